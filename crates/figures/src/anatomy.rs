@@ -1,0 +1,129 @@
+//! What every figure is made of.
+
+use crate::{
+    locale::{Label, Language},
+    parameter::Parameter,
+    svg::Svg,
+    values::Values,
+};
+
+/// A figure: declared parameters and a pure function from their values to an outcome.
+pub trait Figure: Sync {
+    /// Its id in addresses and in the document.
+    fn id(&self) -> &'static str;
+    /// Its source file, from the root of the repository.
+    fn source(&self) -> &'static str;
+    /// Its parameters, declared once.
+    fn parameters(&self) -> &'static [Parameter];
+    /// Heights of the picture's box in the narrow and in the wide layout.
+    fn heights(&self) -> Heights;
+    /// The outcome for these values. The same values give the same outcome.
+    fn solve(&self, values: &Values) -> Box<dyn Outcome>;
+}
+
+/// Heights of a picture in units of 1/16 of the root font size.
+#[derive(Clone, Copy)]
+pub struct Heights {
+    /// On a phone.
+    pub narrow: f64,
+    /// From about 35 rem of width on.
+    pub wide: f64,
+}
+
+/// What a figure's parameters lead to: it can be drawn, read, listed and told.
+pub trait Outcome {
+    /// A sentence that states the finding.
+    fn headline(&self, language: Language) -> String;
+    /// One to three sentences for people who cannot see the picture.
+    fn description(&self, language: Language) -> String;
+    /// Why some readouts are missing, as a sentence for everyone; nothing when none is.
+    fn caveat(&self, language: Language) -> Option<String>;
+    /// The line under the picture: what the picture is drawn from.
+    fn source_line(&self, language: Language) -> String;
+    /// Named values, the large one first.
+    fn readouts(&self, language: Language) -> Vec<Readout>;
+    /// The data behind the picture.
+    fn table(&self, language: Language) -> Table;
+    /// How long the animation lasts, s; nothing where nothing moves.
+    fn duration(&self) -> Option<f64>;
+    /// The moment shown before anything has been played, s.
+    fn poster(&self) -> f64;
+    /// Where the picture's time axis lies, if the scrubber is to stand under it.
+    fn time_axis(&self, frame: &Frame) -> Option<TimeAxis>;
+    /// Draws what does not change with time: axes, labels.
+    fn draw_still(&self, svg: &mut Svg, frame: &Frame);
+    /// Draws what changes with time, at `time` in s.
+    fn draw_moving(&self, svg: &mut Svg, frame: &Frame, time: f64);
+}
+
+/// The box a picture is drawn in. Lengths are in units of 1/16 of the root font size: CSS pixels at normal size.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Frame {
+    /// Width of the box.
+    pub width: f64,
+    /// Height of the box.
+    pub height: f64,
+    /// Whether this is the layout for phones.
+    pub narrow: bool,
+    /// Language of the labels.
+    pub language: Language,
+}
+
+/// A time axis inside a frame.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct TimeAxis {
+    /// Left end, where time is 0, in the frame's units.
+    pub left: f64,
+    /// Right end, in the frame's units.
+    pub right: f64,
+    /// Time at the right end, s.
+    pub end: f64,
+}
+
+/// A named value.
+pub struct Readout {
+    /// Its name in the document; never changes.
+    pub name: &'static str,
+    /// What the reader sees.
+    pub label: Label,
+    /// The value.
+    pub reading: Reading,
+    /// SI unit, `1` for a ratio, empty for a word.
+    pub unit: &'static str,
+    /// The number as shown and its unit as shown.
+    pub shown: (String, String),
+    /// Where it stands.
+    pub place: Place,
+    /// Whether it belongs to the dominant force.
+    pub accent: bool,
+}
+
+/// Where a readout stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The one large number.
+    Large,
+    /// Among the rows always shown.
+    Front,
+    /// Under "More".
+    More,
+}
+
+/// What a readout reads.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Reading {
+    /// A finite number in SI units.
+    Number(f64),
+    /// A word that names a category.
+    Word(&'static str),
+    /// No finite value; the outcome's caveat or the shown text says why.
+    Missing,
+}
+
+/// Rows of numbers.
+pub struct Table {
+    /// Column heads with units.
+    pub heads: Vec<String>,
+    /// Rows of SI numbers; NaN where there is none.
+    pub rows: Vec<Vec<f64>>,
+}

@@ -1,0 +1,119 @@
+//! Numbers and units as the reader's language writes them.
+
+use crate::locale::Language;
+
+/// Between a number and its unit, and between groups of three digits.
+pub const NARROW_SPACE: char = '\u{202f}';
+
+/// A number with so many significant digits, in the language's notation. Very large and very small ones get a power of ten.
+#[must_use]
+pub fn significant(value: f64, digits: usize, language: Language) -> String {
+    if value == 0.0 || !value.is_finite() {
+        return if value == 0.0 { "0".to_owned() } else { "–".to_owned() };
+    }
+    // Rounding first: 9.996 with three digits is 10.0, which has its first digit elsewhere.
+    let scientific = format!("{:.*e}", digits.saturating_sub(1), value);
+    let (mantissa, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));
+    let exponent: i32 = exponent.parse().unwrap_or(0);
+    if !(-4..=6).contains(&exponent) {
+        return format!("{}{NARROW_SPACE}×{NARROW_SPACE}10{}", notation(mantissa, language), superscript(exponent));
+    }
+    let decimals = (digits as i32 - 1 - exponent).max(0) as usize;
+    let rounded = scientific.parse::<f64>().unwrap_or(value);
+    notation(&format!("{rounded:.decimals$}"), language)
+}
+
+/// A number with at most so many significant digits and no zeros at its end: for axes and editable fields.
+#[must_use]
+pub fn short(value: f64, digits: usize, language: Language) -> String {
+    let text = significant(value, digits, Language::En);
+    let text = match text.split_once(NARROW_SPACE) {
+        _ if !text.contains('.') => text,
+        None => text.trim_end_matches('0').trim_end_matches('.').to_owned(),
+        Some((mantissa, power)) if power.starts_with('×') => {
+            format!("{}{NARROW_SPACE}{power}", mantissa.trim_end_matches('0').trim_end_matches('.'))
+        }
+        Some(_) => text.trim_end_matches('0').trim_end_matches('.').to_owned(),
+    };
+    notation_mark(&text, language)
+}
+
+/// Decimal mark and minus sign of the language, digits in groups of three from five digits on.
+fn notation(plain: &str, language: Language) -> String {
+    let (sign, digits) = plain.strip_prefix('-').map_or(("", plain), |digits| ("−", digits));
+    let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(whole, fraction)| (whole, Some(fraction)));
+    let mut text = sign.to_owned();
+    for (place, digit) in whole.chars().enumerate() {
+        if whole.len() > 4 && place > 0 && (whole.len() - place) % 3 == 0 {
+            text.push(NARROW_SPACE);
+        }
+        text.push(digit);
+    }
+    if let Some(fraction) = fraction {
+        text.push('.');
+        text.push_str(fraction);
+    }
+    notation_mark(&text, language)
+}
+
+fn notation_mark(text: &str, language: Language) -> String {
+    match language {
+        Language::En => text.to_owned(),
+        Language::De => text.replace('.', ","),
+    }
+}
+
+fn superscript(exponent: i32) -> String {
+    const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    let digits = exponent.unsigned_abs().to_string();
+    let sign = if exponent < 0 { "⁻" } else { "" };
+    sign.chars().chain(digits.bytes().map(|digit| DIGITS[usize::from(digit - b'0') % 10])).collect()
+}
+
+/// A value in a unit with the SI prefix that keeps its number between 1 and 1000: number and unit.
+#[must_use]
+pub fn prefixed(value: f64, unit: &str, digits: usize, language: Language) -> (String, String) {
+    const PREFIXES: [(&str, f64); 7] = [("n", 1e-9), ("µ", 1e-6), ("m", 1e-3), ("", 1.0), ("k", 1e3), ("M", 1e6), ("G", 1e9)];
+    let rounded: f64 = format!("{:.*e}", digits.saturating_sub(1), value).parse().unwrap_or(value);
+    let (prefix, factor) = if value == 0.0 {
+        ("", 1.0)
+    } else {
+        PREFIXES.iter().copied().rev().find(|(_, factor)| rounded.abs() >= *factor).unwrap_or(PREFIXES[0])
+    };
+    (significant(value / factor, digits, language), format!("{prefix}{unit}"))
+}
+
+/// Number and unit in one text.
+#[must_use]
+pub fn with_unit((number, unit): &(String, String)) -> String {
+    if unit.is_empty() { number.clone() } else { format!("{number}{NARROW_SPACE}{unit}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_follow_the_readers_language() {
+        assert_eq!(significant(0.553_823, 3, Language::En), "0.554");
+        assert_eq!(significant(0.553_823, 3, Language::De), "0,554");
+        assert_eq!(significant(9.996, 3, Language::En), "10.0");
+        assert_eq!(significant(-12_345.6, 3, Language::De), "−12\u{202f}300");
+        assert_eq!(significant(2.5e-7, 2, Language::De), "2,5\u{202f}×\u{202f}10⁻⁷");
+    }
+
+    #[test]
+    fn short_numbers_have_no_zeros_at_their_end() {
+        assert_eq!(short(1.5, 4, Language::En), "1.5");
+        assert_eq!(short(1000.0, 4, Language::En), "1000");
+        assert_eq!(short(12_345.5, 6, Language::De), "12\u{202f}345,5");
+        assert_eq!(short(2e-7, 4, Language::En), "2\u{202f}×\u{202f}10⁻⁷");
+    }
+
+    #[test]
+    fn prefixes_keep_numbers_readable() {
+        assert_eq!(prefixed(0.0569, "N", 2, Language::En), ("57".to_owned(), "mN".to_owned()));
+        assert_eq!(prefixed(0.999_96, "N", 3, Language::En), ("1.00".to_owned(), "N".to_owned()));
+        assert_eq!(prefixed(0.0, "N", 2, Language::En), ("0".to_owned(), "N".to_owned()));
+    }
+}

@@ -1,0 +1,25 @@
+//! Floor 2: what every figure is made of, and the figures themselves, one file each, named by the id.
+//!
+//! Invariant: a figure is a pure function from its parameters to an outcome that can be drawn, read, listed and told.
+//! Nothing here knows about the web, its frameworks, storage or the clock; a language is only a table of strings.
+
+pub mod anatomy;
+pub mod chart;
+pub mod format;
+pub mod locale;
+pub mod parameter;
+pub mod pen_drop;
+pub mod query;
+pub mod svg;
+pub mod values;
+
+use anatomy::Figure;
+
+/// Every figure of the site.
+pub const FIGURES: &[&dyn Figure] = &[&pen_drop::PenDrop];
+
+/// The figure with this id.
+#[must_use]
+pub fn figure(id: &str) -> Option<&'static dyn Figure> {
+    FIGURES.iter().copied().find(|figure| figure.id() == id)
+}

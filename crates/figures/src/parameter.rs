@@ -1,0 +1,227 @@
+//! The declaration of a parameter: the one place from which slider, address, embedding and property tests come.
+
+use crate::locale::Label;
+
+/// One parameter of a figure.
+pub struct Parameter {
+    /// Its name in addresses and in the document; never changes.
+    pub name: &'static str,
+    /// What the reader sees.
+    pub label: Label,
+    /// Whether it stands in front or under "More".
+    pub front: bool,
+    /// A number or a choice.
+    pub kind: Kind,
+}
+
+/// What a parameter can be.
+pub enum Kind {
+    /// A number with a unit.
+    Quantity(Quantity),
+    /// One of several named options.
+    Choice(Choice),
+}
+
+/// A number with a unit. Values are in the SI unit everywhere but on the reader's screen.
+pub struct Quantity {
+    /// Unit on the screen, and how many SI units it is.
+    pub shown: Shown,
+    /// Least value (for a logarithmic scale with a zero stop: the least value above zero).
+    pub min: f64,
+    /// Greatest value.
+    pub max: f64,
+    /// Step of the arrow keys, in slider positions: SI units, or decades on a logarithmic scale.
+    pub step: f64,
+    /// Value at the start.
+    pub default: f64,
+    /// How values lie along the slider.
+    pub scale: Scale,
+    /// Marked values.
+    pub ticks: &'static [Tick],
+    /// Whether this is the dominant force's own slider, the only one in the accent colour.
+    pub accent: bool,
+}
+
+/// A unit as the reader sees it: `value_in_si / factor` is the number shown.
+pub struct Shown {
+    /// The unit's symbol.
+    pub unit: &'static str,
+    /// SI units in one of it.
+    pub factor: f64,
+}
+
+/// How values lie along a slider.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scale {
+    /// Evenly.
+    Linear,
+    /// By decades; with `zero`, one step below the least value stands for zero.
+    Log {
+        /// Whether zero can be chosen.
+        zero: bool,
+    },
+}
+
+/// A mark under a slider.
+pub struct Tick {
+    /// Its value in SI units.
+    pub value: f64,
+    /// Its text; without one, the value as shown.
+    pub label: Option<Label>,
+}
+
+/// One of several options; an option may stand for values of other parameters.
+pub struct Choice {
+    /// The options in order; `custom`, where there is one, is the last.
+    pub options: &'static [Choosable],
+    /// Index of the option at the start.
+    pub default: usize,
+    /// Radio buttons or a list.
+    pub control: Control,
+}
+
+/// How a choice is offered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Control {
+    /// All options at once.
+    Radio,
+    /// A list that opens.
+    Select,
+}
+
+/// An option of a choice.
+pub struct Choosable {
+    /// Its name in addresses and in the document.
+    pub name: &'static str,
+    /// What the reader sees.
+    pub label: Label,
+    /// Parameters it stands for, with their SI values; empty for `custom`.
+    pub fills: &'static [(&'static str, f64)],
+}
+
+/// The name of the option that stands for "moved by hand".
+pub const CUSTOM: &str = "custom";
+
+impl Quantity {
+    /// Position on the slider of an SI value.
+    #[must_use]
+    pub fn position(&self, value: f64) -> f64 {
+        match self.scale {
+            Scale::Linear => value,
+            Scale::Log { zero: true } if value < self.min => self.first(),
+            Scale::Log { .. } => value.log10(),
+        }
+    }
+
+    /// SI value at a position on the slider, within the bounds.
+    #[must_use]
+    pub fn value_at(&self, position: f64) -> f64 {
+        match self.scale {
+            Scale::Linear => position.clamp(self.min, self.max),
+            // Between the zero stop and the least value there is nothing: the nearer of the two counts.
+            Scale::Log { zero: true } if position < self.min.log10() - self.step / 2.0 => 0.0,
+            Scale::Log { .. } => clean(10_f64.powf(position)).clamp(self.min, self.max),
+        }
+    }
+
+    /// First position of the slider.
+    #[must_use]
+    pub fn first(&self) -> f64 {
+        match self.scale {
+            Scale::Linear => self.min,
+            Scale::Log { zero: false } => self.min.log10(),
+            Scale::Log { zero: true } => self.min.log10() - self.step,
+        }
+    }
+
+    /// Last position of the slider.
+    #[must_use]
+    pub fn last(&self) -> f64 {
+        match self.scale {
+            Scale::Linear => self.max,
+            Scale::Log { .. } => self.max.log10(),
+        }
+    }
+
+    /// Least value that can be had: zero where there is a zero stop.
+    #[must_use]
+    pub fn least(&self) -> f64 {
+        match self.scale {
+            Scale::Log { zero: true } => 0.0,
+            _ => self.min,
+        }
+    }
+
+    /// The nearest value that is allowed.
+    #[must_use]
+    pub fn nearest(&self, value: f64) -> f64 {
+        match self.scale {
+            Scale::Log { zero: true } if value < self.min / 2.0 => 0.0,
+            _ => value.clamp(self.min, self.max),
+        }
+    }
+
+    /// Whether the value is allowed as it is.
+    #[must_use]
+    pub fn allows(&self, value: f64) -> bool {
+        self.nearest(value) == value
+    }
+}
+
+impl Choice {
+    /// Index of the option with this name.
+    #[must_use]
+    pub fn index(&self, name: &str) -> Option<usize> {
+        self.options.iter().position(|option| option.name == name)
+    }
+
+    /// Whether an option of this choice stands for the parameter.
+    #[must_use]
+    pub fn covers(&self, parameter: &str) -> bool {
+        self.options.iter().any(|option| option.fills.iter().any(|(name, _)| *name == parameter))
+    }
+}
+
+/// Rounds to 12 significant digits, so that going to the logarithm and back gives the number that was meant.
+fn clean(value: f64) -> f64 {
+    format!("{value:.11e}").parse().unwrap_or(value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const DENSITY: Quantity = Quantity {
+        shown: Shown { unit: "kg/m³", factor: 1.0 },
+        min: 1e-3,
+        max: 1100.0,
+        step: 0.05,
+        default: 1.225,
+        scale: Scale::Log { zero: true },
+        ticks: &[],
+        accent: false,
+    };
+
+    #[test]
+    fn the_zero_stop_lies_one_step_below_the_least_value() {
+        assert!((DENSITY.first() - -3.05).abs() < 1e-12);
+        assert_eq!(DENSITY.value_at(-3.05), 0.0);
+        assert_eq!(DENSITY.value_at(-3.0), 1e-3);
+        assert_eq!(DENSITY.position(0.0), DENSITY.first());
+    }
+
+    #[test]
+    fn positions_and_values_agree() {
+        for value in [1e-3, 0.02, 1.225, 65.0, 998.2, 1100.0] {
+            assert_eq!(DENSITY.value_at(DENSITY.position(value)), value);
+        }
+    }
+
+    #[test]
+    fn a_value_out_of_range_becomes_the_nearest_bound() {
+        assert_eq!(DENSITY.nearest(-4.0), 0.0);
+        assert_eq!(DENSITY.nearest(9e-4), 1e-3);
+        assert_eq!(DENSITY.nearest(1e9), 1100.0);
+        assert!(!DENSITY.allows(1e9));
+    }
+}

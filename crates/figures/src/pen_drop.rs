@@ -1,0 +1,286 @@
+//! `pen-drop`: a body is let go, and gravity's prediction is held against the real fall.
+
+pub mod parameters;
+pub mod picture;
+
+use pendrop_science::falling::{Aloft, Fall, Force, Release};
+
+use crate::{
+    anatomy::{Figure, Frame, Heights, Outcome, Place, Reading, Readout, Table, TimeAxis},
+    format::{prefixed, significant, with_unit},
+    locale::{Label, Language, fill},
+    parameter::Parameter,
+    svg::Svg,
+    values::Values,
+};
+
+/// The figure.
+pub struct PenDrop;
+
+/// From this prediction error on, the headline says that gravity alone is not enough.
+const MISLEADING: f64 = 0.05;
+
+/// Rows of the data table.
+const ROWS: usize = 41;
+
+impl Figure for PenDrop {
+    fn id(&self) -> &'static str {
+        "pen-drop"
+    }
+
+    fn source(&self) -> &'static str {
+        "crates/science/src/falling.rs"
+    }
+
+    fn parameters(&self) -> &'static [Parameter] {
+        &parameters::PARAMETERS
+    }
+
+    fn heights(&self) -> Heights {
+        Heights { narrow: 284.0, wide: 560.0 }
+    }
+
+    fn solve(&self, values: &Values) -> Box<dyn Outcome> {
+        Box::new(Dropped { fall: Fall::solve(&release(values)), object: values.chosen("object") })
+    }
+}
+
+/// How the body is let go, from the parameters.
+#[must_use]
+pub fn release(values: &Values) -> Release {
+    Release {
+        mass: values.number("mass"),
+        area: values.number("area"),
+        drag_coefficient: values.number("drag_coefficient"),
+        volume: values.number("volume"),
+        height: values.number("height"),
+        gravity: values.number("gravity"),
+        fluid_density: values.number("fluid_density"),
+        wind: values.number("wind"),
+    }
+}
+
+/// A drop that has been computed.
+pub struct Dropped {
+    fall: Fall,
+    object: &'static str,
+}
+
+impl Dropped {
+    fn picture(&self) -> picture::Drop<'_> {
+        picture::Drop { fall: &self.fall, object: self.object }
+    }
+
+    /// The object at the start of a sentence, in its middle, and as whose landing it is.
+    fn object_words(&self, language: Language) -> (&'static str, &'static str, &'static str) {
+        let s = language.strings();
+        match self.object {
+            "pen" => (s.the_pen_start, s.the_pen, s.of_the_pen),
+            "ping-pong-ball" => (s.the_ping_pong_ball_start, s.the_ping_pong_ball, s.of_the_ping_pong_ball),
+            "coffee-filter" => (s.the_coffee_filter_start, s.the_coffee_filter, s.of_the_coffee_filter),
+            "feather" => (s.the_feather_start, s.the_feather, s.of_the_feather),
+            "paper-sheet" => (s.the_paper_sheet_start, s.the_paper_sheet, s.of_the_paper_sheet),
+            "steel-ball" => (s.the_steel_ball_start, s.the_steel_ball, s.of_the_steel_ball),
+            _ => (s.the_body_start, s.the_body, s.of_the_body),
+        }
+    }
+
+    /// Why there is no landing, in a word or two, or the number.
+    fn number(&self, value: Option<f64>, language: Language, show: impl Fn(f64) -> (String, String)) -> (Reading, (String, String)) {
+        match value.filter(|value| value.is_finite()) {
+            Some(value) => (Reading::Number(value), show(value)),
+            None => {
+                let s = language.strings();
+                let reason = match self.fall.landing() {
+                    Err(Aloft::Floats) => s.reason_floats,
+                    Err(Aloft::NoGravity) => s.reason_no_gravity,
+                    Ok(_) => s.reason_no_drag,
+                };
+                (Reading::Missing, (reason.to_owned(), String::new()))
+            }
+        }
+    }
+}
+
+/// A time as precise as two times to be compared need it.
+fn seconds(value: f64, language: Language) -> (String, String) {
+    if value < 1e-3 { prefixed(value, "s", 4, language) } else { (significant(value, 4, language), "s".to_owned()) }
+}
+
+fn speed(value: f64, language: Language) -> (String, String) {
+    (significant(value, 3, language), "m/s".to_owned())
+}
+
+fn percent(value: f64, language: Language) -> (String, String) {
+    (significant(value * 100.0, if value.abs() < 0.1 { 2 } else { 3 }, language), "%".to_owned())
+}
+
+/// A delay in words of a length that suits a headline.
+fn delay(value: f64, language: Language) -> String {
+    let s = language.strings();
+    let (template, amount) = match value {
+        late if late < 1e-3 => (s.delay_microseconds, late * 1e6),
+        late if late < 0.1 => (s.delay_milliseconds, late * 1e3),
+        late if late < 600.0 => (s.delay_seconds, late),
+        late if late < 36_000.0 => (s.delay_minutes, late / 60.0),
+        late => (s.delay_hours, late / 3600.0),
+    };
+    fill(template, &[("amount", &significant(amount, 2, language))])
+}
+
+fn word(force: Option<Force>) -> (&'static str, Label) {
+    match force {
+        Some(Force::Gravity) => ("gravity", |s| s.force_gravity),
+        Some(Force::Buoyancy) => ("buoyancy", |s| s.force_buoyancy),
+        Some(Force::Drag) => ("drag", |s| s.force_drag),
+        Some(Force::Wind) => ("wind", |s| s.force_wind),
+        None => ("none", |s| s.force_none),
+    }
+}
+
+impl Outcome for Dropped {
+    fn headline(&self, language: Language) -> String {
+        let s = language.strings();
+        let (start, middle, of) = self.object_words(language);
+        let (template, late) = match (self.fall.landing(), self.fall.prediction_error()) {
+            (Err(Aloft::NoGravity), _) => (s.headline_no_gravity, String::new()),
+            (Err(Aloft::Floats), _) => (s.headline_floats, String::new()),
+            (Ok(landing), Some(error)) if error > 0.0 => {
+                let late = delay(landing.time - landing.time_vacuum, language);
+                if error < MISLEADING { (s.headline_close, late) } else { (s.headline_misleading, late) }
+            }
+            (Ok(_), _) => (s.headline_exact, String::new()),
+        };
+        fill(template, &[("Object", start), ("object", middle), ("of_object", of), ("late", &late)])
+    }
+
+    fn description(&self, language: Language) -> String {
+        let s = language.strings();
+        let (start, _, _) = self.object_words(language);
+        let height = with_unit(&(significant(self.fall.release().height, 3, language), "m".to_owned()));
+        let Ok(landing) = self.fall.landing() else {
+            return fill(s.description_aloft, &[("Object", start), ("height", &height)]);
+        };
+        let (_, force) = word(self.fall.dominant_force());
+        fill(
+            s.description_landing,
+            &[
+                ("Object", start),
+                ("height", &height),
+                ("time", &with_unit(&seconds(landing.time, language))),
+                ("vacuum", &with_unit(&seconds(landing.time_vacuum, language))),
+                ("speed", &with_unit(&speed(landing.speed, language))),
+                ("error", &with_unit(&percent(self.fall.prediction_error().unwrap_or(0.0), language))),
+                ("force", force(s)),
+            ],
+        )
+    }
+
+    fn caveat(&self, language: Language) -> Option<String> {
+        let s = language.strings();
+        let (start, _, _) = self.object_words(language);
+        match self.fall.landing() {
+            Err(Aloft::Floats) => Some(fill(s.caveat_floats, &[("Object", start)])),
+            Err(Aloft::NoGravity) => Some(fill(s.caveat_no_gravity, &[("Object", start)])),
+            Ok(_) => None,
+        }
+    }
+
+    fn source_line(&self, language: Language) -> String {
+        let s = language.strings();
+        match self.fall.terminal_velocity() {
+            Some(terminal) => fill(s.source_line_drag, &[("terminal", &with_unit(&speed(terminal, language)))]),
+            None => s.source_line_no_drag.to_owned(),
+        }
+    }
+
+    fn readouts(&self, language: Language) -> Vec<Readout> {
+        let s = language.strings();
+        let fall = &self.fall;
+        let landing = fall.landing().ok();
+        let readout = |name, label: Label, unit, place, (reading, shown)| Readout { name, label, reading, unit, shown, place, accent: false };
+        let number = |value: Option<f64>, show: fn(f64, Language) -> (String, String)| self.number(value, language, |value| show(value, language));
+        let ratio: fn(f64, Language) -> (String, String) = |value, language| (significant(value, 3, language), String::new());
+        let (force, force_label) = word(fall.dominant_force());
+        let mut readouts = vec![
+            readout("prediction_error", |s| s.readout_prediction_error, "1", Place::Large, number(fall.prediction_error(), percent)),
+            readout("fall_time", |s| s.readout_fall_time, "s", Place::Front, number(landing.map(|landing| landing.time), seconds)),
+            readout("fall_time_vacuum", |s| s.readout_fall_time_vacuum, "s", Place::Front, number(landing.map(|landing| landing.time_vacuum), seconds)),
+            readout(
+                "dominant_force",
+                |s| s.readout_dominant_force,
+                "",
+                Place::Front,
+                (Reading::Word(force), (force_label(s).to_owned(), String::new())),
+            ),
+            readout("impact_speed", |s| s.readout_impact_speed, "m/s", Place::More, number(landing.map(|landing| landing.speed), speed)),
+            readout("terminal_velocity", |s| s.readout_terminal_velocity, "m/s", Place::More, number(fall.terminal_velocity(), speed)),
+            readout("dominance", |s| s.readout_dominance, "1", Place::More, number(fall.dominance(), ratio)),
+            readout("peak_drag_to_weight", |s| s.readout_peak_drag_to_weight, "1", Place::More, number(fall.peak_drag_to_weight(), percent)),
+            readout(
+                "drift",
+                |s| s.readout_drift,
+                "m",
+                Place::More,
+                number(landing.map(|landing| landing.drift), |value, language| prefixed(value, "m", 3, language)),
+            ),
+        ];
+        readouts[2].accent = true;
+        readouts
+    }
+
+    fn table(&self, language: Language) -> Table {
+        let s = language.strings();
+        let heads = [
+            s.column_time,
+            s.column_height,
+            s.column_speed,
+            s.column_x,
+            s.column_height_vacuum,
+            s.column_speed_vacuum,
+            s.column_gravity,
+            s.column_buoyancy,
+            s.column_drag_vertical,
+            s.column_drag_horizontal,
+        ];
+        let rows = (0..ROWS).map(|row| {
+            let time = self.fall.duration() * row as f64 / (ROWS - 1) as f64;
+            let (motion, alone, forces) = (self.fall.at(time), self.fall.vacuum_at(time), self.fall.forces_at(time));
+            vec![
+                time,
+                motion.height,
+                motion.fall_speed,
+                motion.x,
+                alone.height,
+                alone.fall_speed,
+                forces.gravity,
+                forces.buoyancy,
+                forces.drag_up,
+                forces.drag_x,
+            ]
+        });
+        Table { heads: heads.map(str::to_owned).to_vec(), rows: rows.collect() }
+    }
+
+    fn duration(&self) -> Option<f64> {
+        Some(self.fall.duration())
+    }
+
+    fn poster(&self) -> f64 {
+        // Late enough that speed and air have shown, early enough that the object still hangs in the air.
+        0.72 * self.fall.duration()
+    }
+
+    fn time_axis(&self, frame: &Frame) -> Option<TimeAxis> {
+        Some(picture::time_axis(frame, &self.picture()))
+    }
+
+    fn draw_still(&self, svg: &mut Svg, frame: &Frame) {
+        picture::still(svg, frame, &self.picture());
+    }
+
+    fn draw_moving(&self, svg: &mut Svg, frame: &Frame, time: f64) {
+        picture::moving(svg, frame, &self.picture(), time);
+    }
+}
+

@@ -1,0 +1,116 @@
+//! A figure's state as an address query, there and back.
+
+use crate::{
+    parameter::{CUSTOM, Kind, Parameter},
+    values::{Value, Values},
+};
+
+/// The name under which an address says where an animation is, in seconds.
+pub const TIME: &str = "time";
+
+/// What was asked for and could not be had.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Refusal {
+    /// The parameter's place in the declaration.
+    pub index: usize,
+    /// What the address or the reader's input said, shortened if long.
+    pub asked: String,
+}
+
+/// A state read from an address.
+pub struct Parsed {
+    /// The state, always valid.
+    pub values: Values,
+    /// Where the animation is, s, if the address says so.
+    pub time: Option<f64>,
+    /// What had to be replaced.
+    pub refusals: Vec<Refusal>,
+}
+
+/// Reads a number in plain decimal or exponent notation. Infinite and absent numbers are none.
+#[must_use]
+pub fn number(text: &str) -> Option<f64> {
+    // A plus sign in a query arrives as a space.
+    let text = text.trim_end().replace(' ', "+");
+    let plain = text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'+' | b'e' | b'E'));
+    if !plain || text.len() > 400 {
+        return None;
+    }
+    text.parse().ok().filter(|value: &f64| value.is_finite())
+}
+
+/// Reads a state from decoded query pairs; later pairs win. `prefix` is `"pen-drop."` on a page of several figures,
+/// empty where the figure stands alone. Unknown names are ignored.
+pub fn parse<'a>(parameters: &'static [Parameter], prefix: &str, pairs: impl Iterator<Item = (&'a str, &'a str)> + Clone) -> Parsed {
+    let mut parsed = Parsed { values: Values::defaults(parameters), time: None, refusals: Vec::new() };
+    let own = pairs.filter_map(|(name, value)| name.strip_prefix(prefix).map(|name| (name, value)));
+    let last = |wanted: &str| own.clone().filter(|(name, _)| *name == wanted).last().map(|(_, value)| value);
+    // Choices first: they fill the parameters they stand for, and explicit values win over them.
+    for (index, parameter) in parameters.iter().enumerate() {
+        if let (Kind::Choice(choice), Some(asked)) = (&parameter.kind, last(parameter.name)) {
+            match choice.index(asked) {
+                Some(option) => parsed.values.choose(index, option),
+                None => parsed.refusals.push(Refusal { index, asked: shortened(asked) }),
+            }
+        }
+    }
+    for (index, parameter) in parameters.iter().enumerate() {
+        if let (Kind::Quantity(quantity), Some(asked)) = (&parameter.kind, last(parameter.name)) {
+            match number(asked) {
+                Some(value) => {
+                    if !quantity.allows(value) {
+                        parsed.refusals.push(Refusal { index, asked: shortened(asked) });
+                    }
+                    parsed.values.set(index, value);
+                }
+                None => parsed.refusals.push(Refusal { index, asked: shortened(asked) }),
+            }
+        }
+    }
+    parsed.time = last(TIME).and_then(number).filter(|time| *time >= 0.0);
+    parsed
+}
+
+fn shortened(text: &str) -> String {
+    let mut short: String = text.chars().filter(|letter| !letter.is_control()).take(24).collect();
+    if text.chars().count() > 24 {
+        short.push('…');
+    }
+    short
+}
+
+/// The pairs that say how a state differs from the start, in the order of the declaration.
+#[must_use]
+pub fn pairs(values: &Values) -> Vec<(&'static str, String)> {
+    let parameters = values.parameters();
+    let mut expected = Values::defaults(parameters);
+    let mut pairs = Vec::new();
+    for (index, parameter) in parameters.iter().enumerate() {
+        if let (Kind::Choice(choice), Some(Value::Chosen(option))) = (&parameter.kind, values.get(index)) {
+            let name = choice.options.get(option).map_or("", |option| option.name);
+            // `custom` shows by the values themselves, unless these are still the start's.
+            let said_by_values = name == CUSTOM
+                && parameters.iter().enumerate().any(|(place, other)| choice.covers(other.name) && values.get(place) != expected.get(place));
+            if option != choice.default && !said_by_values {
+                pairs.push((parameter.name, name.to_owned()));
+            }
+            if name != CUSTOM {
+                expected.choose(index, option);
+            }
+        }
+    }
+    for (index, parameter) in parameters.iter().enumerate() {
+        if let (Kind::Quantity(_), Some(Value::Number(value))) = (&parameter.kind, values.get(index)) {
+            if expected.get(index) != Some(Value::Number(value)) {
+                pairs.push((parameter.name, plain(value)));
+            }
+        }
+    }
+    pairs
+}
+
+/// A number as short as it can be read back.
+#[must_use]
+pub fn plain(value: f64) -> String {
+    if value != 0.0 && !(1e-4..1e7).contains(&value.abs()) { format!("{value:e}") } else { format!("{value}") }
+}
