@@ -1,1 +1,11 @@
-//! placeholder
+//! Floor 3: the web app. It puts figures and prose onto pages, in the browser and, natively, into finished HTML files.
+//!
+//! Invariant: a component's body renders without a browser; only effects and event handlers touch it. Prose is never
+//! part of the program: it stands in the served pages.
+
+pub mod app;
+pub mod browser;
+pub mod pages;
+pub mod place;
+pub mod prose;
+pub mod ui;

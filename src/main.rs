@@ -1,2 +1,9 @@
-//! The program in the browser.
-fn main() {}
+//! The program in the browser: it takes the finished page over.
+
+fn main() {
+    #[cfg(feature = "hydrate")]
+    {
+        console_error_panic_hook::set_once();
+        leptos::mount::hydrate_body(pendrop::app::App);
+    }
+}

@@ -66,8 +66,8 @@ fn variant(code: &str) -> String {
     letters.next().map(|first| first.to_uppercase().collect::<String>() + letters.as_str()).unwrap_or_default()
 }
 
-/// The `{names}` in a text.
+/// The `{names}` in a text. Case does not count: `{Object}` is `{object}` at the start of a sentence.
 fn placeholders(text: &Value) -> BTreeSet<String> {
     let text = text.as_str().unwrap_or_default();
-    text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name.to_owned()).collect()
+    text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name.to_lowercase()).collect()
 }

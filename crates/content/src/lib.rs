@@ -1,1 +1,62 @@
-//! placeholder
+//! The lecture's prose: Markdown in, checked HTML out.
+//!
+//! Invariant: what [`load`] returns is complete. Every page and every figure's "About this model" exists in every
+//! language with the same figures and presentation steps, every name resolves, and no text of a reader is ever parsed.
+//! Anything else is an [`Error`] that says where, and the build stops. This crate knows nothing of figures, numbers or
+//! the web: values and tables come from the two functions given to [`load`].
+//!
+//! # Files
+//!
+//! ```text
+//! content/en/pen-drop.md           a page; its name is the slug
+//! content/en/figures/pen-drop.md   "About this model" of the figure with that id, no front matter
+//! content/en/terms.md              the few words that the pipeline itself writes
+//! content/de/…                     the same files in each further language; the folders are the languages
+//! ```
+//!
+//! # Syntax
+//!
+//! CommonMark with tables, footnotes and `$…$` equations, and this:
+//!
+//! | written | becomes |
+//! |---|---|
+//! | `---` `title: …` `---` | front matter: `title`, `description` (required), `question`, `summary`, `section` (a number, the place among the sections). Plain text |
+//! | `{figure: pen-drop}` | a figure slot; alone between blank lines |
+//! | `{table: pen-drop.objects}` | a table of declared values; alone between blank lines |
+//! | `{readout: pen-drop.fall_time?object=feather}` | a value, filled in; parameters are optional |
+//! | `[one force]{.force}` | the dominant force, the only accent in prose |
+//! | `[title]{lang=en}` | words in another language |
+//! | `::: note` … `:::` | a margin note, right after the paragraph it stands beside; one per paragraph |
+//! | `::: step Title` … `:::` | a presentation step with its speaker notes; not in the HTML. Its first paragraph may be `{show: pen-drop?object=feather}`, a figure of the page and its state |
+//! | `text[^a]` and `[^a]: …` | a footnote; the notes stand at the end of the page |
+//! | `$$…$$` | an equation, alone between blank lines |
+//! | `## Title {#id}` | a heading; without an id it gets one from its text. Pages begin at `##`, figure texts at `###` |
+//!
+//! Refused: raw HTML, images, straight quotes, links that are neither `https://…` nor to an id of the same text, and any
+//! `{…}` that is not in this table.
+
+mod error;
+mod files;
+mod front;
+mod html;
+mod render;
+mod site;
+
+pub use error::Error;
+pub use site::{Page, Show, Site, Step};
+
+use std::path::Path;
+
+/// Finds something by language and name: a readout's formatted value (plain text), or a table (HTML).
+///
+/// The name of a readout is what stands in the text, parameters included: `pen-drop.fall_time?object=feather`.
+pub type Find<'a> = &'a dyn Fn(&str, &str) -> Option<String>;
+
+/// Reads and checks everything under the content folder.
+///
+/// # Errors
+///
+/// The first thing found that is missing, differs between languages or cannot be understood, with its file and line.
+pub fn load(root: &Path, readout: Find, table: Find) -> Result<Site, Error> {
+    Site::build(&files::read(root)?, readout, table)
+}

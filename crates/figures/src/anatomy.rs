@@ -31,7 +31,7 @@ pub struct Heights {
 }
 
 /// What a figure's parameters lead to: it can be drawn, read, listed and told.
-pub trait Outcome {
+pub trait Outcome: Send + Sync {
     /// A sentence that states the finding.
     fn headline(&self, language: Language) -> String;
     /// One to three sentences for people who cannot see the picture.

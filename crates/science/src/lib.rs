@@ -1,1 +1,8 @@
-//! placeholder
+//! Floor 1 of Pendrop: pure models. This crate knows nothing about pictures, languages, the web or clocks; the same
+//! input gives the same outcome, natively, on the page and in a worker.
+//!
+//! All quantities are SI. Where something has no value (a body that never lands has no fall time) the answer is `None`
+//! or an `Err` with the reason, never a NaN or an infinity.
+
+pub mod falling;
+pub mod ode;

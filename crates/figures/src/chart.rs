@@ -1,0 +1,16 @@
+//! The chart kit of all figures: axes, lines, marks and labels over any plotters backend, in units of the picture.
+//!
+//! Nothing here asks the screen how wide a text is: widths are estimated, so that a picture made natively and one made
+//! in the browser are the same, byte for byte.
+
+mod axis;
+mod label;
+mod line;
+mod sheet;
+mod tick;
+
+pub use axis::{Look, Panel, Scale, ruler};
+pub use label::{Rect, Taken, beside, text_width};
+pub use line::{Point, dashes, simplified};
+pub use sheet::Sheet;
+pub use tick::{Ticks, decades, fixed};

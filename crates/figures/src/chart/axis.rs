@@ -1,0 +1,227 @@
+//! Scales, and the axes as the house draws them.
+
+use plotters::coord::{
+    combinators::{IntoLogRange, LogCoord},
+    ranged1d::Ranged,
+    types::RangedCoordf64,
+};
+use plotters_backend::DrawingBackend;
+
+use super::{
+    label::{Rect, text_width},
+    line::Point,
+    sheet::Sheet,
+    tick::Ticks,
+};
+use crate::{
+    anatomy::Frame,
+    format::NARROW_SPACE,
+    locale::Language,
+    svg::{Anchor, Lettering, SCALE, Stroke, Token},
+};
+
+/// Sizes that belong to a layout.
+#[derive(Clone, Copy)]
+pub struct Look {
+    /// Size of the letters.
+    pub text: f64,
+    /// Width of a measured curve.
+    pub line: f64,
+    /// Width of an axis.
+    pub axis: f64,
+    /// Radius of a dot on a curve.
+    pub dot: f64,
+}
+
+impl Look {
+    /// The sizes for a frame.
+    #[must_use]
+    pub fn of(frame: &Frame) -> Self {
+        if frame.narrow {
+            Self { text: 12.5, line: 2.5, axis: 1.25, dot: 4.0 }
+        } else {
+            Self { text: 15.0, line: 3.0, axis: 1.25, dot: 4.5 }
+        }
+    }
+
+    /// Regular letters.
+    #[must_use]
+    pub fn letters(&self, token: Token, anchor: Anchor) -> Lettering {
+        Lettering { token, size: self.text, bold: false, halo: false, anchor }
+    }
+
+    /// Bold letters.
+    #[must_use]
+    pub fn bold(&self, token: Token, anchor: Anchor) -> Lettering {
+        Lettering { bold: true, ..self.letters(token, anchor) }
+    }
+
+    /// Width of a text.
+    #[must_use]
+    pub fn width(&self, text: &str, bold: bool) -> f64 {
+        text_width(text, self.text, bold)
+    }
+
+    /// How far below the middle of a line of letters its baseline is.
+    #[must_use]
+    pub fn drop(&self) -> f64 {
+        0.36 * self.text
+    }
+}
+
+enum Coordinates {
+    Linear(RangedCoordf64),
+    Log(LogCoord<f64>),
+}
+
+/// Where values lie in the picture.
+pub struct Scale {
+    coordinates: Coordinates,
+    values: (f64, f64),
+    ends: (i32, i32),
+}
+
+impl Scale {
+    fn new(coordinates: Coordinates, values: (f64, f64), ends: (f64, f64)) -> Self {
+        Self { coordinates, values, ends: ((ends.0 * SCALE).round() as i32, (ends.1 * SCALE).round() as i32) }
+    }
+
+    /// Values lie evenly between two places.
+    #[must_use]
+    pub fn linear(values: (f64, f64), ends: (f64, f64)) -> Self {
+        Self::new(Coordinates::Linear((values.0..values.1).into()), values, ends)
+    }
+
+    /// Values, all above zero, lie by decades between two places.
+    #[must_use]
+    pub fn log(values: (f64, f64), ends: (f64, f64)) -> Self {
+        Self::new(Coordinates::Log((values.0..values.1).log_scale().into()), values, ends)
+    }
+
+    /// The place of a value. Values far outside lie just outside.
+    #[must_use]
+    pub fn at(&self, value: f64) -> f64 {
+        let (low, high) = self.values;
+        let place = match &self.coordinates {
+            Coordinates::Linear(coordinates) => {
+                coordinates.map(&value.clamp(low.min(high) - (high - low).abs(), high.max(low) + (high - low).abs()), self.ends)
+            }
+            Coordinates::Log(coordinates) => coordinates.map(&value.clamp(low / 10.0, high * 10.0), self.ends),
+        };
+        f64::from(place) / SCALE
+    }
+}
+
+/// One chart: its box, its axes and what they say.
+pub struct Panel {
+    /// The box between the axes.
+    pub plot: Rect,
+    /// Horizontal scale.
+    pub x: Scale,
+    /// Vertical scale.
+    pub y: Scale,
+    /// Horizontal ticks.
+    pub x_ticks: Ticks,
+    /// Vertical ticks.
+    pub y_ticks: Ticks,
+}
+
+impl Panel {
+    /// A chart with linear axes in a box.
+    #[must_use]
+    pub fn new(plot: Rect, x_ticks: Ticks, y_ticks: Ticks) -> Self {
+        let x = Scale::linear((x_ticks.low(), x_ticks.high()), (plot.left, plot.right));
+        let y = Scale::linear((y_ticks.low(), y_ticks.high()), (plot.bottom, plot.top));
+        Self { plot, x, y, x_ticks, y_ticks }
+    }
+
+    /// The place of a pair of values.
+    #[must_use]
+    pub fn at(&self, x: f64, y: f64) -> Point {
+        (self.x.at(x), self.y.at(y))
+    }
+
+    /// Draws grid, axes and numbers, with quantity and unit above. The horizontal axis has numbers if it is given a unit,
+    /// which stands beside the last one.
+    pub fn draw<B: DrawingBackend>(&self, sheet: &mut Sheet<B>, look: &Look, title: &str, unit: Option<&str>, language: Language) {
+        let Rect { left, top, right, bottom } = self.plot;
+        // Where letters would come closer than two lines to each other, only the outer values (and zero) are labelled.
+        let count = self.y_ticks.values().count().max(2) - 1;
+        let sparse = self.plot.height() / (count as f64) < 2.0 * look.text;
+        let (low, high) = (self.y_ticks.low(), self.y_ticks.high());
+        let labelled = |value: &f64| !sparse || *value == low || *value == high || *value == 0.0;
+        for value in self.y_ticks.values().filter(labelled) {
+            let y = self.y.at(value);
+            if y < bottom - 0.5 {
+                sheet.line(&[(left, y), (right, y)], Stroke(Token::Rule, 1.0));
+            }
+        }
+        for value in self.y_ticks.values().filter(labelled) {
+            let text = self.y_ticks.label(value, language);
+            sheet.text((left - 8.0, self.y.at(value) + look.drop()), &text, &look.letters(Token::Ink2, Anchor::End));
+        }
+        sheet.line(&[(left, bottom), (right, bottom)], Stroke(Token::Edge, look.axis));
+        let ticks: Vec<f64> = self.x_ticks.values().collect();
+        for value in &ticks {
+            let x = self.x.at(*value);
+            let length = if unit.is_some() { 7.0 } else { 4.0 };
+            sheet.line(&[(x, bottom), (x, bottom + length)], Stroke(Token::Edge, look.axis));
+        }
+        if let Some(unit) = unit {
+            self.numbers(sheet, look, &ticks, unit, language);
+        }
+        sheet.text((left, top - 0.55 * look.text), title, &look.bold(Token::Ink, Anchor::Start));
+    }
+
+    /// The numbers under the horizontal axis: the last one with the unit, of the others as many as have room.
+    fn numbers<B: DrawingBackend>(&self, sheet: &mut Sheet<B>, look: &Look, ticks: &[f64], unit: &str, language: Language) {
+        let baseline = self.plot.bottom + 9.0 + 0.8 * look.text;
+        let Some((last, others)) = ticks.split_last() else { return };
+        let text = format!("{}{NARROW_SPACE}{unit}", self.x_ticks.label(*last, language));
+        let end = self.plot.right + 8.0;
+        sheet.text((end, baseline), &text, &look.letters(Token::Ink2, Anchor::End));
+        let limit = end - look.width(&text, false) - 0.5 * look.text;
+        let widest = others.iter().map(|value| look.width(&self.x_ticks.label(*value, language), false)).fold(0.0, f64::max);
+        let apart = self.plot.width() / (ticks.len().max(2) - 1) as f64;
+        let each = ((widest + 0.5 * look.text) / apart).ceil().max(1.0) as usize;
+        for value in others.iter().step_by(each) {
+            let text = self.x_ticks.label(*value, language);
+            let x = self.x.at(*value);
+            if x + look.width(&text, false) / 2.0 < limit {
+                sheet.text((x, baseline), &text, &look.letters(Token::Ink2, Anchor::Middle));
+            }
+        }
+    }
+}
+
+/// Draws an upright ruler in m with its numbers on the left, from the floor up to `top`; `place` says where a value lies.
+/// The unit stands above the uppermost number.
+pub fn ruler<B: DrawingBackend>(
+    sheet: &mut Sheet<B>,
+    look: &Look,
+    (x, top): Point,
+    ticks: &Ticks,
+    place: impl Fn(f64) -> f64,
+    language: Language,
+) {
+    sheet.line(&[(x, place(0.0)), (x, top)], Stroke(Token::Edge, look.axis));
+    for value in ticks.values().filter(|value| place(*value) > top - 0.5) {
+        let y = place(value);
+        sheet.line(&[(x - 7.0, y), (x, y)], Stroke(Token::Edge, look.axis));
+        // Finer marks, where they are wide enough apart.
+        let fine = ticks.step / 5.0;
+        for part in 1..5 {
+            let y = place(value + fine * f64::from(part));
+            if place(0.0) - place(fine) > 7.0 && y > top {
+                sheet.line(&[(x - 4.0, y), (x, y)], Stroke(Token::Edge, look.axis));
+            }
+        }
+    }
+    let letters = look.letters(Token::Ink2, Anchor::End);
+    let mut highest = place(0.0);
+    for value in ticks.values().filter(|value| place(*value) > top - 0.5) {
+        highest = place(value);
+        sheet.text((x - 11.0, highest + look.drop()), &ticks.label(value, language), &letters);
+    }
+    sheet.text((x - 11.0, highest + look.drop() - 1.15 * look.text), "m", &letters);
+}

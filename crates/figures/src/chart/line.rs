@@ -1,0 +1,87 @@
+//! Lines of straight pieces.
+
+/// A place in the picture: units from its left and from its top.
+pub type Point = (f64, f64);
+
+/// Cuts a line into dashes; the pattern goes on around corners.
+#[must_use]
+pub fn dashes(points: &[Point], on: f64, off: f64) -> Vec<Vec<Point>> {
+    let mut dashes: Vec<Vec<Point>> = Vec::new();
+    let (mut drawing, mut left) = (true, on);
+    if let Some(first) = points.first() {
+        dashes.push(vec![*first]);
+    }
+    for pair in points.windows(2) {
+        let (from, to) = (pair[0], pair[1]);
+        let length = (to.0 - from.0).hypot(to.1 - from.1);
+        let mut done = 0.0;
+        // A length that is no number, or endless, has no dashes; neither has a pattern without length.
+        while length.is_finite() && on + off > 0.1 && length - done > left {
+            done += left;
+            let at = (from.0 + (to.0 - from.0) * done / length, from.1 + (to.1 - from.1) * done / length);
+            match dashes.last_mut() {
+                Some(dash) if drawing => dash.push(at),
+                _ => dashes.push(vec![at]),
+            }
+            drawing = !drawing;
+            left = if drawing { on } else { off };
+        }
+        left -= length - done;
+        if let (true, Some(dash)) = (drawing, dashes.last_mut()) {
+            dash.push(to);
+        }
+    }
+    dashes.retain(|dash| dash.len() > 1);
+    dashes
+}
+
+/// The line without the points that lie closer than `tolerance` to the line through the others.
+#[must_use]
+pub fn simplified(points: &[Point], tolerance: f64) -> Vec<Point> {
+    let mut kept: Vec<Point> = Vec::new();
+    let mut start = 0;
+    for (end, point) in points.iter().enumerate() {
+        let skipped = points.get(start + 1..end).unwrap_or(&[]);
+        if end == 0 {
+            kept.push(*point);
+        } else if skipped.iter().any(|skipped| distance(*skipped, points[start], *point) > tolerance) {
+            start = end - 1;
+            kept.push(points[start]);
+        }
+    }
+    if points.len() > 1 {
+        kept.extend(points.last());
+    }
+    kept
+}
+
+/// How far a point is from a piece of line.
+fn distance(point: Point, from: Point, to: Point) -> f64 {
+    let (dx, dy) = (to.0 - from.0, to.1 - from.1);
+    let square = dx * dx + dy * dy;
+    let along = if square > 0.0 { ((point.0 - from.0) * dx + (point.1 - from.1) * dy) / square } else { 0.0 };
+    let along = along.clamp(0.0, 1.0);
+    (point.0 - from.0 - along * dx).hypot(point.1 - from.1 - along * dy)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dashes_go_around_corners() {
+        let dashes = dashes(&[(0.0, 0.0), (5.0, 0.0), (5.0, 10.0)], 4.0, 3.0);
+        assert_eq!(dashes, [vec![(0.0, 0.0), (4.0, 0.0)], vec![(5.0, 2.0), (5.0, 6.0)], vec![(5.0, 9.0), (5.0, 10.0)]]);
+    }
+
+    #[test]
+    fn a_straight_line_needs_two_points() {
+        let points: Vec<_> = (0..50).map(|x| (f64::from(x), 2.0 * f64::from(x))).collect();
+        assert_eq!(simplified(&points, 0.1), [(0.0, 0.0), (49.0, 98.0)]);
+    }
+
+    #[test]
+    fn a_corner_stays() {
+        assert_eq!(simplified(&[(0.0, 0.0), (5.0, 0.0), (10.0, 0.0), (10.0, 9.0)], 0.1), [(0.0, 0.0), (10.0, 0.0), (10.0, 9.0)]);
+    }
+}

@@ -1,0 +1,137 @@
+//! Where an axis has its ticks, and what stands beside them.
+
+use crate::{format, locale::Language};
+
+/// Evenly spaced ticks that cover a range; the axis ends at the outer ones.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Ticks {
+    /// Distance: 1, 2 or 5 times a power of ten.
+    pub step: f64,
+    first: i32,
+    last: i32,
+}
+
+impl Ticks {
+    /// The finest ticks with at most `most` steps between them that reach from `low` or below to `high` or above.
+    #[must_use]
+    pub fn covering(low: f64, high: f64, most: i32) -> Self {
+        let (low, high) = if high - low > 0.0 && (high - low).is_finite() { (low, high) } else { (0.0, 1.0) };
+        let mut step = nice((high - low) / f64::from(most));
+        loop {
+            // A value that lies on a tick but for rounding belongs to it.
+            let ticks = Self { step, first: (low / step + 1e-6).floor() as i32, last: (high / step - 1e-6).ceil() as i32 };
+            if ticks.last - ticks.first <= most || most < 2 {
+                return ticks;
+            }
+            step = nice(step * 1.5);
+        }
+    }
+
+    /// The first tick's value.
+    #[must_use]
+    pub fn low(&self) -> f64 {
+        f64::from(self.first) * self.step
+    }
+
+    /// The last tick's value.
+    #[must_use]
+    pub fn high(&self) -> f64 {
+        f64::from(self.last) * self.step
+    }
+
+    /// The values of all ticks.
+    pub fn values(&self) -> impl Iterator<Item = f64> + use<> {
+        let step = self.step;
+        (self.first..=self.last).map(move |count| f64::from(count) * step)
+    }
+
+    /// What stands beside a tick: as many decimals as the step has, none beside zero.
+    #[must_use]
+    pub fn label(&self, value: f64, language: Language) -> String {
+        let decimals = (-(self.step * 1.001).log10().floor()).max(0.0) as i32;
+        fixed(value, decimals, language)
+    }
+}
+
+/// The least of 1, 2, 5 times a power of ten that is at least `step`.
+fn nice(step: f64) -> f64 {
+    let power = 10_f64.powf(step.log10().floor());
+    let lead = step / power * (1.0 - 1e-9);
+    // Dividing by a power of ten is exact where multiplying by a fraction is not: 2 / 10, not 2 × 0.1.
+    let times = if lead <= 1.0 {
+        1.0
+    } else if lead <= 2.0 {
+        2.0
+    } else if lead <= 5.0 {
+        5.0
+    } else {
+        10.0
+    };
+    if power < 1.0 { times / (1.0 / power).round() } else { times * power }
+}
+
+/// A number with so many decimals, in the language's notation; very small and very large ones with fewer.
+#[must_use]
+pub fn fixed(value: f64, decimals: i32, language: Language) -> String {
+    let unit = 10_f64.powi(-decimals);
+    let rounded = (value / unit).round() * unit;
+    if rounded == 0.0 {
+        return format::significant(0.0, 1, language);
+    }
+    if decimals > 4 || rounded.abs() >= 1e6 {
+        return format::short(rounded, 3, language);
+    }
+    let whole = (rounded.abs() * (1.0 + 1e-12)).log10().floor() as i32;
+    format::significant(rounded, (whole + 1 + decimals).max(1) as usize, language)
+}
+
+/// Powers of ten within a range: every one as a tick, every `each`-th, from the first on, to be labelled.
+pub fn decades(low: f64, high: f64, each: usize) -> impl Iterator<Item = (f64, bool)> {
+    let first = (low.log10() - 1e-9).ceil() as i32;
+    let last = (high.log10() + 1e-9).floor() as i32;
+    (first..=last).enumerate().map(move |(place, power)| (10_f64.powi(power), place % each.max(1) == 0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn labels(low: f64, high: f64, most: i32) -> Vec<String> {
+        let ticks = Ticks::covering(low, high, most);
+        ticks.values().map(|value| ticks.label(value, Language::En)).collect()
+    }
+
+    #[test]
+    fn ticks_are_round_at_any_magnitude() {
+        assert_eq!(labels(0.0, 1.5, 3), ["0", "0.5", "1.0", "1.5"]);
+        assert_eq!(labels(0.0, 0.1, 3), ["0", "0.05", "0.10"]);
+        assert_eq!(labels(0.0, 4000.0, 3), ["0", "2000", "4000"]);
+        assert_eq!(labels(0.0, 1e-4, 4), ["0", "5\u{202f}×\u{202f}10⁻⁵", "0.0001"]);
+        assert_eq!(labels(0.0, 9e7, 3), ["0", "5\u{202f}×\u{202f}10⁷", "1\u{202f}×\u{202f}10⁸"]);
+    }
+
+    #[test]
+    fn ticks_reach_below_zero() {
+        assert_eq!(labels(-1.1, 5.4, 4), ["−2", "0", "2", "4", "6"]);
+    }
+
+    #[test]
+    fn an_empty_range_has_ticks() {
+        assert_eq!(labels(0.0, 0.0, 3), ["0", "0.5", "1.0"]);
+        assert_eq!(labels(0.0, f64::NAN, 3), ["0", "0.5", "1.0"]);
+    }
+
+    #[test]
+    fn decimals_are_fixed() {
+        assert_eq!(fixed(0.7204, 2, Language::De), "0,72");
+        assert_eq!(fixed(9.996, 2, Language::En), "10.00");
+        assert_eq!(fixed(0.004, 2, Language::En), "0");
+        assert_eq!(fixed(1499.6, 0, Language::En), "1500");
+    }
+
+    #[test]
+    fn decades_start_on_a_labelled_one() {
+        let ticks: Vec<_> = decades(1e-8, 1e2, 4).filter(|(_, labelled)| *labelled).map(|(value, _)| value).collect();
+        assert_eq!(ticks, [1e-8, 1e-4, 1.0]);
+    }
+}

@@ -1,0 +1,195 @@
+//! The loupe: what separates the body from the ghost when the picture is too small to show it.
+
+use plotters_backend::DrawingBackend;
+
+use super::{scene::Scene, shapes::Shape};
+use crate::{
+    chart::{Point, Rect, Sheet, Taken, Ticks},
+    format,
+    locale::fill,
+    svg::{Anchor, Stroke, Token},
+};
+
+/// Height of the two lines of the caption, in sizes of the letters.
+const CAPTIONS: f64 = 2.9;
+
+/// A place for the loupe, and how much it enlarges.
+pub(super) struct Loupe {
+    center: Point,
+    radius: f64,
+    /// Difference of the two heights, m.
+    behind: f64,
+    factor: f64,
+    /// Whether it is under the place it looks at.
+    below: bool,
+}
+
+impl Loupe {
+    /// A loupe for the body at `tip`, if there is a difference that cannot be seen without one, and room for it.
+    pub fn of(scene: &Scene, tip: Point, behind: f64, height: f64) -> Option<Self> {
+        let units = behind * scene.scale;
+        // Differences as small as the rounding of the heights themselves mean nothing.
+        if units >= 1.0 || behind < 1e-9 * height || !scene.roomy {
+            return None;
+        }
+        let look = &scene.look;
+        let radius = 2.5 * look.text;
+        // The factor, a round number, that makes the difference a good half of the radius, or less.
+        let target = 0.75 * radius / units;
+        let factor = round_down(target);
+        let x = scene.right - radius - 0.7 * look.text;
+        let captions = CAPTIONS * look.text;
+        let low = scene.floor - captions - radius - 4.0;
+        let high = captions + radius + 4.0;
+        let below = tip.1 < low - radius - 12.0;
+        Some(Self { center: (x, if below { low } else { high }), radius, behind, factor, below })
+    }
+
+    /// The boxes the loupe and its captions cover.
+    pub fn bounds(&self, scene: &Scene) -> Rect {
+        let line = CAPTIONS * scene.look.text;
+        let round = Rect::around(self.center, self.radius + 12.0, self.radius + 3.0);
+        if self.below { Rect { bottom: round.bottom + line, ..round } } else { Rect { top: round.top - line, ..round } }
+    }
+
+    pub fn draw<B: DrawingBackend>(&self, sheet: &mut Sheet<B>, scene: &Scene, tip: Point, taken: &mut Taken) {
+        let (x, y) = self.center;
+        let r = self.radius;
+        taken.keep(self.bounds(scene));
+
+        // The line that leads from the tip to the loupe.
+        // Upward it stays to the right, out of the way of what is written beside the body.
+        let (lead_x, reach) = if self.below { (x, y - r) } else { (x + 0.8 * r, y + 0.6 * r) };
+        let lead = [(tip.0 + scene.shape.width / 2.0 + 3.0, tip.1 - 1.0), (lead_x, tip.1 - 1.0), (lead_x, reach)];
+        sheet.line(&lead, Stroke(Token::Edge, 1.25));
+        taken.keep_line(lead.to_vec());
+
+        // Both tips, the body's higher by the enlarged difference.
+        let apart = self.behind * scene.scale * self.factor;
+        let (tip_y, ghost_y) = (y - apart / 2.0, y + apart / 2.0);
+        let shape = self.enlarged(scene);
+        let (body_x, ghost_x) = (x + 0.14 * r, x - 0.54 * r);
+        let inside = r - 1.0;
+        sheet.disc(self.center, r, Token::Paper);
+        for piece in clipped(&closed(shape.outline((ghost_x, ghost_y))), self.center, inside) {
+            sheet.line(&piece, Stroke(Token::Accent, 1.3));
+        }
+        sheet.fill(&within(&shape.outline((body_x, tip_y)), self.center, inside), Token::Ink);
+        for (level, from, stroke) in [(tip_y, body_x, Stroke(Token::Edge, 1.0)), (ghost_y, x - r, Stroke(Token::Accent, 1.3))] {
+            for piece in clipped(&[(from, level), (x + r, level)], self.center, inside) {
+                sheet.line(&piece, stroke);
+            }
+        }
+        self.dimension(sheet, x + 0.66 * r, tip_y, ghost_y);
+        sheet.circle(self.center, r, Stroke(Token::Ink2, 1.25));
+        self.caption(sheet, scene);
+    }
+
+    /// The body's shape, large enough that its lower end can be recognised.
+    fn enlarged(&self, scene: &Scene) -> Shape {
+        let tall = scene.shape.height > 2.0 * scene.shape.width;
+        scene.shape.enlarged(if tall { 0.62 * self.radius } else { 0.66 * self.radius })
+    }
+
+    /// The dimension arrow between the two tips.
+    fn dimension<B: DrawingBackend>(&self, sheet: &mut Sheet<B>, x: f64, top: f64, bottom: f64) {
+        sheet.line(&[(x, top), (x, bottom)], Stroke(Token::Ink, 1.25));
+        let head = ((bottom - top) / 3.0).min(5.0);
+        for (tip, base) in [(top, top + head), (bottom, bottom - head)] {
+            sheet.fill(&[(x, tip), (x - head / 2.0, base), (x + head / 2.0, base)], Token::Ink);
+        }
+    }
+
+    fn caption<B: DrawingBackend>(&self, sheet: &mut Sheet<B>, scene: &Scene) {
+        let look = &scene.look;
+        let s = scene.language.strings();
+        let distance = format::with_unit(&format::prefixed(self.behind, "m", 2, scene.language));
+        let factor = format::short(self.factor, 1, scene.language);
+        let factor = factor.split_once("×\u{202f}").map_or(factor.as_str(), |(_, power)| power);
+        let behind = fill(s.picture_behind, &[("distance", &distance)]);
+        let seen = fill(s.picture_seen, &[("factor", factor)]);
+        let wide = look.width(&behind, true).max(look.width(&seen, false));
+        // Centred under the loupe unless that would leave the scene.
+        let x = self.center.0.min(scene.right + 2.0 - wide / 2.0);
+        let first = if self.below { self.center.1 + self.radius + 1.25 * look.text } else { self.center.1 - self.radius - 1.8 * look.text };
+        sheet.text((x, first), &behind, &look.bold(Token::Ink, Anchor::Middle));
+        sheet.text((x, first + 1.2 * look.text), &seen, &look.letters(Token::Ink2, Anchor::Middle));
+    }
+}
+
+/// The greatest 1, 2 or 5 times a power of ten that is not above a number.
+fn round_down(number: f64) -> f64 {
+    // Ticks round up; what they make of the inverse is the inverse of rounding down.
+    1.0 / Ticks::covering(0.0, 1.0 / number, 1).step
+}
+
+fn closed(mut outline: Vec<Point>) -> Vec<Point> {
+    outline.extend(outline.first().copied());
+    outline
+}
+
+/// The pieces of a line that lie in a circle.
+fn clipped(points: &[Point], (x, y): Point, radius: f64) -> Vec<Vec<Point>> {
+    let mut pieces: Vec<Vec<Point>> = Vec::new();
+    for pair in points.windows(2) {
+        let (from, to) = (pair[0], pair[1]);
+        let (dx, dy) = (to.0 - from.0, to.1 - from.1);
+        let (fx, fy) = (from.0 - x, from.1 - y);
+        let (a, b, c) = (dx * dx + dy * dy, fx * dx + fy * dy, fx * fx + fy * fy - radius * radius);
+        let root = b * b - a * c;
+        if a <= 0.0 || root <= 0.0 {
+            continue;
+        }
+        let (enter, leave) = (((-b - root.sqrt()) / a).max(0.0), ((-b + root.sqrt()) / a).min(1.0));
+        if enter >= leave {
+            continue;
+        }
+        let at = |share: f64| (from.0 + share * dx, from.1 + share * dy);
+        match pieces.last_mut() {
+            Some(piece) if enter == 0.0 && piece.last() == Some(&from) => piece.push(at(leave)),
+            _ => pieces.push(vec![at(enter), at(leave)]),
+        }
+    }
+    pieces
+}
+
+/// The part of an outline that lies in a circle (a polygon of 40 corners): each corner's edge cuts off what is outside.
+fn within(outline: &[Point], (x, y): Point, radius: f64) -> Vec<Point> {
+    let mut kept = outline.to_vec();
+    for count in 0..40 {
+        let (sin, cos) = (std::f64::consts::TAU * f64::from(count) / 40.0).sin_cos();
+        let outside = |point: &Point| (point.0 - x) * cos + (point.1 - y) * sin - radius;
+        let mut next = Vec::with_capacity(kept.len() + 1);
+        for (place, point) in kept.iter().enumerate() {
+            let before = &kept[(place + kept.len() - 1) % kept.len()];
+            let (was, is) = (outside(before), outside(point));
+            if (was > 0.0) != (is > 0.0) {
+                let share = was / (was - is);
+                next.push((before.0 + share * (point.0 - before.0), before.1 + share * (point.1 - before.1)));
+            }
+            if is <= 0.0 {
+                next.push(*point);
+            }
+        }
+        kept = next;
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn factors_are_round() {
+        assert_eq!([round_down(140.0), round_down(4.99), round_down(7e5)], [100.0, 2.0, 5e5]);
+    }
+
+    #[test]
+    fn lines_and_outlines_stay_in_the_circle() {
+        assert_eq!(clipped(&[(-9.0, 0.0), (9.0, 0.0)], (0.0, 0.0), 5.0), [[(-5.0, 0.0), (5.0, 0.0)]]);
+        let square = [(-9.0, -9.0), (9.0, -9.0), (9.0, 9.0), (-9.0, 9.0)];
+        assert!(within(&square, (0.0, 0.0), 5.0).iter().all(|point| point.0.hypot(point.1) < 5.1));
+        assert!(within(&[(8.0, 8.0), (9.0, 8.0), (9.0, 9.0)], (0.0, 0.0), 5.0).is_empty());
+    }
+}

@@ -1,0 +1,241 @@
+//! The scene: ruler, floor, body and ghost, to scale.
+
+use plotters_backend::DrawingBackend;
+
+use super::{
+    Drop, Layout, arrows,
+    course::Course,
+    loupe::Loupe,
+    shapes::{Fill, Shape},
+};
+use crate::{
+    anatomy::Frame,
+    chart::{Look, Point, Rect, Sheet, Taken, Ticks, ruler, simplified},
+    format::NARROW_SPACE,
+    locale::Language,
+    svg::{Anchor, Stroke, Token},
+};
+
+/// Where everything in the scene is.
+pub(super) struct Scene<'a> {
+    pub look: Look,
+    pub language: Language,
+    drop: &'a Drop<'a>,
+    /// Whether there is room for values, times and the loupe.
+    pub roomy: bool,
+    /// Right edge of the scene.
+    pub right: f64,
+    /// Where the floor is.
+    pub floor: f64,
+    /// Where the ruler stands.
+    pub ruler: f64,
+    ticks: Ticks,
+    /// Units per metre of height.
+    pub scale: f64,
+    /// Units per metre of drift.
+    scale_x: f64,
+    /// Where the body is let go.
+    x: f64,
+    /// How far to the left of it the ghost is; below 0 to the right.
+    aside: f64,
+    /// The body's shape.
+    pub shape: Shape,
+    /// Length of the arrow of the greatest lasting force.
+    pub arrow: f64,
+    pub units_per_newton: f64,
+    /// Where the ruler ends.
+    ruler_top: f64,
+    drift: Option<Ticks>,
+}
+
+impl<'a> Scene<'a> {
+    pub fn of(frame: &Frame, layout: &Layout, drop: &'a Drop<'a>, course: &Course) -> Self {
+        let look = layout.look;
+        let Rect { right, bottom: floor, .. } = layout.scene;
+        let ticks = Ticks::covering(0.0, course.top, 5);
+        let widest = ticks.values().map(|value| look.width(&ticks.label(value, frame.language), false)).fold(0.0, f64::max);
+        let ruler = (widest + 11.0).max(if frame.narrow { 28.0 } else { 38.0 });
+        let inner = right - ruler;
+        let roomy = inner > 12.0 * look.text;
+        let arrow = if frame.narrow { 44.0 } else { 62.0 };
+        let units_per_newton = arrows::units_per_newton(course, arrow);
+
+        // The body needs room above it at its highest, its arrows wherever they reach highest; how much depends on the
+        // scale, which depends on the room. Three rounds settle it.
+        let release = drop.fall.release();
+        let largest = (if roomy { (inner - 70.0) / 2.3 } else { (inner - 16.0) / 2.5 }, 0.5 * floor);
+        let mut scale = floor / course.top;
+        let mut shape = Shape::of(drop.object, release, scale, largest);
+        for _ in 0..3 {
+            let above = course.moments.iter().map(|moment| {
+                let up = arrows::reach_up(&moment.forces, units_per_newton, 1.5 * arrow);
+                up + if up > 1.0 { 6.0 } else { 0.0 } - (course.top - moment.motion.height) * scale
+            });
+            let room = (shape.height + above.fold(4.0, f64::max)).max(1.9 * look.text);
+            scale = (floor - room.min(0.7 * floor)) / course.top;
+            shape = Shape::of(drop.object, release, scale, largest);
+        }
+
+        // The ghost stands beside the body, on the side away from the drift; what the wind parts need no further parting.
+        let (low, high) = course.drifts;
+        let reach = high - low;
+        let side = if -low > high { -1.0 } else { 1.0 };
+        let aside = side * (shape.width + if frame.narrow { 7.0 } else { 9.0 } - reach * scale).max(0.0);
+        let (first, last) = (ruler + 8.0 + shape.width / 2.0 + aside.max(0.0), right - 4.0 - shape.width / 2.0 + aside.min(0.0));
+        let (x, scale_x, drift) = if reach * scale < 0.5 {
+            // In the middle of what the names on both sides leave.
+            let middle = ruler + if roomy { 0.33 * inner } else { 0.5 * inner };
+            (middle.max(first).min(last + 2.0), scale, None)
+        } else {
+            // As wide as it is high if there is room for that; else the drift fills the width.
+            let scale_x = scale.min((last - first) / reach);
+            let x = first - low * scale_x;
+            // The scale under the floor goes on downwind as far as there is room.
+            let end = if side > 0.0 { right - x } else { x - ruler } / scale_x;
+            let step = Ticks::covering(0.0, 0.8 * end, 3).step;
+            let far = (end / step).floor() * step;
+            let drift = if side > 0.0 { Ticks::covering(0.0, far, 5) } else { Ticks::covering(-far, 0.0, 5) };
+            (x, scale_x, Some(drift))
+        };
+        let ruler_top = (floor - course.top * scale - 9.0).max(2.0);
+        Self {
+            look,
+            language: frame.language,
+            drop,
+            roomy,
+            right,
+            floor,
+            ruler,
+            ticks,
+            scale,
+            scale_x,
+            x,
+            aside,
+            shape,
+            arrow,
+            units_per_newton,
+            ruler_top,
+            drift,
+        }
+    }
+
+    /// The place of a drift and a height.
+    fn at(&self, x: f64, height: f64) -> Point {
+        (self.x + x * self.scale_x, self.floor - height * self.scale)
+    }
+
+    /// The box around the body with its lowest point at a place.
+    fn body(&self, (x, y): Point) -> Rect {
+        Rect::around((x, y - self.shape.height / 2.0), self.shape.width / 2.0, self.shape.height / 2.0)
+    }
+
+    pub fn still<B: DrawingBackend>(&self, sheet: &mut Sheet<B>, course: &Course) {
+        let (look, floor) = (&self.look, self.floor);
+        ruler(sheet, look, (self.ruler, self.ruler_top), &self.ticks, |value| self.at(0.0, value).1, self.language);
+        let hatch = if self.look.text > 14.0 { 8.0 } else { 7.0 };
+        let mut x = self.ruler + hatch;
+        while x < self.right + 1.0 {
+            sheet.line(&[(x, floor + 1.0), (x - 5.0, floor + 6.0)], Stroke(Token::Edge, 1.0));
+            x += hatch;
+        }
+        sheet.line(&[(self.ruler, floor), (self.right + 2.0, floor)], Stroke(Token::Ink, 2.0));
+        if let Some(ticks) = &self.drift {
+            self.drift(sheet, ticks);
+            let path: Vec<Point> = course.moments.iter().map(|moment| self.at(moment.motion.x, moment.motion.height)).collect();
+            sheet.line(&simplified(&path, 0.12), Stroke(Token::Edge, 1.25));
+            let from = self.at(0.0, self.drop.fall.release().height);
+            let to = self.at(0.0, self.drop.fall.vacuum_at(course.end_alone).height);
+            sheet.dashed(&[(from.0 - self.aside, from.1), (to.0 - self.aside, to.1)], Stroke(Token::Accent, 1.3), (7.0, 5.0));
+        }
+    }
+
+    /// The scale of the drift, under the floor.
+    fn drift<B: DrawingBackend>(&self, sheet: &mut Sheet<B>, ticks: &Ticks) {
+        let look = &self.look;
+        let baseline = self.floor + 9.0 + 0.8 * look.text;
+        let within: Vec<f64> = ticks.values().filter(|value| (self.ruler..self.right + 1.0).contains(&self.at(*value, 0.0).0)).collect();
+        let mut taken = Taken::within(Rect { left: self.ruler - 20.0, top: 0.0, right: self.right + 8.0, bottom: f64::INFINITY });
+        // The last one has the unit, so it comes first; then from the other end as many as there is room for.
+        let last = within.len().saturating_sub(1);
+        for (place, value) in within.iter().enumerate().cycle().skip(last).take(within.len()) {
+            let x = self.at(*value, 0.0).0;
+            sheet.line(&[(x, self.floor), (x, self.floor + 7.0)], Stroke(Token::Ink, 1.25));
+            let unit = if place == last { "\u{202f}m" } else { "" };
+            let text = format!("{}{unit}", ticks.label(*value, self.language));
+            let half = look.width(&text, false) / 2.0;
+            let middle = x.min(self.right + 6.0 - half);
+            if taken.place([Rect::around((middle, baseline), half + 2.5, 1.0)]).is_some() {
+                sheet.text((middle, baseline), &text, &look.letters(Token::Ink2, Anchor::Middle));
+            }
+        }
+    }
+
+    pub fn moving<B: DrawingBackend>(&self, sheet: &mut Sheet<B>, time: f64) {
+        let fall = self.drop.fall;
+        let (motion, alone, forces) = (fall.at(time), fall.vacuum_at(time), fall.forces_at(time));
+        let tip = self.at(motion.x, motion.height);
+        let ghost = self.at(0.0, alone.height);
+        let ghost = (ghost.0 - self.aside, ghost.1);
+        let mut taken = Taken::within(Rect { left: self.ruler + 3.0, top: 0.0, right: self.right + 12.0, bottom: self.floor - 2.0 });
+        taken.keep(self.body(tip).grown(1.0));
+        taken.keep(self.body(ghost).grown(2.0));
+
+        if self.drift.is_some() {
+            taken.keep_line(vec![(ghost.0, 0.0), (ghost.0, self.floor)]);
+        }
+        let arrows = arrows::of(self, &forces, tip);
+        for arrow in &arrows {
+            taken.keep(arrow.bounds());
+        }
+        let shown = self.exposures(time, &taken);
+        for (at, _) in &shown {
+            self.shape.draw(sheet, *at, Fill::Solid(Token::Edge));
+            taken.keep(self.body(*at));
+        }
+        self.shape.draw(sheet, ghost, Fill::Outline);
+        self.shape.draw(sheet, tip, Fill::Solid(Token::Ink));
+        let near = (tip.0 - self.x).abs() < 1.0;
+        let loupe = if near { Loupe::of(self, tip, motion.height - alone.height, fall.release().height) } else { None };
+        if let Some(loupe) = &loupe {
+            loupe.draw(sheet, self, tip, &mut taken);
+        }
+        for arrow in &arrows {
+            arrow.draw(sheet);
+        }
+        arrows::label(sheet, self, &arrows, tip, &mut taken);
+        for (at, time) in shown.iter().filter(|_| self.roomy) {
+            self.exposure_time(sheet, *at, *time, &mut taken);
+        }
+    }
+
+    /// Where the body was at equal steps of time, without those that would touch another one or what is drawn now.
+    fn exposures(&self, time: f64, taken: &Taken) -> Vec<(Point, f64)> {
+        let mut shown: Vec<(Point, f64)> = Vec::new();
+        for step in self.steps().values().filter(|step| *step < time) {
+            let motion = self.drop.fall.at(step);
+            let at = self.at(motion.x, motion.height);
+            let here = self.body(at).grown(2.5);
+            if shown.last().is_none_or(|(last, _)| !self.body(*last).meets(&here)) && !taken.covers(&here) {
+                shown.push((at, step));
+            }
+        }
+        shown
+    }
+
+    /// The steps of time between exposures.
+    fn steps(&self) -> Ticks {
+        Ticks::covering(0.0, self.drop.fall.duration(), 7)
+    }
+
+    fn exposure_time<B: DrawingBackend>(&self, sheet: &mut Sheet<B>, at: Point, time: f64, taken: &mut Taken) {
+        let look = &self.look;
+        let text = format!("{}{NARROW_SPACE}s", self.steps().label(time, self.language));
+        let width = look.width(&text, false);
+        let x = at.0 + self.shape.width / 2.0 + 9.0;
+        let middle = (at.1 - self.shape.height / 2.0).max(0.5 * look.text);
+        let found = taken.place([Rect::around((x + width / 2.0, middle), width / 2.0, 0.55 * look.text)]);
+        if let Some(found) = found {
+            sheet.text((found.left, middle + look.drop()), &text, &look.letters(Token::Ink2, Anchor::Start));
+        }
+    }
+}

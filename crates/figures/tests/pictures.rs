@@ -1,0 +1,143 @@
+//! The pictures, as complete SVG files that can be looked at: every object in both layouts, and states at the edges of what
+//! the sliders allow. Set `INSTA_UPDATE=always` to write them anew.
+
+use pendrop_figures::{
+    anatomy::Frame,
+    cover,
+    locale::Language,
+    pen_drop::picture::{self, Drop},
+    svg::{SCALE, Svg},
+};
+use pendrop_science::falling::{Fall, Release};
+use std::f64::consts::PI;
+
+const OBJECTS: [&str; 7] = ["pen", "ping-pong-ball", "coffee-filter", "feather", "paper-sheet", "steel-ball", "custom"];
+
+/// A fall of 1.5 m in a room.
+fn release(object: &str) -> Release {
+    let (mass, area, drag_coefficient, volume) = match object {
+        "ping-pong-ball" => (2.7e-3, PI / 4.0 * 0.04_f64.powi(2), 0.445, PI / 6.0 * 0.04_f64.powi(3)),
+        "coffee-filter" => (0.9e-3, PI * 0.075_f64.powi(2), 0.9, 0.0),
+        "feather" => (5e-5, 20e-4, 1.2, 0.0),
+        "paper-sheet" => (4.99e-3, 0.0624, 1.17, 6.24e-6),
+        "steel-ball" => (0.0329, PI / 4.0 * 0.02_f64.powi(2), 0.45, PI / 6.0 * 0.02_f64.powi(3)),
+        _ => (5.8e-3, PI / 4.0 * 0.008_f64.powi(2), 0.99, PI / 4.0 * 0.008_f64.powi(2) * 0.149),
+    };
+    Release { mass, area, drag_coefficient, volume, height: 1.5, gravity: 9.80665, fluid_density: 1.225, wind: 0.0 }
+}
+
+const WIDE: Frame = Frame { width: 640.0, height: 560.0, narrow: false, language: Language::En };
+const NARROW: Frame = Frame { width: 350.0, height: 284.0, narrow: true, language: Language::De };
+
+/// A file that can be looked at: the markup with a view box around it and the light theme's colours, one element per line.
+fn file(frame: &Frame, markup: &str) -> String {
+    let tokens = "--paper:#FBFAF7;--wash:#F1F2F2;--ink:#15181C;--ink2:#434B55;--ink3:#5C6570;--edge:#7F8893;--rule:#D3D8DD;\
+        --accent:#B5410A;--band:#B5410A26;--s1:#0067A3;--s2:#00775A;--s3:#9C4580";
+    let css = include_str!("../../../style/picture.css");
+    let (width, height) = (frame.width * SCALE, frame.height * SCALE);
+    let head = format!("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"picture\" viewBox=\"0 0 {width} {height}\" style=\"{tokens}\">");
+    format!("{head}\n<style>{css}</style>\n{}\n</svg>\n", markup.replace("><", ">\n<"))
+}
+
+/// The whole picture at a share of the fall; its two layers in their groups.
+fn drawn(frame: &Frame, object: &'static str, release: &Release, share: f64) -> String {
+    let fall = Fall::solve(release);
+    let drop = Drop { fall: &fall, object };
+    let (mut still, mut moving) = (Svg::new(frame.width, frame.height), Svg::new(frame.width, frame.height));
+    picture::still(&mut still, frame, &drop);
+    picture::moving(&mut moving, frame, &drop, share * fall.duration());
+    format!("<g>{}</g><g>{}</g>", still.markup(), moving.markup())
+}
+
+fn assert_file(name: &str, frame: &Frame, markup: &str) {
+    insta::assert_binary_snapshot!(&format!("{name}.svg"), file(frame, markup).into_bytes());
+}
+
+#[test]
+fn every_object_in_both_layouts() {
+    for object in OBJECTS {
+        for (frame, layout) in [(&WIDE, "wide"), (&NARROW, "narrow")] {
+            assert_file(&format!("{object}-{layout}"), frame, &drawn(frame, object, &release(object), picture::POSTER));
+        }
+    }
+}
+
+/// States at the edges: name, object, what is different, moment as a share of the fall.
+fn odd_states() -> Vec<(&'static str, &'static str, Release, f64)> {
+    let pen = release("pen");
+    vec![
+        ("held", "pen", pen, 0.0),
+        ("landed", "pen", pen, 1.0),
+        ("water", "pen", Release { fluid_density: 998.2, ..pen }, 0.7),
+        ("ball-in-water", "ping-pong-ball", Release { fluid_density: 998.2, ..release("ping-pong-ball") }, 0.7),
+        ("no-gravity", "pen", Release { gravity: 0.0, ..pen }, 0.7),
+        ("no-gravity-but-wind", "pen", Release { gravity: 0.0, wind: 8.0, ..pen }, 0.7),
+        ("wind", "pen", Release { wind: 8.0, ..pen }, 0.7),
+        ("feather-in-wind", "feather", Release { wind: 8.0, ..release("feather") }, 0.4),
+        ("head-wind", "coffee-filter", Release { wind: -3.0, ..release("coffee-filter") }, 0.7),
+        ("high", "pen", Release { height: 4000.0, ..pen }, 0.7),
+        ("low", "pen", Release { height: 0.1, ..pen }, 0.7),
+        ("vacuum", "feather", Release { fluid_density: 0.0, gravity: 1.622, ..release("feather") }, 0.7),
+        ("venus", "pen", Release { fluid_density: 65.0, gravity: 8.87, ..pen }, 0.7),
+        ("heavy", "custom", Release { mass: 10.0, area: 1e-6, ..pen }, 0.7),
+        ("light", "custom", Release { mass: 1e-5, area: 1.0, volume: 0.0, height: 4000.0, ..pen }, 0.7),
+    ]
+}
+
+#[test]
+fn odd_states_are_drawn() {
+    for (name, object, release, share) in odd_states() {
+        for (frame, layout) in [(&WIDE, "wide"), (&NARROW, "narrow")] {
+            assert_file(&format!("{name}-{layout}"), frame, &drawn(frame, object, &release, share));
+        }
+    }
+}
+
+#[test]
+fn the_cover_is_drawn() {
+    for (width, narrow, language, name) in [(400.0, false, Language::En, "wide"), (350.0, true, Language::De, "narrow")] {
+        let frame = Frame { width, height: 420.0, narrow, language };
+        let mut svg = Svg::new(frame.width, frame.height);
+        cover::hero(&mut svg, &frame);
+        assert_file(&format!("cover-hero-{name}"), &frame, &svg.markup());
+        let frame = Frame { height: 150.0, ..frame };
+        let mut svg = Svg::new(frame.width, frame.height);
+        cover::row_pen_drop(&mut svg, &frame);
+        assert_file(&format!("cover-row-{name}"), &frame, &svg.markup());
+    }
+}
+
+/// Both layouts are in every page: together they must stay small.
+#[test]
+fn pictures_are_small() {
+    for object in OBJECTS {
+        let size: usize = [WIDE, NARROW].iter().map(|frame| drawn(frame, object, &release(object), picture::POSTER).len()).sum();
+        assert!(size < 16_000, "{object}: {size} bytes");
+    }
+}
+
+/// Whatever the sliders say, at any width and moment: no number is missing, and nothing lies outside the frame but by what
+/// letters and strokes need.
+#[test]
+fn everything_stays_in_the_frame() {
+    for (name, object, release, _) in odd_states() {
+        for width in [280.0, 350.0, 608.0, 560.0, 640.0, 720.0] {
+            let narrow = width < 350.5 || width == 608.0;
+            for language in [Language::En, Language::De] {
+                let frame = Frame { width, height: if narrow { 284.0 } else { 560.0 }, narrow, language };
+                for step in 0..=10 {
+                    let markup = drawn(&frame, object, &release, f64::from(step) / 10.0);
+                    for value in ["NaN", "inf", "–"] {
+                        assert!(!markup.contains(value), "{name} {width}: {value}");
+                    }
+                    for (at, end) in [("x", frame.width), ("cx", frame.width), ("y", frame.height), ("cy", frame.height)] {
+                        for number in markup.split(&format!(" {at}=\"")).skip(1) {
+                            let number: f64 = number.split('"').next().and_then(|number| number.parse().ok()).unwrap_or(f64::NAN);
+                            assert!((-1.0..=end * SCALE + 1.0).contains(&number), "{name} {width} {step}: {at} {number}");
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+// Benchmarks of the release build in dist/: node bench/run.mjs [--quick] [--runs 5]; --quick leaves Lighthouse out.
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { dist, launchChromium } from '../engines.mjs';
+import { serve } from '../server.mjs';
+import { load } from './load.mjs';
+import { motion } from './motion.mjs';
+import { writeNeighbour } from './neighbour.mjs';
+import { sizes } from './sizes.mjs';
+import { SLOW } from './slow.mjs';
+
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    runs: { type: 'string', default: '5' },
+  },
+});
+const runs = Number(values.runs);
+
+/** Every page of the build, as addresses. */
+const routes = readdirSync(dist, { recursive: true })
+  .filter((file) => /^(en|de)\b.*\bindex\.html$/.test(file))
+  .map((file) => `/${dirname(file)}/`)
+  .sort();
+
+function print({ title, head, rows, notes = [] }) {
+  const table = [head, ...rows].map((row) => row.map(String));
+  const widths = head.map((_, column) => Math.max(...table.map((row) => row[column].length)));
+  const line = (row) => row.map((cell, column) => (column ? cell.padStart(widths[column]) : cell.padEnd(widths[0]))).join('  ').trimEnd();
+  console.log(`\n${title}\n${line(table[0])}\n${widths.map((width) => '-'.repeat(width)).join('  ')}`);
+  for (const row of table.slice(1)) console.log(line(row));
+  for (const note of notes) console.log(`  ${note}`);
+}
+
+const ms = (time) => (time === undefined ? '–' : `${time.toFixed(0)} ms`);
+
+const folder = mkdtempSync(join(tmpdir(), 'pendrop-bench-'));
+writeNeighbour(folder);
+const [site, neighbour] = [await serve({ dir: dist }), await serve({ dir: folder })];
+const browser = await launchChromium();
+try {
+  console.log(`Chromium ${browser.version()}, node ${process.version}`);
+  print(sizes(dist, routes));
+
+  const rows = [];
+  for (const route of routes.filter((route) => route.startsWith('/en/'))) {
+    const hasSlider = route.includes('pen-drop');
+    rows.push([route, ...(await load(browser, site.url + route.slice(1), { hasSlider, runs })).map(ms)]);
+  }
+  rows.push(['neighbour (stand-in)', ...(await load(browser, neighbour.url, { runs })).map(ms)]);
+  print({
+    title: `Arrival, median of ${runs} with an empty cache; ${SLOW}`,
+    head: ['page', 'first text', 'first picture', 'largest paint', 'slider answers'],
+    rows,
+    notes: [
+      'The neighbour is a STAND-IN for TensorFlow Playground, made here: no content before a script of 107 kB (gzip) has run;',
+      'it flatters the original, which fetches styles and fonts as well.',
+    ],
+  });
+
+  print(await motion(browser, `${site.url}en/figure/pen-drop/`));
+  if (!values.quick) {
+    const { verdicts } = await import('./lighthouse.mjs');
+    print(await verdicts(site.url, routes));
+  }
+} finally {
+  await browser.close();
+  await Promise.all([site.close(), neighbour.close()]);
+  rmSync(folder, { recursive: true });
+}

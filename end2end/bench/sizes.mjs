@@ -1,0 +1,30 @@
+// What travels: each file as it is and compressed.
+import { readdirSync, readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+
+const measure = (bytes) => [bytes.length, gzipSync(bytes, { level: 9 }).length, brotliCompressSync(bytes).length];
+const add = (sum, sizes) => sum.map((size, index) => size + sizes[index]);
+const rowOf = (name, sizes) => [name, ...sizes.map((size) => `${(size / 1000).toFixed(1)} kB`)];
+const allFiles = (dir) =>
+  readdirSync(dir, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+
+export function sizes(dist, routes) {
+  const pages = routes.map((route) => [route, readFileSync(join(dist, route, 'index.html'))]);
+  const styles = ([, html]) => Buffer.from([...html.toString().matchAll(/<style[^>]*>([^]*?)<\/style>/g)].map(([, text]) => text).join(''));
+  const files = allFiles(dist).filter((file) => ['.css', '.js', '.wasm'].includes(extname(file)));
+  const program = files.map((file) => [file.slice(dist.length), measure(readFileSync(file))]);
+  const style = measure(styles(pages[0]));
+  return {
+    title: 'Sizes',
+    head: ['file', 'raw', 'gzip', 'brotli'],
+    rows: [
+      ...pages.map(([route, html]) => rowOf(route, measure(html))),
+      rowOf('style, inside each page', style),
+      ...program.map(([name, sizes]) => rowOf(name, sizes)),
+      rowOf('program, glue and style', program.reduce((sum, [, sizes]) => add(sum, sizes), style)),
+    ],
+  };
+}

@@ -1,0 +1,127 @@
+import { FIGURE, Figure, decades, expect, test } from '../helpers';
+import type { Page } from '@playwright/test';
+
+// The blob behind a download is looked at itself: not every browser tells of the download of one.
+test.beforeEach(async ({ page }) => {
+  await page.addInitScript(() => {
+    const make = URL.createObjectURL;
+    const blobs: Blob[] = [];
+    Object.assign(window, { blobs });
+    URL.createObjectURL = (blob: Blob) => {
+      blobs.push(blob);
+      return make.call(URL, blob);
+    };
+  });
+});
+
+/** What the button saves: name, type and bytes. */
+async function saved(page: Page, figure: Figure, kind: string, browserName: string) {
+  const started = browserName === 'firefox' ? undefined : page.waitForEvent('download');
+  await figure.action(kind).click();
+  const last = () =>
+    page.evaluate(async (type) => {
+      const blob = (window as never as { blobs: Blob[] }).blobs.findLast((blob) => blob.type.includes(type));
+      return blob && [...new Uint8Array(await blob.arrayBuffer())];
+    }, kind);
+  await expect.poll(async () => (await last())?.length).toBeGreaterThan(0);
+  const bytes = Buffer.from((await last()) ?? []);
+  return { name: (await started)?.suggestedFilename(), bytes, text: bytes.toString() };
+}
+
+const rows = (csv: string) => csv.replace(/^\ufeff/, '').trim().split(/\r?\n/).map((line) => line.split(line.includes(';') ? ';' : ','));
+const number = (text: string) => Number(text.replace(/[\s\u202f]/g, '').replace('−', '-').replace(',', '.').replace(/×10(.*)/, (_, power) => `e${[...power].map((c) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(c) < 0 ? '-' : '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(c)).join('')}`));
+
+for (const language of ['en', 'de']) {
+  test(`the CSV in ${language} is the data table`, async ({ page, browserName }) => {
+    const figure = await Figure.open(page, `/${language}/figure/pen-drop/?object=feather&wind=2`);
+    const { name, text } = await saved(page, figure, 'csv', browserName);
+    if (name) expect(name).toMatch(/^pen-drop.*\.csv$/);
+    const panel = await figure.openPanel('table');
+    const [head, ...body] = rows(text);
+    const cells = await panel.locator('tbody tr').evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent ?? '')));
+    expect(head.map((name) => name.replace(/^"|"$/g, '').replace(/\s+/g, ' '))).toHaveLength(await panel.locator('thead th').count());
+    expect(body.length).toBe(cells.length);
+    body.forEach((row, index) => {
+      expect(row).toHaveLength(head.length);
+      row.forEach((value, column) => {
+        const [exact, shown] = [number(value), number(cells[index][column])];
+        expect(Math.abs(exact - shown), `row ${index}, column ${column}: ${value} and ${cells[index][column]}`).toBeLessThanOrEqual(0.011 * Math.abs(exact) + 1e-12);
+      });
+    });
+    expect(number(body.at(-1)?.[0] ?? '')).toBeCloseTo(Number(await figure.value('fall_time')), 6);
+  });
+}
+
+test('the SVG stands alone: valid, with its own colours', async ({ page, browserName }) => {
+  const figure = await Figure.open(page);
+  const { name, text } = await saved(page, figure, 'svg', browserName);
+  if (name) expect(name).toMatch(/^pen-drop.*\.svg$/);
+  const found = await page.evaluate(async (text) => {
+    const parsed = new DOMParser().parseFromString(text, 'image/svg+xml');
+    const image = new Image();
+    image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
+    await image.decode();
+    const used = [...text.matchAll(/var\((--[\w-]+)/g)].map(([, name]) => name);
+    return {
+      root: parsed.documentElement.localName,
+      width: image.naturalWidth,
+      undefinedColours: used.filter((name) => !text.includes(`${name}:`)),
+      elsewhere: [...text.matchAll(/(?:href|src|url)\s*[=(]\s*["']?(https?:[^"')]+)/g)].map(([, url]) => url),
+      texts: parsed.querySelectorAll('text').length,
+    };
+  }, text);
+  expect(found).toMatchObject({ root: 'svg', undefinedColours: [], elsewhere: [] });
+  expect(found.width).toBeGreaterThan(300);
+  expect(found.texts).toBeGreaterThan(3);
+});
+
+test('the PNG is the picture at twice its size', async ({ page, browserName }) => {
+  const figure = await Figure.open(page);
+  const box = await figure.picture().boundingBox();
+  const { name, bytes } = await saved(page, figure, 'png', browserName);
+  if (name) expect(name).toMatch(/^pen-drop.*\.png$/);
+  expect(bytes.subarray(0, 8).toString('hex')).toBe('89504e470d0a1a0a');
+  expect(Math.abs(bytes.readUInt32BE(16) - 2 * (box?.width ?? 0))).toBeLessThanOrEqual(4);
+  const colours = await page.evaluate(async (base64) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${base64}`;
+    await image.decode();
+    const canvas = Object.assign(document.createElement('canvas'), { width: image.width, height: image.height });
+    const context = canvas.getContext('2d');
+    context?.drawImage(image, 0, 0);
+    const pixels = new Uint32Array(context?.getImageData(0, 0, image.width, image.height).data.buffer ?? new ArrayBuffer(0));
+    return new Set(pixels).size;
+  }, bytes.toString('base64'));
+  expect(colours, 'the picture is not blank').toBeGreaterThan(10);
+});
+
+for (const panel of ['link', 'embed']) {
+  test(`the ${panel} panel holds the exact state`, async ({ page, context }) => {
+    const figure = await Figure.open(page, '/en/pen-drop/?pen-drop.object=feather');
+    await figure.slide('height', decades(12));
+    const text = (await figure.openPanel(panel)).locator('textarea, input').first();
+    await expect(text).toHaveJSProperty('readOnly', true);
+    await expect(text).toHaveValue(/height=/);
+    const value = await text.inputValue();
+    const url = panel === 'link' ? value : (/src="([^"]+)"/.exec(value)?.[1] ?? '').replaceAll('&amp;', '&');
+    if (panel === 'embed') {
+      expect(value).toMatch(/^<iframe [^>]*title="[^"]+"/);
+      expect(url).toContain(FIGURE);
+    }
+    const opened = await Figure.open(await context.newPage(), url);
+    await expect.poll(() => opened.values()).toEqual(await figure.values());
+    await figure.slide('height', decades(13));
+    await expect(text).not.toHaveValue(value);
+  });
+}
+
+test('the panels about the model tell what it assumes, its equations and its source', async ({ page }) => {
+  for (const language of ['en', 'de']) {
+    const figure = await Figure.open(page, `/${language}/pen-drop/`);
+    const about = await figure.openPanel('about');
+    await expect(about.locator('math').first()).toBeVisible();
+    await expect(about.locator('a[href*="falling"], a[href*="pen_drop"]').first()).toBeVisible();
+    const description = await figure.openPanel('description');
+    await expect(description).toContainText(/\d/);
+  }
+});

@@ -1,0 +1,137 @@
+import { Figure, SECTION, decades, denyStorage, expect, holdProgram, setTheme, test } from '../helpers';
+import { LANGUAGES, PAGES, THEMES } from '../contract';
+
+for (const page_ of PAGES) {
+  test(`/en/${page_} and /de/${page_} say which language they are in, and know each other`, async ({ page }) => {
+    const seen = [];
+    for (const language of LANGUAGES) {
+      await page.goto(`/${language}/${page_}`);
+      await expect(page.locator('html')).toHaveAttribute('lang', language);
+      const description = await page.locator('meta[name=description]').getAttribute('content');
+      for (const other of LANGUAGES) {
+        const alternate = page.locator(`link[rel=alternate][hreflang=${other}]`);
+        await expect(alternate).toHaveAttribute('href', new RegExp(`/${other}/${page_}$`));
+      }
+      seen.push([await page.title(), description]);
+      expect(description?.length).toBeGreaterThan(40);
+    }
+    expect(seen[0]).not.toEqual(seen[1]);
+    for (const [title] of seen) expect(title).toMatch(/Pendrop/);
+  });
+}
+
+test('every page has its own title and description', async ({ request }) => {
+  const heads = await Promise.all(
+    LANGUAGES.flatMap((language) => PAGES.slice(0, 3).map((page) => request.get(`/${language}/${page}`))).map(async (response) =>
+      /<title>.*?<\/title>/.exec(await (await response).text())?.[0],
+    ),
+  );
+  expect(new Set(heads).size).toBe(heads.length);
+});
+
+test('German numbers have a decimal comma, in readouts, fields and the picture', async ({ page }) => {
+  const figure = await Figure.open(page, '/de/pen-drop/');
+  await expect(figure.field('Höhe in m')).toHaveValue('1,5');
+  await expect(figure.output('fall_time')).toContainText(/0,55/);
+  expect(await figure.picture().locator('text').allTextContents()).not.toContainEqual(expect.stringMatching(/\d\.\d/));
+});
+
+test('the language switch keeps the page and the state of its figure', async ({ page }) => {
+  let figure = await Figure.open(page, SECTION);
+  await figure.slide('height', decades(30));
+  await figure.object('feather').check({ force: true });
+  await expect.poll(() => page.url()).toContain('pen-drop.object=feather');
+  const values = await figure.values();
+  for (const language of ['de', 'en']) {
+    await page.locator(`header a[hreflang=${language}]`).click();
+    await expect(page).toHaveURL(new RegExp(`/${language}/pen-drop/?\\?`));
+    await expect(page.locator('html')).toHaveAttribute('lang', language);
+    figure = new Figure(page);
+    await figure.ready();
+    await expect.poll(() => figure.values()).toEqual(values);
+    await expect(figure.chosenObject()).toHaveValue('feather');
+  }
+});
+
+test('in-page navigation changes title and language too', async ({ page }) => {
+  await Figure.open(page, SECTION);
+  const title = await page.title();
+  await page.locator('header a[hreflang=de]').click();
+  await expect(page).not.toHaveTitle(title);
+});
+
+for (const [locale, path] of [['de-AT', '/de/'], ['en-GB', '/en/'], ['fr-FR', '/en/']]) {
+  test.describe(`a browser in ${locale}`, () => {
+    test.use({ locale });
+    test(`is led from / to ${path}`, async ({ page }) => {
+      await page.goto('/');
+      await expect(page).toHaveURL(new RegExp(`${path}$`));
+    });
+  });
+}
+
+test('a language once chosen beats that of the browser', async ({ page }) => {
+  await page.goto('/en/');
+  await page.locator('header a[hreflang=de]').click();
+  await expect(page).toHaveURL(/\/de\/$/);
+  await page.goto('/');
+  await expect(page).toHaveURL(/\/de\/$/);
+});
+
+test.describe('an address that is not there', () => {
+  test.use({ tolerated: /404/ });
+
+  for (const [path, language] of [['/en/nowhere/', 'en'], ['/de/nirgends/', 'de'], ['/elsewhere', 'en']]) {
+    test(`${path} answers in ${language} with status 404`, async ({ page }) => {
+      const response = await page.goto(path);
+      expect(response?.status()).toBe(404);
+      await expect(page.getByText(language === 'en' ? 'This page is not here' : 'Diese Seite gibt es nicht').filter({ visible: true }).first()).toBeVisible();
+      await page.locator(`a[href$="/${language}/"]`).filter({ visible: true }).first().click();
+      await expect(page).toHaveURL(new RegExp(`/${language}/$`));
+      await expect(page.locator('h1')).toBeVisible();
+    });
+  }
+});
+
+test('a theme once chosen stays, and is there before the first paint', async ({ page }) => {
+  await page.goto(SECTION);
+  await new Figure(page).ready();
+  const ground = () => page.evaluate(() => getComputedStyle(document.body).color);
+  const inks = new Set<string>();
+  for (const theme of THEMES) {
+    await page.locator(`input[name=theme][value=${theme}]`).check({ force: true });
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+    inks.add(await ground());
+    const release = await holdProgram(page);
+    await page.reload({ waitUntil: 'commit' });
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme); // without the program
+    release();
+    await new Figure(page).ready();
+    await expect(page.locator(`input[name=theme][value=${theme}]`)).toBeChecked();
+  }
+  expect(inks.size).toBe(THEMES.length);
+});
+
+test('a page that may not store anything works all the same', async ({ page }) => {
+  await denyStorage(page);
+  const figure = await Figure.open(page, SECTION);
+  const before = await figure.value('fall_time');
+  await figure.slide('height', decades(10));
+  await expect.poll(() => figure.value('fall_time')).not.toBe(before);
+  await page.locator('input[name=theme][value=dark]').check({ force: true });
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await page.locator('header a[hreflang=de]').click();
+  await expect(page).toHaveURL(/\/de\/pen-drop/);
+  await page.goto('/');
+  await expect(page).toHaveURL(/\/en\/$/);
+});
+
+test('the picture takes its colours from the theme', async ({ page }) => {
+  const figure = await Figure.open(page, SECTION);
+  const colours = new Set<string>();
+  for (const theme of THEMES) {
+    await setTheme(page, theme);
+    colours.add(await figure.picture().locator('text').first().evaluate((text) => getComputedStyle(text).fill));
+  }
+  expect(colours.size).toBe(THEMES.length);
+});

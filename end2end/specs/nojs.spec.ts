@@ -1,0 +1,30 @@
+import { Figure, SECTION, expect, test } from '../helpers';
+import { READOUTS } from '../contract';
+
+test.use({ javaScriptEnabled: false });
+
+for (const [language, words] of [['en', 'pen'], ['de', 'Stift']]) {
+  test(`without JavaScript text, picture and readouts are there in ${language}`, async ({ page }) => {
+    await page.goto(`/${language}/pen-drop/`);
+    const figure = new Figure(page);
+    await expect(page.locator('main')).toContainText(words);
+    await expect(figure.root).toHaveAttribute('data-state', 'static');
+    await expect(figure.picture()).toHaveCount(1);
+    for (const name of Object.keys(READOUTS)) await expect(figure.output(name)).toHaveAttribute('data-value', /./);
+    await expect(figure.output('fall_time')).toHaveText(/0[.,]55/);
+    await expect(page.locator('noscript').first()).toBeAttached();
+  });
+}
+
+test('without JavaScript the narrow picture stands alone on a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(SECTION);
+  await expect(new Figure(page).picture()).toHaveAttribute('data-layout', 'narrow');
+});
+
+test('without JavaScript / offers both languages', async ({ page }) => {
+  await page.goto('/');
+  for (const [language, name] of [['en', 'English'], ['de', 'Deutsch']]) {
+    await expect(page.locator(`a[href$="/${language}/"]`).filter({ hasText: name }).first()).toBeVisible();
+  }
+});

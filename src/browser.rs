@@ -1,0 +1,157 @@
+//! What the app asks of the browser, with every refusal (no storage, no permission) turned into `None` or `false`.
+
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen_futures::JsFuture;
+
+/// Where the site lies on its host: `""` or `"/base"`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Base(pub StoredValue<String>);
+
+impl Base {
+    /// Reads the base path that the served page carries.
+    #[must_use]
+    pub fn of_page() -> String {
+        root_element().and_then(|root| root.get_attribute("data-base")).unwrap_or_default()
+    }
+
+    /// The address of a path of the site.
+    #[must_use]
+    pub fn url(self, path: &str) -> String {
+        self.0.with_value(|base| format!("{base}{path}"))
+    }
+}
+
+/// The `<html>` element.
+#[must_use]
+pub fn root_element() -> Option<web_sys::Element> {
+    document().document_element()
+}
+
+fn storage() -> Option<web_sys::Storage> {
+    window().local_storage().ok().flatten()
+}
+
+/// A value remembered on this device, if storage is allowed.
+#[must_use]
+pub fn remembered(key: &str) -> Option<String> {
+    storage()?.get_item(key).ok().flatten()
+}
+
+/// Remembers a value on this device where storage is allowed.
+pub fn remember(key: &str, value: &str) {
+    if let Some(storage) = storage() {
+        // A full or forbidden storage only means that the choice is not kept.
+        let _ = storage.set_item(key, value);
+    }
+}
+
+/// Whether a media query holds.
+#[must_use]
+pub fn media(query: &str) -> bool {
+    window().match_media(query).ok().flatten().is_some_and(|list| list.matches())
+}
+
+/// The query of the address with its question mark, or nothing.
+#[must_use]
+pub fn search() -> String {
+    window().location().search().unwrap_or_default()
+}
+
+/// The decoded pairs of the address's query.
+#[must_use]
+pub fn query_pairs() -> Vec<(String, String)> {
+    let Ok(params) = web_sys::UrlSearchParams::new_with_str(&search()) else { return Vec::new() };
+    params
+        .entries()
+        .into_iter()
+        .flatten()
+        .filter_map(|pair| {
+            let pair: js_sys::Array = pair.dyn_into().ok()?;
+            Some((pair.get(0).as_string()?, pair.get(1).as_string()?))
+        })
+        .collect()
+}
+
+/// Pairs as a query with its question mark; empty for no pairs.
+#[must_use]
+pub fn query_text(pairs: &[(String, String)]) -> String {
+    let Ok(params) = web_sys::UrlSearchParams::new() else { return String::new() };
+    for (name, value) in pairs {
+        params.append(name, value);
+    }
+    let text = String::from(params.to_string());
+    if text.is_empty() { text } else { format!("?{text}") }
+}
+
+/// Puts a query into the address without a new entry in the history.
+pub fn replace_query(query: &str) {
+    let location = window().location();
+    let url = format!("{}{query}{}", location.pathname().unwrap_or_default(), location.hash().unwrap_or_default());
+    if let Ok(history) = window().history() {
+        // Browsers refuse too many changes in a short time; the next one will carry this one's state too.
+        let _ = history.replace_state_with_url(&history.state().unwrap_or(JsValue::NULL), "", Some(&url));
+    }
+}
+
+/// The text at an address of this site.
+pub async fn fetch_text(url: &str) -> Option<String> {
+    let response: web_sys::Response = JsFuture::from(window().fetch_with_str(url)).await.ok()?.dyn_into().ok()?;
+    // The page for unknown addresses is a page as well.
+    if !response.ok() && response.status() != 404 {
+        return None;
+    }
+    JsFuture::from(response.text().ok()?).await.ok()?.as_string()
+}
+
+/// Copies text; false where that is not allowed.
+pub async fn copy(text: &str) -> bool {
+    let navigator = window().navigator();
+    // In an insecure context there is no clipboard at all.
+    if !js_sys::Reflect::has(&navigator, &JsValue::from_str("clipboard")).unwrap_or(false) || navigator.clipboard().is_undefined() {
+        return false;
+    }
+    JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
+}
+
+/// Hands a file to the reader.
+pub fn save(name: &str, blob: &web_sys::Blob) -> Option<()> {
+    let url = web_sys::Url::create_object_url_with_blob(blob).ok()?;
+    let anchor: web_sys::HtmlAnchorElement = document().create_element("a").ok()?.dyn_into().ok()?;
+    anchor.set_href(&url);
+    anchor.set_download(name);
+    anchor.click();
+    // The browser reads the blob after the click has been handled.
+    set_timeout(move || drop(web_sys::Url::revoke_object_url(&url)), std::time::Duration::from_secs(60));
+    Some(())
+}
+
+/// A file's content of a given kind.
+#[must_use]
+pub fn blob(text: &str, kind: &str) -> Option<web_sys::Blob> {
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(kind);
+    web_sys::Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&JsValue::from_str(text)), &options).ok()
+}
+
+/// Calls back with the element's content width in CSS pixels now and whenever it changes, until the owner ends.
+pub fn observe_width(element: &web_sys::Element, changed: impl Fn(f64) + 'static) {
+    let callback = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
+        if let Ok(entry) = entries.get(0).dyn_into::<web_sys::ResizeObserverEntry>() {
+            changed(entry.content_rect().width());
+        }
+    });
+    if let Ok(observer) = web_sys::ResizeObserver::new(callback.as_ref().unchecked_ref()) {
+        observer.observe(element);
+        let kept = StoredValue::new_local((observer, callback));
+        on_cleanup(move || kept.with_value(|(observer, _)| observer.disconnect()));
+    }
+}
+
+/// Size of the root font in CSS pixels: the figures' unit is a sixteenth of it.
+#[must_use]
+pub fn root_font_size() -> f64 {
+    let style = root_element().and_then(|root| window().get_computed_style(&root).ok().flatten());
+    let size = style.and_then(|style| style.get_property_value("font-size").ok());
+    size.and_then(|size| size.trim_end_matches("px").parse().ok()).unwrap_or(16.0)
+}

@@ -1,0 +1,84 @@
+//! The address follows a figure's state, and the state follows the address.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+use pendrop_figures::query;
+
+use crate::{browser, ui::state::FigureState};
+
+/// How long a state must rest before the address takes it: browsers refuse rapid changes.
+const REST: Duration = Duration::from_millis(250);
+
+/// Reads the address into the state, and says that the figure is live.
+pub fn read(state: FigureState, prefix: &str) {
+    let pairs = browser::query_pairs();
+    let parsed = query::parse(state.figure.parameters(), prefix, pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())));
+    if state.values.with_untracked(|values| *values != parsed.values) {
+        state.values.set(parsed.values);
+    }
+    state.refusals.set(parsed.refusals);
+    match parsed.time {
+        Some(time) => state.seek(time),
+        None if state.phase.get_untracked().is_some() => state.phase.set(None),
+        None => {}
+    }
+    state.live.set(true);
+}
+
+/// The state as query pairs, named for the page.
+#[must_use]
+pub fn pairs(state: FigureState, prefix: &str) -> Vec<(String, String)> {
+    let mut pairs: Vec<_> =
+        state.values.with_untracked(query::pairs).into_iter().map(|(name, value)| (format!("{prefix}{name}"), value)).collect();
+    if state.phase.get_untracked().is_some() {
+        let time: f64 = untrack(|| state.time());
+        // A thousandth of the duration is finer than any screen shows.
+        let step = state.duration().map_or(1e-6, |duration| 10_f64.powf((duration / 1000.0).log10().floor()));
+        let rounded = (time / step).round() * step;
+        pairs.push((format!("{prefix}{}", query::TIME), query::plain(format!("{rounded:.9}").parse().unwrap_or(rounded))));
+    }
+    pairs
+}
+
+/// The page's query with this figure's part replaced: what belongs to others stays.
+fn query_with(state: FigureState, prefix: &str) -> String {
+    let own = |name: &str| {
+        name.strip_prefix(prefix).is_some_and(|name| {
+            name == query::TIME || state.figure.parameters().iter().any(|parameter| parameter.name == name)
+        })
+    };
+    let mut all: Vec<_> = browser::query_pairs().into_iter().filter(|(name, _)| !own(name)).collect();
+    all.extend(pairs(state, prefix));
+    browser::query_text(&all)
+}
+
+/// Keeps both in step for as long as the figure is on the page.
+pub fn follow(state: FigureState, prefix: StoredValue<String>) {
+    let location = use_location();
+    Effect::new(move |_| {
+        location.search.track();
+        prefix.with_value(|prefix| read(state, prefix));
+    });
+
+    let timer = StoredValue::new(None::<TimeoutHandle>);
+    let stop = move || {
+        if let Some(Some(handle)) = timer.try_update_value(Option::take) {
+            handle.clear();
+        }
+    };
+    Effect::new(move |before: Option<()>| {
+        state.touched.track();
+        if before.is_some() {
+            stop();
+            let write = move || {
+                if let Some(query) = prefix.try_with_value(|prefix| query_with(state, prefix)) {
+                    browser::replace_query(&query);
+                }
+            };
+            timer.set_value(set_timeout_with_handle(write, REST).ok());
+        }
+    });
+    on_cleanup(stop);
+}

@@ -1,0 +1,77 @@
+//! The numbers of a figure.
+
+use leptos::prelude::*;
+use pendrop_figures::{
+    anatomy::{Place, Reading},
+    format::with_unit,
+};
+
+use crate::ui::state::FigureState;
+
+/// What one readout shows at the moment.
+#[derive(Clone, PartialEq, Default)]
+struct Shown {
+    number: String,
+    unit: String,
+    data: String,
+    missing: bool,
+}
+
+/// The readouts at one place, by their order in the outcome.
+#[component]
+pub fn Readouts(state: FigureState, place: Place) -> impl IntoView {
+    let readouts = state.solved.with_untracked(|solved| solved.0.readouts(state.language));
+    let s = state.language.strings();
+    readouts
+        .into_iter()
+        .enumerate()
+        .filter(|(_, readout)| readout.place == place)
+        .map(|(index, readout)| {
+            let shown = Memo::new(move |_| shown(state, index));
+            let accent = readout.accent;
+            let label = label_view((readout.label)(s));
+            let number = move || shown.with(|shown| shown.number.clone());
+            let unit = move || shown.with(|shown| shown.unit.clone());
+            let output = view! {
+                <output name=readout.name data-value=move || shown.with(|shown| shown.data.clone()) data-unit=readout.unit
+                    class:missing=move || shown.with(|shown| shown.missing)>
+                    <b>{number}</b>
+                    <span class="unit">{unit}</span>
+                </output>
+            };
+            view! { <div class="readout" class:large=place == Place::Large class:accent=accent><span class="label">{label}</span>{output}</div> }
+        })
+        .collect_view()
+}
+
+/// Labels may hold a symbol's index as `v_t`.
+fn label_view(label: &'static str) -> AnyView {
+    match label.split_once("v_t/(g t)") {
+        Some((before, after)) => view! { {before}<var>"v"</var><sub>"t"</sub>"/("<var>"g"</var>" "<var>"t"</var>")"{after} }.into_any(),
+        None => label.into_any(),
+    }
+}
+
+fn shown(state: FigureState, index: usize) -> Shown {
+    let readouts = state.solved.with(|solved| solved.0.readouts(state.language));
+    readouts.into_iter().nth(index).map_or_else(Shown::default, |readout| Shown {
+        number: readout.shown.0,
+        unit: readout.shown.1,
+        data: match readout.reading {
+            Reading::Number(value) => format!("{value}"),
+            Reading::Word(word) => word.to_owned(),
+            Reading::Missing => "null".to_owned(),
+        },
+        missing: readout.reading == Reading::Missing,
+    })
+}
+
+/// The large number once more, as plain text, for the strip above the picture on phones.
+#[component]
+pub fn Strip(state: FigureState) -> impl IntoView {
+    let s = state.language.strings();
+    let large = move || state.solved.with(|solved| solved.0.readouts(state.language).into_iter().find(|readout| readout.place == Place::Large));
+    let label = move || large().map_or("", |readout| (readout.label)(s));
+    let value = move || large().map_or_else(String::new, |readout| with_unit(&readout.shown));
+    view! { <p class="strip" aria-hidden="true"><span>{label}</span><b>{value}</b></p> }
+}
