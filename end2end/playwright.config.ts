@@ -30,9 +30,8 @@ const projects: Record<'chromium' | 'firefox' | 'webkit', Project[]> = {
     },
   ],
   firefox: [
-    { name: 'firefox', testDir: 'specs', testIgnore: ['preferences.spec.ts', 'nojs.spec.ts'], use: firefox({}) },
+    { name: 'firefox', testDir: 'specs', testIgnore: 'preferences.spec.ts', use: firefox({}) },
     { name: 'firefox-preferences', testDir: 'specs', testMatch: 'preferences.spec.ts', use: firefox(calmAndDark) },
-    { name: 'firefox-nojs', testDir: 'specs', testMatch: 'nojs.spec.ts', use: firefox({ 'javascript.enabled': false }) },
   ],
   // WebKitGTK through its driver; Playwright's own WebKit, where there is one, runs the ordinary specs.
   webkit: engines.webkit?.own

@@ -3,8 +3,13 @@
 //! Invariant: a component's body renders without a browser; only effects and event handlers touch it. Prose is never
 //! part of the program: it stands in the served pages.
 
+// The component macro makes a struct of props for each component; components carry their own words.
+#![allow(missing_docs)]
+
 pub mod app;
 pub mod browser;
+#[cfg(feature = "ssr")]
+pub mod finish;
 pub mod pages;
 pub mod place;
 pub mod prose;

@@ -35,7 +35,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
 
-    let mut code = String::from("/// The interface strings of one language; the keys of `locales/*.json`.\n#[allow(missing_docs)]\npub struct Strings {\n");
+    let mut code = String::from(
+        "/// The interface strings of one language; the keys of `locales/*.json`.\n#[allow(missing_docs)]\npub struct Strings {\n",
+    );
     for key in keys.keys() {
         writeln!(code, "    pub {key}: &'static str,")?;
     }

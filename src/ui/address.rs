@@ -45,9 +45,8 @@ pub fn pairs(state: FigureState, prefix: &str) -> Vec<(String, String)> {
 /// The page's query with this figure's part replaced: what belongs to others stays.
 fn query_with(state: FigureState, prefix: &str) -> String {
     let own = |name: &str| {
-        name.strip_prefix(prefix).is_some_and(|name| {
-            name == query::TIME || state.figure.parameters().iter().any(|parameter| parameter.name == name)
-        })
+        name.strip_prefix(prefix)
+            .is_some_and(|name| name == query::TIME || state.figure.parameters().iter().any(|parameter| parameter.name == name))
     };
     let mut all: Vec<_> = browser::query_pairs().into_iter().filter(|(name, _)| !own(name)).collect();
     all.extend(pairs(state, prefix));

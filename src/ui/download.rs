@@ -50,13 +50,15 @@ fn frame(state: FigureState) -> Frame {
 fn svg(state: FigureState, node: NodeRef<html::Figure>) -> Option<String> {
     let figure = node.get_untracked()?;
     let style = window().get_computed_style(&figure).ok()??;
-    let tokens: String =
-        TOKENS.iter().map(|token| format!("--{token}:{};", style.get_property_value(&format!("--{token}")).unwrap_or_default().trim())).collect();
+    let tokens: String = TOKENS
+        .iter()
+        .map(|token| format!("--{token}:{};", style.get_property_value(&format!("--{token}")).unwrap_or_default().trim()))
+        .collect();
     let frame = frame(state);
     let time = untrack(|| state.time());
-    let (headline, layers) = state.solved.with_untracked(|solved| {
-        (solved.0.headline(state.language), still(&*solved.0, &frame) + &moving(&*solved.0, &frame, time))
-    });
+    let (headline, layers) = state
+        .solved
+        .with_untracked(|solved| (solved.0.headline(state.language), still(&*solved.0, &frame) + &moving(&*solved.0, &frame, time)));
     let (width, height) = (frame.width, frame.height);
     let box_of_all = view_box(&frame);
     let headline = headline.replace('&', "&amp;").replace('<', "&lt;");

@@ -73,8 +73,7 @@ pub fn Toolbar(state: FigureState, node: NodeRef<html::Figure>, prefix: StoredVa
         view! { <button type="button" data-action=kind disabled=disabled aria-label=label on:click=save>{kind.to_uppercase()}</button> }
     });
     let full = RwSignal::new(false);
-    let handle = window_event_listener_if_browser(move || full.set(document().fullscreen_element().is_some()));
-    on_cleanup(move || drop(handle));
+    watch_full_screen(move || full.set(document().fullscreen_element().is_some()));
     let full_screen = move |_| {
         trouble.set(None);
         if document().fullscreen_element().is_some() {
@@ -120,7 +119,7 @@ pub fn Toolbar(state: FigureState, node: NodeRef<html::Figure>, prefix: StoredVa
 }
 
 /// Listens for changes of full screen, in the browser only, until the owner ends.
-fn window_event_listener_if_browser(changed: impl Fn() + 'static) -> StoredValue<Option<WindowListenerHandle>> {
+fn watch_full_screen(changed: impl Fn() + 'static) {
     let handle = StoredValue::new(None);
     let changed = StoredValue::new_local(changed);
     Effect::new(move |_| {
@@ -133,7 +132,6 @@ fn window_event_listener_if_browser(changed: impl Fn() + 'static) -> StoredValue
             handle.remove();
         }
     });
-    handle
 }
 
 #[component]
@@ -175,11 +173,7 @@ fn follow_state(state: FigureState) {
 }
 
 #[component]
-fn Code(
-    state: FigureState,
-    hint: &'static str,
-    #[prop(into)] text: Signal<String>,
-) -> impl IntoView {
+fn Code(state: FigureState, hint: &'static str, #[prop(into)] text: Signal<String>) -> impl IntoView {
     let s = state.language.strings();
     let node = NodeRef::<html::Textarea>::new();
     let outcome = RwSignal::new(None::<&'static str>);

@@ -70,7 +70,8 @@ fn shown(state: FigureState, index: usize) -> Shown {
 #[component]
 pub fn Strip(state: FigureState) -> impl IntoView {
     let s = state.language.strings();
-    let large = move || state.solved.with(|solved| solved.0.readouts(state.language).into_iter().find(|readout| readout.place == Place::Large));
+    let large =
+        move || state.solved.with(|solved| solved.0.readouts(state.language).into_iter().find(|readout| readout.place == Place::Large));
     let label = move || large().map_or("", |readout| (readout.label)(s));
     let value = move || large().map_or_else(String::new, |readout| with_unit(&readout.shown));
     view! { <p class="strip" aria-hidden="true"><span>{label}</span><b>{value}</b></p> }

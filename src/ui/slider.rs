@@ -59,8 +59,10 @@ pub fn Slider(state: FigureState, index: usize, quantity: &'static Quantity) -> 
     let edit = move |event: ev::Event| {
         let typed = event_target_value(&event);
         // A decimal comma is understood in every language, and so are the signs the page itself writes.
-        let plain: String = typed.trim().chars().filter(|letter| !letter.is_whitespace()).map(|letter| if letter == '−' { '-' } else { letter }).collect();
-        let asked = query::number(&plain.replace(',', ".")).map(|number| number * quantity.shown.factor).filter(|number| number.is_finite());
+        let plain: String =
+            typed.trim().chars().filter(|letter| !letter.is_whitespace()).map(|letter| if letter == '−' { '-' } else { letter }).collect();
+        let asked =
+            query::number(&plain.replace(',', ".")).map(|number| number * quantity.shown.factor).filter(|number| number.is_finite());
         match asked {
             Some(number) => {
                 set(number);
@@ -79,8 +81,7 @@ pub fn Slider(state: FigureState, index: usize, quantity: &'static Quantity) -> 
         });
     };
 
-    let accessible_name =
-        if quantity.shown.unit.is_empty() { name.to_owned() } else { format!("{name} ({})", quantity.shown.unit) };
+    let accessible_name = if quantity.shown.unit.is_empty() { name.to_owned() } else { format!("{name} ({})", quantity.shown.unit) };
     let field_name = if quantity.shown.unit.is_empty() {
         fill(s.edit_value_bare, &[("name", name)])
     } else {
@@ -92,7 +93,13 @@ pub fn Slider(state: FigureState, index: usize, quantity: &'static Quantity) -> 
         .map(|tick| {
             let label = tick.label.map_or_else(|| short(tick.value / quantity.shown.factor, 4, language), |label| label(s).to_owned());
             let place = share(quantity.position(tick.value));
-            let edge = if place < 0.02 { "start" } else if place > 0.98 { "end" } else { "" };
+            let edge = if place < 0.02 {
+                "start"
+            } else if place > 0.98 {
+                "end"
+            } else {
+                ""
+            };
             view! { <span class=edge style=format!("--at:{place:.4}")>{(!label.is_empty()).then(|| view! { <i>{label}</i> })}</span> }
         })
         .collect_view();

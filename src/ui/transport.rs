@@ -88,7 +88,9 @@ pub fn Transport(state: FigureState, width: RwSignal<Option<f64>>) -> impl IntoV
     // Both layouts' axes are given; the style sheet takes the one that is shown.
     let place = move || {
         let part = |name: &str, axis: Option<TimeAxis>| {
-            axis.map_or_else(String::new, |axis| format!("--{name}-left:{:.4}rem;--{name}-width:{:.4}rem;", axis.left / 16.0, (axis.right - axis.left) / 16.0))
+            axis.map_or_else(String::new, |axis| {
+                format!("--{name}-left:{:.4}rem;--{name}-width:{:.4}rem;", axis.left / 16.0, (axis.right - axis.left) / 16.0)
+            })
         };
         format!("{}{}--at:{:.4}", part("wide", axis(false)), part("narrow", axis(true)), state.time() / end.get())
     };
@@ -124,7 +126,16 @@ pub fn Transport(state: FigureState, width: RwSignal<Option<f64>>) -> impl IntoV
 fn nice(value: f64) -> f64 {
     let power = 10_f64.powf(value.log10().floor());
     let digit = value / power;
-    power * if digit < 1.5 { 1.0 } else if digit < 3.5 { 2.0 } else if digit < 7.5 { 5.0 } else { 10.0 }
+    power
+        * if digit < 1.5 {
+            1.0
+        } else if digit < 3.5 {
+            2.0
+        } else if digit < 7.5 {
+            5.0
+        } else {
+            10.0
+        }
 }
 
 /// Plays until the end, until it is paused, or until the figure leaves the page.

@@ -5,6 +5,7 @@
 
 pub mod anatomy;
 pub mod chart;
+pub mod cover;
 pub mod format;
 pub mod locale;
 pub mod parameter;

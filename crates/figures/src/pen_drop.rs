@@ -145,8 +145,8 @@ impl Outcome for Dropped {
         let (template, late) = match (self.fall.landing(), self.fall.prediction_error()) {
             (Err(Aloft::NoGravity), _) => (s.headline_no_gravity, String::new()),
             (Err(Aloft::Floats), _) => (s.headline_floats, String::new()),
-            (Ok(landing), Some(error)) if error > 0.0 => {
-                let late = delay(landing.time - landing.time_vacuum, language);
+            (Ok(_), Some(error)) if error > 0.0 => {
+                let late = delay(self.fall.delay().unwrap_or(0.0), language);
                 if error < MISLEADING { (s.headline_close, late) } else { (s.headline_misleading, late) }
             }
             (Ok(_), _) => (s.headline_exact, String::new()),
@@ -198,14 +198,22 @@ impl Outcome for Dropped {
         let s = language.strings();
         let fall = &self.fall;
         let landing = fall.landing().ok();
-        let readout = |name, label: Label, unit, place, (reading, shown)| Readout { name, label, reading, unit, shown, place, accent: false };
-        let number = |value: Option<f64>, show: fn(f64, Language) -> (String, String)| self.number(value, language, |value| show(value, language));
+        let readout =
+            |name, label: Label, unit, place, (reading, shown)| Readout { name, label, reading, unit, shown, place, accent: false };
+        let number =
+            |value: Option<f64>, show: fn(f64, Language) -> (String, String)| self.number(value, language, |value| show(value, language));
         let ratio: fn(f64, Language) -> (String, String) = |value, language| (significant(value, 3, language), String::new());
         let (force, force_label) = word(fall.dominant_force());
         let mut readouts = vec![
             readout("prediction_error", |s| s.readout_prediction_error, "1", Place::Large, number(fall.prediction_error(), percent)),
             readout("fall_time", |s| s.readout_fall_time, "s", Place::Front, number(landing.map(|landing| landing.time), seconds)),
-            readout("fall_time_vacuum", |s| s.readout_fall_time_vacuum, "s", Place::Front, number(landing.map(|landing| landing.time_vacuum), seconds)),
+            readout(
+                "fall_time_vacuum",
+                |s| s.readout_fall_time_vacuum,
+                "s",
+                Place::Front,
+                number(landing.map(|landing| landing.time_vacuum), seconds),
+            ),
             readout(
                 "dominant_force",
                 |s| s.readout_dominant_force,
@@ -216,7 +224,13 @@ impl Outcome for Dropped {
             readout("impact_speed", |s| s.readout_impact_speed, "m/s", Place::More, number(landing.map(|landing| landing.speed), speed)),
             readout("terminal_velocity", |s| s.readout_terminal_velocity, "m/s", Place::More, number(fall.terminal_velocity(), speed)),
             readout("dominance", |s| s.readout_dominance, "1", Place::More, number(fall.dominance(), ratio)),
-            readout("peak_drag_to_weight", |s| s.readout_peak_drag_to_weight, "1", Place::More, number(fall.peak_drag_to_weight(), percent)),
+            readout(
+                "peak_drag_to_weight",
+                |s| s.readout_peak_drag_to_weight,
+                "1",
+                Place::More,
+                number(fall.peak_drag_to_weight(), percent),
+            ),
             readout(
                 "drift",
                 |s| s.readout_drift,
@@ -268,7 +282,7 @@ impl Outcome for Dropped {
 
     fn poster(&self) -> f64 {
         // Late enough that speed and air have shown, early enough that the object still hangs in the air.
-        0.72 * self.fall.duration()
+        picture::POSTER * self.fall.duration()
     }
 
     fn time_axis(&self, frame: &Frame) -> Option<TimeAxis> {
@@ -283,4 +297,3 @@ impl Outcome for Dropped {
         picture::moving(svg, frame, &self.picture(), time);
     }
 }
-

@@ -90,7 +90,10 @@ pub fn pairs(values: &Values) -> Vec<(&'static str, String)> {
             let name = choice.options.get(option).map_or("", |option| option.name);
             // `custom` shows by the values themselves, unless these are still the start's.
             let said_by_values = name == CUSTOM
-                && parameters.iter().enumerate().any(|(place, other)| choice.covers(other.name) && values.get(place) != expected.get(place));
+                && parameters
+                    .iter()
+                    .enumerate()
+                    .any(|(place, other)| choice.covers(other.name) && values.get(place) != expected.get(place));
             if option != choice.default && !said_by_values {
                 pairs.push((parameter.name, name.to_owned()));
             }

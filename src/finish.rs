@@ -1,0 +1,136 @@
+//! Finished HTML: every route in every language as a file with its text, its pictures and its numbers.
+//!
+//! Natively only. The markup comes from the same components that the program in the browser uses to take it over.
+
+mod blocks;
+mod head;
+mod tables;
+
+use std::{error::Error, fs, path::Path, sync::Arc};
+
+use hydration_context::SsrSharedContext;
+use leptos::prelude::*;
+use leptos_router::location::RequestUrl;
+use pendrop_content::Site;
+use pendrop_figures::{FIGURES, locale::LANGUAGES};
+
+use crate::{
+    app::App,
+    browser::Base,
+    place::{Page, Place, SECTIONS},
+    prose::Prose,
+};
+
+/// Writes all pages into `folder`, which holds the shell `index.html`, and returns their number. `base` is where the site
+/// lies on its host (`""` or `"/base"`), `origin` the host (`"https://example.org"`) or nothing where it is not known.
+///
+/// # Errors
+/// Content that is missing or wrong, and files that cannot be read or written.
+pub fn site(folder: &Path, base: &str, origin: &str) -> Result<usize, Box<dyn Error>> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let content = pendrop_content::load(&root.join("content"), &tables::readout, &tables::table).map_err(|error| error.to_string())?;
+    check(&content)?;
+    let shell = fs::read_to_string(folder.join("index.html"))?;
+    let style = head::style(&root.join("style"))?;
+    // A program that nobody drives needs no threads.
+    any_spawner::Executor::init_futures_executor()?;
+
+    let site = Builder { folder, base, origin, shell, style, content };
+    let mut count = 0;
+    for (language, _) in LANGUAGES {
+        let pages = [Page::Cover, Page::About]
+            .into_iter()
+            .chain(SECTIONS.iter().map(Page::Section))
+            .chain(FIGURES.iter().map(|figure| Page::Figure(figure.id())));
+        for page in pages {
+            let place = Place { language: *language, page };
+            site.write(&place.path(), place)?;
+            count += 1;
+        }
+    }
+    site.write("/404.html", Place::from_path("/"))?;
+    site.write_start()?;
+    copy_sources(root, folder)?;
+    Ok(count + 2)
+}
+
+/// The program knows only the order of text and figures; it must be the content's.
+fn check(content: &Site) -> Result<(), Box<dyn Error>> {
+    for (_, code) in LANGUAGES {
+        for section in SECTIONS {
+            let page = content.page(code, section.slug).ok_or_else(|| format!("content/{code}/{}.md is missing", section.slug))?;
+            if page.figures != section.figures {
+                return Err(format!(
+                    "content/{code}/{}.md has the figures {:?}, src/place.rs has {:?}",
+                    section.slug, page.figures, section.figures
+                )
+                .into());
+            }
+        }
+    }
+    Ok(())
+}
+
+struct Builder<'a> {
+    folder: &'a Path,
+    base: &'a str,
+    origin: &'a str,
+    shell: String,
+    style: String,
+    content: Site,
+}
+
+impl Builder<'_> {
+    fn write(&self, path: &str, place: Place) -> Result<(), Box<dyn Error>> {
+        let blocks = blocks::of(&self.content, place, self.base);
+        let body = render(self.base, path, blocks);
+        let head = head::of(&self.content, place, self.base, self.origin, &self.style);
+        // The placeholders are replaced before the body is put in: a text may contain the same words.
+        let page = self
+            .shell
+            .replace("{lang}", place.language.code())
+            .replace("{base}", self.base)
+            .replace("<!--head-->", &head)
+            .replace("<!--body-->", &body);
+        self.save(path, &page)
+    }
+
+    /// The address `/`: picks a language, and without a program offers all.
+    fn write_start(&self) -> Result<(), Box<dyn Error>> {
+        self.save("/", &head::start(&self.content, self.base, &self.style))
+    }
+
+    fn save(&self, path: &str, page: &str) -> Result<(), Box<dyn Error>> {
+        let mut file = self.folder.join(path.trim_start_matches('/'));
+        if path.ends_with('/') {
+            file.push("index.html");
+        }
+        if let Some(folder) = file.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        Ok(fs::write(file, page)?)
+    }
+}
+
+/// The body of the page at a path under the base.
+fn render(base: &str, path: &str, prose: Prose) -> String {
+    let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new())));
+    owner.with(|| {
+        provide_context(RequestUrl::new(&format!("{base}{path}")));
+        provide_context(Base(StoredValue::new(base.to_owned())));
+        provide_context(prose);
+        view! { <App/> }.to_html()
+    })
+}
+
+/// The files that "About this model" points to, readable on any host.
+fn copy_sources(root: &Path, folder: &Path) -> Result<(), Box<dyn Error>> {
+    for figure in FIGURES {
+        let target = folder.join(format!("source/{}.txt", figure.source()));
+        if let Some(folder) = target.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        fs::copy(root.join(figure.source()), target)?;
+    }
+    Ok(())
+}

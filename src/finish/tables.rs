@@ -1,0 +1,91 @@
+//! Numbers and tables that the prose asks for, computed when the site is built.
+
+use std::fmt::Write;
+
+use pendrop_figures::{
+    figure,
+    format::{short, with_unit},
+    locale::Language,
+    parameter::{Choice, Kind, Parameter},
+    query,
+};
+
+/// The readout `figure.name?parameters` as text with its unit.
+#[must_use]
+pub fn readout(language: &str, name: &str) -> Option<String> {
+    let language = Language::from_code(language)?;
+    let (name, parameters) = name.split_once('?').unwrap_or((name, ""));
+    let (id, name) = name.split_once('.')?;
+    let figure = figure(id)?;
+    let pairs = parameters.split('&').filter_map(|pair| pair.split_once('='));
+    let parsed = query::parse(figure.parameters(), "", pairs);
+    let readouts = figure.solve(&parsed.values).readouts(language);
+    // A number that the prose asked for with a value that does not exist is a mistake in the prose.
+    parsed.refusals.is_empty().then_some(())?;
+    readouts.into_iter().find(|readout| readout.name == name).map(|readout| with_unit(&readout.shown))
+}
+
+/// The table of the constants behind a figure's choices: `pen-drop.objects`, `pen-drop.worlds`.
+#[must_use]
+pub fn table(language: &str, name: &str) -> Option<String> {
+    let language = Language::from_code(language)?;
+    let (id, name) = name.split_once('.')?;
+    let parameters = figure(id)?.parameters();
+    let parameter = parameters.iter().find(|parameter| name.strip_suffix('s') == Some(parameter.name))?;
+    let Kind::Choice(choice) = &parameter.kind else { return None };
+    presets(language, parameters, parameter, choice)
+}
+
+fn presets(language: Language, parameters: &[Parameter], parameter: &Parameter, choice: &Choice) -> Option<String> {
+    let s = language.strings();
+    let mut html = format!(
+        "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"{0}\"><table><thead><tr><th scope=\"col\">{0}</th>",
+        (parameter.label)(s)
+    );
+    let covered: Vec<_> = parameters
+        .iter()
+        .filter_map(|parameter| match &parameter.kind {
+            Kind::Quantity(quantity) if choice.covers(parameter.name) => Some((parameter, quantity)),
+            _ => None,
+        })
+        .collect();
+    for (parameter, quantity) in &covered {
+        let unit = if quantity.shown.unit.is_empty() { String::new() } else { format!(", {}", quantity.shown.unit) };
+        write!(html, "<th scope=\"col\">{}{unit}</th>", (parameter.label)(s)).ok()?;
+    }
+    html += "</tr></thead><tbody>";
+    for option in choice.options.iter().filter(|option| !option.fills.is_empty()) {
+        write!(html, "<tr><th scope=\"row\">{}</th>", (option.label)(s)).ok()?;
+        for (parameter, quantity) in &covered {
+            let (_, value) = option.fills.iter().find(|(name, _)| *name == parameter.name)?;
+            write!(html, "<td>{}</td>", short(value / quantity.shown.factor, 4, language)).ok()?;
+        }
+        html += "</tr>";
+    }
+    Some(html + "</tbody></table></div>")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn prose_gets_its_numbers_from_the_figure() {
+        assert_eq!(readout("en", "pen-drop.fall_time_vacuum").as_deref(), Some("0.5531\u{202f}s"));
+        assert_eq!(readout("de", "pen-drop.fall_time_vacuum").as_deref(), Some("0,5531\u{202f}s"));
+    }
+
+    #[test]
+    fn a_number_that_does_not_exist_is_none() {
+        for name in ["pen-drop.nothing", "nothing.fall_time", "fall_time", "pen-drop.fall_time?height=abc"] {
+            assert_eq!(readout("en", name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn tables_hold_every_preset() {
+        let objects = table("de", "pen-drop.objects").expect("the table is there");
+        assert!(objects.contains("Stahlkugel") && objects.contains("32,9"));
+        assert!(table("en", "pen-drop.gravitys").is_none());
+    }
+}
