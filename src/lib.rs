@@ -5,6 +5,8 @@
 
 // The component macro makes a struct of props for each component; components carry their own words.
 #![allow(missing_docs)]
+// A view's type nests as deep as its markup.
+#![recursion_limit = "256"]
 
 pub mod app;
 pub mod browser;

@@ -1,4 +1,5 @@
 //! The program in the browser: it takes the finished page over.
+#![recursion_limit = "256"]
 
 fn main() {
     #[cfg(feature = "hydrate")]

@@ -37,7 +37,7 @@ async function once(browser, url, hasSlider) {
   const { page, close } = await freshPage(browser, 'all');
   await page.addInitScript(watch);
   await page.goto(url, { waitUntil: 'load' });
-  await page.waitForFunction((live) => window.times.text && window.times.picture && (!live || window.times.live), hasSlider);
+  await page.waitForFunction((live) => window.times.text && window.times.largest && (!live || window.times.live), hasSlider);
   const times = await page.evaluate(() => window.times);
   await close();
   return times;

@@ -86,6 +86,7 @@ pub fn FigureView(
                 <Toolbar state node prefix prose/>
             </figure>
         }
+        .into_any()
     })
 }
 

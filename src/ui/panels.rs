@@ -116,6 +116,7 @@ pub fn Toolbar(state: FigureState, node: NodeRef<html::Figure>, prefix: StoredVa
             <p><SourceLink state/></p>
         </section>
     }
+    .into_any()
 }
 
 /// Listens for changes of full screen, in the browser only, until the owner ends.

@@ -120,6 +120,7 @@ pub fn Transport(state: FigureState, width: RwSignal<Option<f64>>) -> impl IntoV
                 on:input=scrub on:keydown=key/>
         </div>
     }
+    .into_any()
 }
 
 /// The nearest of 1, 2, 5 times a power of ten.
