@@ -6,7 +6,6 @@ use leptos_router::{
     hooks::use_location,
     path,
 };
-use pendrop_figures::locale::Language;
 use wasm_bindgen::JsCast;
 
 use crate::{
@@ -14,7 +13,10 @@ use crate::{
     pages,
     place::{Page, Place},
     prose::Prose,
-    ui::masthead::Masthead,
+    ui::{
+        masthead::Masthead,
+        react::{flag, part},
+    },
 };
 
 /// The site. Natively, base path and prose are provided by whoever renders it.
@@ -71,33 +73,38 @@ fn Site(served: Prose) -> impl IntoView {
         now
     });
 
-    let language = Memo::new(move |_| shown.with(|shown| shown.place.language));
-    let alone = move || shown.with(|shown| matches!(shown.place.page, Page::Figure(_)));
+    // Page, head and foot are made anew for each place: a language's words are fixed in them.
+    let here = Memo::new(move |_| shown.with(|shown| shown.place));
+    let alone = move || matches!(here.get().page, Page::Figure(_));
+    let retry = move |_| attempt.update(|count| *count += 1);
     view! {
-        <Show when=move || !alone()>
-            <Masthead place=Signal::derive(move || shown.with(|shown| shown.place))/>
-        </Show>
-        <Show when=move || failed.get()>
-            <div class="notice failure" role="alert">
-                <p>{move || language.get().strings().loading_failed}</p>
-                <button on:click=move |_| attempt.update(|count| *count += 1)>{move || language.get().strings().try_again}</button>
-            </div>
-        </Show>
-        <main id="main" class:alone=alone>
-            {move || {
+        {part(move || if alone() { ().into_any() } else { view! { <Masthead place=here.get()/> }.into_any() })}
+        {part(move || {
+            let s = here.get().language.strings();
+            if !failed.get() {
+                return ().into_any();
+            }
+            view! {
+                <div class="notice failure" role="alert">
+                    <p>{s.loading_failed}</p>
+                    <button type="button" on:click=retry>{s.try_again}</button>
+                </div>
+            }
+            .into_any()
+        })}
+        <main id="main" class:alone=flag(alone)>
+            {part(move || {
                 let Shown { place, prose } = shown.get();
                 pages::view(place, prose)
-            }}
+            })}
         </main>
-        <Show when=move || !alone()>
-            <Foot language=language.into()/>
-        </Show>
+        {part(move || {
+            if alone() {
+                return ().into_any();
+            }
+            view! { <footer><p>{here.get().language.strings().footer}</p></footer> }.into_any()
+        })}
     }
-}
-
-#[component]
-fn Foot(language: Signal<Language>) -> impl IntoView {
-    view! { <footer><p>{move || language.get().strings().footer}</p></footer> }
 }
 
 /// Fetches a page's file and takes its prose, its title and its language.

@@ -8,6 +8,7 @@ pub mod masthead;
 pub mod notice;
 pub mod panels;
 pub mod picture;
+pub mod react;
 pub mod readouts;
 pub mod slider;
 pub mod state;

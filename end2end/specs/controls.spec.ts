@@ -110,6 +110,7 @@ test('assistive technology hears value and unit', async ({ page }) => {
   await expect(english.control('mass')).toHaveAttribute('aria-valuetext', /^5\.8\sg$/);
   const german = await Figure.open(page, '/de/figure/pen-drop/');
   await expect(german.control('height')).toHaveAttribute('aria-valuetext', /^1,5\sm$/);
+  await german.unfold();
   for (const control of await german.root.locator('input[type=range]').all()) {
     await expect(control).toHaveAccessibleName(/\S/);
     await expect(control).toHaveAttribute('aria-valuetext', /\d/);

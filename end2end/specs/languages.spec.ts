@@ -98,7 +98,7 @@ test('a theme once chosen stays, and is there before the first paint', async ({ 
   await new Figure(page).ready();
   const ground = () => page.evaluate(() => getComputedStyle(document.body).color);
   const inks = new Set<string>();
-  for (const theme of THEMES) {
+  for (const theme of ['dark', 'projector', 'light']) {
     await page.locator(`input[name=theme][value=${theme}]`).check({ force: true });
     await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
     inks.add(await ground());

@@ -6,7 +6,11 @@ use pendrop_figures::{
     values::Value,
 };
 
-use crate::ui::{notice::Notice, state::FigureState};
+use crate::ui::{
+    notice::Notice,
+    react::{flag, text},
+    state::FigureState,
+};
 
 /// The control of the choice at `index` in the declaration.
 #[component]
@@ -32,9 +36,9 @@ pub fn ChoiceControl(state: FigureState, index: usize, choice: &'static Choice) 
                     view! {
                         <label>
                             <input type="radio" name=parameter.name value=choosable.name autocomplete="off"
-                                disabled=move || !state.live.get()
+                                disabled=state.locked
                                 checked=option == choice.default
-                                prop:checked=move || chosen.get() == option
+                                prop:checked=flag(move || chosen.get() == option)
                                 on:change=move |_| choose(option)/>
                             <span>{(choosable.label)(s)}</span>
                         </label>
@@ -55,8 +59,8 @@ pub fn ChoiceControl(state: FigureState, index: usize, choice: &'static Choice) 
             view! {
                 <label class="select">
                     <span>{label}</span>
-                    <select name=parameter.name autocomplete="off" disabled=move || !state.live.get()
-                        prop:value=move || choice.options.get(chosen.get()).map_or("", |option| option.name)
+                    <select name=parameter.name autocomplete="off" disabled=state.locked
+                        prop:value=text(move || choice.options.get(chosen.get()).map_or("", |option| option.name).to_owned())
                         on:change=move |event| if let Some(option) = choice.index(&event_target_value(&event)) { choose(option) }>
                         {options}
                     </select>

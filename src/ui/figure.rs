@@ -14,6 +14,7 @@ use crate::{
         choice::ChoiceControl,
         panels::Toolbar,
         picture::Picture,
+        react::{flag, part, text},
         readouts::{Readouts, Strip},
         slider::Slider,
         state::FigureState,
@@ -48,18 +49,18 @@ pub fn FigureView(
         let in_page = prose.in_page;
         let heights = figure.heights();
         let moves = untrack(|| state.duration()).is_some();
-        let headline = move || state.solved.with(|solved| solved.0.headline(language));
+        let headline = text(move || state.solved.with(|solved| solved.0.headline(language)));
         let title = if number.is_some() {
             view! { <h2>{headline}</h2> }.into_any()
         } else {
             view! { <h1>{headline}</h1> }.into_any()
         };
-        let caveat = move || state.solved.with(|solved| solved.0.caveat(language)).map(|text| view! { <p class="notice">{text}</p> });
-        let refused_in_more = move || {
+        let caveat = part(move || state.solved.with(|solved| solved.0.caveat(language)).map(|text| view! { <p class="notice">{text}</p> }).into_any());
+        let refused_in_more = flag(move || {
             state.refusals.with(|refusals| refusals.iter().any(|refusal| !figure.parameters()[refusal.index].front))
-        };
+        });
         view! {
-            <figure data-figure=id data-state=move || if state.live.get() { "ready" } else { "static" } node_ref=node
+            <figure data-figure=id data-state=text(move || if state.live.get() { "ready" } else { "static" }.to_owned()) node_ref=node
                 style=format!("--narrow-height:{}rem;--wide-height:{}rem", heights.narrow / 16.0, heights.wide / 16.0)>
                 <div class="figure-head">
                     {title}
@@ -81,7 +82,7 @@ pub fn FigureView(
                         <Controls state front=true/>
                         <details class="more" open=refused_in_more><summary>{s.more_settings}</summary><Controls state front=false/></details>
                     </form>
-                    <p class="source-line">{move || state.solved.with(|solved| solved.0.source_line(language))}</p>
+                    <p class="source-line">{text(move || state.solved.with(|solved| solved.0.source_line(language)))}</p>
                 </div>
                 <Toolbar state node prefix prose/>
             </figure>

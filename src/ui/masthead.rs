@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use crate::{
     browser::{self, Base},
     place::{Page, Place},
+    ui::react::{flag, text},
 };
 
 /// The name under which the theme is remembered; the inline script in the page's head reads it too.
@@ -16,22 +17,22 @@ const LANGUAGE: &str = "pendrop-language";
 
 /// The head of the page at a place.
 #[component]
-pub fn Masthead(place: Signal<Place>) -> impl IntoView {
+pub fn Masthead(place: Place) -> impl IntoView {
     let base = expect_context::<Base>();
-    let s = move || place.get().language.strings();
-    let home = move || base.url(&Place { page: Page::Cover, ..place.get() }.path());
-    let about = move || base.url(&Place { page: Page::About, ..place.get() }.path());
-    let current = move |page: Page| (place.get().page == page).then_some("page");
+    let s = place.language.strings();
+    let home = base.url(&Place { page: Page::Cover, ..place }.path());
+    let about = base.url(&Place { page: Page::About, ..place }.path());
+    let current = move |page: Page| (place.page == page).then_some("page");
     view! {
-        <a class="skip" href="#main">{move || s().skip_to_content}</a>
+        <a class="skip" href="#main">{s.skip_to_content}</a>
         <header class="masthead">
-            <a class="brand" href=home>
+            <a class="brand" href=home.clone()>
                 <svg viewBox="0 0 8 24" aria-hidden="true"><path d="M1 1h5v17l-2.5 5L1 18zM6.6 2h1v8h-1z"></path></svg>
-                {move || s().site_name}
+                {s.site_name}
             </a>
-            <nav aria-label=move || s().nav_label>
-                <a href=home aria-current=move || current(Page::Cover)>{move || s().nav_contents}</a>
-                <a href=about aria-current=move || current(Page::About)>{move || s().nav_about}</a>
+            <nav aria-label=s.nav_label>
+                <a href=home aria-current=current(Page::Cover)>{s.nav_contents}</a>
+                <a href=about aria-current=current(Page::About)>{s.nav_about}</a>
             </nav>
             <Themes place/>
             <Languages place/>
@@ -40,10 +41,11 @@ pub fn Masthead(place: Signal<Place>) -> impl IntoView {
 }
 
 #[component]
-fn Themes(place: Signal<Place>) -> impl IntoView {
-    let s = move || place.get().language.strings();
+fn Themes(place: Place) -> impl IntoView {
+    let s = place.language.strings();
     let theme = RwSignal::new(String::new());
     let open = RwSignal::new(false);
+    let unknown = flag(move || theme.with(String::is_empty));
     // What is in force is known only in the browser: a stored choice, else what the system asks for.
     Effect::new(move |_| {
         let chosen = browser::root_element().and_then(|root| root.get_attribute("data-theme"));
@@ -59,25 +61,25 @@ fn Themes(place: Signal<Place>) -> impl IntoView {
         theme.set(name.to_owned());
     };
     let options = ["light", "dark", "projector"].map(|name| {
-        let label = move || match name {
-            "light" => s().theme_light,
-            "dark" => s().theme_dark,
-            _ => s().theme_projector,
+        let label = match name {
+            "light" => s.theme_light,
+            "dark" => s.theme_dark,
+            _ => s.theme_projector,
         };
         view! {
             <label>
-                <input type="radio" name="theme" value=name autocomplete="off" disabled=move || theme.with(String::is_empty)
-                    prop:checked=move || theme.with(|theme| theme == name) on:change=move |_| choose(name)/>
+                <input type="radio" name="theme" value=name autocomplete="off" disabled=unknown
+                    prop:checked=flag(move || theme.with(|theme| theme == name)) on:change=move |_| choose(name)/>
                 <span>{label}</span>
             </label>
         }
     });
     view! {
-        <div class="themes" class:open=move || open.get()>
-            <button type="button" class="themes-button" disabled=move || theme.with(String::is_empty) aria-expanded=move || open.get().to_string()
-                on:click=move |_| open.update(|open| *open = !*open)>{move || s().theme}</button>
+        <div class="themes" class:open=open>
+            <button type="button" class="themes-button" disabled=unknown aria-expanded=text(move || open.get().to_string())
+                on:click=move |_| open.update(|open| *open = !*open)>{s.theme}</button>
             <fieldset>
-                <legend>{move || s().theme}</legend>
+                <legend>{s.theme}</legend>
                 {options}
             </fieldset>
         </div>
@@ -85,24 +87,25 @@ fn Themes(place: Signal<Place>) -> impl IntoView {
 }
 
 #[component]
-fn Languages(place: Signal<Place>) -> impl IntoView {
+fn Languages(place: Place) -> impl IntoView {
     let base = expect_context::<Base>();
     let links = LANGUAGES
         .iter()
         .map(|(language, code)| {
-            let href = move || base.url(&Place { language: *language, ..place.get() }.path());
+            let href = base.url(&Place { language: *language, ..place }.path());
+            let target = href.clone();
             // The state of the figures stands in the address; it goes along.
             let carry = move |event: ev::MouseEvent| {
                 browser::remember(LANGUAGE, code);
                 if let Some(link) = event.current_target().and_then(|target| target.dyn_into::<web_sys::HtmlAnchorElement>().ok()) {
-                    link.set_href(&format!("{}{}", href(), browser::search()));
+                    link.set_href(&format!("{target}{}", browser::search()));
                 }
             };
             view! {
-                <a href=href hreflang=*code lang=*code aria-current=move || (place.get().language == *language).then_some("true")
+                <a href=href hreflang=*code lang=*code aria-current=(place.language == *language).then_some("true")
                     title=language.strings().language_name on:click=carry>{code.to_uppercase()}</a>
             }
         })
         .collect_view();
-    view! { <nav class="languages" aria-label=move || place.get().language.strings().language>{links}</nav> }
+    view! { <nav class="languages" aria-label=place.language.strings().language>{links}</nav> }
 }

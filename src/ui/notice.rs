@@ -9,7 +9,7 @@ use pendrop_figures::{
     values::Value,
 };
 
-use crate::ui::state::FigureState;
+use crate::ui::{react::part, state::FigureState};
 
 /// An SI value in the parameter's own unit, with the unit.
 #[must_use]
@@ -20,32 +20,34 @@ pub fn shown(quantity: &Quantity, value: f64, language: Language) -> String {
 /// The notice under the control of one parameter.
 #[component]
 pub fn Notice(state: FigureState, index: usize) -> impl IntoView {
-    move || {
+    part(move || {
         let refusal: Option<Refusal> = state.refusals.with(|refusals| refusals.iter().find(|refusal| refusal.index == index).cloned());
-        refusal.map(|refusal| {
-            let s = state.language.strings();
-            let kind = &state.figure.parameters()[index].kind;
-            let reason = match kind {
-                Kind::Quantity(quantity) => {
-                    let least = short(quantity.least() / quantity.shown.factor, 4, state.language);
-                    let greatest = shown(quantity, quantity.max, state.language);
-                    fill(s.notice_number, &[("asked", &refusal.asked), ("least", &least), ("greatest", &greatest)])
+        refusal
+            .map(|refusal| {
+                let s = state.language.strings();
+                let kind = &state.figure.parameters()[index].kind;
+                let reason = match kind {
+                    Kind::Quantity(quantity) => {
+                        let least = short(quantity.least() / quantity.shown.factor, 4, state.language);
+                        let greatest = shown(quantity, quantity.max, state.language);
+                        fill(s.notice_number, &[("asked", &refusal.asked), ("least", &least), ("greatest", &greatest)])
+                    }
+                    Kind::Choice(_) => fill(s.notice_option, &[("asked", &refusal.asked)]),
+                };
+                let in_force = match (kind, state.values.with(|values| values.get(index))) {
+                    (Kind::Quantity(quantity), Some(Value::Number(value))) => shown(quantity, value, state.language),
+                    (Kind::Choice(choice), Some(Value::Chosen(option))) => {
+                        choice.options.get(option).map_or_else(String::new, |option| (option.label)(s).to_owned())
+                    }
+                    _ => String::new(),
+                };
+                view! {
+                    <p class="notice" role="status">
+                        {reason}
+                        <b>{fill(s.notice_shown, &[("value", &in_force)])}</b>
+                    </p>
                 }
-                Kind::Choice(_) => fill(s.notice_option, &[("asked", &refusal.asked)]),
-            };
-            let in_force = match (kind, state.values.with(|values| values.get(index))) {
-                (Kind::Quantity(quantity), Some(Value::Number(value))) => shown(quantity, value, state.language),
-                (Kind::Choice(choice), Some(Value::Chosen(option))) => {
-                    choice.options.get(option).map_or_else(String::new, |option| (option.label)(s).to_owned())
-                }
-                _ => String::new(),
-            };
-            view! {
-                <p class="notice" role="status">
-                    {reason}
-                    <b>{fill(s.notice_shown, &[("value", &in_force)])}</b>
-                </p>
-            }
-        })
-    }
+            })
+            .into_any()
+    })
 }

@@ -9,7 +9,11 @@ use pendrop_figures::{
 use crate::{
     browser::{self, Base},
     prose::{Prose, ProseBlock},
-    ui::{address, download, state::FigureState},
+    ui::{
+        address, download,
+        react::{flag, part, part_if, text},
+        state::FigureState,
+    },
 };
 
 /// What a panel shows.
@@ -50,13 +54,14 @@ impl Panel {
 #[component]
 pub fn Toolbar(state: FigureState, node: NodeRef<html::Figure>, prefix: StoredValue<String>, prose: Prose) -> impl IntoView {
     let s = state.language.strings();
+    let base = expect_context::<Base>();
     let open = RwSignal::new(None::<Panel>);
     // What went wrong with a download or with full screen, in words.
     let trouble = RwSignal::new(None::<&'static str>);
-    let disabled = move || !state.live.get();
+    let disabled = state.locked;
     let toggles = PANELS.map(|panel| {
         view! {
-            <button type="button" data-action=panel.name() disabled=disabled aria-expanded=move || (open.get() == Some(panel)).to_string()
+            <button type="button" data-action=panel.name() disabled=disabled aria-expanded=text(move || (open.get() == Some(panel)).to_string())
                 on:click=move |_| open.update(|open| *open = if *open == Some(panel) { None } else { Some(panel) })>{panel.label(s)}</button>
         }
     });
@@ -90,28 +95,24 @@ pub fn Toolbar(state: FigureState, node: NodeRef<html::Figure>, prefix: StoredVa
                 <span class="label">{s.save_as}</span>
                 {saves}
                 <button type="button" data-action="fullscreen" disabled=disabled on:click=full_screen>
-                    {move || if full.get() { s.action_leave_fullscreen } else { s.action_fullscreen }}
+                    {text(move || if full.get() { s.action_leave_fullscreen } else { s.action_fullscreen }.to_owned())}
                 </button>
             </span>
         </div>
-        <div class="toolbar-notice" role="status">{move || trouble.get().map(|text| view! { <p class="notice">{text}</p> })}</div>
-        <section data-panel="table" hidden=move || open.get() != Some(Panel::Table) aria-label=s.action_table>
-            <Show when=move || open.get() == Some(Panel::Table)><DataTable state/></Show>
+        <div class="toolbar-notice" role="status">{part(move || trouble.get().map(|text| view! { <p class="notice">{text}</p> }).into_any())}</div>
+        <section data-panel="table" hidden=flag(move || open.get() != Some(Panel::Table)) aria-label=s.action_table>
+            {part_if(move || open.get() == Some(Panel::Table), move || view! { <DataTable state/> }.into_any())}
         </section>
-        <section data-panel="description" hidden=move || open.get() != Some(Panel::Description) aria-label=s.action_description>
-            <p>{move || state.solved.with(|solved| solved.0.description(state.language))}</p>
+        <section data-panel="description" hidden=flag(move || open.get() != Some(Panel::Description)) aria-label=s.action_description>
+            <p>{text(move || state.solved.with(|solved| solved.0.description(state.language)))}</p>
         </section>
-        <section data-panel="link" hidden=move || open.get() != Some(Panel::Link) aria-label=s.action_link>
-            <Show when=move || open.get() == Some(Panel::Link)>
-                <Code state hint=s.link_hint text=move || link(state, prefix)/>
-            </Show>
+        <section data-panel="link" hidden=flag(move || open.get() != Some(Panel::Link)) aria-label=s.action_link>
+            {part_if(move || open.get() == Some(Panel::Link), move || view! { <Code state hint=s.link_hint code=text(move || link(state, prefix))/> }.into_any())}
         </section>
-        <section data-panel="embed" hidden=move || open.get() != Some(Panel::Embed) aria-label=s.action_embed>
-            <Show when=move || open.get() == Some(Panel::Embed)>
-                <Code state hint=s.embed_hint text=move || embed(state)/>
-            </Show>
+        <section data-panel="embed" hidden=flag(move || open.get() != Some(Panel::Embed)) aria-label=s.action_embed>
+            {part_if(move || open.get() == Some(Panel::Embed), move || view! { <Code state hint=s.embed_hint code=text(move || embed(state, base))/> }.into_any())}
         </section>
-        <section data-panel="about" hidden=move || open.get() != Some(Panel::About) aria-label=s.action_about>
+        <section data-panel="about" hidden=flag(move || open.get() != Some(Panel::About)) aria-label=s.action_about>
             <ProseBlock key=format!("about-{}", state.figure.id()) prose/>
             <p><SourceLink state/></p>
         </section>
@@ -155,9 +156,8 @@ fn link(state: FigureState, prefix: StoredValue<String>) -> String {
 }
 
 /// Code that puts the figure alone into another page.
-fn embed(state: FigureState) -> String {
+fn embed(state: FigureState, base: Base) -> String {
     follow_state(state);
-    let base = expect_context::<Base>();
     let origin = window().location().origin().unwrap_or_default();
     let path = crate::place::Place { language: state.language, page: crate::place::Page::Figure(state.figure.id()) }.path();
     let query = browser::query_text(&address::pairs(state, "")).replace('&', "&amp;");
@@ -174,13 +174,13 @@ fn follow_state(state: FigureState) {
 }
 
 #[component]
-fn Code(state: FigureState, hint: &'static str, #[prop(into)] text: Signal<String>) -> impl IntoView {
+fn Code(state: FigureState, hint: &'static str, code: Signal<String>) -> impl IntoView {
     let s = state.language.strings();
     let node = NodeRef::<html::Textarea>::new();
     let outcome = RwSignal::new(None::<&'static str>);
     let copy = move |_| {
         spawn_local(async move {
-            let done = browser::copy(&text.get_untracked()).await;
+            let done = browser::copy(&code.get_untracked()).await;
             if !done {
                 if let Some(area) = node.get_untracked() {
                     area.select();
@@ -191,10 +191,10 @@ fn Code(state: FigureState, hint: &'static str, #[prop(into)] text: Signal<Strin
     };
     view! {
         <p>{hint}</p>
-        <textarea readonly rows="3" spellcheck="false" aria-label=hint node_ref=node prop:value=text>{text.get_untracked()}</textarea>
+        <textarea readonly rows="3" spellcheck="false" aria-label=hint node_ref=node prop:value=code>{code.get_untracked()}</textarea>
         <p class="copy">
             <button type="button" on:click=copy>{s.copy}</button>
-            <span role="status">{move || outcome.get()}</span>
+            <span role="status">{text(move || outcome.get().unwrap_or_default().to_owned())}</span>
         </p>
     }
 }
@@ -207,15 +207,15 @@ fn DataTable(state: FigureState) -> impl IntoView {
         <div class="scroll" tabindex="0" role="group" aria-label=s.table_caption>
             <table>
                 <caption>{s.table_caption}</caption>
-                {move || {
+                {part(move || {
                     let table = state.solved.with(|solved| solved.0.table(state.language));
                     let heads = table.heads.into_iter().map(|head| view! { <th scope="col">{head}</th> }).collect_view();
                     let rows = table.rows.into_iter().map(|row| {
                         let cells = row.into_iter().map(|value| view! { <td>{cell(value, state.language)}</td> }).collect_view();
                         view! { <tr>{cells}</tr> }
                     }).collect_view();
-                    view! { <thead><tr>{heads}</tr></thead><tbody>{rows}</tbody> }
-                }}
+                    view! { <thead><tr>{heads}</tr></thead><tbody>{rows}</tbody> }.into_any()
+                })}
             </table>
         </div>
     }

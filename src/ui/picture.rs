@@ -6,7 +6,10 @@ use pendrop_figures::{
     svg::{SCALE, Svg},
 };
 
-use crate::{browser, ui::state::FigureState};
+use crate::{
+    browser,
+    ui::{react::text, state::FigureState},
+};
 
 /// Width of the served layouts in units of 1/16 of the root font size.
 const SERVED_NARROW: f64 = 350.0;
@@ -102,12 +105,12 @@ fn Layout(state: FigureState, width: RwSignal<Option<f64>>, narrow: bool, in_pag
     };
     let still_layer = draw(|outcome, frame, _| still(outcome, frame), false);
     let moving_layer = draw(moving, true);
-    let told = move || state.solved.with(|solved| solved.0.description(state.language));
+    let told = text(move || state.solved.with(|solved| solved.0.description(state.language)));
     view! {
         <svg data-layout=if narrow { "narrow" } else { "wide" } role="img" aria-label=told
-            viewBox=move || view_box(&frame.get().unwrap_or(served)) xmlns="http://www.w3.org/2000/svg">
-            <g inner_html=move || still_layer.get()></g>
-            <g inner_html=move || moving_layer.get()></g>
+            viewBox=text(move || view_box(&frame.get().unwrap_or(served))) xmlns="http://www.w3.org/2000/svg">
+            <g inner_html=text(move || still_layer.get())></g>
+            <g inner_html=text(move || moving_layer.get())></g>
         </svg>
     }
 }

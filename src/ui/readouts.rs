@@ -6,7 +6,10 @@ use pendrop_figures::{
     format::with_unit,
 };
 
-use crate::ui::state::FigureState;
+use crate::ui::{
+    react::{flag, text},
+    state::FigureState,
+};
 
 /// What one readout shows at the moment.
 #[derive(Clone, PartialEq, Default)]
@@ -30,11 +33,11 @@ pub fn Readouts(state: FigureState, place: Place) -> impl IntoView {
             let shown = Memo::new(move |_| shown(state, index));
             let accent = readout.accent;
             let label = label_view((readout.label)(s));
-            let number = move || shown.with(|shown| shown.number.clone());
-            let unit = move || shown.with(|shown| shown.unit.clone());
+            let number = text(move || shown.with(|shown| shown.number.clone()));
+            let unit = text(move || shown.with(|shown| shown.unit.clone()));
             let output = view! {
-                <output name=readout.name data-value=move || shown.with(|shown| shown.data.clone()) data-unit=readout.unit
-                    class:missing=move || shown.with(|shown| shown.missing)>
+                <output name=readout.name data-value=text(move || shown.with(|shown| shown.data.clone())) data-unit=readout.unit
+                    class:missing=flag(move || shown.with(|shown| shown.missing))>
                     <b>{number}</b>
                     <span class="unit">{unit}</span>
                 </output>
@@ -72,7 +75,7 @@ pub fn Strip(state: FigureState) -> impl IntoView {
     let s = state.language.strings();
     let large =
         move || state.solved.with(|solved| solved.0.readouts(state.language).into_iter().find(|readout| readout.place == Place::Large));
-    let label = move || large().map_or("", |readout| (readout.label)(s));
-    let value = move || large().map_or_else(String::new, |readout| with_unit(&readout.shown));
+    let label = untrack(large).map_or("", |readout| (readout.label)(s));
+    let value = text(move || large().map_or_else(String::new, |readout| with_unit(&readout.shown)));
     view! { <p class="strip" aria-hidden="true"><span>{label}</span><b>{value}</b></p> }
 }

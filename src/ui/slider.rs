@@ -11,6 +11,7 @@ use pendrop_figures::{
 
 use crate::ui::{
     notice::{Notice, shown},
+    react::{flag, text},
     state::FigureState,
 };
 
@@ -28,7 +29,7 @@ pub fn Slider(state: FigureState, index: usize, quantity: &'static Quantity) -> 
     let position = move || quantity.position(value.get());
     let (first, last) = (quantity.first(), quantity.last());
     let share = move |position: f64| (position - first) / (last - first);
-    let text = move || short(value.get() / quantity.shown.factor, 4, language);
+    let written = text(move || short(value.get() / quantity.shown.factor, 4, language));
     // While a finger or a mouse drags, three digits are as fine as the hand; otherwise the position counts exactly.
     let dragging = StoredValue::new(false);
 
@@ -75,7 +76,7 @@ pub fn Slider(state: FigureState, index: usize, quantity: &'static Quantity) -> 
         // The field shows what is in force, also when the value did not change and nothing else would repaint it.
         request_animation_frame(move || {
             state.apply_pending();
-            if let Some(shown) = untrack(|| value.try_get().map(|_| text())) {
+            if let Some(shown) = written.try_get_untracked() {
                 event_target::<web_sys::HtmlInputElement>(&event).set_value(&shown);
             }
         });
@@ -104,20 +105,20 @@ pub fn Slider(state: FigureState, index: usize, quantity: &'static Quantity) -> 
         })
         .collect_view();
     let default_place = share(quantity.position(quantity.default));
-    let moved = move || (value.get() - quantity.default).abs() > 1e-9 * quantity.default.abs();
+    let moved = flag(move || (value.get() - quantity.default).abs() > 1e-9 * quantity.default.abs());
     view! {
-        <div class="slider" class:accent=quantity.accent class:refused=move || state.refusals.with(|refusals| refusals.iter().any(|refusal| refusal.index == index))>
+        <div class="slider" class:accent=quantity.accent class:refused=flag(move || state.refusals.with(|refusals| refusals.iter().any(|refusal| refusal.index == index)))>
             <div class="slider-row">
                 <label for=id.clone()>{name}</label>
                 <input class="value" type="text" inputmode="decimal" autocomplete="off" aria-label=field_name
-                    disabled=move || !state.live.get() prop:value=text value=text() on:change=edit/>
+                    disabled=state.locked prop:value=written value=written.get_untracked() on:change=edit/>
                 <span class="unit" aria-hidden="true">{quantity.shown.unit}</span>
             </div>
             <input type="range" id=id name=parameter.name min=first max=last step="any" autocomplete="off"
-                aria-label=accessible_name aria-valuetext=move || shown(quantity, value.get(), language)
-                disabled=move || !state.live.get()
-                value=position() prop:value=move || position().to_string()
-                style=move || format!("--at:{:.4}", share(position()))
+                aria-label=accessible_name aria-valuetext=text(move || shown(quantity, value.get(), language))
+                disabled=state.locked
+                value=untrack(position).to_string() prop:value=text(move || position().to_string())
+                style=text(move || format!("--at:{:.4}", share(position())))
                 on:input=slide on:keydown=key
                 on:pointerdown=move |_| dragging.set_value(true)
                 on:pointerup=move |_| dragging.set_value(false)

@@ -37,6 +37,8 @@ pub struct FigureState {
     pub playing: RwSignal<bool>,
     /// Whether the program has taken the figure over.
     pub live: RwSignal<bool>,
+    /// Whether it has not yet, so that controls do nothing.
+    pub locked: Signal<bool>,
     /// What was asked for and could not be had.
     pub refusals: RwSignal<Vec<Refusal>>,
     /// Counts what the reader changed, so that the address can follow.
@@ -49,6 +51,7 @@ impl FigureState {
     #[must_use]
     pub fn new(figure: &'static dyn Figure, language: Language) -> Self {
         let values = RwSignal::new(Values::defaults(figure.parameters()));
+        let live = RwSignal::new(false);
         Self {
             figure,
             language,
@@ -56,7 +59,8 @@ impl FigureState {
             solved: Memo::new(move |_| Solved(values.with(|values| figure.solve(values)).into())),
             phase: RwSignal::new(None),
             playing: RwSignal::new(false),
-            live: RwSignal::new(false),
+            live,
+            locked: Signal::derive(move || !live.get()),
             refusals: RwSignal::new(Vec::new()),
             touched: RwSignal::new(0),
             pending: StoredValue::new(None),

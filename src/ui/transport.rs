@@ -9,7 +9,7 @@ use pendrop_figures::{
 
 use crate::{
     browser,
-    ui::{picture::served_frame, state::FigureState},
+    ui::{picture::served_frame, react::text, state::FigureState},
 };
 
 /// Seconds of the simulation per second of the reader, with the words for it.
@@ -26,7 +26,6 @@ const STEPS: f64 = 20.0;
 pub fn Transport(state: FigureState, width: RwSignal<Option<f64>>) -> impl IntoView {
     let s = state.language.strings();
     let speed = RwSignal::new(REAL);
-    let ready = move || state.live.get();
 
     let play = move |_| {
         if state.playing.get_untracked() {
@@ -86,15 +85,15 @@ pub fn Transport(state: FigureState, width: RwSignal<Option<f64>>) -> impl IntoV
     };
     let end = Memo::new(move |_| axis(false).map_or(1.0, |axis| axis.end));
     // Both layouts' axes are given; the style sheet takes the one that is shown.
-    let place = move || {
+    let place = text(move || {
         let part = |name: &str, axis: Option<TimeAxis>| {
             axis.map_or_else(String::new, |axis| {
                 format!("--{name}-left:{:.4}rem;--{name}-width:{:.4}rem;", axis.left / 16.0, (axis.right - axis.left) / 16.0)
             })
         };
         format!("{}{}--at:{:.4}", part("wide", axis(false)), part("narrow", axis(true)), state.time() / end.get())
-    };
-    let told = move || with_unit(&(short(state.time(), 4, state.language), "s".to_owned()));
+    });
+    let told = text(move || with_unit(&(short(state.time(), 4, state.language), "s".to_owned())));
     let speeds = SPEEDS
         .iter()
         .enumerate()
@@ -104,19 +103,19 @@ pub fn Transport(state: FigureState, width: RwSignal<Option<f64>>) -> impl IntoV
         .collect_view();
     view! {
         <div class="transport" style=place>
-            <button type="button" class="play" disabled=move || !ready() aria-label=move || if state.playing.get() { s.pause } else { s.play } on:click=play>
-                <svg viewBox="0 0 16 16" aria-hidden="true"><path d=move || if state.playing.get() { "M3 2h4v12H3zM9 2h4v12H9z" } else { "M3 2l11 6-11 6z" }></path></svg>
+            <button type="button" class="play" disabled=state.locked aria-label=text(move || if state.playing.get() { s.pause } else { s.play }.to_owned()) on:click=play>
+                <svg viewBox="0 0 16 16" aria-hidden="true"><path d=text(move || if state.playing.get() { "M3 2h4v12H3zM9 2h4v12H9z" } else { "M3 2l11 6-11 6z" }.to_owned())></path></svg>
             </button>
-            <button type="button" class="step" disabled=move || !ready() aria-label=s.step on:click=step>
+            <button type="button" class="step" disabled=state.locked aria-label=s.step on:click=step>
                 <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M2 2l8 6-8 6zM11 2h3v12h-3z"></path></svg>
             </button>
-            <select class="speed" aria-label=s.speed_label autocomplete="off" disabled=move || !ready()
-                prop:value=move || speed.get().to_string()
+            <select class="speed" aria-label=s.speed_label autocomplete="off" disabled=state.locked
+                prop:value=text(move || speed.get().to_string())
                 on:change=move |event| if let Ok(index) = event_target_value(&event).parse() { speed.set(index) }>
                 {speeds}
             </select>
-            <input type="range" class="scrubber" min="0" max=move || end.get() step="any" autocomplete="off" aria-label=format!("{} (s)", s.time_label)
-                aria-valuetext=told disabled=move || !ready() value=untrack(|| state.time()) prop:value=move || state.time().to_string()
+            <input type="range" class="scrubber" min="0" max=text(move || end.get().to_string()) step="any" autocomplete="off" aria-label=format!("{} (s)", s.time_label)
+                aria-valuetext=told disabled=state.locked value=untrack(|| state.time().to_string()) prop:value=text(move || state.time().to_string())
                 on:input=scrub on:keydown=key/>
         </div>
     }
