@@ -124,6 +124,12 @@ function parsed(text: string): number | string | null {
 /** Waits until a value differs from what it was. */
 export const changes = (read: () => Promise<unknown>, before: unknown) => expect.poll(read).not.toEqual(before);
 
+/** Waits for three frames: what follows from a change of size or state has been drawn by then. */
+export const settled = (page: Page) =>
+  page.evaluate(async () => {
+    for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+  });
+
 /** Keeps the program from arriving until the function that is returned is called. */
 export async function holdProgram(page: Page): Promise<() => void> {
   let release = () => {};

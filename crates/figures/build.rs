@@ -22,10 +22,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let (reference, keys) = languages.first().ok_or("no locale files")?.clone();
     for (code, strings) in &languages {
-        for key in keys.keys().filter(|key| !strings.contains_key(*key)) {
+        if let Some(key) = keys.keys().find(|key| !strings.contains_key(*key)) {
             return Err(format!("locales/{code}.json lacks \"{key}\", which {reference}.json has").into());
         }
-        for key in strings.keys().filter(|key| !keys.contains_key(*key)) {
+        if let Some(key) = strings.keys().find(|key| !keys.contains_key(*key)) {
             return Err(format!("locales/{code}.json has \"{key}\", which {reference}.json lacks").into());
         }
         for (key, value) in strings {

@@ -18,6 +18,8 @@ const { values } = parseArgs({
   },
 });
 const runs = Number(values.runs);
+const SECTION = '/en/pen-drop/';
+const NEIGHBOUR = 'neighbour (stand-in)';
 
 /** Every page of the build, as addresses. */
 const routes = readdirSync(dist, { recursive: true })
@@ -34,6 +36,24 @@ function print({ title, head, rows, notes = [] }) {
   for (const note of notes) console.log(`  ${note}`);
 }
 
+/** What is aimed at, and whether it was reached here. */
+function goals(sizes, section, neighbour) {
+  const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
+  const [, picture, largest, live] = section;
+  const rows = [
+    ['program, glue and style, gzip', sizes.program, 180_000, kB],
+    [`HTML of ${SECTION}, gzip`, sizes.page(SECTION), 35_000, kB],
+    ['largest paint', largest, 600, ms],
+    ['slider answers', live, 1600, ms],
+    ['first picture, against the stand-in', picture, neighbour[1], ms],
+  ];
+  return {
+    title: 'Goals',
+    head: ['what', 'here', 'less than', ''],
+    rows: rows.map(([what, here, limit, show]) => [what, show(here), show(limit), here < limit ? 'reached' : 'MISSED']),
+  };
+}
+
 const ms = (time) => (time === undefined ? '–' : `${time.toFixed(0)} ms`);
 
 const folder = mkdtempSync(join(tmpdir(), 'pendrop-bench-'));
@@ -42,18 +62,19 @@ const [site, neighbour] = [await serve({ dir: dist }), await serve({ dir: folder
 const browser = await launchChromium();
 try {
   console.log(`Chromium ${browser.version()}, node ${process.version}`);
-  print(sizes(dist, routes));
+  const weights = sizes(dist, routes);
+  print(weights);
 
-  const rows = [];
+  const arrivals = new Map();
   for (const route of routes.filter((route) => route.startsWith('/en/'))) {
     const hasSlider = route.includes('pen-drop');
-    rows.push([route, ...(await load(browser, site.url + route.slice(1), { hasSlider, runs })).map(ms)]);
+    arrivals.set(route, await load(browser, site.url + route.slice(1), { hasSlider, runs }));
   }
-  rows.push(['neighbour (stand-in)', ...(await load(browser, neighbour.url, { runs })).map(ms)]);
+  arrivals.set(NEIGHBOUR, await load(browser, neighbour.url, { runs }));
   print({
     title: `Arrival, median of ${runs} with an empty cache; ${SLOW}`,
     head: ['page', 'first text', 'first picture', 'largest paint', 'slider answers'],
-    rows,
+    rows: [...arrivals].map(([page, times]) => [page, ...times.map(ms)]),
     notes: [
       'The neighbour is a STAND-IN for TensorFlow Playground, made here: no content before a script of 107 kB (gzip) has run;',
       'it flatters the original, which fetches styles and fonts as well.',
@@ -61,6 +82,7 @@ try {
   });
 
   print(await motion(browser, `${site.url}en/figure/pen-drop/`));
+  print(goals(weights, arrivals.get(SECTION), arrivals.get(NEIGHBOUR)));
   if (!values.quick) {
     const { verdicts } = await import('./lighthouse.mjs');
     print(await verdicts(site.url, routes));

@@ -17,14 +17,17 @@ export function sizes(dist, routes) {
   const files = allFiles(dist).filter((file) => ['.css', '.js', '.wasm'].includes(extname(file)));
   const program = files.map((file) => [file.slice(dist.length), measure(readFileSync(file))]);
   const style = measure(styles(pages[0]));
+  const whole = program.reduce((sum, [, sizes]) => add(sum, sizes), style);
   return {
+    program: whole[1],
+    page: (route) => measure(readFileSync(join(dist, route, 'index.html')))[1],
     title: 'Sizes',
     head: ['file', 'raw', 'gzip', 'brotli'],
     rows: [
       ...pages.map(([route, html]) => rowOf(route, measure(html))),
       rowOf('style, inside each page', style),
       ...program.map(([name, sizes]) => rowOf(name, sizes)),
-      rowOf('program, glue and style', program.reduce((sum, [, sizes]) => add(sum, sizes), style)),
+      rowOf('program, glue and style', whole),
     ],
   };
 }

@@ -1,4 +1,4 @@
-import { FIGURE, Figure, changes, expect, test } from '../helpers';
+import { FIGURE, Figure, changes, expect, settled, test } from '../helpers';
 
 const open = (page: Figure['page'], query = '') => Figure.open(page, FIGURE + query);
 const play = (figure: Figure) => figure.root.locator('button.play');
@@ -27,7 +27,7 @@ test('play becomes pause, and pause holds the moment', async ({ page }) => {
   await expect(play(figure)).not.toHaveAccessibleName('Pause');
   const held = await time(figure);
   expect(held).toBeLessThan(await landing(figure));
-  await twoFrames(page);
+  await settled(page);
   expect(await time(figure)).toBe(held);
 });
 
@@ -106,6 +106,3 @@ test('a slider answers while the animation plays', async ({ page }) => {
   await figure.slide('mass', 0);
   await changes(() => figure.value('fall_time'), before);
 });
-
-const twoFrames = (page: Figure['page']) =>
-  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));

@@ -1,4 +1,4 @@
-import { Figure, expect, test } from '../helpers';
+import { Figure, expect, settled, test } from '../helpers';
 import { ROUTES } from '../contract';
 
 const WIDTHS = [320, 390, 768, 1280, 1920, 3840];
@@ -16,8 +16,9 @@ for (const route of ROUTES) {
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: heights[width] });
       if (hasFigure) await expect(figure.picture()).toHaveCount(1);
-      await expect.poll(() => page.evaluate(tooWide), { message: `wider than ${width} px` }).toEqual([]);
-      expect(await page.evaluate(smallTexts), `too small at ${width} px`).toEqual([]);
+      await settled(page);
+      expect.soft(await page.evaluate(tooWide), `wider than ${width} px`).toEqual([]);
+      expect.soft(await page.evaluate(smallTexts), `too small at ${width} px`).toEqual([]);
     }
   });
 }
@@ -29,7 +30,7 @@ for (const language of ['en', 'de']) {
     await figure.unfold();
     for (const name of ['table', 'description', 'link', 'embed', 'about']) {
       await figure.openPanel(name);
-      await expect.poll(() => page.evaluate(tooWide), { message: name }).toEqual([]);
+      expect.soft(await page.evaluate(tooWide), `with ${name} open`).toEqual([]);
     }
   });
 
@@ -46,7 +47,8 @@ test('a state that needs long words and numbers fits too', async ({ page }) => {
   for (const query of ['object=paper-sheet&height=3999.5&mass=0.0000123&wind=-19.9', 'world=water', 'height=-1&mass=x&wind=99&area=y&world=z']) {
     const figure = await Figure.open(page, `/de/figure/pen-drop/?${query}`);
     await figure.unfold();
-    await expect.poll(() => page.evaluate(tooWide), { message: query }).toEqual([]);
+    await settled(page);
+    expect.soft(await page.evaluate(tooWide), query).toEqual([]);
   }
 });
 

@@ -1,4 +1,4 @@
-import { Figure, SECTION, expect, holdProgram, test } from '../helpers';
+import { Figure, SECTION, expect, holdProgram, settled, test } from '../helpers';
 import { READOUTS } from '../contract';
 
 test('the file as served holds picture, readouts and disabled controls', async ({ request }) => {
@@ -83,7 +83,7 @@ for (const width of [390, 1280]) {
       });
       const figure = await Figure.open(page, SECTION + query);
       await figure.root.scrollIntoViewIfNeeded();
-      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      await settled(page);
       expect(await page.evaluate(() => (window as never as { shifts: unknown[] }).shifts)).toEqual([]);
     });
   }

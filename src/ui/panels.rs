@@ -181,10 +181,8 @@ fn Code(state: FigureState, hint: &'static str, code: Signal<String>) -> impl In
     let copy = move |_| {
         spawn_local(async move {
             let done = browser::copy(&code.get_untracked()).await;
-            if !done {
-                if let Some(area) = node.get_untracked() {
-                    area.select();
-                }
+            if !done && let Some(area) = node.get_untracked() {
+                area.select();
             }
             outcome.try_set(Some(if done { s.copied } else { s.copy_failed }));
         });

@@ -4,7 +4,6 @@ use leptos::{ev, prelude::*};
 use pendrop_figures::{
     anatomy::TimeAxis,
     format::{short, with_unit},
-    locale::fill,
 };
 
 use crate::{
@@ -98,7 +97,7 @@ pub fn Transport(state: FigureState, width: RwSignal<Option<f64>>) -> impl IntoV
         .iter()
         .enumerate()
         .map(|(index, (_, words))| {
-            view! { <option value=index.to_string() selected=index == REAL>{fill(s.speed_option, &[("speed", words)])}</option> }
+            view! { <option value=index.to_string() selected=index == REAL>{*words}</option> }
         })
         .collect_view();
     view! {
@@ -109,6 +108,7 @@ pub fn Transport(state: FigureState, width: RwSignal<Option<f64>>) -> impl IntoV
             <button type="button" class="step" disabled=state.locked aria-label=s.step on:click=step>
                 <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M2 2l8 6-8 6zM11 2h3v12h-3z"></path></svg>
             </button>
+            <span class="speed-word" aria-hidden="true">{s.speed_word}</span>
             <select class="speed" aria-label=s.speed_label autocomplete="off" disabled=state.locked
                 prop:value=text(move || speed.get().to_string())
                 on:change=move |event| if let Ok(index) = event_target_value(&event).parse() { speed.set(index) }>

@@ -103,10 +103,10 @@ pub fn pairs(values: &Values) -> Vec<(&'static str, String)> {
         }
     }
     for (index, parameter) in parameters.iter().enumerate() {
-        if let (Kind::Quantity(_), Some(Value::Number(value))) = (&parameter.kind, values.get(index)) {
-            if expected.get(index) != Some(Value::Number(value)) {
-                pairs.push((parameter.name, plain(value)));
-            }
+        if let (Kind::Quantity(_), Some(Value::Number(value))) = (&parameter.kind, values.get(index))
+            && expected.get(index) != Some(Value::Number(value))
+        {
+            pairs.push((parameter.name, plain(value)));
         }
     }
     pairs

@@ -82,12 +82,12 @@ impl Values {
 
     /// Chooses an option: the parameters it stands for take its values.
     pub fn choose(&mut self, index: usize, option: usize) {
-        if let Some(Kind::Choice(choice)) = self.parameters.get(index).map(|parameter| &parameter.kind) {
-            if let Some(chosen) = choice.options.get(option) {
-                self.values[index] = Value::Chosen(option);
-                for (name, value) in chosen.fills {
-                    self.put(name, *value);
-                }
+        if let Some(Kind::Choice(choice)) = self.parameters.get(index).map(|parameter| &parameter.kind)
+            && let Some(chosen) = choice.options.get(option)
+        {
+            self.values[index] = Value::Chosen(option);
+            for (name, value) in chosen.fills {
+                self.put(name, *value);
             }
         }
     }
@@ -99,10 +99,10 @@ impl Values {
         for (place, parameter) in self.parameters.iter().enumerate() {
             if let (Kind::Choice(choice), Some(Value::Chosen(option))) = (&parameter.kind, self.get(place)) {
                 let stood_for = choice.options.get(option).and_then(|option| option.fills.iter().find(|(filled, _)| filled == name));
-                if stood_for.is_some_and(|(_, filled)| Value::Number(*filled) != self.values[index]) {
-                    if let Some(custom) = choice.index(CUSTOM) {
-                        self.values[place] = Value::Chosen(custom);
-                    }
+                if stood_for.is_some_and(|(_, filled)| Value::Number(*filled) != self.values[index])
+                    && let Some(custom) = choice.index(CUSTOM)
+                {
+                    self.values[place] = Value::Chosen(custom);
                 }
             }
         }

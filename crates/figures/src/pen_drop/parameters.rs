@@ -9,6 +9,11 @@ const fn tick(value: f64) -> Tick {
     Tick { value, label: None }
 }
 
+/// A tick without words, where there is no room for them.
+const fn mark(value: f64) -> Tick {
+    Tick { value, label: Some(|_| "") }
+}
+
 /// An object's mass in kg, reference area in m², drag coefficient and displaced volume in m³.
 const fn body(mass: f64, area: f64, drag_coefficient: f64, volume: f64) -> [(&'static str, f64); 4] {
     [("mass", mass), ("area", area), ("drag_coefficient", drag_coefficient), ("volume", volume)]
@@ -102,7 +107,7 @@ pub static PARAMETERS: [Parameter; 10] = [
             step: 0.02,
             default: 1.5,
             scale: Scale::Log { zero: false },
-            ticks: &[tick(0.1), tick(1.0), tick(10.0), tick(100.0), Tick { value: 1000.0, label: Some(|_| "") }, tick(4000.0)],
+            ticks: &[tick(0.1), tick(1.0), tick(10.0), tick(100.0), mark(1000.0), tick(4000.0)],
             accent: false,
         }),
     },
@@ -117,7 +122,7 @@ pub static PARAMETERS: [Parameter; 10] = [
             step: 0.02,
             default: 5.8e-3,
             scale: Scale::Log { zero: false },
-            ticks: &[tick(1e-5), tick(1e-4), tick(1e-3), tick(1e-2), tick(0.1), tick(1.0), tick(10.0)],
+            ticks: &[tick(1e-5), tick(1e-4), tick(1e-3), tick(1e-2), tick(0.1), mark(1.0), tick(10.0)],
             accent: false,
         }),
     },
@@ -134,11 +139,11 @@ pub static PARAMETERS: [Parameter; 10] = [
             scale: Scale::Log { zero: true },
             ticks: &[
                 Tick { value: 0.0, label: Some(|s| s.world_vacuum) },
-                Tick { value: 1e-2, label: Some(|_| "") },
-                Tick { value: 0.1, label: Some(|_| "") },
+                mark(1e-2),
+                mark(0.1),
                 Tick { value: 1.225, label: Some(|s| s.tick_air) },
-                Tick { value: 10.0, label: Some(|_| "") },
-                Tick { value: 100.0, label: Some(|_| "") },
+                mark(10.0),
+                mark(100.0),
                 Tick { value: 998.2, label: Some(|s| s.world_water) },
             ],
             accent: false,
@@ -161,7 +166,7 @@ pub static PARAMETERS: [Parameter; 10] = [
             step: 0.02,
             default: PEN_AREA,
             scale: Scale::Log { zero: false },
-            ticks: &[tick(1e-6), tick(1e-5), tick(1e-4), tick(1e-3), tick(1e-2), tick(0.1), tick(1.0)],
+            ticks: &[tick(1e-6), tick(1e-5), tick(1e-4), tick(1e-3), tick(1e-2), mark(0.1), tick(1.0)],
             accent: false,
         }),
     },
@@ -191,16 +196,7 @@ pub static PARAMETERS: [Parameter; 10] = [
             step: 0.02,
             default: PEN_VOLUME,
             scale: Scale::Log { zero: true },
-            ticks: &[
-                tick(0.0),
-                Tick { value: 1e-8, label: Some(|_| "") },
-                tick(1e-7),
-                Tick { value: 1e-6, label: Some(|_| "1") },
-                tick(1e-5),
-                tick(1e-4),
-                tick(1e-3),
-                tick(1e-2),
-            ],
+            ticks: &[tick(0.0), mark(1e-8), tick(1e-7), tick(1e-6), tick(1e-5), tick(1e-4), mark(1e-3), tick(1e-2)],
             accent: false,
         }),
     },
