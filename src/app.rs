@@ -92,7 +92,7 @@ fn Site(served: Prose) -> impl IntoView {
             }
             .into_any()
         })}
-        <main id="main" class:alone=flag(alone)>
+        <main id="main" tabindex="-1" class:alone=flag(alone)>
             {part(move || {
                 let Shown { place, prose } = shown.get();
                 pages::view(place, prose)

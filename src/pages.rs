@@ -34,8 +34,9 @@ pub fn view(place: Place, prose: Prose) -> AnyView {
         }
         Page::Figure(id) => view! {
             <article class="single">
+                <ProseBlock key="0".to_owned() prose=prose.clone()/>
                 <FigureView id number=None prefix=String::new() language prose=prose.clone()/>
-                <ProseBlock key="0".to_owned() prose=prose/>
+                <ProseBlock key="1".to_owned() prose=prose/>
             </article>
         }
         .into_any(),

@@ -51,7 +51,8 @@ pub fn of(content: &Site, place: Place, base: &str) -> Prose {
                 let path = Place { language, page: Page::Section(section) }.path();
                 format!("{}: <a href=\"{base}{path}\">{}</a> · Pendrop", s.figure_in_section, escaped(&page.title))
             });
-            blocks.insert("0".to_owned(), format!("<p class=\"from\">{}</p>", link.unwrap_or_default()));
+            blocks.insert("0".to_owned(), "<h1>Pendrop</h1>".to_owned());
+            blocks.insert("1".to_owned(), format!("<p class=\"from\">{}</p>", link.unwrap_or_default()));
         }
         Page::Cover => {
             blocks.insert("0".to_owned(), cover_html(content, language, base));
@@ -92,13 +93,13 @@ fn cover_html(content: &Site, language: Language, base: &str) -> String {
     let Some(page) = content.page(code, "cover") else { return String::new() };
     let first = Place { language, page: Page::Section(&SECTIONS[0]) }.path();
     let about = Place { language, page: Page::About }.path();
-    let hero = picture(language, (400.0, 420.0), s.cover_picture, cover::hero);
+    let hero = picture(language, 420.0, s.cover_picture, cover::hero);
     let rows: String = SECTIONS
         .iter()
         .filter_map(|section| Some((section, content.page(code, section.slug)?)))
         .map(|(section, page)| {
             let path = Place { language, page: Page::Section(section) }.path();
-            let row = picture(language, (400.0, 150.0), s.cover_row_picture, cover::row_pen_drop);
+            let row = picture(language, 150.0, s.cover_row_picture, cover::row_pen_drop);
             format!(
                 "<li><span class=\"numeral\" aria-hidden=\"true\">{}</span><div><h2><a href=\"{base}{path}\">{}</a></h2><p>{}</p><p><em>{}</em></p></div>{row}</li>",
                 page.section.unwrap_or(1),
@@ -117,14 +118,18 @@ fn cover_html(content: &Site, language: Language, base: &str) -> String {
     )
 }
 
-fn picture(language: Language, (width, height): (f64, f64), label: &str, draw: fn(&mut Svg, &Frame)) -> String {
-    let frame = Frame { width, height, narrow: false, language };
-    let mut svg = Svg::new(width, height);
-    draw(&mut svg, &frame);
-    format!(
-        "<svg class=\"picture\" role=\"img\" aria-label=\"{}\" viewBox=\"{}\" xmlns=\"http://www.w3.org/2000/svg\">{}</svg>",
-        escaped(label),
-        view_box(&frame),
-        svg.markup()
-    )
+/// A picture of the cover in the wide and in the narrow layout, of which the style shows one.
+fn picture(language: Language, height: f64, label: &str, draw: fn(&mut Svg, &Frame)) -> String {
+    let layouts = [("wide", 400.0), ("narrow", 300.0)].map(|(layout, width)| {
+        let frame = Frame { width, height, narrow: layout == "narrow", language };
+        let mut svg = Svg::new(width, height);
+        draw(&mut svg, &frame);
+        format!(
+            "<svg class=\"picture\" data-layout=\"{layout}\" role=\"img\" aria-label=\"{}\" viewBox=\"{}\" xmlns=\"http://www.w3.org/2000/svg\">{}</svg>",
+            escaped(label),
+            view_box(&frame),
+            svg.markup()
+        )
+    });
+    layouts.concat()
 }

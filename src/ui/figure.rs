@@ -50,11 +50,6 @@ pub fn FigureView(
         let heights = figure.heights();
         let moves = untrack(|| state.duration()).is_some();
         let headline = text(move || state.solved.with(|solved| solved.0.headline(language)));
-        let title = if number.is_some() {
-            view! { <h2>{headline}</h2> }.into_any()
-        } else {
-            view! { <h1>{headline}</h1> }.into_any()
-        };
         let caveat = part(move || state.solved.with(|solved| solved.0.caveat(language)).map(|text| view! { <p class="notice">{text}</p> }).into_any());
         let refused_in_more = flag(move || {
             state.refusals.with(|refusals| refusals.iter().any(|refusal| !figure.parameters()[refusal.index].front))
@@ -63,7 +58,7 @@ pub fn FigureView(
             <figure data-figure=id data-state=text(move || if state.live.get() { "ready" } else { "static" }.to_owned()) node_ref=node
                 style=format!("--narrow-height:{}rem;--wide-height:{}rem", heights.narrow / 16.0, heights.wide / 16.0)>
                 <div class="figure-head">
-                    {title}
+                    <h2>{headline}</h2>
                     {number.map(|number| view! { <p class="figure-number">{fill(s.figure_number, &[("number", &number.to_string())])}</p> })}
                 </div>
                 <div class="stage">

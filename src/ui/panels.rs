@@ -1,10 +1,11 @@
 //! The toolbar of a figure and the panels that open below it, in place.
 
-use leptos::{html, prelude::*, task::spawn_local};
+use leptos::{ev, html, prelude::*, task::spawn_local};
 use pendrop_figures::{
     format::short,
     locale::{Language, Strings},
 };
+use wasm_bindgen::JsCast;
 
 use crate::{
     browser::{self, Base},
@@ -87,8 +88,19 @@ pub fn Toolbar(state: FigureState, node: NodeRef<html::Figure>, prefix: StoredVa
             trouble.set(Some(s.fullscreen_failed));
         }
     };
+    // Escape closes what is open, from its button or from inside, and the button takes the focus.
+    let close = move |event: ev::KeyboardEvent| {
+        let Some(panel) = open.get_untracked().filter(|_| event.key() == "Escape") else { return };
+        open.set(None);
+        let button =
+            node.get_untracked().and_then(|figure| figure.query_selector(&format!("[data-action={}]", panel.name())).ok().flatten());
+        if let Some(button) = button.and_then(|button| button.dyn_into::<web_sys::HtmlElement>().ok()) {
+            // A button that is there can take the focus.
+            let _ = button.focus();
+        }
+    };
     view! {
-        <div class="toolbar">
+        <div class="toolbar" on:keydown=close>
             <button type="button" data-action="reset" disabled=disabled on:click=move |_| state.reset()>{s.action_reset}</button>
             {toggles}
             <span class="saves">
@@ -100,6 +112,7 @@ pub fn Toolbar(state: FigureState, node: NodeRef<html::Figure>, prefix: StoredVa
             </span>
         </div>
         <div class="toolbar-notice" role="status">{part(move || trouble.get().map(|text| view! { <p class="notice">{text}</p> }).into_any())}</div>
+        <div class="panels" on:keydown=close>
         <section data-panel="table" hidden=flag(move || open.get() != Some(Panel::Table)) aria-label=s.action_table>
             {part_if(move || open.get() == Some(Panel::Table), move || view! { <DataTable state/> }.into_any())}
         </section>
@@ -116,6 +129,7 @@ pub fn Toolbar(state: FigureState, node: NodeRef<html::Figure>, prefix: StoredVa
             <ProseBlock key=format!("about-{}", state.figure.id()) prose/>
             <p><SourceLink state/></p>
         </section>
+        </div>
     }
     .into_any()
 }
