@@ -102,7 +102,10 @@ fn Site(served: Prose) -> impl IntoView {
             if alone() {
                 return ().into_any();
             }
-            view! { <footer><p>{here.get().language.strings().footer}</p></footer> }.into_any()
+            let place = here.get();
+            let s = place.language.strings();
+            let about = base.url(&Place { page: Page::About, ..place }.path());
+            view! { <footer><p>{s.footer}</p><a href=about>{s.cover_about}</a></footer> }.into_any()
         })}
     }
 }
