@@ -23,8 +23,17 @@ pub fn Masthead(place: Place) -> impl IntoView {
     let home = base.url(&Place { page: Page::Cover, ..place }.path());
     let about = base.url(&Place { page: Page::About, ..place }.path());
     let current = move |page: Page| (place.page == page).then_some("page");
+    // The router would take the link for navigation, which moves the view but not the focus.
+    let skip = |event: ev::MouseEvent| {
+        event.prevent_default();
+        let main = document().get_element_by_id("main").and_then(|main| main.dyn_into::<web_sys::HtmlElement>().ok());
+        if let Some(main) = main {
+            // Main text that is there can take the focus.
+            let _ = main.focus();
+        }
+    };
     view! {
-        <a class="skip" href="#main">{s.skip_to_content}</a>
+        <a class="skip" href="#main" on:click=skip>{s.skip_to_content}</a>
         <header class="masthead">
             <a class="brand" href=home.clone()>
                 <svg viewBox="0 0 8 24" aria-hidden="true"><path d="M1 1h5v17l-2.5 5L1 18zM6.6 2h1v8h-1z"></path></svg>
