@@ -94,6 +94,33 @@ pub fn replace_query(query: &str) {
     }
 }
 
+/// Said on the window before the page is left for another language: who keeps a state writes it into the address now.
+pub const LEAVING: &str = "pendrop-leaving";
+
+/// Says an event of our own on the window.
+pub fn say(name: &str) {
+    if let Ok(event) = web_sys::Event::new(name) {
+        // Nobody cancels it.
+        let _ = window().dispatch_event(&event);
+    }
+}
+
+/// Listens for an event on the window, in the browser only, until the owner ends.
+pub fn listen(name: &'static str, heard: impl Fn() + 'static) {
+    let heard = StoredValue::new_local(heard);
+    let handle = StoredValue::new(None);
+    Effect::new(move |_| {
+        handle.set_value(Some(window_event_listener_untyped(name, move |_| {
+            heard.try_with_value(|heard| heard());
+        })));
+    });
+    on_cleanup(move || {
+        if let Some(Some(handle)) = handle.try_update_value(Option::<WindowListenerHandle>::take) {
+            handle.remove();
+        }
+    });
+}
+
 /// The text at an address of this site.
 pub async fn fetch_text(url: &str) -> Option<String> {
     let response: web_sys::Response = JsFuture::from(window().fetch_with_str(url)).await.ok()?.dyn_into().ok()?;

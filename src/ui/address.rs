@@ -34,8 +34,8 @@ pub fn pairs(state: FigureState, prefix: &str) -> Vec<(String, String)> {
         state.values.with_untracked(query::pairs).into_iter().map(|(name, value)| (format!("{prefix}{name}"), value)).collect();
     if state.phase.get_untracked().is_some() {
         let time: f64 = untrack(|| state.time());
-        // A thousandth of the duration is finer than any screen shows.
-        let step = state.duration().map_or(1e-6, |duration| 10_f64.powf((duration / 1000.0).log10().floor()));
+        // A hundred-thousandth of the duration is finer than any screen shows.
+        let step = state.duration().map_or(1e-6, |duration| 10_f64.powf((duration / 1e5).log10().floor()));
         let rounded = (time / step).round() * step;
         pairs.push((format!("{prefix}{}", query::TIME), query::plain(format!("{rounded:.9}").parse().unwrap_or(rounded))));
     }
@@ -61,6 +61,13 @@ pub fn follow(state: FigureState, prefix: StoredValue<String>) {
         prefix.with_value(|prefix| read(state, prefix));
     });
 
+    let write = move || {
+        if let Some(query) = prefix.try_with_value(|prefix| query_with(state, prefix)) {
+            browser::replace_query(&query);
+        }
+    };
+    browser::listen(browser::LEAVING, write);
+
     let timer = StoredValue::new(None::<TimeoutHandle>);
     let stop = move || {
         if let Some(Some(handle)) = timer.try_update_value(Option::take) {
@@ -71,11 +78,6 @@ pub fn follow(state: FigureState, prefix: StoredValue<String>) {
         state.touched.track();
         if before.is_some() {
             stop();
-            let write = move || {
-                if let Some(query) = prefix.try_with_value(|prefix| query_with(state, prefix)) {
-                    browser::replace_query(&query);
-                }
-            };
             timer.set_value(set_timeout_with_handle(write, REST).ok());
         }
     });

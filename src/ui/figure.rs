@@ -66,8 +66,8 @@ pub fn FigureView(
                         <Strip state/>
                         <Picture state width in_page/>
                         {moves.then(|| view! { <Transport state width/> })}
-                        <div class="caveat" role="status">{caveat}</div>
                     </div>
+                    <div class="caveat" role="status">{caveat}</div>
                     <div class="results" role="group" aria-label=s.figure_readouts>
                         <Readouts state place=Place::Large/>
                         <div class="rows"><Readouts state place=Place::Front/></div>

@@ -106,12 +106,13 @@ fn Languages(place: Place) -> impl IntoView {
             // The state of the figures stands in the address; it goes along.
             let carry = move |event: ev::MouseEvent| {
                 browser::remember(LANGUAGE, code);
+                browser::say(browser::LEAVING);
                 if let Some(link) = event.current_target().and_then(|target| target.dyn_into::<web_sys::HtmlAnchorElement>().ok()) {
                     link.set_href(&format!("{target}{}", browser::search()));
                 }
             };
             view! {
-                <a href=href hreflang=*code lang=*code aria-current=(place.language == *language).then_some("true")
+                <a href=href data-noscroll="" hreflang=*code lang=*code aria-current=(place.language == *language).then_some("true")
                     title=language.strings().language_name on:click=carry>{code.to_uppercase()}</a>
             }
         })

@@ -30,9 +30,12 @@ pub fn Notice(state: FigureState, index: usize) -> impl IntoView {
                     Kind::Quantity(quantity) => {
                         let least = short(quantity.least() / quantity.shown.factor, 4, state.language);
                         let greatest = shown(quantity, quantity.max, state.language);
-                        fill(s.notice_number, &[("asked", &refusal.asked), ("least", &least), ("greatest", &greatest)])
+                        let asked = refusal
+                            .number
+                            .map_or_else(|| fill(s.quoted, &[("text", &refusal.asked)]), |number| shown(quantity, number, state.language));
+                        fill(s.notice_number, &[("asked", &asked), ("least", &least), ("greatest", &greatest)])
                     }
-                    Kind::Choice(_) => fill(s.notice_option, &[("asked", &refusal.asked)]),
+                    Kind::Choice(_) => fill(s.notice_option, &[("asked", &fill(s.quoted, &[("text", &refusal.asked)]))]),
                 };
                 let in_force = match (kind, state.values.with(|values| values.get(index))) {
                     (Kind::Quantity(quantity), Some(Value::Number(value))) => shown(quantity, value, state.language),

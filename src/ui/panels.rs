@@ -79,7 +79,7 @@ pub fn Toolbar(state: FigureState, node: NodeRef<html::Figure>, prefix: StoredVa
         view! { <button type="button" data-action=kind disabled=disabled aria-label=label on:click=save>{kind.to_uppercase()}</button> }
     });
     let full = RwSignal::new(false);
-    watch_full_screen(move || full.set(document().fullscreen_element().is_some()));
+    browser::listen("fullscreenchange", move || full.set(document().fullscreen_element().is_some()));
     let full_screen = move |_| {
         trouble.set(None);
         if document().fullscreen_element().is_some() {
@@ -134,22 +134,6 @@ pub fn Toolbar(state: FigureState, node: NodeRef<html::Figure>, prefix: StoredVa
     .into_any()
 }
 
-/// Listens for changes of full screen, in the browser only, until the owner ends.
-fn watch_full_screen(changed: impl Fn() + 'static) {
-    let handle = StoredValue::new(None);
-    let changed = StoredValue::new_local(changed);
-    Effect::new(move |_| {
-        handle.set_value(Some(window_event_listener_untyped("fullscreenchange", move |_| {
-            changed.try_with_value(|changed| changed());
-        })));
-    });
-    on_cleanup(move || {
-        if let Some(Some(handle)) = handle.try_update_value(Option::take) {
-            handle.remove();
-        }
-    });
-}
-
 #[component]
 fn SourceLink(state: FigureState) -> impl IntoView {
     let base = expect_context::<Base>();
@@ -177,7 +161,7 @@ fn embed(state: FigureState, base: Base) -> String {
     let query = browser::query_text(&address::pairs(state, "")).replace('&', "&amp;");
     let title = state.solved.with_untracked(|solved| solved.0.headline(state.language)).replace('"', "&quot;");
     format!(
-        "<iframe src=\"{origin}{}{query}\" title=\"{title}\" width=\"100%\" height=\"1100\" style=\"border:0\" allow=\"fullscreen\"></iframe>",
+        "<iframe src=\"{origin}{}{query}\" title=\"{title}\" width=\"100%\" height=\"1400\" style=\"border:0\" allow=\"fullscreen\"></iframe>",
         base.url(&path)
     )
 }

@@ -68,10 +68,10 @@ pub fn Slider(state: FigureState, index: usize, quantity: &'static Quantity) -> 
             Some(number) => {
                 set(number);
                 if !quantity.allows(number) {
-                    refuse(state, index, &typed);
+                    refuse(state, index, &typed, asked);
                 }
             }
-            None => refuse(state, index, &typed),
+            None => refuse(state, index, &typed, None),
         }
         // The field shows what is in force, also when the value did not change and nothing else would repaint it.
         request_animation_frame(move || {
@@ -132,11 +132,11 @@ pub fn Slider(state: FigureState, index: usize, quantity: &'static Quantity) -> 
     }
 }
 
-fn refuse(state: FigureState, index: usize, asked: &str) {
-    let asked = asked.chars().take(24).collect();
+fn refuse(state: FigureState, index: usize, asked: &str, number: Option<f64>) {
+    let asked = query::shortened(asked);
     state.refusals.update(|refusals| {
         refusals.retain(|refusal| refusal.index != index);
-        refusals.push(Refusal { index, asked });
+        refusals.push(Refusal { index, asked, number });
     });
 }
 

@@ -147,7 +147,11 @@ impl Outcome for Dropped {
             (Err(Aloft::Floats), _) => (s.headline_floats, String::new()),
             (Ok(_), Some(error)) if error > 0.0 => {
                 let late = delay(self.fall.delay().unwrap_or(0.0), language);
-                if error < MISLEADING { (s.headline_close, late) } else { (s.headline_misleading, late) }
+                match self.fall.dominant_force() {
+                    _ if error < MISLEADING => (s.headline_close, late),
+                    Some(Force::Gravity) => (s.headline_dominates, late),
+                    _ => (s.headline_misleading, late),
+                }
             }
             (Ok(_), _) => (s.headline_exact, String::new()),
         };
@@ -189,7 +193,10 @@ impl Outcome for Dropped {
     fn source_line(&self, language: Language) -> String {
         let s = language.strings();
         match self.fall.terminal_velocity() {
-            Some(terminal) => fill(s.source_line_drag, &[("terminal", &with_unit(&speed(terminal, language)))]),
+            Some(terminal) => fill(
+                if self.fall.release().wind == 0.0 { s.source_line_drag } else { s.source_line_wind },
+                &[("terminal", &with_unit(&speed(terminal, language)))],
+            ),
             None => s.source_line_no_drag.to_owned(),
         }
     }

@@ -15,6 +15,8 @@ pub struct Refusal {
     pub index: usize,
     /// What the address or the reader's input said, shortened if long.
     pub asked: String,
+    /// The number it said, in the SI unit, if it was one.
+    pub number: Option<f64>,
 }
 
 /// A state read from an address.
@@ -50,7 +52,7 @@ pub fn parse<'a>(parameters: &'static [Parameter], prefix: &str, pairs: impl Ite
         if let (Kind::Choice(choice), Some(asked)) = (&parameter.kind, last(parameter.name)) {
             match choice.index(asked) {
                 Some(option) => parsed.values.choose(index, option),
-                None => parsed.refusals.push(Refusal { index, asked: shortened(asked) }),
+                None => parsed.refusals.push(Refusal { index, asked: shortened(asked), number: number(asked) }),
             }
         }
     }
@@ -59,11 +61,11 @@ pub fn parse<'a>(parameters: &'static [Parameter], prefix: &str, pairs: impl Ite
             match number(asked) {
                 Some(value) => {
                     if !quantity.allows(value) {
-                        parsed.refusals.push(Refusal { index, asked: shortened(asked) });
+                        parsed.refusals.push(Refusal { index, asked: shortened(asked), number: number(asked) });
                     }
                     parsed.values.set(index, value);
                 }
-                None => parsed.refusals.push(Refusal { index, asked: shortened(asked) }),
+                None => parsed.refusals.push(Refusal { index, asked: shortened(asked), number: number(asked) }),
             }
         }
     }
@@ -71,7 +73,9 @@ pub fn parse<'a>(parameters: &'static [Parameter], prefix: &str, pairs: impl Ite
     parsed
 }
 
-fn shortened(text: &str) -> String {
+/// What was said, without what cannot be shown, and not longer than fits a sentence.
+#[must_use]
+pub fn shortened(text: &str) -> String {
     let mut short: String = text.chars().filter(|letter| !letter.is_control()).take(24).collect();
     if text.chars().count() > 24 {
         short.push('…');
