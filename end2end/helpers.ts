@@ -1,5 +1,9 @@
 import { expect, test as base, type Locator, type Page } from '@playwright/test';
 
+// Firefox lays out what it has received so far, and then misses the rest of a fraction that is still on its way.
+// That the fractions of a whole page are whole is a test of its own (takeover.spec.ts).
+const HALF_RECEIVED = /Incorrect number of children for <m\w+\/> tag/;
+
 /**
  * The runner's `test`, listening: whatever the page says on the console, throws, or asks of another host fails the test.
  * `test.use({ tolerated: /…/ })` names what a test provokes on purpose.
@@ -7,7 +11,7 @@ import { expect, test as base, type Locator, type Page } from '@playwright/test'
 export const test = base.extend<{ tolerated: RegExp | undefined; quiet: void }>({
   tolerated: [undefined, { option: true }],
   quiet: [
-    async ({ page, tolerated }, use) => {
+    async ({ page, browserName, tolerated }, use) => {
       const heard: string[] = [];
       page.on('console', (message) => heard.push(`console ${message.type()}: ${message.text()}`));
       page.on('pageerror', (error) => heard.push(`error: ${error.message}`));
@@ -16,7 +20,7 @@ export const test = base.extend<{ tolerated: RegExp | undefined; quiet: void }>(
         if (url.protocol.startsWith('http') && url.hostname !== '127.0.0.1') heard.push(`request to ${url.host}`);
       });
       await use();
-      expect(heard.filter((line) => !tolerated?.test(line))).toEqual([]);
+      expect(heard.filter((line) => !tolerated?.test(line) && !(browserName === 'firefox' && HALF_RECEIVED.test(line)))).toEqual([]);
     },
     { auto: true },
   ],

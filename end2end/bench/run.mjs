@@ -58,7 +58,10 @@ const ms = (time) => (time === undefined ? '–' : `${time.toFixed(0)} ms`);
 
 const folder = mkdtempSync(join(tmpdir(), 'pendrop-bench-'));
 writeNeighbour(folder);
-const [site, neighbour] = [await serve({ dir: dist }), await serve({ dir: folder })];
+// A site that is built for its host (PENDROP_ORIGIN) names its translations in full; here the server does it on the way out.
+const named = (html) => html.replaceAll(/(<link rel="alternate" hreflang="\w+" href=")\//g, (_, before) => before + site.url);
+const site = await serve({ dir: dist, edit: named });
+const neighbour = await serve({ dir: folder });
 const browser = await launchChromium();
 try {
   console.log(`Chromium ${browser.version()}, node ${process.version}`);

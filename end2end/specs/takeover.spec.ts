@@ -88,3 +88,12 @@ for (const width of [390, 1280]) {
     });
   }
 }
+
+for (const language of ['en', 'de']) {
+  test(`${language}: every fraction and every index is whole`, async ({ page }) => {
+    await page.goto(`/${language}/pen-drop/`);
+    const counts = await page.locator('mfrac, msub, msup, mover, munder').evaluateAll((all) => all.map((element) => element.children.length));
+    expect(counts.length).toBeGreaterThan(5);
+    expect(new Set(counts)).toEqual(new Set([2]));
+  });
+}
