@@ -113,7 +113,7 @@ fn Languages(place: Place) -> impl IntoView {
             };
             view! {
                 <a href=href data-noscroll="" hreflang=*code lang=*code aria-current=(place.language == *language).then_some("true")
-                    title=language.strings().language_name on:click=carry>{code.to_uppercase()}</a>
+                    title=language.strings().language_name on:click=carry>{code.to_ascii_uppercase()}</a>
             }
         })
         .collect_view();

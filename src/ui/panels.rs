@@ -75,8 +75,8 @@ pub fn Toolbar(state: FigureState, node: NodeRef<html::Figure>, prefix: StoredVa
                 }
             });
         };
-        let label = pendrop_figures::locale::fill(s.save_label, &[("kind", &kind.to_uppercase())]);
-        view! { <button type="button" data-action=kind disabled=disabled aria-label=label on:click=save>{kind.to_uppercase()}</button> }
+        let label = pendrop_figures::locale::fill(s.save_label, &[("kind", &kind.to_ascii_uppercase())]);
+        view! { <button type="button" data-action=kind disabled=disabled aria-label=label on:click=save>{kind.to_ascii_uppercase()}</button> }
     });
     let full = RwSignal::new(false);
     browser::listen("fullscreenchange", move || full.set(document().fullscreen_element().is_some()));
