@@ -8,7 +8,7 @@ use pendrop_figures::{
 
 use crate::ui::{
     react::{flag, text},
-    state::FigureState,
+    state::{FigureState, Solved},
 };
 
 /// What one readout shows at the moment.
@@ -23,10 +23,10 @@ struct Shown {
 /// The readouts at one place, by their order in the outcome.
 #[component]
 pub fn Readouts(state: FigureState, place: Place) -> impl IntoView {
-    let readouts = state.solved.with_untracked(|solved| solved.0.readouts(state.language));
+    let readouts = state.solved.with_untracked(|solved| solved.1.clone());
     let s = state.language.strings();
     readouts
-        .into_iter()
+        .iter()
         .enumerate()
         .filter(|(_, readout)| readout.place == place)
         .map(|(index, readout)| {
@@ -56,16 +56,17 @@ fn label_view(label: &'static str) -> AnyView {
 }
 
 fn shown(state: FigureState, index: usize) -> Shown {
-    let readouts = state.solved.with(|solved| solved.0.readouts(state.language));
-    readouts.into_iter().nth(index).map_or_else(Shown::default, |readout| Shown {
-        number: readout.shown.0,
-        unit: readout.shown.1,
-        data: match readout.reading {
-            Reading::Number(value) => format!("{value}"),
-            Reading::Word(word) => word.to_owned(),
-            Reading::Missing => "null".to_owned(),
-        },
-        missing: readout.reading == Reading::Missing,
+    state.solved.with(|solved| {
+        solved.1.get(index).map_or_else(Shown::default, |readout| Shown {
+            number: readout.shown.0.clone(),
+            unit: readout.shown.1.clone(),
+            data: match readout.reading {
+                Reading::Number(value) => format!("{value}"),
+                Reading::Word(word) => word.to_owned(),
+                Reading::Missing => "null".to_owned(),
+            },
+            missing: readout.reading == Reading::Missing,
+        })
     })
 }
 
@@ -73,9 +74,8 @@ fn shown(state: FigureState, index: usize) -> Shown {
 #[component]
 pub fn Strip(state: FigureState) -> impl IntoView {
     let s = state.language.strings();
-    let large =
-        move || state.solved.with(|solved| solved.0.readouts(state.language).into_iter().find(|readout| readout.place == Place::Large));
-    let label = untrack(large).map_or("", |readout| (readout.label)(s));
-    let value = text(move || large().map_or_else(String::new, |readout| with_unit(&readout.shown)));
+    let find = |solved: &Solved| solved.1.iter().position(|readout| readout.place == Place::Large);
+    let label = state.solved.with_untracked(|solved| find(solved).map_or("", |index| (solved.1[index].label)(s)));
+    let value = text(move || state.solved.with(|solved| find(solved).map_or_else(String::new, |index| with_unit(&solved.1[index].shown))));
     view! { <p class="strip" aria-hidden="true"><span>{label}</span><b>{value}</b></p> }
 }

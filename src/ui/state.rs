@@ -4,15 +4,15 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use pendrop_figures::{
-    anatomy::{Figure, Outcome},
+    anatomy::{Figure, Outcome, Readout},
     locale::Language,
     query::Refusal,
     values::Values,
 };
 
-/// An outcome that can be kept in a signal: two are the same only if they are one.
+/// An outcome and its readouts, made once for all who show them. Kept in a signal: two are the same only if they are one.
 #[derive(Clone)]
-pub struct Solved(pub Arc<dyn Outcome>);
+pub struct Solved(pub Arc<dyn Outcome>, pub Arc<[Readout]>);
 
 impl PartialEq for Solved {
     fn eq(&self, other: &Self) -> bool {
@@ -56,7 +56,11 @@ impl FigureState {
             figure,
             language,
             values,
-            solved: Memo::new(move |_| Solved(values.with(|values| figure.solve(values)).into())),
+            solved: Memo::new(move |_| {
+                let outcome = values.with(|values| figure.solve(values));
+                let readouts = outcome.readouts(language).into();
+                Solved(outcome.into(), readouts)
+            }),
             phase: RwSignal::new(None),
             playing: RwSignal::new(false),
             live,
