@@ -17,8 +17,33 @@ pub trait Figure: Sync {
     fn parameters(&self) -> &'static [Parameter];
     /// Heights of the picture's box in the narrow and in the wide layout.
     fn heights(&self) -> Heights;
-    /// The outcome for these values. The same values give the same outcome.
+    /// The outcome for these values, complete however long it takes. The same values give the same outcome.
     fn solve(&self, values: &Values) -> Box<dyn Outcome>;
+    /// What [`Figure::solve`] computes, in pieces, where it takes longer than fits a frame; nothing where it does not.
+    fn computation(&self, _values: &Values) -> Option<Box<dyn Computation>> {
+        None
+    }
+    /// The outcome as far as `found`, which this figure's computation has found; empty before its first piece.
+    fn outcome(&self, values: &Values, _found: &[f64]) -> Box<dyn Outcome> {
+        self.solve(values)
+    }
+}
+
+/// A long computation in pieces, so that it can run anywhere, stream what it has so far, pause, and be cancelled.
+pub trait Computation {
+    /// Does the next piece: a few milliseconds of work. False once nothing is left to do.
+    fn advance(&mut self) -> bool;
+    /// How much of the work is done, from 0 to 1.
+    fn share(&self) -> f64;
+    /// What has been found so far, as plain numbers that [`Figure::outcome`] understands.
+    fn found(&self) -> Vec<f64>;
+}
+
+/// Does a computation to its end.
+#[must_use]
+pub fn complete(mut computation: Box<dyn Computation>) -> Vec<f64> {
+    while computation.advance() {}
+    computation.found()
 }
 
 /// Heights of a picture in units of 1/16 of the root font size.
@@ -50,6 +75,20 @@ pub trait Outcome: Send + Sync {
     fn poster(&self) -> f64;
     /// Where the picture's time axis lies, if the scrubber is to stand under it.
     fn time_axis(&self, frame: &Frame) -> Option<TimeAxis>;
+    /// The unit of the animation's time: `s`, or `1` where time has no dimension.
+    fn time_unit(&self) -> &'static str {
+        "s"
+    }
+    /// The mark in the picture that the reader can move, if there is one.
+    fn handle(&self, _frame: &Frame) -> Option<Handle> {
+        None
+    }
+    /// What the parameters of the handle become when it is moved to a place in the picture: SI values, within bounds.
+    fn moved_to(&self, _frame: &Frame, _x: f64, _y: f64) -> Vec<(&'static str, f64)> {
+        Vec::new()
+    }
+    /// Draws a guess of the reader's about the large readout, in its SI unit, into the picture.
+    fn draw_guess(&self, _svg: &mut Svg, _frame: &Frame, _guess: f64) {}
     /// Draws what does not change with time: axes, labels.
     fn draw_still(&self, svg: &mut Svg, frame: &Frame);
     /// Draws what changes with time, at `time` in s.
@@ -67,6 +106,19 @@ pub struct Frame {
     pub narrow: bool,
     /// Language of the labels.
     pub language: Language,
+}
+
+/// A mark in the picture that the reader can move.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Handle {
+    /// Place in the frame's units, from the left.
+    pub x: f64,
+    /// Place in the frame's units, from the top.
+    pub y: f64,
+    /// Name of the parameter that grows to the right.
+    pub across: &'static str,
+    /// Name of the parameter that grows upwards.
+    pub up: &'static str,
 }
 
 /// A time axis inside a frame.
