@@ -5,6 +5,7 @@
 mod blocks;
 mod head;
 mod tables;
+mod worker;
 
 use std::{error::Error, fs, path::Path};
 
@@ -25,7 +26,8 @@ pub fn site(folder: &Path, base: &str, origin: &str) -> Result<usize, Box<dyn Er
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let content = pendrop_content::load(&root.join("content"), &tables::readout, &tables::table).map_err(|error| error.to_string())?;
     check(&content)?;
-    let shell = fs::read_to_string(folder.join("index.html"))?;
+    let worker = worker::name(folder)?;
+    let shell = fs::read_to_string(folder.join("index.html"))?.replace("{worker}", &format!("{base}/{worker}"));
     let style = head::style(&root.join("style"))?;
     let site = Builder { folder, base, origin, shell, style, content };
     let mut count = 0;

@@ -4,6 +4,7 @@
 pub mod address;
 pub mod browser;
 pub mod choice;
+pub mod compute;
 pub mod dom;
 pub mod download;
 pub mod figure;

@@ -175,6 +175,12 @@ pub fn observe_width(element: &web_sys::Element, changed: impl Fn(f64) + 'static
     }
 }
 
+/// A clock that only goes forward, s.
+#[must_use]
+pub fn now() -> f64 {
+    window().performance().map_or(0.0, |performance| performance.now() / 1000.0)
+}
+
 /// Size of the root font in CSS pixels: the figures' unit is a sixteenth of it.
 #[must_use]
 pub fn root_font_size() -> f64 {

@@ -7,7 +7,7 @@ use web_sys::Element;
 use super::{
     address,
     browser::Base,
-    choice,
+    choice, compute,
     dom::{all, bind_text, find, follow, on, say, set_attribute, set_flag},
     history::History,
     panels, picture, readouts, slider,
@@ -41,6 +41,7 @@ pub fn attach(element: &Element, language: Language, base: Base, history: &Histo
         set_flag(&control, "disabled", false);
     }
     set_attribute(element, "data-state", Some("ready"));
+    compute::attach(state, element);
 }
 
 /// Headline, caveat, source; and settings open by themselves where a notice stands among them.

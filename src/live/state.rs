@@ -15,8 +15,7 @@ use pendrop_figures::{
 pub struct Solved(pub Arc<dyn Outcome>, pub Arc<[Readout]>);
 
 impl Solved {
-    fn of(figure: &dyn Figure, values: &Values, language: Language) -> Self {
-        let outcome = figure.solve(values);
+    fn new(outcome: Box<dyn Outcome>, language: Language) -> Self {
         let readouts = outcome.readouts(language).into();
         Self(outcome.into(), readouts)
     }
@@ -26,6 +25,15 @@ impl PartialEq for Solved {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.0, &other.0)
     }
+}
+
+/// What a computation has found for some values.
+#[derive(Clone)]
+pub struct Found {
+    /// The values that it was made for.
+    pub of: Values,
+    /// The numbers, as the figure understands them.
+    pub numbers: Arc<[f64]>,
 }
 
 /// A figure on the page.
@@ -41,6 +49,8 @@ pub struct FigureState {
     pub values: RwSignal<Values>,
     /// What they lead to.
     pub solved: Memo<Solved>,
+    /// What the figure's computation has found so far, if it has one under way or done.
+    pub found: RwSignal<Option<Found>>,
     /// Where the animation is, as a share of its duration; nothing before it has been touched.
     pub phase: RwSignal<Option<f64>>,
     /// Whether the animation plays.
@@ -58,21 +68,29 @@ impl FigureState {
     #[must_use]
     pub fn new(figure: &'static dyn Figure, language: Language, prefix: String) -> Self {
         let defaults = Values::defaults(figure.parameters());
-        let start = Solved::of(figure, &defaults, language);
+        let start = Solved::new(figure.solve(&defaults), language);
         let (solved_at_start, defaults_at_start) = (start.clone(), defaults.clone());
         let values = RwSignal::new(defaults);
+        let found = RwSignal::new(None::<Found>);
         Self {
             figure,
             language,
             prefix: StoredValue::new(prefix),
             values,
             solved: Memo::new(move |_| {
-                values.with(
-                    |values| {
-                        if *values == defaults_at_start { solved_at_start.clone() } else { Solved::of(figure, values, language) }
-                    },
-                )
+                values.with(|values| {
+                    if *values == defaults_at_start {
+                        solved_at_start.clone()
+                    } else if figure.computes() && figure.computation(values).is_some() {
+                        let numbers =
+                            found.with(|found| found.as_ref().filter(|found| found.of == *values).map(|found| found.numbers.clone()));
+                        Solved::new(figure.outcome(values, numbers.as_deref().unwrap_or_default()), language)
+                    } else {
+                        Solved::new(figure.solve(values), language)
+                    }
+                })
             }),
+            found,
             phase: RwSignal::new(None),
             playing: RwSignal::new(false),
             refusals: RwSignal::new(Vec::new()),

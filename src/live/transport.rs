@@ -137,21 +137,17 @@ fn animate(state: FigureState, speed: RwSignal<usize>) {
     next_frame(state, speed, None, 0.0, jump);
 }
 
-fn now() -> Option<f64> {
-    window().performance().map(|performance| performance.now() / 1000.0)
-}
-
 fn next_frame(state: FigureState, speed: RwSignal<usize>, last: Option<f64>, waited: f64, jump: f64) {
     request_animation_frame(move || {
         if state.playing.try_get_untracked() != Some(true) {
             return;
         }
-        let now = now();
+        let now = browser::now();
         // A tab that was hidden for long goes on where it was.
-        let passed = waited + now.zip(last).map_or(0.0, |(now, last)| (now - last).clamp(0.0, 0.25));
+        let passed = waited + last.map_or(0.0, |last| (now - last).clamp(0.0, 0.25));
         let passed = if passed >= jump { advance(state, speed, passed) } else { passed };
         if state.playing.get_untracked() {
-            next_frame(state, speed, now, passed, jump);
+            next_frame(state, speed, Some(now), passed, jump);
         } else {
             state.touched.update(|count| *count += 1);
         }

@@ -51,6 +51,7 @@ pub fn FigureView<'a>(
                         <Layout figure outcome language narrow=true/>
                     </div>
                     {outcome.duration().map(|_| view! { <Transport figure outcome language/> })}
+                    {figure.computes().then(|| computing(language))}
                 </div>
                 <div class="caveat" role="status"><p class="notice">{outcome.caveat(language)}</p></div>
                 <div class="results" role="group" aria-label=s.figure_readouts>
@@ -66,6 +67,22 @@ pub fn FigureView<'a>(
             </div>
             <Toolbar figure outcome language base blocks/>
         </figure>
+    }
+    .into_any()
+}
+
+/// The line that says how far a computation is; its place is kept.
+fn computing(language: Language) -> AnyView {
+    let s = language.strings();
+    view! {
+        <div class="computing" data-idle>
+            <span class="computing-word">{s.computing}</span>
+            <b class="computing-share"></b>
+            <progress max="1" value="0" aria-label=s.computing></progress>
+            <span class="computing-left"></span>
+            <button type="button" data-computing="pause" disabled>{s.computing_pause}</button>
+            <button type="button" data-computing="cancel" disabled>{s.computing_cancel}</button>
+        </div>
     }
     .into_any()
 }

@@ -19,7 +19,12 @@ pub trait Figure: Sync {
     fn heights(&self) -> Heights;
     /// The outcome for these values, complete however long it takes. The same values give the same outcome.
     fn solve(&self, values: &Values) -> Box<dyn Outcome>;
-    /// What [`Figure::solve`] computes, in pieces, where it takes longer than fits a frame; nothing where it does not.
+    /// Whether there are values for which it computes in pieces.
+    fn computes(&self) -> bool {
+        false
+    }
+    /// What [`Figure::solve`] computes, in pieces, where it takes longer than fits a frame; nothing where it does not, and
+    /// never for the values at the start. To begin it costs next to nothing.
     fn computation(&self, _values: &Values) -> Option<Box<dyn Computation>> {
         None
     }

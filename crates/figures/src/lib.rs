@@ -13,6 +13,7 @@ pub mod pen_drop;
 pub mod query;
 pub mod svg;
 pub mod values;
+pub mod work;
 
 use anatomy::Figure;
 
