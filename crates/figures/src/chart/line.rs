@@ -55,6 +55,27 @@ pub fn simplified(points: &[Point], tolerance: f64) -> Vec<Point> {
     kept
 }
 
+/// The same for lines of very many points, closed ones too: the method of D. Douglas and T. Peucker, Cartographica 10 (1973)
+/// 112-122, whose work grows little faster than the number of points.
+#[must_use]
+pub fn outlined(points: &[Point], tolerance: f64) -> Vec<Point> {
+    let mut kept = vec![false; points.len()];
+    let mut spans = vec![(0, points.len().saturating_sub(1))];
+    while let Some((first, last)) = spans.pop() {
+        if let (Some(from), Some(to)) = (points.get(first), points.get(last)) {
+            (kept[first], kept[last]) = (true, true);
+            let far = |place: usize| distance(points[place], *from, *to);
+            let farthest = (first + 1..last)
+                .map(|place| (far(place), place))
+                .fold((tolerance, 0), |most, next| if next.0 > most.0 { next } else { most });
+            if farthest.1 > 0 {
+                spans.extend([(first, farthest.1), (farthest.1, last)]);
+            }
+        }
+    }
+    points.iter().zip(kept).filter(|(_, kept)| *kept).map(|(point, _)| *point).collect()
+}
+
 /// How far a point is from a piece of line.
 fn distance(point: Point, from: Point, to: Point) -> f64 {
     let (dx, dy) = (to.0 - from.0, to.1 - from.1);
@@ -78,6 +99,18 @@ mod tests {
     fn a_straight_line_needs_two_points() {
         let points: Vec<_> = (0..50).map(|x| (f64::from(x), 2.0 * f64::from(x))).collect();
         assert_eq!(simplified(&points, 0.1), [(0.0, 0.0), (49.0, 98.0)]);
+    }
+
+    #[test]
+    fn a_closed_line_keeps_its_corners() {
+        let side = |from: Point, to: Point| {
+            (0..20).map(move |part| f64::from(part) / 20.0).map(move |t| (from.0 + t * (to.0 - from.0), from.1 + t * (to.1 - from.1)))
+        };
+        let corners = [(0.0, 0.0), (8.0, 0.0), (8.0, 6.0), (0.0, 6.0), (0.0, 0.0)];
+        let ring: Vec<_> = corners.windows(2).flat_map(|pair| side(pair[0], pair[1])).chain([(0.0, 0.0)]).collect();
+        assert_eq!(outlined(&ring, 0.1), corners);
+        assert_eq!(outlined(&[], 0.1), []);
+        assert_eq!(outlined(&[(1.0, 2.0)], 0.1), [(1.0, 2.0)]);
     }
 
     #[test]
