@@ -13,6 +13,6 @@ mod tick;
 pub use axis::{Look, Panel, Scale, ruler};
 pub use isobands::Field;
 pub use label::{Rect, Taken, beside, text_width};
-pub use line::{Point, dashes, outlined, simplified};
+pub use line::{Point, cut, dashes, outlined, simplified};
 pub use sheet::Sheet;
 pub use tick::{Ticks, decades, fixed};

@@ -111,6 +111,11 @@ fn percent_words(error: f64, language: Language) -> String {
     with_unit(&percent(error, language))
 }
 
+/// The error of a line on the map.
+fn level_words(error: f64, language: Language) -> String {
+    with_unit(&(short(error * 100.0, 2, language), "%".to_owned()))
+}
+
 impl Mapped {
     fn release(&self) -> &Release {
         self.drop.fall().release()
@@ -156,13 +161,13 @@ impl Outcome for Mapped {
             .iter()
             .filter_map(|error| {
                 let area = area_words(self.map.area_of(*error, mass)?, language);
-                Some(fill(s.description_map_passed, &[("error", &percent_words(*error, language)), ("area", &area)]))
+                Some(fill(s.description_map_passed, &[("error", &level_words(*error, language)), ("area", &area)]))
             })
             .collect();
         let (low, high) = bounds("area");
         let more = match (self.map.error(mass, low), self.map.error(mass, high)) {
-            _ if self.map.exact => s.description_map_exact.to_owned(),
-            _ if self.map.plane.is_none() => s.description_map_nothing.to_owned(),
+            _ if self.map.exact => return format!("{about} {}", s.description_map_exact),
+            _ if self.map.plane.is_none() => return format!("{about} {}", s.description_map_nothing),
             (Some(_), Some(_)) if !passed.is_empty() => fill(s.description_map_passes, &[("mass", &words), ("list", &passed.join(", "))]),
             (Some(least), Some(greatest)) => fill(
                 s.description_map_within,
@@ -170,7 +175,7 @@ impl Outcome for Mapped {
             ),
             _ => fill(s.description_map_floats, &[("mass", &words)]),
         };
-        format!("{about} {more}")
+        format!("{about} {} {more}", s.description_map_shading)
     }
 
     fn caveat(&self, language: Language) -> Option<String> {

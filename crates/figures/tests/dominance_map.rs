@@ -193,6 +193,33 @@ fn typical_states_are_told() {
     insta::assert_snapshot!(told);
 }
 
+/// Whatever else is on the map, its lines have their errors and the objects their names.
+#[test]
+fn objects_and_lines_are_named() {
+    for (name, set) in &states()[..6] {
+        let outcome = mapped(set);
+        for frame in [WIDE, NARROW] {
+            for (language, _) in LANGUAGES {
+                let s = language.strings();
+                let markup = drawn(&*outcome, &Frame { language: *language, ..frame });
+                for text in [
+                    s.picture_pen,
+                    s.picture_ping_pong_ball,
+                    s.picture_coffee_filter,
+                    s.picture_feather,
+                    s.picture_paper_sheet,
+                    s.picture_steel_ball,
+                ] {
+                    assert!(markup.contains(&format!(">{text}<")), "{name}: {text}");
+                }
+                for error in ["1\u{202f}%<", "10\u{202f}%<", "50\u{202f}%<"] {
+                    assert!(*name == "vacuum" || markup.contains(error), "{name}: {error}");
+                }
+            }
+        }
+    }
+}
+
 /// Both layouts are in every page: together they must stay small.
 #[test]
 fn pictures_are_small_and_stay_in_the_frame() {

@@ -80,12 +80,20 @@ impl Field<'_> {
         let width = across + 2 * rim;
         let number = |x: i32, y: i32, upright: bool| (2 * ((y + rim) * width + x + rim) + i32::from(upright)) as u32;
         let edges = (2 * width * (rows + 2 * rim)) as usize;
-        let mut next = vec![NONE; edges];
-        let mut entered = vec![false; edges];
+        let (mut next, mut entered, mut starts) = (vec![NONE; edges], vec![false; edges], Vec::new());
+        let row = |y: i32| -> Vec<u8> { (-rim..across + rim).map(|x| u8::from(self.node(x, y) < value)).collect() };
+        let mut lower = row(-rim);
         for y in -rim..rows - 1 + rim {
-            for x in -rim..across - 1 + rim {
-                let corners = [self.node(x, y), self.node(x + 1, y), self.node(x + 1, y + 1), self.node(x, y + 1)];
-                for (from, to) in pieces(corners, value).into_iter().flatten() {
+            let upper = row(y + 1);
+            for (x, (low, high)) in (-rim..).zip(lower.windows(2).zip(upper.windows(2))) {
+                let below = low[0] | low[1] << 1 | high[1] << 2 | high[0] << 3;
+                // Most cells are crossed by nothing.
+                if below == 0 || below == 15 {
+                    continue;
+                }
+                // Where corners alternate, the mean decides whether the lower ones hang together.
+                let joined = || self.node(x, y) + self.node(x + 1, y) + self.node(x + 1, y + 1) + self.node(x, y + 1) < 4.0 * value;
+                for (from, to) in pieces(below, joined).into_iter().flatten() {
                     let edge = |side| match side {
                         Side::Bottom => number(x, y, false),
                         Side::Right => number(x + 1, y, true),
@@ -95,8 +103,10 @@ impl Field<'_> {
                     let (from, to) = (edge(from), edge(to));
                     next[from as usize] = to;
                     entered[to as usize] = true;
+                    starts.push(from);
                 }
             }
+            lower = upper;
         }
         let crossing = |edge: u32| {
             let (first, upright) = (edge as i32 / 2, edge as i32 % 2);
@@ -107,12 +117,12 @@ impl Field<'_> {
         // First the lines that come from the edge of the grid, then those that close.
         let mut lines = Vec::new();
         for closed in [false, true] {
-            for start in 0..edges {
-                if next[start] == NONE || (entered[start] && !closed) {
+            for start in &starts {
+                let mut edge = *start;
+                if next[edge as usize] == NONE || (entered[edge as usize] && !closed) {
                     continue;
                 }
-                let mut line = vec![crossing(start as u32)];
-                let mut edge = start as u32;
+                let mut line = vec![crossing(edge)];
                 while next[edge as usize] != NONE {
                     edge = std::mem::replace(&mut next[edge as usize], NONE);
                     line.push(crossing(edge));
@@ -134,12 +144,10 @@ impl Field<'_> {
     }
 }
 
-/// The pieces of line in a cell with these corners, counted around from the lower left: what is below lies to their left.
-fn pieces(corners: [f64; 4], value: f64) -> [Option<(Side, Side)>; 2] {
+/// The pieces of line in a cell of which these corners lie below the value, one bit each, counted around from the lower left:
+/// what is below lies to their left.
+fn pieces(below: u8, joined: impl Fn() -> bool) -> [Option<(Side, Side)>; 2] {
     use Side::{Bottom, Left, Right, Top};
-    let below = corners.iter().enumerate().map(|(place, corner)| u8::from(*corner < value) << place).sum::<u8>();
-    // Where corners alternate, the mean decides whether the lower ones hang together.
-    let joined = || corners.iter().sum::<f64>() < 4.0 * value;
     let one = |from, to| [Some((from, to)), None];
     match below {
         1 => one(Bottom, Left),

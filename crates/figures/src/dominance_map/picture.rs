@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     anatomy::Frame,
-    chart::{Look, Point, Rect, Scale, Sheet, decades, outlined},
+    chart::{Look, Point, Rect, Scale, Sheet, cut, decades, outlined},
     format::{NARROW_SPACE, short},
     svg::{Anchor, Lettering, Stroke, Svg, Token},
 };
@@ -25,6 +25,9 @@ const DEGREES: [f64; 8] = [-4.0, -3.5, -3.0, -2.5, -2.0, -1.5, -1.0, -0.5];
 
 /// Errors of two faint lines, so that the shading has numbers where no heavier line passes.
 const FAINT: [f64; 2] = [1e-4, 1e-3];
+
+/// From the edge of the map to the letters around it.
+const EDGE: f64 = 10.5;
 
 /// What the axes show in one of the screen's units: SI units.
 const GRAM: f64 = 1e-3;
@@ -42,10 +45,11 @@ impl Layout {
     fn of(frame: &Frame) -> Self {
         let look = Look::of(frame);
         let plot = Rect {
-            left: (look.width(&short(1e4, 1, frame.language), false) + 9.0).round(),
-            top: (1.7 * look.text).round(),
+            left: (look.width(&short(1e4, 1, frame.language), false) + 12.0).round(),
+            // The reader's point may stand on the edge, and covers no letters there.
+            top: (EDGE + 0.9 * look.text).round(),
             right: frame.width - 9.0,
-            bottom: (frame.height - 9.0 - 2.6 * look.text).round(),
+            bottom: (frame.height - EDGE - 2.5 * look.text).round(),
         };
         let mass = Scale::log(bounds("mass"), (plot.left, plot.right));
         let area = Scale::log(bounds("area"), (plot.bottom, plot.top));
@@ -108,6 +112,12 @@ impl<'a> Picture<'a> {
         self.draw_moving(&mut Sheet::new(svg));
     }
 
+    /// The errors that have a line, and whether it is a heavy one. Phones have no room for faint ones.
+    fn contours(&self) -> impl Iterator<Item = (f64, bool)> {
+        let faint: &[f64] = if self.frame.narrow { &[] } else { &FAINT };
+        CONTOURS.iter().map(|error| (*error, true)).chain(faint.iter().map(|error| (*error, false)))
+    }
+
     /// Lines of an error across the map.
     fn lines(&self, error: f64) -> Vec<Vec<Point>> {
         let lines = self.map.field(self.land).lines(error.log10());
@@ -122,29 +132,26 @@ impl<'a> Picture<'a> {
             sheet.area(&outlines, Token::Tint);
         }
         self.hatch(sheet);
-        let faint: Vec<_> = FAINT.iter().map(|error| (*error, self.lines(*error))).collect();
-        let heavy: Vec<_> = CONTOURS.iter().map(|error| (*error, self.lines(*error))).collect();
-        for line in faint.iter().flat_map(|(_, lines)| lines) {
-            sheet.line(line, Stroke(Token::Edge, 1.0));
-        }
-        for line in heavy.iter().flat_map(|(_, lines)| lines) {
-            sheet.line(line, Stroke(Token::Ink, 1.75));
+        let labels = Labels::of(self);
+        let clear = labels.clear();
+        for (line, heavy) in &labels.lines {
+            let stroke = if *heavy { Stroke(Token::Ink, 1.75) } else { Stroke(Token::Edge, 1.0) };
+            for piece in cut(line, &clear) {
+                sheet.line(&piece, stroke);
+            }
         }
         self.axes(sheet);
-        let labels = Labels::of(self, &heavy, &faint);
         for object in &labels.objects {
-            sheet.disc(object.at, self.layout.look.dot - 0.5, Token::Paper);
-            sheet.circle(object.at, self.layout.look.dot - 0.5, Stroke(Token::Ink, 1.5));
+            sheet.disc(*object, self.layout.look.dot - 0.5, Token::Paper);
+            sheet.circle(*object, self.layout.look.dot - 0.5, Stroke(Token::Ink, 1.5));
         }
-        for word in labels.words() {
+        for word in &labels.words {
             self.word(sheet, word);
         }
     }
 
     fn draw_moving<B: DrawingBackend>(&self, sheet: &mut Sheet<B>) {
-        let heavy: Vec<_> = CONTOURS.iter().map(|error| (*error, self.lines(*error))).collect();
-        let faint: Vec<_> = FAINT.iter().map(|error| (*error, self.lines(*error))).collect();
-        let labels = Labels::of(self, &heavy, &faint);
+        let labels = Labels::of(self);
         let dot = self.layout.look.dot;
         sheet.disc(self.point, dot + 5.5, Token::Paper);
         sheet.circle(self.point, dot + 4.0, Stroke(Token::Ink, 1.75));
@@ -201,10 +208,10 @@ impl<'a> Picture<'a> {
             sheet.line(&[(left - 4.0, y), (left, y)], edge);
             if labelled {
                 let text = short(area / SQUARE_CENTIMETRE, 2, language);
-                sheet.text((left - 9.0, y + look.drop()), &text, &numbers(Anchor::End));
+                sheet.text((left - EDGE, y + look.drop()), &text, &numbers(Anchor::End));
             }
         }
-        let baseline = bottom + 9.0 + 0.8 * look.text;
+        let baseline = bottom + EDGE + 0.75 * look.text;
         let greatest = bounds("mass").1;
         for (mass, labelled) in self.masses() {
             let x = self.layout.mass.at(mass);
@@ -216,7 +223,7 @@ impl<'a> Picture<'a> {
                 sheet.text((x, baseline), &text, &numbers(Anchor::Middle));
             }
         }
-        sheet.text((left, top - 0.6 * look.text), s.picture_map_area, &look.bold(Token::Ink, Anchor::Start));
+        sheet.text((left, top - EDGE), s.picture_map_area, &look.bold(Token::Ink, Anchor::Start));
         sheet.text((right + 8.0, baseline + 1.4 * look.text), s.picture_map_mass, &look.bold(Token::Ink, Anchor::End));
     }
 

@@ -3,16 +3,16 @@
 use super::Picture;
 use crate::{
     chart::{Point, Rect, Taken, beside},
-    dominance_map::percent_words,
-    locale::fill,
+    dominance_map::{level_words, percent_words},
+    locale::{Strings, fill},
     pen_drop::{parameters::OBJECTS, picture::shapes},
 };
 
 /// Around a place: right, left, above, below, then the corners.
 const SIDES: [(f64, f64); 8] = [(1.0, 0.0), (-1.0, 0.0), (0.0, -1.0), (0.0, 1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, -1.0), (-1.0, 1.0)];
 
-/// From the upper left to the lower right of a line that rises.
-const BESIDE: [(f64, f64); 4] = [(-1.0, -1.0), (1.0, 1.0), (-1.0, 0.0), (1.0, 0.0)];
+/// On a line that rises, then at its lower right and its upper left.
+const ON_AND_BESIDE: [(f64, f64); 3] = [(0.0, 0.0), (1.0, 1.0), (-1.0, -1.0)];
 
 /// Words in a box.
 pub(super) struct Word {
@@ -21,122 +21,185 @@ pub(super) struct Word {
     pub found: Rect,
 }
 
-/// An object on the map.
-pub(super) struct Object {
-    pub at: Point,
-    name: Option<Word>,
-}
-
-/// All words on the map.
+/// All words on the map, and the lines they are about.
 pub(super) struct Labels {
-    pub objects: Vec<Object>,
-    on_map: Vec<Word>,
+    /// Where objects are.
+    pub objects: Vec<Point>,
+    /// Lines of equal error, and whether each is a heavy one.
+    pub lines: Vec<(Vec<Point>, bool)>,
+    /// The words that stand still.
+    pub words: Vec<Word>,
     /// The error at the reader's point.
     pub value: Option<Word>,
 }
 
-/// Lines of one error.
-type Lines = (f64, Vec<Vec<Point>>);
+/// Finds room for one word after the other.
+struct Finder<'a> {
+    picture: &'a Picture<'a>,
+    strings: &'static Strings,
+    bounds: Rect,
+    /// Lines to keep clear of, and the number of the error each is for.
+    lines: Vec<(Vec<Point>, usize)>,
+    boxes: Vec<Rect>,
+}
 
 impl Labels {
     /// Places the words, those first that matter most or have the least choice.
-    pub fn of(picture: &Picture, heavy: &[Lines], faint: &[Lines]) -> Self {
-        let language = picture.frame.language;
-        let s = language.strings();
-        let (look, plot, land) = (&picture.layout.look, picture.layout.plot, picture.land);
-        let tall = 1.02 * look.text;
-        let size = |text: &str, bold: bool| (look.width(text, bold), tall);
-        let mut taken =
-            Taken::within(Rect { left: plot.left + 2.0, top: plot.top + 2.0, right: plot.right + 4.0, bottom: plot.bottom - 2.0 });
-        for line in heavy.iter().chain(faint).flat_map(|(_, lines)| lines) {
+    pub fn of(picture: &Picture) -> Self {
+        let lines: Vec<(usize, (f64, bool))> = picture.contours().enumerate().collect();
+        let drawn = |(place, (error, heavy)): &(usize, (f64, bool))| {
+            let (place, heavy) = (*place, *heavy);
+            picture.lines(*error).into_iter().map(move |line| (line, place, heavy)).collect::<Vec<_>>()
+        };
+        let drawn: Vec<(Vec<Point>, usize, bool)> = lines.iter().flat_map(drawn).collect();
+        let mut finder = Finder::of(picture, &drawn);
+        let objects = finder.objects();
+        let value = picture.error.and_then(|error| finder.value(percent_words(error, picture.frame.language)));
+        let mut words = finder.names(&objects);
+        words.extend(finder.contours(&drawn, &objects));
+        words.extend(finder.meanings());
+        let never = finder.never();
+        let value = if picture.error.is_none() && never.is_none() {
+            finder.value(picture.frame.language.strings().picture_map_never.to_owned())
+        } else {
+            value
+        };
+        words.extend(never);
+        Self {
+            objects: objects.into_iter().map(|(at, _)| at).collect(),
+            lines: drawn.into_iter().map(|(line, _, heavy)| (line, heavy)).collect(),
+            words,
+            value,
+        }
+    }
+
+    /// Where lines would run through words.
+    pub fn clear(&self) -> Vec<Rect> {
+        self.words.iter().chain(&self.value).map(|word| word.found.grown(2.5)).collect()
+    }
+}
+
+impl<'a> Finder<'a> {
+    fn of(picture: &'a Picture<'a>, drawn: &[(Vec<Point>, usize, bool)]) -> Self {
+        let Rect { left, top, right, bottom } = picture.layout.plot;
+        let mut lines: Vec<(Vec<Point>, usize)> = drawn.iter().map(|(line, place, _)| (line.clone(), *place)).collect();
+        if picture.land.left > left + 0.5 {
+            let edge = picture.land.left;
+            lines.push((vec![(edge, top), (edge, bottom)], usize::MAX));
+        }
+        let ring = picture.layout.look.dot + 6.0;
+        Self {
+            picture,
+            strings: picture.frame.language.strings(),
+            bounds: Rect { left: left + 2.0, top: top + 2.0, right: right + 2.0, bottom: bottom - 2.0 },
+            lines,
+            boxes: vec![Rect::around(picture.point, ring, ring)],
+        }
+    }
+
+    fn size(&self, text: &str, bold: bool) -> (f64, f64) {
+        let look = &self.picture.layout.look;
+        (look.width(text, bold), 1.02 * look.text)
+    }
+
+    /// Puts a word in the first of the boxes that keeps clear of other words and of all lines but those that `may_cross`.
+    fn put(&mut self, text: &str, bold: bool, boxes: impl Iterator<Item = Rect>, may_cross: impl Fn(usize) -> bool) -> Option<Word> {
+        let mut taken = Taken::within(self.bounds);
+        for found in &self.boxes {
+            taken.keep(*found);
+        }
+        for (line, _) in self.lines.iter().filter(|(_, place)| !may_cross(*place)) {
             taken.keep_line(line.clone());
         }
-        taken.keep(Rect::around(picture.point, look.dot + 6.0, look.dot + 6.0));
+        let found = taken.place(boxes)?;
+        self.boxes.push(found.grown(2.0));
+        Some(Word { text: text.to_owned(), bold, found })
+    }
 
-        let place = |fills: &[(&str, f64)], name: &str| fills.iter().find(|(filled, _)| *filled == name).map(|(_, value)| *value);
-        let mut objects: Vec<(Point, &str)> = Vec::new();
+    /// Puts a word beside a mark, clear of all lines if that is possible.
+    fn put_beside(&mut self, text: &str, bold: bool, at: Point, gaps: [f64; 3]) -> Option<Word> {
+        let size = self.size(text, bold);
+        let dot = self.picture.layout.look.dot;
+        let boxes = || gaps.into_iter().flat_map(move |gap| SIDES.into_iter().map(move |side| beside(at, side, size, dot + gap)));
+        let found = self.put(text, bold, boxes(), |_| false);
+        found.or_else(|| self.put(text, bold, boxes(), |_| true))
+    }
+
+    fn value(&mut self, text: String) -> Option<Word> {
+        self.put_beside(&text, true, self.picture.point, [9.0, 14.0, 20.0])
+    }
+
+    /// Where the objects are, and their names. Their marks are kept clear.
+    fn objects(&mut self) -> Vec<(Point, &'static str)> {
+        let mut objects = Vec::new();
         for option in &OBJECTS {
-            if let (Some(mass), Some(area)) = (place(option.fills, "mass"), place(option.fills, "area")) {
-                let at = picture.layout.at((mass, area));
-                taken.keep(Rect::around(at, look.dot + 1.0, look.dot + 1.0));
-                objects.push((at, shapes::name(option.name, s)));
+            let value = |name: &str| option.fills.iter().find(|(filled, _)| *filled == name).map(|(_, value)| *value);
+            if let (Some(mass), Some(area)) = (value("mass"), value("area")) {
+                let at = self.picture.layout.at((mass, area));
+                let around = self.picture.layout.look.dot + 1.0;
+                self.boxes.push(Rect::around(at, around, around));
+                objects.push((at, shapes::name(option.name, self.strings)));
             }
         }
-        let mut word = |text: String, bold: bool, candidates: &mut dyn Iterator<Item = Rect>| {
-            let found = taken.place(candidates)?;
-            Some(Word { text, bold, found })
-        };
-        let around = |at: Point, size: (f64, f64), gap: f64| SIDES.into_iter().map(move |side| beside(at, side, size, gap));
+        objects
+    }
 
-        let value = picture.error.map_or_else(|| s.picture_map_never.to_owned(), |error| percent_words(error, language));
-        let extent = size(&value, true);
-        let value = word(value, true, &mut [9.0, 14.0, 20.0].into_iter().flat_map(|gap| around(picture.point, extent, look.dot + gap)));
+    fn names(&mut self, objects: &[(Point, &'static str)]) -> Vec<Word> {
+        objects.iter().filter_map(|(at, name)| self.put_beside(name, false, *at, [4.0, 11.0, 17.0])).collect()
+    }
 
-        let objects = objects.into_iter().map(|(at, name)| {
-            let extent = size(name, false);
-            let candidates = &mut [4.0, 10.0, 16.0].into_iter().flat_map(|gap| around(at, extent, look.dot + gap));
-            Object { at, name: word(name.to_owned(), false, candidates) }
-        });
-        let objects: Vec<Object> = objects.collect();
-
-        let mut on_map = Vec::new();
-        let mut explained = false;
-        for (lines, bold) in heavy.iter().map(|lines| (lines, true)).chain(faint.iter().map(|lines| (lines, false))) {
-            let error = percent_words(lines.0, language);
-            // The first one says what the numbers are.
-            let texts = if explained { vec![error] } else { vec![fill(s.picture_map_error, &[("error", &error)]), error] };
-            for text in texts {
-                let extent = size(&text, bold);
-                if let Some(found) = word(text, bold, &mut lines.1.iter().flat_map(|line| along(line, extent))) {
-                    explained = true;
-                    on_map.push(found);
+    /// The errors of the lines, each on its line, which leaves room for it. One of them says what the numbers are.
+    fn contours(&mut self, drawn: &[(Vec<Point>, usize, bool)], objects: &[(Point, &str)]) -> Vec<Word> {
+        let mut words: Vec<Word> = Vec::new();
+        for (place, (error, heavy)) in self.picture.contours().enumerate().collect::<Vec<_>>() {
+            let error = level_words(error, self.picture.frame.language);
+            let long = fill(self.strings.picture_map_error, &[("error", &error)]);
+            for text in if words.is_empty() { vec![&long, &error] } else { vec![&error] } {
+                let size = self.size(text, heavy);
+                // So near an object it would seem to be the object's.
+                let apart = |found: &Rect| !objects.iter().any(|(at, _)| Rect::around(*at, 24.0, 12.0).meets(found));
+                let boxes = drawn.iter().filter(|line| line.1 == place).flat_map(|(line, ..)| along(line, size)).filter(apart);
+                if let Some(found) = self.put(text, heavy, boxes, |line| line == place) {
+                    words.push(found);
                     break;
                 }
             }
         }
-
-        // What the shading means stands in its corners, where it holds true.
-        let (pad, step) = (0.8 * look.text, 1.4 * look.text);
-        let says = |found: &Rect, holds: &dyn Fn(f64) -> bool| {
-            let share = |x: f64, y: f64| ((x - land.left) / land.width(), (land.bottom - y) / land.height());
-            let field = picture.map.field(land);
-            picture.map.plane.is_some()
-                && found.left > land.left
-                && [(found.left, found.top), (found.right, found.top), (found.left, found.bottom), (found.right, found.bottom)]
-                    .into_iter()
-                    .all(|(x, y)| holds(field.at(share(x, y))))
-        };
-        if picture.map.exact {
-            let extent = size(s.picture_map_exact, true);
-            let middle = ((plot.left + plot.right) / 2.0, (plot.top + plot.bottom) / 2.0);
-            on_map.extend(word(
-                s.picture_map_exact.to_owned(),
-                true,
-                &mut rows(Rect::around(middle, extent.0 / 2.0, extent.1 / 2.0), step),
-            ));
-        } else {
-            let (wide, _) = size(s.picture_map_enough, true);
-            let corner =
-                Rect { left: plot.right - pad - wide, top: plot.bottom - pad - tall, right: plot.right - pad, bottom: plot.bottom - pad };
-            let mut candidates = rows(corner, -step).filter(|found| says(found, &|log| log < -2.0));
-            on_map.extend(word(s.picture_map_enough.to_owned(), true, &mut candidates));
-            let (wide, _) = size(s.picture_map_fails, true);
-            let corner = Rect { left: land.left + pad, top: plot.top + pad, right: land.left + pad + wide, bottom: plot.top + pad + tall };
-            let mut candidates = rows(corner, step).filter(|found| says(found, &|log| log > -0.3));
-            on_map.extend(word(s.picture_map_fails.to_owned(), true, &mut candidates));
-        }
-        let (wide, _) = size(s.picture_map_never, true);
-        if land.left - plot.left > wide + 2.0 * pad {
-            let corner =
-                Rect { left: plot.left + pad, top: plot.bottom - pad - tall, right: plot.left + pad + wide, bottom: plot.bottom - pad };
-            on_map.extend(word(s.picture_map_never.to_owned(), true, &mut rows(corner, -step)));
-        }
-        Self { objects, on_map, value }
+        words
     }
 
-    /// The words that do not move with the point.
-    pub fn words(&self) -> impl Iterator<Item = &Word> {
-        self.on_map.iter().chain(self.objects.iter().filter_map(|object| object.name.as_ref()))
+    /// What the shading means, in its corners, where it holds true.
+    fn meanings(&mut self) -> Vec<Word> {
+        let (picture, s) = (self.picture, self.strings);
+        let (plot, land) = (picture.layout.plot, picture.land);
+        let field = picture.map.field(land);
+        let log = |x: f64, y: f64| field.at(((x - land.left) / land.width(), (land.bottom - y) / land.height()));
+        let holds = |found: &Rect, says: fn(f64) -> bool| {
+            let Rect { left, top, right, bottom } = *found;
+            picture.map.plane.is_some()
+                && [(left, top), (right, top), (left, bottom), (right, bottom)].iter().all(|(x, y)| says(log(*x, *y)))
+        };
+        let pad = 0.8 * picture.layout.look.text;
+        let text = if picture.map.exact { s.picture_map_exact } else { s.picture_map_enough };
+        let (wide, tall) = self.size(text, true);
+        let (right, bottom) = (plot.right - pad, plot.bottom - pad);
+        let corner = rows(Rect { left: right - wide, top: bottom - tall, right, bottom }, -tall);
+        let enough = self.put(text, true, corner.filter(|found| holds(found, |log| log < -2.0)), |_| false);
+        let (wide, tall) = self.size(s.picture_map_fails, true);
+        let (left, top) = (land.left + pad, plot.top + pad);
+        let corner = rows(Rect { left, top, right: left + wide, bottom: top + tall }, tall);
+        let fails = self.put(s.picture_map_fails, true, corner.filter(|found| holds(found, |log| log > -0.3)), |_| false);
+        enough.into_iter().chain(fails).collect()
+    }
+
+    /// What the hatching means.
+    fn never(&mut self) -> Option<Word> {
+        let (plot, pad) = (self.picture.layout.plot, 0.8 * self.picture.layout.look.text);
+        let (wide, tall) = self.size(self.strings.picture_map_never, true);
+        let (left, bottom) = (plot.left + pad, plot.bottom - pad);
+        let corner = Rect { left, top: bottom - tall, right: left + wide, bottom };
+        let room = corner.right + pad < self.picture.land.left;
+        self.put(self.strings.picture_map_never, true, rows(corner, -tall).filter(|_| room), |_| false)
     }
 }
 
@@ -145,20 +208,23 @@ fn rows(first: Rect, step: f64) -> impl Iterator<Item = Rect> {
     (0..12).map(move |count| f64::from(count) * step).map(move |by| Rect { top: first.top + by, bottom: first.bottom + by, ..first })
 }
 
-/// Boxes beside a line, nearer to its right end than to its left.
+/// Boxes on a line and beside it, nearer to its right end than to its left.
 fn along(line: &[Point], size: (f64, f64)) -> impl Iterator<Item = Rect> {
     let length = |pair: &[Point]| (pair[1].0 - pair[0].0).hypot(pair[1].1 - pair[0].1);
     let whole: f64 = line.windows(2).map(length).sum();
     let rightwards = line.last() >= line.first();
-    [0.85, 0.75, 0.65, 0.92, 0.55, 0.45, 0.35, 0.25, 0.15]
-        .into_iter()
-        .filter_map(move |share| {
-            let mut left = whole * if rightwards { share } else { 1.0 - share };
-            line.windows(2).find_map(|pair| {
-                let part = left / length(pair);
-                left -= length(pair);
-                (left <= 0.0).then(|| (pair[0].0 + part * (pair[1].0 - pair[0].0), pair[0].1 + part * (pair[1].1 - pair[0].1)))
-            })
+    let place = move |share: f64| {
+        let mut left = whole * if rightwards { share } else { 1.0 - share };
+        line.windows(2).find_map(|pair| {
+            let part = left / length(pair);
+            left -= length(pair);
+            (left <= 0.0).then(|| (pair[0].0 + part * (pair[1].0 - pair[0].0), pair[0].1 + part * (pair[1].1 - pair[0].1)))
         })
-        .flat_map(move |at| BESIDE.into_iter().map(move |side| beside(at, side, size, 5.0)))
+    };
+    ON_AND_BESIDE.into_iter().flat_map(move |side| {
+        [0.78, 0.7, 0.62, 0.54, 0.86, 0.46, 0.38, 0.3, 0.92, 0.22, 0.14]
+            .into_iter()
+            .filter_map(place)
+            .map(move |at| beside(at, side, size, 5.0))
+    })
 }
