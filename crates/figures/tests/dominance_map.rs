@@ -116,6 +116,20 @@ fn a_map_in_wind_grows_finer() {
     assert!(computation(&state(DominanceMap.parameters(), &[("wind", 8.0), ("fluid_density", 0.0)])).is_none());
 }
 
+/// The table holds the falls at all decades; where nothing lands it holds nothing.
+#[test]
+fn the_table_says_what_single_falls_say() {
+    let values = state(DominanceMap.parameters(), WATER);
+    let table = DominanceMap.solve(&values).table(Language::En);
+    assert_eq!((table.heads.len(), table.rows.len()), (4, 49));
+    for row in table.rows {
+        let fall = Fall::solve(&Release { mass: row[0], area: row[1], ..release(&values) });
+        let expected = fall.landing().ok().zip(fall.prediction_error()).map(|(landing, error)| [error, landing.time]);
+        assert_eq!(expected.is_none(), row[2].is_nan() && row[3].is_nan());
+        assert!(expected.is_none_or(|expected| row[2..] == expected));
+    }
+}
+
 #[test]
 fn the_handle_is_where_its_values_are() {
     for frame in [WIDE, NARROW] {
