@@ -4,13 +4,15 @@
 //! in the browser are the same, byte for byte.
 
 mod axis;
+mod isobands;
 mod label;
 mod line;
 mod sheet;
 mod tick;
 
 pub use axis::{Look, Panel, Scale, ruler};
+pub use isobands::Field;
 pub use label::{Rect, Taken, beside, text_width};
-pub use line::{Point, dashes, simplified};
+pub use line::{Point, cut, dashes, outlined, simplified};
 pub use sheet::Sheet;
 pub use tick::{Ticks, decades, fixed};

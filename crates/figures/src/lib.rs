@@ -6,6 +6,7 @@
 pub mod anatomy;
 pub mod chart;
 pub mod cover;
+pub mod dominance_map;
 pub mod format;
 pub mod locale;
 pub mod parameter;
@@ -18,7 +19,7 @@ pub mod work;
 use anatomy::Figure;
 
 /// Every figure of the site.
-pub const FIGURES: &[&dyn Figure] = &[&pen_drop::PenDrop];
+pub const FIGURES: &[&dyn Figure] = &[&pen_drop::PenDrop, &dominance_map::DominanceMap];
 
 /// The figure with this id.
 #[must_use]

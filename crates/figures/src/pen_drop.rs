@@ -41,7 +41,7 @@ impl Figure for PenDrop {
     }
 
     fn solve(&self, values: &Values) -> Box<dyn Outcome> {
-        Box::new(Dropped { fall: Fall::solve(&release(values)), object: values.chosen("object") })
+        Box::new(Dropped::of(values))
     }
 }
 
@@ -67,6 +67,18 @@ pub struct Dropped {
 }
 
 impl Dropped {
+    /// The drop with these values.
+    #[must_use]
+    pub fn of(values: &Values) -> Self {
+        Self { fall: Fall::solve(&release(values)), object: values.chosen("object") }
+    }
+
+    /// The solved fall.
+    #[must_use]
+    pub fn fall(&self) -> &Fall {
+        &self.fall
+    }
+
     fn picture(&self) -> picture::Drop<'_> {
         picture::Drop { fall: &self.fall, object: self.object }
     }
@@ -111,7 +123,8 @@ fn speed(value: f64, language: Language) -> (String, String) {
     (significant(value, 3, language), "m/s".to_owned())
 }
 
-fn percent(value: f64, language: Language) -> (String, String) {
+/// An error as a percentage.
+pub(crate) fn percent(value: f64, language: Language) -> (String, String) {
     (significant(value * 100.0, if value.abs() < 0.1 { 2 } else { 3 }, language), "%".to_owned())
 }
 

@@ -84,12 +84,17 @@ impl Rect {
 
     /// Whether a piece of line has a place in the box.
     fn crossed_by(&self, from: Point, to: Point) -> bool {
+        self.crossing(from, to).is_some()
+    }
+
+    /// Which part of a piece of line, by shares of its length, lies in the box.
+    pub(super) fn crossing(&self, from: Point, to: Point) -> Option<(f64, f64)> {
         // The part of the piece, from 0 to 1, that lies within each pair of edges.
         let (mut enter, mut leave) = (0.0_f64, 1.0_f64);
         for (start, step, low, high) in [(from.0, to.0 - from.0, self.left, self.right), (from.1, to.1 - from.1, self.top, self.bottom)] {
             if step.abs() < 1e-9 {
                 if start < low || start > high {
-                    return false;
+                    return None;
                 }
             } else {
                 let (first, second) = ((low - start) / step, (high - start) / step);
@@ -97,7 +102,7 @@ impl Rect {
                 leave = leave.min(first.max(second));
             }
         }
-        enter <= leave
+        (enter <= leave).then_some((enter, leave))
     }
 }
 

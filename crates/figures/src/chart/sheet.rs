@@ -48,6 +48,23 @@ impl<'a, B: DrawingBackend> Sheet<'a, B> {
         }
     }
 
+    /// A filled area with these outlines, holes among them running the other way round. It stands by itself: a translucent one
+    /// adds to what is under it.
+    pub fn area(&mut self, outlines: &[Vec<Point>], token: Token) {
+        self.apart();
+        for outline in outlines {
+            self.fill(outline, token);
+        }
+        self.apart();
+    }
+
+    /// Keeps what comes from being joined to what was drawn.
+    fn apart(&mut self) {
+        if self.outcome.is_ok() {
+            self.outcome = self.backend.present();
+        }
+    }
+
     /// A filled circle.
     pub fn disc(&mut self, center: Point, radius: f64, token: Token) {
         if self.outcome.is_ok() {

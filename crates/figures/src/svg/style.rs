@@ -35,6 +35,8 @@ pub enum Token {
     Accent,
     /// An interval or a share of the dominant force, translucent.
     Band,
+    /// One of many degrees of the dominant force, very translucent: areas of it add up where they lie over each other.
+    Tint,
     /// First series.
     S1,
     /// Second series.
@@ -44,7 +46,7 @@ pub enum Token {
 }
 
 /// Class and light colour of each token, in the order of the declaration.
-pub(super) const TOKENS: [(Token, &str, (u8, u8, u8)); 12] = [
+pub(super) const TOKENS: [(Token, &str, (u8, u8, u8)); 13] = [
     (Token::Paper, "paper", (0xFB, 0xFA, 0xF7)),
     (Token::Wash, "wash", (0xF1, 0xF2, 0xF2)),
     (Token::Ink, "ink", (0x15, 0x18, 0x1C)),
@@ -54,23 +56,32 @@ pub(super) const TOKENS: [(Token, &str, (u8, u8, u8)); 12] = [
     (Token::Rule, "rule", (0xD3, 0xD8, 0xDD)),
     (Token::Accent, "accent", (0xB5, 0x41, 0x0A)),
     (Token::Band, "band", (0xB5, 0x41, 0x0A)),
+    (Token::Tint, "tint", (0xB5, 0x41, 0x0A)),
     (Token::S1, "s1", (0x00, 0x67, 0xA3)),
     (Token::S2, "s2", (0x00, 0x77, 0x5A)),
     (Token::S3, "s3", (0x9C, 0x45, 0x80)),
 ];
 
 impl Token {
-    /// The class of what is drawn in this colour; the band is the accent, translucent.
+    /// The class of what is drawn in this colour; band and tint are the accent, translucent.
     pub(super) fn class(color: BackendColor) -> &'static str {
-        let meant = |token: Token| color.alpha < 1.0 || token != Token::Band;
-        let found = TOKENS.iter().rev().find(|(token, _, rgb)| *rgb == color.rgb && meant(*token));
+        let found = TOKENS.iter().find(|(token, _, rgb)| *rgb == color.rgb && token.opacity() == color.alpha);
         found.map_or("ink", |(_, class, _)| class)
+    }
+
+    /// How opaque it is in the light theme.
+    fn opacity(self) -> f64 {
+        match self {
+            Self::Band => 0.15,
+            Self::Tint => 0.068,
+            _ => 1.0,
+        }
     }
 }
 
 impl Color for Token {
     fn to_backend_color(&self) -> BackendColor {
-        BackendColor { alpha: if *self == Token::Band { 0.15 } else { 1.0 }, rgb: TOKENS[*self as usize].2 }
+        BackendColor { alpha: self.opacity(), rgb: TOKENS[*self as usize].2 }
     }
 }
 

@@ -1,0 +1,322 @@
+//! `dominance-map`: it says what `pen-drop` says of each of its points, over all bounds, and its lines lie where they belong.
+
+use std::time::Instant;
+
+use pendrop_figures::{
+    anatomy::{Figure, Frame, Outcome, Reading, complete},
+    dominance_map::{CONTOURS, DominanceMap, computation, map::Map},
+    locale::{LANGUAGES, Language},
+    parameter::{Kind, Parameter},
+    pen_drop::{PenDrop, release},
+    svg::{SCALE, Svg},
+    values::Values,
+};
+use pendrop_science::falling::{Fall, Release};
+use proptest::prelude::*;
+
+const WIDE: Frame = Frame { width: 640.0, height: 560.0, narrow: false, language: Language::En };
+const NARROW: Frame = Frame { width: 350.0, height: 324.0, narrow: true, language: Language::De };
+
+/// A state: named numbers and options set one after the other.
+fn state(parameters: &'static [Parameter], set: &[(&str, f64)]) -> Values {
+    let mut values = Values::defaults(parameters);
+    for (name, value) in set {
+        let index = parameters.iter().position(|parameter| parameter.name == *name).unwrap();
+        match parameters[index].kind {
+            Kind::Quantity(_) => values.set(index, *value),
+            Kind::Choice(_) => values.choose(index, *value as usize),
+        }
+    }
+    values
+}
+
+fn mapped(set: &[(&str, f64)]) -> Box<dyn Outcome> {
+    DominanceMap.solve(&state(DominanceMap.parameters(), set))
+}
+
+/// The same as far as it is there at once, which in wind is much sooner.
+fn sketched(set: &[(&str, f64)]) -> Box<dyn Outcome> {
+    DominanceMap.outcome(&state(DominanceMap.parameters(), set), &[])
+}
+
+fn reading(outcome: &dyn Outcome, name: &str) -> Reading {
+    outcome.readouts(Language::En).into_iter().find(|readout| readout.name == name).unwrap().reading
+}
+
+/// The error of a fall.
+fn error(release: &Release) -> f64 {
+    Fall::solve(release).prediction_error().unwrap()
+}
+
+const ROOM: &[(&str, f64)] = &[];
+const WIND: &[(&str, f64)] = &[("wind", 8.0)];
+const WATER: &[(&str, f64)] = &[("world", 6.0)];
+
+#[test]
+fn readouts_are_those_of_pen_drop() {
+    for set in [ROOM, WIND, WATER, &[("object", 3.0), ("wind", -2.0)], &[("gravity", 0.0)]] {
+        let (map, drop) = (sketched(set), PenDrop.solve(&state(PenDrop.parameters(), set)));
+        let names: Vec<_> = map.readouts(Language::En).iter().map(|readout| readout.name).collect();
+        assert_eq!(names, ["prediction_error", "fall_time", "fall_time_vacuum"]);
+        for name in names {
+            assert_eq!(reading(&*map, name), reading(&*drop, name), "{name}");
+        }
+    }
+}
+
+#[test]
+fn the_parameters_are_those_of_pen_drop() {
+    for parameter in PenDrop.parameters() {
+        assert!(DominanceMap.parameters().iter().any(|other| other.name == parameter.name), "{}", parameter.name);
+    }
+    let front: Vec<_> = DominanceMap.parameters().iter().filter(|parameter| parameter.front).map(|parameter| parameter.name).collect();
+    assert_eq!(front, ["object", "mass", "area", "height", "fluid_density"]);
+}
+
+/// Between its nodes the map differs from the fall itself by less than can be seen.
+#[test]
+fn the_map_says_what_single_falls_say() {
+    for set in [ROOM, WIND, WATER] {
+        let values = state(DominanceMap.parameters(), set);
+        let found = computation(&values).map(complete).unwrap_or_default();
+        assert_eq!(found.is_empty(), set != WIND);
+        let map = Map::of(&values, &found);
+        for (mass, area) in [(0.011, 3e-6), (0.031, 7e-5), (0.5, 2.3e-3), (7.0, 0.6), (0.013, 0.9)] {
+            let exact = error(&Release { mass, area, ..release(&values) });
+            let read = map.error(mass, area).unwrap();
+            assert!((read / exact - 1.0).abs() < 0.02, "{set:?} {mass} kg, {area} m²: {read} {exact}");
+        }
+    }
+}
+
+#[test]
+fn lines_lie_where_bisection_puts_them() {
+    for set in [ROOM, WATER, &[("height", 30.0), ("object", 1.0)]] {
+        let values = state(DominanceMap.parameters(), set);
+        let map = Map::of(&values, &[]);
+        for (level, mass) in CONTOURS.into_iter().zip([1.0, 0.3, 0.1]) {
+            let Some(area) = map.area_of(level, mass) else { continue };
+            let (mut low, mut high) = (1e-6_f64, 1.0_f64);
+            for _ in 0..60 {
+                let middle = (low * high).sqrt();
+                if error(&Release { mass, area: middle, ..release(&values) }) < level { low = middle } else { high = middle }
+            }
+            // A hundredth of a decade is less than a unit of the picture.
+            assert!((area / low).log10().abs() < 0.01, "{set:?} {level}: {area} {low}");
+        }
+    }
+}
+
+/// The first grid is there at once, each finer one is closer to the last, and nothing else is taken for a grid.
+#[test]
+fn a_map_in_wind_grows_finer() {
+    let values = state(DominanceMap.parameters(), WIND);
+    let whole = Map::of(&values, &computation(&values).map(complete).unwrap());
+    let coarse = Map::of(&values, &[]);
+    for (mass, area) in [(1e-4, 1e-4), (2e-3, 5e-4), (0.7, 0.02)] {
+        let (whole, coarse) = (whole.error(mass, area).unwrap(), coarse.error(mass, area).unwrap());
+        assert!((coarse / whole - 1.0).abs() < 0.2, "{coarse} {whole}");
+    }
+    assert_eq!(Map::of(&values, &[0.5; 7]).error(1e-3, 1e-3), coarse.error(1e-3, 1e-3));
+    assert!(computation(&state(DominanceMap.parameters(), &[("wind", 8.0), ("fluid_density", 0.0)])).is_none());
+}
+
+/// The table holds the falls at all decades; where nothing lands it holds nothing.
+#[test]
+fn the_table_says_what_single_falls_say() {
+    let values = state(DominanceMap.parameters(), WATER);
+    let table = DominanceMap.solve(&values).table(Language::En);
+    assert_eq!((table.heads.len(), table.rows.len()), (4, 49));
+    for row in table.rows {
+        let fall = Fall::solve(&Release { mass: row[0], area: row[1], ..release(&values) });
+        let expected = fall.landing().ok().zip(fall.prediction_error()).map(|(landing, error)| [error, landing.time]);
+        assert_eq!(expected.is_none(), row[2].is_nan() && row[3].is_nan());
+        assert!(expected.is_none_or(|expected| row[2..] == expected));
+    }
+}
+
+#[test]
+fn the_handle_is_where_its_values_are() {
+    for frame in [WIDE, NARROW] {
+        let outcome = mapped(&[("mass", 0.123), ("area", 4.56e-3)]);
+        let handle = outcome.handle(&frame).unwrap();
+        assert_eq!((handle.across, handle.up), ("mass", "area"));
+        let moved = outcome.moved_to(&frame, handle.x, handle.y);
+        assert!((moved[0].1 / 0.123 - 1.0).abs() < 0.01 && (moved[1].1 / 4.56e-3 - 1.0).abs() < 0.01);
+        assert_eq!(outcome.moved_to(&frame, -50.0, 9999.0), [("mass", 1e-5), ("area", 1e-6)]);
+        assert_eq!(outcome.moved_to(&frame, 9999.0, -50.0), [("mass", 10.0), ("area", 1.0)]);
+        assert!(outcome.moved_to(&frame, f64::NAN, f64::INFINITY).iter().all(|(_, value)| value.is_finite()));
+    }
+}
+
+/// States worth looking at.
+fn states() -> Vec<(&'static str, &'static [(&'static str, f64)])> {
+    vec![
+        ("room", ROOM),
+        ("feather", &[("object", 3.0)]),
+        ("water", WATER),
+        ("ball-in-water", &[("object", 1.0), ("world", 6.0)]),
+        ("wind", WIND),
+        ("vacuum", &[("world", 7.0)]),
+        ("no-gravity", &[("gravity", 0.0)]),
+        ("venus", &[("world", 4.0), ("height", 4000.0)]),
+        ("corner", &[("mass", 10.0), ("area", 1.0)]),
+        ("light", &[("mass", 1e-5), ("area", 1.0), ("volume", 0.0)]),
+        ("all-float", &[("fluid_density", 1100.0), ("volume", 0.01)]),
+        ("thin", &[("fluid_density", 1e-3), ("height", 0.1)]),
+    ]
+}
+
+fn drawn(outcome: &dyn Outcome, frame: &Frame) -> String {
+    let (mut still, mut moving) = (Svg::new(frame.width, frame.height), Svg::new(frame.width, frame.height));
+    outcome.draw_still(&mut still, frame);
+    outcome.draw_moving(&mut moving, frame, 0.0);
+    format!("<g>{}</g><g>{}</g>", still.markup(), moving.markup())
+}
+
+/// A file that can be looked at: the markup with a view box around it and the light theme's colours, one element per line.
+fn file(frame: &Frame, markup: &str) -> String {
+    let tokens = "--paper:#FBFAF7;--wash:#F1F2F2;--ink:#15181C;--ink2:#434B55;--ink3:#5C6570;--edge:#7F8893;--rule:#D3D8DD;\
+        --accent:#B5410A;--band:#B5410A26;--s1:#0067A3;--s2:#00775A;--s3:#9C4580";
+    let css = include_str!("../../../style/picture.css");
+    let (width, height) = (frame.width * SCALE, frame.height * SCALE);
+    let head = format!("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"picture\" viewBox=\"0 0 {width} {height}\" style=\"{tokens}\">");
+    format!("{head}\n<style>{css}</style>\n{}\n</svg>\n", markup.replace("><", ">\n<"))
+}
+
+#[test]
+fn typical_states_are_drawn() {
+    for (name, set) in states() {
+        let outcome = mapped(set);
+        for (frame, layout) in [(&WIDE, "wide"), (&NARROW, "narrow")] {
+            insta::assert_binary_snapshot!(&format!("{name}-{layout}.svg"), file(frame, &drawn(&*outcome, frame)).into_bytes());
+        }
+    }
+}
+
+/// What is told of the same states.
+#[test]
+fn typical_states_are_told() {
+    let mut told = String::new();
+    for (name, set) in states() {
+        let outcome = sketched(set);
+        for (language, code) in LANGUAGES {
+            told += &format!(
+                "{name} {code}\n{}\n{}\n{}\n",
+                outcome.headline(*language),
+                outcome.description(*language),
+                outcome.source_line(*language)
+            );
+        }
+    }
+    insta::assert_snapshot!(told);
+}
+
+/// Whatever else is on the map, its lines have their errors and the objects their names.
+#[test]
+fn objects_and_lines_are_named() {
+    for (name, set) in &states()[..6] {
+        let outcome = sketched(set);
+        for frame in [WIDE, NARROW] {
+            for (language, _) in LANGUAGES {
+                let s = language.strings();
+                let markup = drawn(&*outcome, &Frame { language: *language, ..frame });
+                for text in [
+                    s.picture_pen,
+                    s.picture_ping_pong_ball,
+                    s.picture_coffee_filter,
+                    s.picture_feather,
+                    s.picture_paper_sheet,
+                    s.picture_steel_ball,
+                ] {
+                    assert!(markup.contains(&format!(">{text}<")), "{name}: {text}");
+                }
+                for error in ["1\u{202f}%<", "10\u{202f}%<", "50\u{202f}%<"] {
+                    assert!(*name == "vacuum" || markup.contains(error), "{name}: {error}");
+                }
+            }
+        }
+    }
+}
+
+/// Both layouts are in every page: together they must stay small.
+#[test]
+fn pictures_are_small_and_stay_in_the_frame() {
+    for (name, set) in states() {
+        let outcome = sketched(set);
+        let size: usize = [WIDE, NARROW].iter().map(|frame| drawn(&*outcome, frame).len()).sum();
+        assert!(size < 20_000, "{name}: {size} bytes");
+        for width in [280.0, 350.0, 560.0, 640.0, 720.0] {
+            for (language, _) in LANGUAGES {
+                let narrow = width < 400.0;
+                let frame = Frame { width, height: if narrow { 324.0 } else { 560.0 }, narrow, language: *language };
+                let markup = drawn(&*outcome, &frame);
+                assert!(!markup.contains("NaN") && !markup.contains("inf") && !markup.contains('–'), "{name}");
+                for (at, end) in [("x", frame.width), ("cx", frame.width), ("y", frame.height), ("cy", frame.height)] {
+                    for number in markup.split(&format!(" {at}=\"")).skip(1) {
+                        let number: f64 = number.split('"').next().unwrap().parse().unwrap();
+                        assert!((-1.0..=end * SCALE + 1.0).contains(&number), "{name} {width}: {at} {number}");
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Not a test of the clock, which other work may hold up, but a place to read it: `cargo test --release -- speed --nocapture --ignored`.
+#[test]
+#[ignore = "says how long things take"]
+fn speed() {
+    for (name, set) in [("still", ROOM), ("water", WATER), ("wind, coarse", WIND)] {
+        let values = state(DominanceMap.parameters(), set);
+        let begin = Instant::now();
+        let outcome = DominanceMap.outcome(&values, &[]);
+        let solved = begin.elapsed();
+        let markup = drawn(&*outcome, &WIDE);
+        println!("{name}: solved {solved:?}, with drawing {:?}, {} bytes", begin.elapsed(), markup.len());
+    }
+    let mut mapping = computation(&state(DominanceMap.parameters(), WIND)).unwrap();
+    let (begin, mut longest) = (Instant::now(), 0.0_f64);
+    loop {
+        let piece = Instant::now();
+        let more = mapping.advance();
+        longest = longest.max(piece.elapsed().as_secs_f64());
+        if !more {
+            break;
+        }
+    }
+    println!("wind: whole {:?}, longest piece {longest} s", begin.elapsed());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    #[test]
+    fn every_state_is_finite_or_says_why(shares in prop::collection::vec(prop_oneof![3 => 0.0..1.0, 1 => Just(0.0), 1 => Just(1.0)], 10)) {
+        let mut values = Values::defaults(DominanceMap.parameters());
+        for (index, (parameter, share)) in DominanceMap.parameters().iter().zip(&shares).enumerate() {
+            match &parameter.kind {
+                Kind::Quantity(quantity) => values.set(index, quantity.value_at(quantity.first() + share * (quantity.last() - quantity.first()))),
+                Kind::Choice(choice) => values.choose(index, ((share * choice.options.len() as f64) as usize).min(choice.options.len() - 1)),
+            }
+        }
+        let outcome = DominanceMap.outcome(&values, &[]);
+        for (language, _) in LANGUAGES {
+            let readouts = outcome.readouts(*language);
+            prop_assert_eq!(readouts.len(), 3);
+            for readout in readouts {
+                match readout.reading {
+                    Reading::Number(value) => prop_assert!(value.is_finite()),
+                    _ => prop_assert!(!readout.shown.0.is_empty()),
+                }
+            }
+            let told = [outcome.headline(*language), outcome.description(*language), outcome.source_line(*language)];
+            for text in told.iter().chain(&outcome.caveat(*language)) {
+                prop_assert!(!text.is_empty() && !text.contains(['{', '}']) && !text.contains("NaN"), "{text}");
+            }
+        }
+        prop_assert_eq!(reading(&*outcome, "fall_time") == Reading::Missing, outcome.caveat(Language::En).is_some());
+        let markup = drawn(&*outcome, &NARROW);
+        prop_assert!(!markup.contains("NaN") && !markup.contains("inf"));
+    }
+}

@@ -1,0 +1,138 @@
+//! Where gravity alone predicts well: the error of its prediction over a plane of mass and area.
+//!
+//! Everything else about the release stays as it is. In still air the error depends on two numbers only, both without
+//! gravity in them: drag times height, rho Cd A h / (2 m), and the part of the weight that is carried, rho V / m.
+//! The plane is surveyed at the nodes of a grid that lie evenly in the logarithms of mass and area. It begins where bodies
+//! begin to sink: at the mass of the displaced fluid the fall takes for ever, so that the error there is 1, the limit.
+
+use crate::falling::{Fall, Release, STILL, WEIGHTLESS};
+
+/// Cells along each side of a complete survey.
+pub const CELLS: usize = 96;
+
+/// Cells along each side after each round of a survey in pieces. Nodes of one round are nodes of the next.
+pub const ROUNDS: [usize; 4] = [12, 24, 48, CELLS];
+
+/// Steps of integration in one piece of a survey: some milliseconds.
+const PIECE: usize = 8_000;
+
+/// What a node costs besides its steps, in steps.
+const OVERHEAD: usize = 5;
+
+/// The bodies that land: a rectangle of masses and areas, and what they have in common.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Plane {
+    /// The release all have in common; its mass and area do not matter.
+    pub release: Release,
+    /// Least and greatest mass (kg).
+    pub mass: (f64, f64),
+    /// Least and greatest area (m^2).
+    pub area: (f64, f64),
+}
+
+impl Plane {
+    /// The part of a rectangle of masses (kg) and areas (m^2) in which bodies land; nothing where none does.
+    pub fn landing(release: &Release, mass: (f64, f64), area: (f64, f64)) -> Option<Plane> {
+        let carried = release.fluid_density * release.volume;
+        let lands = release.gravity >= WEIGHTLESS && carried < mass.1;
+        lands.then_some(Plane { release: *release, mass: (mass.0.max(carried), mass.1), area })
+    }
+
+    /// Whether the motion has to be integrated: wind, and something for it to grip.
+    pub fn integrated(&self) -> bool {
+        let r = &self.release;
+        r.wind.abs() >= STILL && r.fluid_density * r.drag_coefficient > 0.0
+    }
+
+    /// The mass (kg) at a share of the way, 0..=1, from the least to the greatest.
+    pub fn mass_at(&self, share: f64) -> f64 {
+        between(self.mass, share)
+    }
+
+    /// The area (m^2) at a share of the way, 0..=1, from the least to the greatest.
+    pub fn area_at(&self, share: f64) -> f64 {
+        between(self.area, share)
+    }
+
+    /// The fall of the body with this mass (kg) and area (m^2).
+    pub fn fall(&self, mass: f64, area: f64) -> Fall {
+        Fall::solve(&Release { mass, area, ..self.release })
+    }
+
+    /// Errors of gravity's prediction, (t - t_vacuum) / t, at the nodes of a grid with so many cells along each side: by rows of
+    /// one area, the least first.
+    pub fn survey(&self, cells: usize) -> Vec<f64> {
+        let side = |at: fn(&Plane, f64) -> f64| (0..=cells).map(move |node| at(self, node as f64 / cells as f64));
+        let masses: Vec<f64> = side(Plane::mass_at).collect();
+        side(Plane::area_at).flat_map(|area| masses.iter().map(move |mass| error(&self.fall(*mass, area)))).collect()
+    }
+}
+
+/// Evenly in the logarithm.
+fn between((low, high): (f64, f64), share: f64) -> f64 {
+    if share < 1.0 { low * (high / low).powf(share) } else { high }
+}
+
+/// The error of the prediction, or its limit for a body that just floats.
+fn error(fall: &Fall) -> f64 {
+    fall.prediction_error().unwrap_or(1.0)
+}
+
+/// The survey of a plane in pieces, from a coarse grid to the finest.
+pub struct Survey {
+    plane: Plane,
+    /// The finest grid; NaN where it has not been surveyed.
+    errors: Vec<f64>,
+    /// The round in progress.
+    round: usize,
+    /// How many nodes of this round have been seen to.
+    seen: usize,
+    /// How many nodes are known.
+    known: usize,
+}
+
+impl Survey {
+    /// A survey that has not begun.
+    pub fn new(plane: Plane) -> Survey {
+        Survey { plane, errors: vec![f64::NAN; (CELLS + 1) * (CELLS + 1)], round: 0, seen: 0, known: 0 }
+    }
+
+    /// Does the next piece, at most one round. False once all rounds are done.
+    pub fn advance(&mut self) -> bool {
+        let Some(cells) = ROUNDS.get(self.round) else { return false };
+        let (side, stride) = (cells + 1, CELLS / cells);
+        let mut spent = 0;
+        while self.seen < side * side && spent < PIECE {
+            let (across, up) = (self.seen % side * stride, self.seen / side * stride);
+            self.seen += 1;
+            let node = &mut self.errors[up * (CELLS + 1) + across];
+            if node.is_nan() {
+                let share = |node: usize| node as f64 / CELLS as f64;
+                let fall = self.plane.fall(self.plane.mass_at(share(across)), self.plane.area_at(share(up)));
+                *node = error(&fall);
+                spent += fall.steps() + OVERHEAD;
+                self.known += 1;
+            }
+        }
+        if self.seen == side * side {
+            (self.round, self.seen) = (self.round + 1, 0);
+        }
+        self.round < ROUNDS.len()
+    }
+
+    /// How much of the survey is done, from 0 to 1.
+    pub fn share(&self) -> f64 {
+        self.known as f64 / self.errors.len() as f64
+    }
+
+    /// The errors on the finest grid that is complete, as [`Plane::survey`] orders them; none before the first round is done.
+    pub fn found(&self) -> Vec<f64> {
+        let Some(cells) = self.round.checked_sub(1).and_then(|round| ROUNDS.get(round)) else { return Vec::new() };
+        let stride = CELLS / cells;
+        let node = |along: usize| along * stride;
+        (0..=*cells)
+            .flat_map(|up| (0..=*cells).map(move |across| (up, across)))
+            .map(|(up, across)| self.errors[node(up) * (CELLS + 1) + node(across)])
+            .collect()
+    }
+}
