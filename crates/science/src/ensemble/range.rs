@@ -23,22 +23,26 @@ impl Range {
     /// The range of a plan; empty at 0 if no drop can land.
     ///
     /// A body falls the later, the lighter, wider and rougher it is and the denser the fluid, so the bounds are the falls of
-    /// two corners. Where the late corner floats, or all but floats, a pilot of closed-form falls decides; wind, which costs
-    /// more to solve, may then put a few more drops beyond the range, where they are counted all the same.
+    /// two corners. Where the late corner floats, or all but floats, a pilot of a few drops decides. It leaves the wind, which
+    /// costs more to solve, to the early corner: what the wind does to that one, it does about as much to the others.
     pub fn of(plan: &Plan) -> Range {
         let Some(low) = lateness(&plan.first()) else { return Range { low: 0.0, high: 0.0 } };
-        let last = lateness(&plan.last());
         if plan.jitter == 0.0 {
             return Range { low, high: low };
         }
-        let mut pilot: Vec<f64> = (0..PILOT).filter_map(|number| lateness(&Release { wind: 0.0, ..plan.release(number) })).collect();
+        let calm = |release: Release| lateness(&Release { wind: 0.0, ..release });
+        let mut pilot: Vec<f64> = (0..PILOT).filter_map(|number| calm(plan.release(number))).collect();
         pilot.sort_by(f64::total_cmp);
+        let early = calm(plan.first()).unwrap_or(low);
         // Few enough land that not one of the pilot's did: those that do are all but neutral.
-        let most = pilot.get(pilot.len() * 19 / 20).map_or(2.0 * low, |late| late.max(low));
-        let trimmed = low + SPARSE * (most - low);
-        match last {
-            Some(high) if high <= trimmed || most == low => Range { low, high: high.max(low) },
-            _ => Range { low, high: low + ROOM * (most - low) },
+        let most = pilot.get(pilot.len() * 19 / 20).map_or(2.0 * early, |late| late.max(early));
+        let width = most - early;
+        match calm(plan.last()) {
+            Some(late) if late - early <= SPARSE * width || width == 0.0 => {
+                let high = if plan.nominal.wind == 0.0 { Some(late) } else { lateness(&plan.last()) };
+                Range { low, high: high.unwrap_or(low).max(low) }
+            }
+            _ => Range { low, high: low + ROOM * width * if early > 0.0 { low / early } else { 1.0 } },
         }
     }
 }
