@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use pendrop_figures::{
     format::{short, with_unit},
     locale::{Language, fill},
-    parameter::{Kind, Quantity},
+    parameter::{Kind, Quantity, Scale},
     query::Refusal,
     values::Value,
 };
@@ -14,7 +14,7 @@ use crate::ui::{react::part, state::FigureState};
 /// An SI value in the parameter's own unit, with the unit.
 #[must_use]
 pub fn shown(quantity: &Quantity, value: f64, language: Language) -> String {
-    with_unit(&(short(value / quantity.shown.factor, 4, language), quantity.shown.unit.to_owned()))
+    with_unit(&(short(value / quantity.shown.factor, quantity.digits(), language), quantity.shown.unit.to_owned()))
 }
 
 /// The notice under the control of one parameter.
@@ -33,7 +33,8 @@ pub fn Notice(state: FigureState, index: usize) -> impl IntoView {
                         let asked = refusal
                             .number
                             .map_or_else(|| fill(s.quoted, &[("text", &refusal.asked)]), |number| shown(quantity, number, state.language));
-                        fill(s.notice_number, &[("asked", &asked), ("least", &least), ("greatest", &greatest)])
+                        let template = if matches!(quantity.scale, Scale::Whole { .. }) { s.notice_whole } else { s.notice_number };
+                        fill(template, &[("asked", &asked), ("least", &least), ("greatest", &greatest)])
                     }
                     Kind::Choice(_) => fill(s.notice_option, &[("asked", &fill(s.quoted, &[("text", &refusal.asked)]))]),
                 };

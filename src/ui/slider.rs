@@ -29,7 +29,7 @@ pub fn Slider(state: FigureState, index: usize, quantity: &'static Quantity) -> 
     let position = move || quantity.position(value.get());
     let (first, last) = (quantity.first(), quantity.last());
     let share = move |position: f64| (position - first) / (last - first);
-    let written = text(move || short(value.get() / quantity.shown.factor, 4, language));
+    let written = text(move || short(value.get() / quantity.shown.factor, quantity.digits(), language));
     // While a finger or a mouse drags, three digits are as fine as the hand; otherwise the position counts exactly.
     let dragging = StoredValue::new(false);
 
@@ -143,8 +143,8 @@ fn refuse(state: FigureState, index: usize, asked: &str, number: Option<f64>) {
 /// A value with three digits, or on a linear scale on the nearest step.
 fn rounded(value: f64, quantity: &Quantity) -> f64 {
     match quantity.scale {
-        Scale::Linear => on_grid(value, quantity.step),
-        Scale::Log { .. } => format!("{value:.2e}").parse().unwrap_or(value),
+        Scale::Linear | Scale::Whole { log: false } => on_grid(value, quantity.step),
+        Scale::Log { .. } | Scale::Whole { log: true } => format!("{value:.2e}").parse().unwrap_or(value),
     }
 }
 

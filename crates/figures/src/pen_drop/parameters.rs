@@ -69,150 +69,169 @@ pub static WORLDS: [Choosable; 9] = [
     Choosable { name: CUSTOM, label: |s| s.world_custom, fills: &[] },
 ];
 
+/// What falls; an object stands for mass, area, drag coefficient and volume.
+pub const OBJECT: Parameter = Parameter {
+    name: "object",
+    label: |s| s.parameter_object,
+    front: true,
+    kind: Kind::Choice(Choice { options: &OBJECTS, default: 0, control: Control::Radio }),
+};
+
+/// Gravitational acceleration, m/s².
+pub const GRAVITY: Parameter = Parameter {
+    name: "gravity",
+    label: |s| s.parameter_gravity,
+    front: true,
+    kind: Kind::Quantity(Quantity {
+        shown: Shown { unit: "m/s²", factor: 1.0 },
+        min: 0.0,
+        max: 30.0,
+        step: 0.1,
+        default: 9.80665,
+        scale: Scale::Linear,
+        ticks: &[
+            Tick { value: 1.622, label: Some(|s| s.world_moon) },
+            Tick { value: 9.80665, label: Some(|s| s.world_earth) },
+            Tick { value: 24.79, label: Some(|s| s.world_jupiter) },
+        ],
+        accent: true,
+    }),
+};
+
+/// Height of the release above the floor, m.
+pub const HEIGHT: Parameter = Parameter {
+    name: "height",
+    label: |s| s.parameter_height,
+    front: true,
+    kind: Kind::Quantity(Quantity {
+        shown: Shown { unit: "m", factor: 1.0 },
+        min: 0.1,
+        max: 4000.0,
+        step: 0.02,
+        default: 1.5,
+        scale: Scale::Log { zero: false },
+        ticks: &[tick(0.1), tick(1.0), tick(10.0), tick(100.0), mark(1000.0), tick(4000.0)],
+        accent: false,
+    }),
+};
+
+/// Mass, kg.
+pub const MASS: Parameter = Parameter {
+    name: "mass",
+    label: |s| s.parameter_mass,
+    front: true,
+    kind: Kind::Quantity(Quantity {
+        shown: Shown { unit: "g", factor: 1e-3 },
+        min: 1e-5,
+        max: 10.0,
+        step: 0.02,
+        default: 5.8e-3,
+        scale: Scale::Log { zero: false },
+        ticks: &[tick(1e-5), tick(1e-4), tick(1e-3), tick(1e-2), tick(0.1), mark(1.0), tick(10.0)],
+        accent: false,
+    }),
+};
+
+/// Density of the fluid, kg/m³; 0 is a vacuum.
+pub const FLUID_DENSITY: Parameter = Parameter {
+    name: "fluid_density",
+    label: |s| s.parameter_fluid_density,
+    front: true,
+    kind: Kind::Quantity(Quantity {
+        shown: Shown { unit: "kg/m³", factor: 1.0 },
+        min: 1e-3,
+        max: 1100.0,
+        step: 0.05,
+        default: 1.225,
+        scale: Scale::Log { zero: true },
+        ticks: &[
+            Tick { value: 0.0, label: Some(|s| s.world_vacuum) },
+            mark(1e-2),
+            mark(0.1),
+            Tick { value: 1.225, label: Some(|s| s.tick_air) },
+            mark(10.0),
+            mark(100.0),
+            Tick { value: 998.2, label: Some(|s| s.world_water) },
+        ],
+        accent: false,
+    }),
+};
+
+/// Where it falls; a world stands for gravity and fluid density.
+pub const WORLD: Parameter = Parameter {
+    name: "world",
+    label: |s| s.parameter_world,
+    front: false,
+    kind: Kind::Choice(Choice { options: &WORLDS, default: 0, control: Control::Select }),
+};
+
+/// Reference area of the drag coefficient, m².
+pub const AREA: Parameter = Parameter {
+    name: "area",
+    label: |s| s.parameter_area,
+    front: false,
+    kind: Kind::Quantity(Quantity {
+        shown: Shown { unit: "cm²", factor: 1e-4 },
+        min: 1e-6,
+        max: 1.0,
+        step: 0.02,
+        default: PEN_AREA,
+        scale: Scale::Log { zero: false },
+        ticks: &[tick(1e-6), tick(1e-5), tick(1e-4), tick(1e-3), tick(1e-2), mark(0.1), tick(1.0)],
+        accent: false,
+    }),
+};
+
+/// Drag coefficient for that area.
+pub const DRAG_COEFFICIENT: Parameter = Parameter {
+    name: "drag_coefficient",
+    label: |s| s.parameter_drag_coefficient,
+    front: false,
+    kind: Kind::Quantity(Quantity {
+        shown: Shown { unit: "", factor: 1.0 },
+        min: 0.0,
+        max: 2.5,
+        step: 0.01,
+        default: 0.99,
+        scale: Scale::Linear,
+        ticks: &[tick(0.0), tick(0.5), tick(1.0), tick(1.5), tick(2.0), tick(2.5)],
+        accent: false,
+    }),
+};
+
+/// Displaced volume, m³; 0 is no buoyancy.
+pub const VOLUME: Parameter = Parameter {
+    name: "volume",
+    label: |s| s.parameter_volume,
+    front: false,
+    kind: Kind::Quantity(Quantity {
+        shown: Shown { unit: "cm³", factor: 1e-6 },
+        min: 1e-8,
+        max: 0.01,
+        step: 0.02,
+        default: PEN_VOLUME,
+        scale: Scale::Log { zero: true },
+        ticks: &[tick(0.0), mark(1e-8), tick(1e-7), tick(1e-6), tick(1e-5), tick(1e-4), mark(1e-3), tick(1e-2)],
+        accent: false,
+    }),
+};
+
+/// Horizontal wind, m/s.
+pub const WIND: Parameter = Parameter {
+    name: "wind",
+    label: |s| s.parameter_wind,
+    front: false,
+    kind: Kind::Quantity(Quantity {
+        shown: Shown { unit: "m/s", factor: 1.0 },
+        min: -20.0,
+        max: 20.0,
+        step: 0.1,
+        default: 0.0,
+        scale: Scale::Linear,
+        ticks: &[tick(-20.0), tick(-10.0), tick(0.0), tick(10.0), tick(20.0)],
+        accent: false,
+    }),
+};
+
 /// All parameters, in the order in which they stand on the page.
-pub static PARAMETERS: [Parameter; 10] = [
-    Parameter {
-        name: "object",
-        label: |s| s.parameter_object,
-        front: true,
-        kind: Kind::Choice(Choice { options: &OBJECTS, default: 0, control: Control::Radio }),
-    },
-    Parameter {
-        name: "gravity",
-        label: |s| s.parameter_gravity,
-        front: true,
-        kind: Kind::Quantity(Quantity {
-            shown: Shown { unit: "m/s²", factor: 1.0 },
-            min: 0.0,
-            max: 30.0,
-            step: 0.1,
-            default: 9.80665,
-            scale: Scale::Linear,
-            ticks: &[
-                Tick { value: 1.622, label: Some(|s| s.world_moon) },
-                Tick { value: 9.80665, label: Some(|s| s.world_earth) },
-                Tick { value: 24.79, label: Some(|s| s.world_jupiter) },
-            ],
-            accent: true,
-        }),
-    },
-    Parameter {
-        name: "height",
-        label: |s| s.parameter_height,
-        front: true,
-        kind: Kind::Quantity(Quantity {
-            shown: Shown { unit: "m", factor: 1.0 },
-            min: 0.1,
-            max: 4000.0,
-            step: 0.02,
-            default: 1.5,
-            scale: Scale::Log { zero: false },
-            ticks: &[tick(0.1), tick(1.0), tick(10.0), tick(100.0), mark(1000.0), tick(4000.0)],
-            accent: false,
-        }),
-    },
-    Parameter {
-        name: "mass",
-        label: |s| s.parameter_mass,
-        front: true,
-        kind: Kind::Quantity(Quantity {
-            shown: Shown { unit: "g", factor: 1e-3 },
-            min: 1e-5,
-            max: 10.0,
-            step: 0.02,
-            default: 5.8e-3,
-            scale: Scale::Log { zero: false },
-            ticks: &[tick(1e-5), tick(1e-4), tick(1e-3), tick(1e-2), tick(0.1), mark(1.0), tick(10.0)],
-            accent: false,
-        }),
-    },
-    Parameter {
-        name: "fluid_density",
-        label: |s| s.parameter_fluid_density,
-        front: true,
-        kind: Kind::Quantity(Quantity {
-            shown: Shown { unit: "kg/m³", factor: 1.0 },
-            min: 1e-3,
-            max: 1100.0,
-            step: 0.05,
-            default: 1.225,
-            scale: Scale::Log { zero: true },
-            ticks: &[
-                Tick { value: 0.0, label: Some(|s| s.world_vacuum) },
-                mark(1e-2),
-                mark(0.1),
-                Tick { value: 1.225, label: Some(|s| s.tick_air) },
-                mark(10.0),
-                mark(100.0),
-                Tick { value: 998.2, label: Some(|s| s.world_water) },
-            ],
-            accent: false,
-        }),
-    },
-    Parameter {
-        name: "world",
-        label: |s| s.parameter_world,
-        front: false,
-        kind: Kind::Choice(Choice { options: &WORLDS, default: 0, control: Control::Select }),
-    },
-    Parameter {
-        name: "area",
-        label: |s| s.parameter_area,
-        front: false,
-        kind: Kind::Quantity(Quantity {
-            shown: Shown { unit: "cm²", factor: 1e-4 },
-            min: 1e-6,
-            max: 1.0,
-            step: 0.02,
-            default: PEN_AREA,
-            scale: Scale::Log { zero: false },
-            ticks: &[tick(1e-6), tick(1e-5), tick(1e-4), tick(1e-3), tick(1e-2), mark(0.1), tick(1.0)],
-            accent: false,
-        }),
-    },
-    Parameter {
-        name: "drag_coefficient",
-        label: |s| s.parameter_drag_coefficient,
-        front: false,
-        kind: Kind::Quantity(Quantity {
-            shown: Shown { unit: "", factor: 1.0 },
-            min: 0.0,
-            max: 2.5,
-            step: 0.01,
-            default: 0.99,
-            scale: Scale::Linear,
-            ticks: &[tick(0.0), tick(0.5), tick(1.0), tick(1.5), tick(2.0), tick(2.5)],
-            accent: false,
-        }),
-    },
-    Parameter {
-        name: "volume",
-        label: |s| s.parameter_volume,
-        front: false,
-        kind: Kind::Quantity(Quantity {
-            shown: Shown { unit: "cm³", factor: 1e-6 },
-            min: 1e-8,
-            max: 0.01,
-            step: 0.02,
-            default: PEN_VOLUME,
-            scale: Scale::Log { zero: true },
-            ticks: &[tick(0.0), mark(1e-8), tick(1e-7), tick(1e-6), tick(1e-5), tick(1e-4), mark(1e-3), tick(1e-2)],
-            accent: false,
-        }),
-    },
-    Parameter {
-        name: "wind",
-        label: |s| s.parameter_wind,
-        front: false,
-        kind: Kind::Quantity(Quantity {
-            shown: Shown { unit: "m/s", factor: 1.0 },
-            min: -20.0,
-            max: 20.0,
-            step: 0.1,
-            default: 0.0,
-            scale: Scale::Linear,
-            ticks: &[tick(-20.0), tick(-10.0), tick(0.0), tick(10.0), tick(20.0)],
-            accent: false,
-        }),
-    },
-];
+pub static PARAMETERS: [Parameter; 10] = [OBJECT, GRAVITY, HEIGHT, MASS, FLUID_DENSITY, WORLD, AREA, DRAG_COEFFICIENT, VOLUME, WIND];

@@ -29,7 +29,7 @@ pub(crate) struct Shape {
 }
 
 /// What a curve or a body is called.
-pub(super) fn name(object: &str, s: &'static Strings) -> &'static str {
+pub(crate) fn name(object: &str, s: &'static Strings) -> &'static str {
     match object {
         "pen" => s.picture_pen,
         "ping-pong-ball" => s.picture_ping_pong_ball,
