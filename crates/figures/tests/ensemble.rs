@@ -140,7 +140,9 @@ fn the_picture_does_not_jump_while_it_is_computed() {
     let numbers = |found: &[f64]| -> Vec<String> {
         let markup = drawn(&*Ensemble.outcome(&state, found), &WIDE);
         let texts = markup.split("<text class=\"ink2").skip(1).filter_map(|text| text.split(['>', '<']).nth(1).map(str::to_owned));
-        texts.filter(|text| text.starts_with(|letter: char| letter.is_ascii_digit()) && !text.contains("drops")).collect()
+        texts
+            .filter(|text| text.starts_with(|letter: char| letter.is_ascii_digit()) && !text.contains("drops") && !text.contains(" of "))
+            .collect()
     };
     let Some(mut running) = computation(&state) else { panic!("a hundred thousand drops are long work") };
     running.advance();

@@ -153,8 +153,10 @@ impl Outcome for Repeated {
     }
 
     fn source_line(&self, language: Language) -> String {
+        let s = language.strings();
         let factor = |sign: f64| short(1.0 + sign * self.plan.jitter, 4, language);
-        fill(language.strings().source_line_ensemble, &[("least", &factor(-1.0)), ("most", &factor(1.0))])
+        let template = if self.plan.jitter > 0.0 { s.source_line_ensemble } else { s.source_line_ensemble_known };
+        fill(template, &[("least", &factor(-1.0)), ("most", &factor(1.0))])
     }
 
     fn readouts(&self, language: Language) -> Vec<Readout> {

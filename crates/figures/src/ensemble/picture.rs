@@ -1,6 +1,7 @@
-//! The picture of `ensemble`: the histogram of fall times twice. Above, on an axis from zero, it shows how much the fall times
-//! differ at all; below, the same bars are seen through a loupe, over how much later than gravity alone the drops land.
+//! The picture of `ensemble`: the histogram of fall times on an axis from zero, which shows how much they differ at all.
+//! Where they hardly do, the same bars are seen again through a loupe, over how much later than gravity alone the drops land.
 
+mod chart;
 mod marks;
 
 use pendrop_science::{ensemble::Plan, falling::OBSERVED};
@@ -10,11 +11,22 @@ use crate::{
     anatomy::Frame,
     chart::{Look, Panel, Rect, Sheet, Ticks},
     format::{short, significant},
+    locale::fill,
     svg::{Anchor, Stroke, Svg, Token},
 };
+use chart::Chart;
 
 /// Lateness shown (as a share of the fall under gravity alone) where no drop is late at all.
 const NOT_LATE: f64 = 1e-3;
+/// The loupe begins where gravity alone lands, unless that leaves more than this share of it empty.
+const EMPTY: f64 = 0.5;
+/// The loupe shows no less than this share of the lateness: its numbers have no more digits.
+const FINEST: f64 = 1e-3;
+/// A loupe that magnifies less is none.
+const MAGNIFIED: f64 = 2.5;
+
+/// How much higher than the mean bar the highest is likely to be, before anything is known.
+const PEAK: f64 = 2.8;
 
 /// Into how many bars the histogram is drawn: fewer where few drops would leave most of them empty.
 #[must_use]
@@ -27,7 +39,7 @@ pub fn bars(plan: &Plan, narrow: bool) -> usize {
     }
 }
 
-/// A unit of time that suits a lateness: symbol and seconds.
+/// A unit of time that suits a length of time: symbol and seconds.
 fn unit(late: f64) -> (&'static str, f64) {
     let units = [("s", 1.0), ("ms", 1e-3), ("µs", 1e-6)];
     units.into_iter().find(|(_, seconds)| late >= *seconds).unwrap_or(("ns", 1e-9))
@@ -38,109 +50,101 @@ pub fn draw(svg: &mut Svg, frame: &Frame, drops: &Repeated) {
     let picture = Picture::of(frame, drops);
     let sheet = &mut Sheet::new(svg);
     picture.draw_scale(sheet);
-    picture.draw_loupe(sheet);
+    if let Some(loupe) = &picture.loupe {
+        picture.draw_loupe(sheet, loupe);
+    }
 }
 
-/// Both charts, and what they show.
+/// The charts, and what they show.
 struct Picture<'a> {
     look: Look,
     frame: Frame,
     drops: &'a Repeated,
-    /// Fall times from zero, s.
-    scale: Panel,
-    /// Latenesses from zero, in the unit.
-    loupe: Panel,
-    /// The loupe's unit of time: symbol and seconds.
-    unit: (&'static str, f64),
+    /// Fall times from zero.
+    scale: Chart,
+    /// Latenesses, magnified.
+    loupe: Option<Chart>,
     /// Drops in each bar.
     bars: Vec<u32>,
+}
+
+/// The latenesses, s, that a loupe shows.
+fn window(drops: &Repeated, vacuum: f64) -> (f64, f64) {
+    let range = drops.tally.range();
+    if range.high <= 0.0 {
+        return (0.0, NOT_LATE * vacuum);
+    }
+    if range.low < EMPTY * range.high {
+        return (0.0, range.high);
+    }
+    let margin = (FINEST * range.high - (range.high - range.low)).max(0.0) / 2.0;
+    (range.low - margin, range.high + margin)
 }
 
 impl<'a> Picture<'a> {
     fn of(frame: &Frame, drops: &'a Repeated) -> Self {
         let look = Look::of(frame);
         let tally = &drops.tally;
-        let range = tally.range();
         let vacuum = drops.vacuum.unwrap_or(OBSERVED);
         let bars = tally.bars(bars(&drops.plan, frame.narrow));
         // While drops are still being made, the bars grow towards their final height.
-        let highest = bars.iter().copied().max().unwrap_or(0);
-        let growth = f64::from(drops.plan.drops) / f64::from(tally.made().max(1));
-        let heights = Ticks::covering(0.0, (f64::from(highest) * growth).max(4.0), 3);
+        let highest = f64::from(bars.iter().copied().max().unwrap_or(0));
+        let share = if tally.made() > 0 { highest / f64::from(tally.made()) } else { PEAK / bars.len() as f64 };
+        let grown = (f64::from(drops.plan.drops) * share).max(4.0);
 
-        let latest = if range.high > range.low { range.high } else { 2.0 * range.high };
-        let latest = if latest > 0.0 { latest } else { NOT_LATE * vacuum };
-        let unit = unit(latest);
-        let steps = if frame.narrow { 4 } else { 6 };
-        let latenesses = Ticks::covering(0.0, latest / unit.1, steps);
-        let times = Ticks::covering(0.0, vacuum + latest, steps);
+        let steps = if frame.narrow { 5 } else { 6 };
+        let times = Ticks::covering(0.0, vacuum + tally.range().high, steps);
+        let (from, to) = window(drops, vacuum);
+        let (symbol, seconds) = unit(to - from);
+        let latenesses = Ticks::covering(from / seconds, to / seconds, steps);
+        let factor = times.high() / ((latenesses.high() - latenesses.low()) * seconds);
+        let magnified = factor >= MAGNIFIED && (tally.made() == 0 || tally.landed() > 0) && drops.vacuum.is_some();
 
+        let heights = Ticks::covering(0.0, grown, if magnified && frame.narrow { 3 } else { 5 });
         let numbers = heights.values().map(|value| look.width(&heights.label(value, frame.language), false)).fold(0.0, f64::max);
-        let (left, right) = (numbers + 8.0, frame.width - 9.0);
-        let (title, row) = (1.55 * look.text, 11.0 + look.text);
-        let bracket = 2.3 * look.text;
-        let gap = if frame.narrow { 0.5 } else { 1.0 } * look.text;
+        let (left, right) = (numbers + 12.0, frame.width - 9.0);
+        let (title, row, bracket) = (1.55 * look.text, 11.0 + look.text, 2.3 * look.text);
+        let (bottom, gap) = (frame.height - row, if frame.narrow { 0.5 } else { 1.0 } * look.text);
         let tall = (frame.height - 2.0 * (title + row) - bracket - gap) / 2.0;
-        let scale = Rect { left, right, top: title, bottom: title + tall };
-        let bottom = frame.height - row;
-        let loupe = Rect { left, right, top: bottom - tall, bottom };
+        let plot = |top: f64, bottom: f64| Rect { left, right, top, bottom };
+        let upper = if magnified { plot(title, title + tall) } else { plot(title + bracket, bottom) };
         Self {
             look,
             frame: *frame,
             drops,
-            scale: Panel::new(scale, times, heights),
-            loupe: Panel::new(loupe, latenesses, heights),
-            unit,
+            scale: Chart { panel: Panel::new(upper, times, heights), origin: drops.vacuum.unwrap_or(0.0), seconds: 1.0, symbol: "s" },
+            loupe: magnified.then(|| {
+                let panel = Panel::new(plot(bottom - tall, bottom), latenesses, heights);
+                Chart { panel, origin: 0.0, seconds, symbol }
+            }),
             bars,
         }
     }
 
-    /// A lateness as a value on the axis of the loupe.
-    fn late(&self, late: f64) -> f64 {
-        late / self.unit.1
+    /// Latenesses at the edges of the bars.
+    fn edges(&self) -> impl Iterator<Item = f64> {
+        let (range, count) = (self.drops.tally.range(), self.bars.len());
+        (0..=count).map(move |bar| range.low + (range.high - range.low) * (bar as f64 / count as f64))
     }
 
-    /// A lateness as a value on the axis of fall times.
-    fn time(&self, late: f64) -> f64 {
-        self.drops.vacuum.unwrap_or(0.0) + late
-    }
-
-    /// Lateness at the left edge of a bar.
-    fn edge(&self, bar: usize) -> f64 {
-        let range = self.drops.tally.range();
-        range.low + (range.high - range.low) * (bar as f64 / self.bars.len() as f64)
-    }
-
-    /// The outline of all bars together, from the floor to the floor.
-    fn outline(&self, panel: &Panel, place: impl Fn(f64) -> f64) -> Vec<(f64, f64)> {
-        if self.drops.tally.landed() == 0 {
-            return Vec::new();
-        }
-        let steps = self
-            .bars
-            .iter()
-            .enumerate()
-            .flat_map(|(bar, count)| [bar, bar + 1].map(|edge| panel.at(place(self.edge(edge)), f64::from(*count))));
-        let ends = [0, self.bars.len()].map(|edge| panel.at(place(self.edge(edge)), 0.0));
-        [ends[0]].into_iter().chain(steps).chain([ends[1]]).collect()
-    }
-
-    /// The upper chart: fall times on an axis from zero.
+    /// The upper or only chart: fall times on an axis from zero.
     fn draw_scale(&self, sheet: &mut Sheet<Svg>) {
         let s = self.frame.language.strings();
-        let panel = &self.scale;
-        panel.draw(sheet, &self.look, s.picture_drops_per_bar, Some("s"), self.frame.language);
-        let right = (panel.plot.right, panel.plot.top - 0.55 * self.look.text);
-        sheet.text(right, &self.progress(), &self.look.letters(Token::Ink2, Anchor::End));
-        let outline = self.outline(panel, |late| self.time(late));
-        if let Some(vacuum) = self.drops.vacuum {
-            let x = panel.x.at(vacuum);
-            sheet.line(&[(x, panel.plot.bottom), (x, panel.plot.top - 3.0)], Stroke(Token::Accent, 3.0));
+        let (chart, look) = (&self.scale, &self.look);
+        let plot = chart.panel.plot;
+        let title = plot.top - if self.loupe.is_some() { 0.55 } else { 2.85 } * look.text;
+        sheet.text((plot.left, title), s.picture_drops_per_bar, &look.bold(Token::Ink, Anchor::Start));
+        sheet.text((plot.right, title), &self.progress(), &look.letters(Token::Ink2, Anchor::End));
+        chart.panel.draw(sheet, look, "", Some(chart.symbol), self.frame.language);
+        if self.drops.vacuum.is_some() {
+            let x = chart.x(0.0);
+            sheet.line(&[(x, plot.bottom), (x, plot.top - 3.0)], Stroke(Token::Accent, 3.0));
         }
-        sheet.fill(&outline, Token::Ink2);
-        // However narrow the bars are here, they can be seen.
-        sheet.line(&outline, Stroke(Token::Ink2, 1.25));
-        self.draw_box(sheet);
+        let outline = self.draw_bars(sheet, chart);
+        match &self.loupe {
+            Some(loupe) => self.draw_box(sheet, loupe),
+            None => self.draw_interval(sheet, chart),
+        }
         self.draw_scale_names(sheet, &outline);
     }
 
@@ -150,47 +154,42 @@ impl<'a> Picture<'a> {
         let count = |drops: u32| short(f64::from(drops), 6, self.frame.language);
         let (made, all) = (self.drops.tally.made(), self.drops.plan.drops);
         let template = if made < all { s.picture_drops_of } else { s.picture_drops };
-        crate::locale::fill(template, &[("count", &count(made)), ("all", &count(all))])
+        fill(template, &[("count", &count(made)), ("all", &count(all))])
     }
 
-    /// Edges of the part of the upper chart that the lower one shows.
-    fn boxed(&self) -> (f64, f64) {
-        let from = self.scale.x.at(self.time(0.0)) - 4.0;
-        let to = self.scale.x.at(self.time(self.loupe.x_ticks.high() * self.unit.1)) + 4.0;
-        (from, to.min(self.frame.width - 1.0))
+    /// Edges of the part of the upper chart that the loupe shows.
+    fn boxed(&self, loupe: &Chart) -> (f64, f64) {
+        let ticks = &loupe.panel.x_ticks;
+        let [from, to] = [ticks.low(), ticks.high()].map(|value| self.scale.x(value * loupe.seconds));
+        (from - 5.0, (to + 5.0).min(self.frame.width - 1.0))
     }
 
-    fn draw_box(&self, sheet: &mut Sheet<Svg>) {
-        let ((from, to), Rect { top, bottom, .. }) = (self.boxed(), self.scale.plot);
+    fn draw_box(&self, sheet: &mut Sheet<Svg>, loupe: &Chart) {
+        let ((from, to), Rect { top, bottom, .. }) = (self.boxed(loupe), self.scale.panel.plot);
         let (top, bottom) = (top - 5.0, bottom + 3.0);
         sheet.line(&[(from, top), (to, top), (to, bottom), (from, bottom), (from, top)], Stroke(Token::Edge, 1.25));
     }
 
     /// The lower chart: the same bars over how much later than gravity alone the drops land.
-    fn draw_loupe(&self, sheet: &mut Sheet<Svg>) {
+    fn draw_loupe(&self, sheet: &mut Sheet<Svg>, loupe: &Chart) {
         let s = self.frame.language.strings();
-        let (panel, look) = (&self.loupe, &self.look);
+        let (panel, look) = (&loupe.panel, &self.look);
         let Rect { left, top, bottom, .. } = panel.plot;
-        let factor = self.scale.x_ticks.high() / (panel.x_ticks.high() * self.unit.1);
-        let factor = significant(factor, 2, self.frame.language);
-        let title = [s.picture_box_long, s.picture_box].map(|title| crate::locale::fill(title, &[("factor", &factor)]));
-        let fits = |title: &&String| look.width(title, true) < self.frame.width - left;
-        let title = title.iter().find(fits).unwrap_or(&title[1]);
+        let shown = (panel.x_ticks.high() - panel.x_ticks.low()) * loupe.seconds;
+        let factor = significant(self.scale.panel.x_ticks.high() / shown, 2, self.frame.language);
+        let titles = [s.picture_box_long, s.picture_box].map(|title| fill(title, &[("factor", &factor)]));
+        let title = titles.iter().find(|title| look.width(title, true) < self.frame.width - left).unwrap_or(&titles[1]);
         sheet.text((left, top - 2.85 * look.text), title, &look.bold(Token::Ink, Anchor::Start));
-        panel.draw(sheet, look, "", Some(self.unit.0), self.frame.language);
-
-        let outline = self.outline(panel, |late| self.late(late));
-        let width = panel.plot.width() / self.bars.len() as f64;
-        for (bar, count) in self.bars.iter().enumerate().filter(|(_, count)| **count > 0) {
-            let (from, to) = (panel.x.at(self.late(self.edge(bar))), panel.x.at(self.late(self.edge(bar + 1))));
-            let (high, gap) = (panel.y.at(f64::from(*count)), if width > 3.0 { 0.5 } else { 0.0 });
-            let (from, to) = if to - from > 3.0 { (from + gap, to - gap) } else { (from - 0.6, to + 0.6) };
-            sheet.fill(&[(from, bottom), (from, high), (to, high), (to, bottom)], Token::Ink2);
+        panel.draw(sheet, look, "", Some(loupe.symbol), self.frame.language);
+        let gravity = panel.x_ticks.low() <= 0.0;
+        if gravity {
+            let x = loupe.x(0.0);
+            sheet.line(&[(x, bottom), (x, top - 3.0)], Stroke(Token::Accent, 3.0));
         }
-        if self.drops.vacuum.is_some() {
-            sheet.line(&[(left, bottom), (left, top - 3.0)], Stroke(Token::Accent, 3.0));
+        let outline = self.draw_bars(sheet, loupe);
+        if gravity {
+            self.draw_loupe_name(sheet, loupe, &outline);
         }
-        self.draw_interval(sheet);
-        self.draw_loupe_names(sheet, &outline);
+        self.draw_interval(sheet, loupe);
     }
 }

@@ -1,6 +1,6 @@
 //! What is written and marked beside the bars: gravity's time, the interval that holds most drops, what lies outside.
 
-use super::Picture;
+use super::{Picture, chart::Chart};
 use crate::{
     chart::{Point, Rect, Sheet, Taken, beside},
     format::short,
@@ -36,34 +36,46 @@ impl Picture<'_> {
         (0..lines).flat_map(move |place| [first, -first].map(|side| beside((x, top + place as f64 * line), (side, 0.0), size, 8.0)))
     }
 
+    /// Boxes of a text on either side of the bars of the upper chart, or of the box they are in, at several heights.
+    fn beside_bars(&self, outline: &[Point], boxed: Option<(f64, f64)>, text: &str) -> Vec<Rect> {
+        let (plot, size) = (self.scale.panel.plot, (self.look.width(text, true), 1.02 * self.look.text));
+        let highest = outline.iter().map(|point| point.1).fold(plot.bottom, f64::min);
+        let rows = [0.3, 0.2, 0.45, 0.1, 0.6, 0.8].map(|share| highest + share * (plot.bottom - highest));
+        let boxes = rows.into_iter().flat_map(|y| {
+            // Where the bars are as high as the letters reach down.
+            let high = outline.iter().filter(|point| point.1 <= y + size.1).map(|point| point.0);
+            let (first, last) = high.fold((f64::INFINITY, f64::NEG_INFINITY), |(first, last), x| (first.min(x), last.max(x)));
+            let (first, last) = boxed.map_or((first, last), |(from, to)| (first.min(from), last.max(to)));
+            [beside((last, y), (1.0, 0.0), size, 8.0), beside((first, y), (-1.0, 0.0), size, 8.0)]
+        });
+        boxes.collect()
+    }
+
     pub(super) fn draw_scale_names(&self, sheet: &mut Sheet<Svg>, outline: &[Point]) {
         let s = self.frame.language.strings();
-        let plot = self.scale.plot;
+        let plot = self.scale.panel.plot;
         let mut taken = self.taken(plot, outline);
-        let (from, to) = self.boxed();
-        for x in [from, to] {
-            taken.keep_line(vec![(x, plot.top), (x, plot.bottom)]);
+        // Labels keep clear of the box, and of what is in it.
+        let boxed = self.loupe.as_ref().map(|loupe| self.boxed(loupe));
+        if let Some((from, to)) = boxed {
+            taken.keep(Rect { left: from, right: to, ..plot });
         }
-        if let Some(vacuum) = self.drops.vacuum {
-            let x = self.scale.x.at(vacuum);
+        if self.drops.vacuum.is_some() {
+            let x = self.scale.x(0.0);
             taken.keep_line(vec![(x, plot.top), (x, plot.bottom)]);
-            let side = if x > (plot.left + plot.right) / 2.0 { -1.0 } else { 1.0 };
-            let found = taken.place(self.along(x, plot, s.picture_gravity_alone, side));
+            let right = x > (plot.left + plot.right) / 2.0;
+            let edge = boxed.filter(|(from, to)| *from < x && x < *to).map_or(x, |(from, to)| if right { from } else { to });
+            let found = taken.place(self.along(edge, plot, s.picture_gravity_alone, if right { -1.0 } else { 1.0 }));
             self.write(sheet, found, s.picture_gravity_alone, Token::Accent, true);
         }
         let tally = &self.drops.tally;
         if tally.landed() > 0 {
-            // Beside the highest bar.
-            let peak = outline.iter().copied().reduce(|best, point| if point.1 < best.1 { point } else { best });
             let name = shapes::name(self.drops.object, s);
-            let side = peak.map_or(1.0, |(x, _)| if x > (plot.left + plot.right) / 2.0 { -1.0 } else { 1.0 });
-            let found = peak.and_then(|(x, _)| {
-                let farther = [0.0, 12.0, 30.0, 60.0, 100.0].into_iter().flat_map(|far| self.along(x + side * far, plot, name, side));
-                taken.place(farther.collect::<Vec<_>>())
-            });
+            let found = taken.place(self.beside_bars(outline, boxed, name));
             self.write(sheet, found, name, Token::Ink, true);
         } else if tally.made() > 0 {
-            let found = taken.place(self.along(plot.left, plot, s.picture_none_lands, 1.0));
+            let x = if self.drops.vacuum.is_some() { self.scale.x(0.0) } else { plot.left };
+            let found = taken.place(self.along(x, plot, s.picture_none_lands, 1.0));
             self.write(sheet, found, s.picture_none_lands, Token::Ink, true);
         }
         for (count, template) in [(tally.beyond(), s.picture_later), (tally.aloft(), s.picture_never)] {
@@ -71,36 +83,50 @@ impl Picture<'_> {
                 let text = fill(template, &[("count", &short(f64::from(count), 6, self.frame.language))]);
                 let right = self.along(plot.right + 8.0, plot, &text, -1.0);
                 let found = taken.place(right.chain(self.along(plot.left, plot, &text, 1.0)));
-                self.write(sheet, found, &text, Token::Ink2, false);
+                if let Some(found) = found {
+                    let lettering = Lettering { halo: true, ..self.look.letters(Token::Ink2, Anchor::End) };
+                    sheet.text((found.right, found.baseline(self.look.text)), &text, &lettering);
+                }
             }
         }
     }
 
-    /// Over the lower chart: from the twentieth to the nineteenth twentieth of the drops, and the drop with the details as set.
-    pub(super) fn draw_interval(&self, sheet: &mut Sheet<Svg>) {
+    /// Over a chart: from the twentieth to the nineteenth twentieth of the drops, and the drop with the details as set.
+    pub(super) fn draw_interval(&self, sheet: &mut Sheet<Svg>, chart: &Chart) {
         let s = self.frame.language.strings();
-        let (panel, look, tally) = (&self.loupe, &self.look, &self.drops.tally);
-        let y = panel.plot.top - 0.75 * look.text;
-        let within = |late: f64| (late <= panel.x_ticks.high() * self.unit.1).then(|| panel.x.at(self.late(late)));
-        let row = Rect { left: panel.plot.left, right: self.frame.width, top: y - 2.0 * look.text, bottom: y + look.text };
-        let mut taken = Taken::within(row);
+        let (plot, look, tally) = (chart.panel.plot, &self.look, &self.drops.tally);
+        let y = plot.top - 0.75 * look.text;
+        let mut taken =
+            Taken::within(Rect { left: plot.left - 6.0, right: self.frame.width, top: y - 2.0 * look.text, bottom: y + look.text });
         let size = |text: &str, bold: bool| (look.width(text, bold), 1.02 * look.text);
-        let nominal = self.drops.nominal.and_then(|(_, delay)| within(delay));
+        if self.drops.vacuum.is_some() {
+            let x = chart.x(0.0);
+            taken.keep_line(vec![(x, plot.top - 3.0), (x, plot.top)]);
+        }
+        let nominal = self.drops.nominal.filter(|(_, delay)| chart.shows(*delay)).map(|(_, delay)| chart.x(delay));
+        if let Some(x) = nominal {
+            taken.keep(Rect::around((x, y), look.dot + 2.0, look.dot));
+        }
         if let (Some(early), Some(late)) = (tally.percentile(0.05), tally.percentile(0.95)) {
-            let (from, to) = (panel.x.at(self.late(early)), panel.x.at(self.late(late)));
-            sheet.line(&[(from, y), (to, y)], Stroke(Token::Ink, look.axis + 0.5));
+            let (from, to) = (chart.x(early), chart.x(late));
+            let line = Stroke(Token::Ink, look.axis + 0.5);
+            sheet.line(&[(from, y), (to, y)], line);
             for x in [from, to] {
-                sheet.line(&[(x, y - 4.5), (x, y + 4.5)], Stroke(Token::Ink, look.axis + 0.5));
+                sheet.line(&[(x, y - 4.5), (x, y + 4.5)], line);
             }
             taken.keep(Rect { left: from, right: to, top: y - 5.0, bottom: y + 5.0 });
-            let text = s.picture_most_drops;
-            let size = size(text, true);
-            let found = taken.place([beside((to, y), (1.0, 0.0), size, 8.0), beside((from, y), (-1.0, 0.0), size, 8.0)]);
-            self.write(sheet, found, text, Token::Ink, true);
+            let sides = [(to, 1.0), (from, -1.0)];
+            let texts = if late > early { [s.picture_most_drops, s.picture_most] } else { [s.picture_all_drops; 2] };
+            let found = texts.into_iter().find_map(|text| {
+                let boxes = sides.map(|(x, side)| beside((x, y), (side, 0.0), size(text, true), 8.0));
+                taken.place(boxes).map(|found| (found, text))
+            });
+            if let Some((found, text)) = found {
+                self.write(sheet, Some(found), text, Token::Ink, true);
+            }
         }
         if let Some(x) = nominal {
             sheet.dot((x, y), look.dot, Token::Ink);
-            taken.keep(Rect::around((x, y), look.dot, look.dot));
             let text = s.picture_as_set;
             let (width, height) = size(text, false);
             let center = y - 1.15 * look.text;
@@ -110,13 +136,10 @@ impl Picture<'_> {
         }
     }
 
-    pub(super) fn draw_loupe_names(&self, sheet: &mut Sheet<Svg>, outline: &[Point]) {
-        if self.drops.vacuum.is_some() {
-            let text = self.frame.language.strings().picture_gravity_alone;
-            let plot = self.loupe.plot;
-            let mut taken = self.taken(plot, outline);
-            let found = taken.place(self.along(plot.left, plot, text, 1.0));
-            self.write(sheet, found, text, Token::Accent, true);
-        }
+    pub(super) fn draw_loupe_name(&self, sheet: &mut Sheet<Svg>, loupe: &Chart, outline: &[Point]) {
+        let text = self.frame.language.strings().picture_gravity_alone;
+        let mut taken = self.taken(loupe.panel.plot, outline);
+        let found = taken.place(self.along(loupe.x(0.0), loupe.panel.plot, text, 1.0));
+        self.write(sheet, found, text, Token::Accent, true);
     }
 }
