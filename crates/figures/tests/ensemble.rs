@@ -159,8 +159,11 @@ fn before_the_first_piece_there_is_a_picture() {
     assert!(outcome.caveat(Language::En).is_none());
 }
 
-/// States that can be looked at: name, address, how many pieces of it are done (all, if none is said).
-fn states() -> Vec<(&'static str, Vec<(&'static str, &'static str)>, Option<usize>)> {
+/// A name, an address, and how many pieces of the work are done: all, if none is said.
+type State = (&'static str, Vec<(&'static str, &'static str)>, Option<usize>);
+
+/// States that can be looked at.
+fn states() -> Vec<State> {
     vec![
         ("pen", vec![], None),
         ("feather", vec![("object", "feather")], None),

@@ -102,26 +102,27 @@ fn the_same_seed_gives_the_same_drops() {
 
 #[test]
 fn pieces_make_the_whole() {
-    let plan = plan(feather(), 0.3, 60_000);
-    let whole = Run::new(plan).finish();
-    let mut by_hand = Tally::new(Range::of(&plan));
-    for number in 0..plan.drops {
-        by_hand.add(Fall::solve(&plan.release(number)).delay());
-    }
-    assert_eq!(whole, by_hand);
+    for plan in [plan(feather(), 0.3, 60_000), plan(Release { wind: 3.0, ..pen() }, 0.3, 2500)] {
+        let whole = Run::new(plan).finish();
+        let mut by_hand = Tally::new(Range::of(&plan));
+        for number in 0..plan.drops {
+            by_hand.add(Fall::solve(&plan.release(number)).delay());
+        }
+        assert_eq!(whole, by_hand);
 
-    let mut run = Run::new(plan);
-    let mut shares = vec![run.share()];
-    let mut going = true;
-    while going {
-        going = run.advance();
-        shares.push(run.share());
-        // What has been found survives being sent.
-        assert_eq!(&Tally::from_numbers(Range::of(&plan), &run.tally().numbers()), run.tally());
+        let mut run = Run::new(plan);
+        let mut shares = vec![run.share()];
+        let mut going = true;
+        while going {
+            going = run.advance();
+            shares.push(run.share());
+            // What has been found survives being sent.
+            assert_eq!(&Tally::from_numbers(Range::of(&plan), &run.tally().numbers()), run.tally());
+        }
+        assert!(shares.len() > 3 && shares.windows(2).all(|pair| pair[0] < pair[1]));
+        assert_eq!(shares.last(), Some(&1.0));
+        assert_eq!(run.tally(), &whole);
     }
-    assert!(shares.len() > 3 && shares.windows(2).all(|pair| pair[0] < pair[1]));
-    assert_eq!(shares.last(), Some(&1.0));
-    assert_eq!(run.tally(), &whole);
 }
 
 #[test]
