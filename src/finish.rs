@@ -1,24 +1,19 @@
 //! Finished HTML: every route in every language as a file with its text, its pictures and its numbers.
 //!
-//! Natively only. The markup comes from the same components that the program in the browser uses to take it over.
+//! Natively only.
 
 mod blocks;
 mod head;
 mod tables;
 
-use std::{error::Error, fs, path::Path, sync::Arc};
+use std::{error::Error, fs, path::Path};
 
-use hydration_context::SsrSharedContext;
-use leptos::prelude::*;
-use leptos_router::location::RequestUrl;
 use pendrop_content::Site;
 use pendrop_figures::{FIGURES, locale::LANGUAGES};
 
 use crate::{
-    app::App,
-    browser::Base,
+    page,
     place::{Page, Place, SECTIONS},
-    prose::Prose,
 };
 
 /// Writes all pages into `folder`, which holds the shell `index.html`, and returns their number. `base` is where the site
@@ -32,9 +27,6 @@ pub fn site(folder: &Path, base: &str, origin: &str) -> Result<usize, Box<dyn Er
     check(&content)?;
     let shell = fs::read_to_string(folder.join("index.html"))?;
     let style = head::style(&root.join("style"))?;
-    // A program that nobody drives needs no threads.
-    any_spawner::Executor::init_futures_executor()?;
-
     let site = Builder { folder, base, origin, shell, style, content };
     let mut count = 0;
     for (language, _) in LANGUAGES {
@@ -83,7 +75,7 @@ struct Builder<'a> {
 impl Builder<'_> {
     fn write(&self, path: &str, place: Place) -> Result<(), Box<dyn Error>> {
         let blocks = blocks::of(&self.content, place, self.base);
-        let body = render(self.base, path, blocks);
+        let body = page::body(place, self.base, &blocks);
         let head = head::of(&self.content, place, self.base, self.origin, &self.style);
         // The placeholders are replaced before the body is put in: a text may contain the same words.
         let page = self
@@ -110,17 +102,6 @@ impl Builder<'_> {
         }
         Ok(fs::write(file, page)?)
     }
-}
-
-/// The body of the page at a path under the base.
-fn render(base: &str, path: &str, prose: Prose) -> String {
-    let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new())));
-    owner.with(|| {
-        provide_context(RequestUrl::new(&format!("{base}{path}")));
-        provide_context(Base(StoredValue::new(base.to_owned())));
-        provide_context(prose);
-        view! { <App/> }.to_html()
-    })
 }
 
 /// The files that "About this model" points to, readable on any host.

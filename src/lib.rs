@@ -1,18 +1,13 @@
-//! Floor 3: the web app. It puts figures and prose onto pages, in the browser and, natively, into finished HTML files.
+//! Floor 3: the web app. It puts figures and prose onto pages, natively, as finished HTML files, and brings these to life
+//! in the browser.
 //!
-//! Invariant: a component's body renders without a browser; only effects and event handlers touch it. Prose is never
-//! part of the program: it stands in the served pages.
+//! Invariant: markup and prose are written when the site is built and are no part of the program. The program finds the
+//! served elements by the names of the contract.
 
-// The component macro makes a struct of props for each component; components carry their own words.
-#![allow(missing_docs)]
-// A view's type nests as deep as its markup.
-#![recursion_limit = "256"]
-
-pub mod app;
-pub mod browser;
 #[cfg(feature = "ssr")]
 pub mod finish;
-pub mod pages;
+pub mod layout;
+pub mod live;
+#[cfg(feature = "ssr")]
+pub mod page;
 pub mod place;
-pub mod prose;
-pub mod ui;

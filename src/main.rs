@@ -1,10 +1,9 @@
-//! The program in the browser: it takes the finished page over.
-#![recursion_limit = "256"]
+//! The program in the browser: it brings the finished page to life.
 
 fn main() {
     #[cfg(feature = "hydrate")]
     {
         console_error_panic_hook::set_once();
-        leptos::mount::hydrate_body(pendrop::app::App);
+        pendrop::live::start();
     }
 }

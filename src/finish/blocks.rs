@@ -1,7 +1,5 @@
 //! The blocks of prose on each page, from the content and the pictures of the cover.
 
-use std::collections::BTreeMap;
-
 use pendrop_content::Site;
 use pendrop_figures::{
     anatomy::Frame,
@@ -11,17 +9,17 @@ use pendrop_figures::{
 };
 
 use crate::{
+    layout::view_box,
+    page::prose::Blocks,
     place::{Page, Place, SECTIONS},
-    prose::Prose,
-    ui::picture::view_box,
 };
 
 /// The prose of a page.
 #[must_use]
-pub fn of(content: &Site, place: Place, base: &str) -> Prose {
+pub fn of(content: &Site, place: Place, base: &str) -> Blocks {
     let (language, s) = (place.language, place.language.strings());
     let code = language.code();
-    let mut blocks = BTreeMap::new();
+    let mut blocks = Blocks::new();
     let mut about = |id: &str| {
         blocks.insert(format!("about-{id}"), content.about(code, id).unwrap_or_default().to_owned());
     };
@@ -66,7 +64,7 @@ pub fn of(content: &Site, place: Place, base: &str) -> Prose {
             blocks.insert("0".to_owned(), not_found(base));
         }
     }
-    Prose::new(blocks)
+    blocks
 }
 
 /// Text as it may stand in HTML and in attributes.

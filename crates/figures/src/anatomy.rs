@@ -172,6 +172,18 @@ pub enum Reading {
     Missing,
 }
 
+impl Reading {
+    /// The reading as the document holds it: the full number, the word, or `null`.
+    #[must_use]
+    pub fn data(self) -> String {
+        match self {
+            Self::Number(value) => format!("{value}"),
+            Self::Word(word) => word.to_owned(),
+            Self::Missing => "null".to_owned(),
+        }
+    }
+}
+
 /// Rows of numbers.
 pub struct Table {
     /// Column heads with units.

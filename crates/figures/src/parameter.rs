@@ -1,5 +1,7 @@
 //! The declaration of a parameter: the one place from which slider, address, embedding and property tests come.
 
+mod hand;
+
 use crate::locale::Label;
 
 /// One parameter of a figure.

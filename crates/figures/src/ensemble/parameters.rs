@@ -51,11 +51,11 @@ const SEED: Parameter = Parameter {
     kind: Kind::Quantity(Quantity {
         shown: Shown { unit: "", factor: 1.0 },
         min: 0.0,
-        max: 9999.0,
+        max: 999.0,
         step: 1.0,
         default: 0.0,
         scale: Scale::Whole { log: false },
-        ticks: &[tick(0.0), tick(2500.0), tick(5000.0), tick(7500.0), tick(9999.0)],
+        ticks: &[tick(0.0), tick(250.0), tick(500.0), tick(750.0), tick(999.0)],
         accent: false,
     }),
 };

@@ -3,18 +3,18 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 use pendrop_figures::query;
 
-use crate::{browser, ui::state::FigureState};
+use super::{browser, dom::follow, history::History, state::FigureState};
 
 /// How long a state must rest before the address takes it: browsers refuse rapid changes.
 const REST: Duration = Duration::from_millis(250);
 
-/// Reads the address into the state, and says that the figure is live.
-pub fn read(state: FigureState, prefix: &str) {
+/// Reads the address into the state.
+fn read(state: FigureState) {
     let pairs = browser::query_pairs();
-    let parsed = query::parse(state.figure.parameters(), prefix, pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())));
+    let prefix = state.prefix.get_value();
+    let parsed = query::parse(state.figure.parameters(), &prefix, pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())));
     if state.values.with_untracked(|values| *values != parsed.values) {
         state.values.set(parsed.values);
     }
@@ -24,7 +24,6 @@ pub fn read(state: FigureState, prefix: &str) {
         None if state.phase.get_untracked().is_some() => state.phase.set(None),
         None => {}
     }
-    state.live.set(true);
 }
 
 /// The state as query pairs, named for the page.
@@ -53,16 +52,20 @@ fn query_with(state: FigureState, prefix: &str) -> String {
     browser::query_text(&all)
 }
 
-/// Keeps both in step for as long as the figure is on the page.
-pub fn follow(state: FigureState, prefix: StoredValue<String>) {
-    let location = use_location();
-    Effect::new(move |_| {
-        location.search.track();
-        prefix.with_value(|prefix| read(state, prefix));
-    });
+/// Keeps both in step for as long as the figure is on the page; the state follows the address at once.
+pub fn attach(state: FigureState, history: &History) {
+    read(state);
+    let search = history.search();
+    let mut first = true;
+    follow(Box::new(move || {
+        search.track();
+        if !std::mem::take(&mut first) {
+            read(state);
+        }
+    }));
 
     let write = move || {
-        if let Some(query) = prefix.try_with_value(|prefix| query_with(state, prefix)) {
+        if let Some(query) = state.prefix.try_with_value(|prefix| query_with(state, prefix)) {
             browser::replace_query(&query);
         }
     };
@@ -74,12 +77,11 @@ pub fn follow(state: FigureState, prefix: StoredValue<String>) {
             handle.clear();
         }
     };
-    Effect::new(move |before: Option<()>| {
-        state.touched.track();
-        if before.is_some() {
+    follow(Box::new(move || {
+        if state.touched.get() > 0 {
             stop();
             timer.set_value(set_timeout_with_handle(write, REST).ok());
         }
-    });
+    }));
     on_cleanup(stop);
 }

@@ -7,12 +7,20 @@ use pendrop_figures::{
     anatomy::{Figure, Outcome, Readout},
     locale::Language,
     query::Refusal,
-    values::Values,
+    values::{Value, Values},
 };
 
 /// An outcome and its readouts, made once for all who show them. Kept in a signal: two are the same only if they are one.
 #[derive(Clone)]
 pub struct Solved(pub Arc<dyn Outcome>, pub Arc<[Readout]>);
+
+impl Solved {
+    fn of(figure: &dyn Figure, values: &Values, language: Language) -> Self {
+        let outcome = figure.solve(values);
+        let readouts = outcome.readouts(language).into();
+        Self(outcome.into(), readouts)
+    }
+}
 
 impl PartialEq for Solved {
     fn eq(&self, other: &Self) -> bool {
@@ -27,6 +35,8 @@ pub struct FigureState {
     pub figure: &'static dyn Figure,
     /// The language of the page.
     pub language: Language,
+    /// What stands before its parameters' names in the address: `"pen-drop."`, or nothing where it stands alone.
+    pub prefix: StoredValue<String>,
     /// Values of the parameters.
     pub values: RwSignal<Values>,
     /// What they lead to.
@@ -35,40 +45,77 @@ pub struct FigureState {
     pub phase: RwSignal<Option<f64>>,
     /// Whether the animation plays.
     pub playing: RwSignal<bool>,
-    /// Whether the program has taken the figure over.
-    pub live: RwSignal<bool>,
-    /// Whether it has not yet, so that controls do nothing.
-    pub locked: Signal<bool>,
     /// What was asked for and could not be had.
     pub refusals: RwSignal<Vec<Refusal>>,
     /// Counts what the reader changed, so that the address can follow.
     pub touched: RwSignal<u32>,
     pending: StoredValue<Option<Values>>,
+    start: StoredValue<Solved>,
 }
 
 impl FigureState {
     /// The figure with its values at the start.
     #[must_use]
-    pub fn new(figure: &'static dyn Figure, language: Language) -> Self {
-        let values = RwSignal::new(Values::defaults(figure.parameters()));
-        let live = RwSignal::new(false);
+    pub fn new(figure: &'static dyn Figure, language: Language, prefix: String) -> Self {
+        let defaults = Values::defaults(figure.parameters());
+        let start = Solved::of(figure, &defaults, language);
+        let (solved_at_start, defaults_at_start) = (start.clone(), defaults.clone());
+        let values = RwSignal::new(defaults);
         Self {
             figure,
             language,
+            prefix: StoredValue::new(prefix),
             values,
             solved: Memo::new(move |_| {
-                let outcome = values.with(|values| figure.solve(values));
-                let readouts = outcome.readouts(language).into();
-                Solved(outcome.into(), readouts)
+                values.with(
+                    |values| {
+                        if *values == defaults_at_start { solved_at_start.clone() } else { Solved::of(figure, values, language) }
+                    },
+                )
             }),
             phase: RwSignal::new(None),
             playing: RwSignal::new(false),
-            live,
-            locked: Signal::derive(move || !live.get()),
             refusals: RwSignal::new(Vec::new()),
             touched: RwSignal::new(0),
             pending: StoredValue::new(None),
+            start: StoredValue::new(start),
         }
+    }
+
+    /// What the values lead to; whoever asks in an effect is told when it changes.
+    #[must_use]
+    pub fn solved(self) -> Solved {
+        self.solved.get()
+    }
+
+    /// What the values lead to at the moment.
+    #[must_use]
+    pub fn solved_now(self) -> Solved {
+        self.solved.get_untracked()
+    }
+
+    /// The number of the parameter at a place in the declaration; whoever asks in an effect is told when it changes.
+    #[must_use]
+    pub fn number(self, index: usize) -> f64 {
+        match self.values.with(|values| values.get(index)) {
+            Some(Value::Number(value)) => value,
+            _ => f64::NAN,
+        }
+    }
+
+    /// The option chosen at a place in the declaration; whoever asks in an effect is told when it changes.
+    #[must_use]
+    pub fn option(self, index: usize) -> usize {
+        match self.values.with(|values| values.get(index)) {
+            Some(Value::Chosen(option)) => option,
+            _ => 0,
+        }
+    }
+
+    /// What the values at the start lead to: the page as served shows it. The same object as long as nothing has changed.
+    #[must_use]
+    pub fn start(self) -> Solved {
+        self.start.get_value()
     }
 
     /// The moment shown, s.
@@ -78,6 +125,18 @@ impl FigureState {
             (Some(phase), Some(duration)) => phase * duration,
             _ => solved.0.poster(),
         })
+    }
+
+    /// The moment shown at the moment of asking, s.
+    #[must_use]
+    pub fn time_now(self) -> f64 {
+        untrack(|| self.time())
+    }
+
+    /// How long the animation lasts at the moment of asking, s.
+    #[must_use]
+    pub fn duration_now(self) -> Option<f64> {
+        untrack(|| self.duration())
     }
 
     /// How long the animation lasts, s.

@@ -1,17 +1,13 @@
 //! A figure as a file: PNG at twice the size, SVG that stands alone, CSV.
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 use pendrop_figures::{anatomy::Frame, query};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
+use web_sys::Element;
 
-use crate::{
-    browser,
-    ui::{
-        picture::{moving, served_frame, still, view_box},
-        state::FigureState,
-    },
-};
+use super::{browser, state::FigureState};
+use crate::layout::{moving, served_frame, still, view_box};
 
 /// The colours that the picture's classes name.
 const TOKENS: [&str; 12] = ["paper", "wash", "ink", "ink2", "ink3", "edge", "rule", "accent", "band", "s1", "s2", "s3"];
@@ -19,12 +15,12 @@ const TOKENS: [&str; 12] = ["paper", "wash", "ink", "ink2", "ink3", "edge", "rul
 const PNG_SCALE: f64 = 2.0;
 
 /// Makes the file and hands it to the reader; `None` where the browser refuses.
-pub async fn save(state: FigureState, kind: &'static str, node: NodeRef<html::Figure>) -> Option<()> {
+pub async fn save(state: FigureState, kind: &'static str, figure: &Element) -> Option<()> {
     let name = format!("{}.{kind}", state.figure.id());
     let blob = match kind {
         "csv" => browser::blob(&csv(state), "text/csv;charset=utf-8")?,
-        "svg" => browser::blob(&svg(state, node)?, "image/svg+xml")?,
-        _ => png(&svg(state, node)?, &frame(state)).await?,
+        "svg" => browser::blob(&svg(state, figure)?, "image/svg+xml")?,
+        _ => png(&svg(state, figure)?, &frame(state)).await?,
     };
     browser::save(&name, &blob)
 }
@@ -43,19 +39,18 @@ fn csv(state: FigureState) -> String {
 
 /// Files take the wide layout, whichever is on the screen.
 fn frame(state: FigureState) -> Frame {
-    served_frame(state, false)
+    served_frame(state.figure, state.language, false)
 }
 
 /// The picture as a file that needs no page around it: the colours of the theme in force are written into it.
-fn svg(state: FigureState, node: NodeRef<html::Figure>) -> Option<String> {
-    let figure = node.get_untracked()?;
-    let style = window().get_computed_style(&figure).ok()??;
+fn svg(state: FigureState, figure: &Element) -> Option<String> {
+    let style = window().get_computed_style(figure).ok()??;
     let tokens: String = TOKENS
         .iter()
         .map(|token| format!("--{token}:{};", style.get_property_value(&format!("--{token}")).unwrap_or_default().trim()))
         .collect();
     let frame = frame(state);
-    let time = untrack(|| state.time());
+    let time = state.time_now();
     let (headline, layers) = state
         .solved
         .with_untracked(|solved| (solved.0.headline(state.language), still(&*solved.0, &frame) + &moving(&*solved.0, &frame, time)));

@@ -1,0 +1,60 @@
+//! The layouts a picture is drawn in: the same when the site is built and when the program draws anew.
+
+use pendrop_figures::{
+    anatomy::{Figure, Frame, Outcome},
+    locale::Language,
+    svg::{SCALE, Svg},
+};
+
+/// Widths of the served layouts in units of 1/16 of the root font size.
+const SERVED_NARROW: f64 = 350.0;
+const SERVED_WIDE: f64 = 640.0;
+
+/// From this width on the wide layout is shown; the style sheet says the same.
+pub const WIDE_FROM: f64 = 560.0;
+
+/// The layout as served, before the width of the page is known.
+#[must_use]
+pub fn served_frame(figure: &dyn Figure, language: Language, narrow: bool) -> Frame {
+    let heights = figure.heights();
+    let (width, height) = if narrow { (SERVED_NARROW, heights.narrow) } else { (SERVED_WIDE, heights.wide) };
+    Frame { width, height, narrow, language }
+}
+
+/// What stands still.
+#[must_use]
+pub fn still(outcome: &dyn Outcome, frame: &Frame) -> String {
+    let mut svg = Svg::new(frame.width, frame.height);
+    outcome.draw_still(&mut svg, frame);
+    svg.markup()
+}
+
+/// What moves, at a time in s.
+#[must_use]
+pub fn moving(outcome: &dyn Outcome, frame: &Frame, time: f64) -> String {
+    let mut svg = Svg::new(frame.width, frame.height);
+    outcome.draw_moving(&mut svg, frame, time);
+    svg.markup()
+}
+
+/// The `viewBox` of a frame.
+#[must_use]
+pub fn view_box(frame: &Frame) -> String {
+    format!("0 0 {:.0} {:.0}", frame.width * SCALE, frame.height * SCALE)
+}
+
+/// Where the scrubber stands, as custom properties of the transport: under the time axes of both layouts.
+#[must_use]
+pub fn scrubber_place(outcome: &dyn Outcome, wide: &Frame, narrow: &Frame) -> String {
+    [("wide", wide), ("narrow", narrow)]
+        .into_iter()
+        .filter_map(|(name, frame)| Some((name, outcome.time_axis(frame)?)))
+        .map(|(name, axis)| format!("--{name}-left:{:.4}rem;--{name}-width:{:.4}rem;", axis.left / 16.0, (axis.right - axis.left) / 16.0))
+        .collect()
+}
+
+/// Time at the right end of the scrubber, s.
+#[must_use]
+pub fn scrubber_end(outcome: &dyn Outcome, frame: &Frame) -> f64 {
+    outcome.time_axis(frame).map(|axis| axis.end).or(outcome.duration()).unwrap_or(1.0)
+}

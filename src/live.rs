@@ -1,0 +1,154 @@
+//! The program in the browser. It holds no markup: every page is a finished file, whose elements it finds by the names of
+//! the contract and brings to life. On in-page navigation the next page's own file takes the body's place.
+
+pub mod address;
+pub mod browser;
+pub mod choice;
+pub mod dom;
+pub mod download;
+pub mod figure;
+pub mod history;
+pub mod masthead;
+pub mod notice;
+pub mod panels;
+pub mod picture;
+pub mod readouts;
+pub mod slider;
+pub mod state;
+pub mod transport;
+
+use std::{cell::Cell, rc::Rc};
+
+use leptos::{prelude::*, task::spawn_local};
+use pendrop_figures::locale::Language;
+use web_sys::{Document, HtmlElement};
+
+use browser::Base;
+use dom::{all, find, find_as, follow, on, set_attribute, set_flag};
+use history::History;
+
+/// Takes the served page over, and every page after it.
+pub fn start() {
+    // Another executor could only be there if the program had started before.
+    let _ = any_spawner::Executor::init_wasm_bindgen();
+    let owner = Owner::new();
+    owner.with(|| {
+        let base = Base::of_page();
+        if let Some(history) = History::start(base.clone()) {
+            Site { base: Base(StoredValue::new(base)), history, page: StoredValue::new_local(None), visit: Rc::default() }.run();
+        }
+    });
+    // The program lasts as long as its window.
+    std::mem::forget(owner);
+}
+
+#[derive(Clone)]
+struct Site {
+    base: Base,
+    history: History,
+    /// What lives on the page that is shown; dropped when the next one takes its place.
+    page: StoredValue<Option<Owner>, LocalStorage>,
+    /// Counts the pages that were asked for: only the latest is shown.
+    visit: Rc<Cell<u32>>,
+}
+
+impl Site {
+    fn run(self) {
+        self.take_over();
+        let mut shown = None;
+        follow(Box::new(move || {
+            let path = self.history.path();
+            if shown.replace(path.clone()).is_some_and(|before| before != path) {
+                self.visit(path);
+            }
+        }));
+    }
+
+    /// Brings the page to life that stands in the document.
+    fn take_over(&self) {
+        let Some(body) = document().body() else { return };
+        if let Some(before) = self.page.try_update_value(Option::take).flatten() {
+            before.cleanup();
+        }
+        let owner = Owner::new();
+        owner.with(|| {
+            let code = browser::root_element().and_then(|root| root.get_attribute("lang")).unwrap_or_default();
+            let language = Language::from_code(&code).unwrap_or(Language::En);
+            masthead::attach(&body);
+            for element in all(&body, "figure[data-figure]") {
+                figure::attach(&element, language, self.base, &self.history);
+            }
+        });
+        self.page.set_value(Some(owner));
+    }
+
+    /// Fetches the file at a path; until it is there, the page stays.
+    fn visit(&self, path: String) {
+        let site = self.clone();
+        let visit = site.visit.get() + 1;
+        site.visit.set(visit);
+        spawn_local(async move {
+            let text = browser::fetch_text(&path).await;
+            // The reader may have gone on meanwhile.
+            if site.visit.get() == visit {
+                match text.as_deref().and_then(parse) {
+                    Some(page) => site.show(&page),
+                    None => site.fail(path),
+                }
+            }
+        });
+    }
+
+    fn show(&self, page: &Document) {
+        if replace(page).is_none() {
+            return;
+        }
+        self.history.arrived();
+        self.take_over();
+        request_animation_frame(focus_heading);
+    }
+
+    /// Says that the page could not be loaded, and offers to try again.
+    fn fail(&self, path: String) {
+        let Some(notice) = document().body().and_then(|body| find(&body, ".failure")) else { return };
+        set_flag(&notice, "hidden", false);
+        let (Some(button), site) = (find(&notice, "button"), self.clone()) else { return };
+        let owner = self.page.get_value();
+        let again = move || on(&button, "click", Box::new(move |_| site.visit(path.clone())));
+        if let Some(owner) = owner {
+            owner.with(again);
+        }
+    }
+}
+
+fn parse(text: &str) -> Option<Document> {
+    web_sys::DomParser::new().ok()?.parse_from_string(text, web_sys::SupportedType::TextHtml).ok()
+}
+
+/// Puts another page's body, title, language and head links in place of this one's.
+fn replace(page: &Document) -> Option<()> {
+    let (old, new) = (document().body()?, page.body()?);
+    let (root, new_root) = (browser::root_element()?, page.document_element()?);
+    set_attribute(&root, "lang", new_root.get_attribute("lang").as_deref());
+    document().set_title(&page.title());
+    for (selector, name) in [("meta[name=description]", "content"), ("link[hreflang]", "href")] {
+        let new = all(&new_root, selector);
+        for (element, new) in all(&root, selector).iter().zip(&new) {
+            set_attribute(element, name, new.get_attribute(name).as_deref());
+        }
+    }
+    old.set_inner_html(&new.inner_html());
+    Some(())
+}
+
+/// Tells people who do not see the page that it has changed.
+fn focus_heading() {
+    let heading = document().body().and_then(|body| find_as::<HtmlElement>(&body, "h1"));
+    if let Some(heading) = heading {
+        heading.set_tab_index(-1);
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        // A heading that cannot take the focus is no harm.
+        let _ = heading.focus_with_options(&options);
+    }
+}

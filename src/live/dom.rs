@@ -1,0 +1,104 @@
+//! Bringing served elements to life. These functions take boxed closures and are not generic, so that each use costs a
+//! call and not a copy of the reactive machinery: that is what keeps the program small.
+
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{Element, Event, EventTarget};
+
+/// The first element below `root` that a selector names.
+#[must_use]
+pub fn find(root: &Element, selector: &str) -> Option<Element> {
+    root.query_selector(selector).ok().flatten()
+}
+
+/// All elements below `root` that a selector names, in their order.
+#[must_use]
+pub fn all(root: &Element, selector: &str) -> Vec<Element> {
+    let Ok(found) = root.query_selector_all(selector) else { return Vec::new() };
+    (0..found.length()).filter_map(|index| found.get(index)?.dyn_into().ok()).collect()
+}
+
+/// The first element below `root` that a selector names, as one of a kind.
+#[must_use]
+pub fn find_as<T: JsCast>(root: &Element, selector: &str) -> Option<T> {
+    find(root, selector)?.dyn_into().ok()
+}
+
+/// Listens for an event until the owner ends.
+pub fn on(target: &EventTarget, event: &'static str, heard: Box<dyn FnMut(Event)>) {
+    let heard = Closure::wrap(heard);
+    // A name and a function are never refused.
+    let _ = target.add_event_listener_with_callback(event, heard.as_ref().unchecked_ref());
+    let kept = StoredValue::new_local((target.clone(), heard));
+    on_cleanup(move || {
+        kept.with_value(|(target, heard)| {
+            let _ = target.remove_event_listener_with_callback(event, heard.as_ref().unchecked_ref());
+        });
+    });
+}
+
+/// Runs now and whenever a signal it has read changes, until the owner ends.
+pub fn follow(mut run: Box<dyn FnMut()>) {
+    Effect::new(move |_| run());
+}
+
+/// Keeps an element's text in step. Text that is right already is left alone, and with it the reader's selection.
+pub fn bind_text(element: Option<Element>, make: Box<dyn Fn() -> String>) {
+    if let Some(element) = element {
+        follow(Box::new(move || set_text(&element, &make())));
+    }
+}
+
+/// Keeps an attribute in step; without a value it is taken away.
+pub fn bind_attribute(element: Option<Element>, name: &'static str, make: Box<dyn Fn() -> Option<String>>) {
+    if let Some(element) = element {
+        follow(Box::new(move || set_attribute(&element, name, make().as_deref())));
+    }
+}
+
+/// Sets an element's text where it differs.
+pub fn set_text(element: &Element, text: &str) {
+    if element.text_content().as_deref() != Some(text) {
+        element.set_text_content(Some(text));
+    }
+}
+
+/// Sets or takes away an attribute where it differs.
+pub fn set_attribute(element: &Element, name: &str, value: Option<&str>) {
+    if element.get_attribute(name).as_deref() != value {
+        // The names are fixed and valid.
+        let _ = match value {
+            Some(value) => element.set_attribute(name, value),
+            None => element.remove_attribute(name),
+        };
+    }
+}
+
+/// Sets or takes away an attribute that has no value.
+pub fn set_flag(element: &Element, name: &str, holds: bool) {
+    set_attribute(element, name, holds.then_some(""));
+}
+
+/// Sets a property of the element's style.
+pub fn set_style(element: &Element, name: &str, value: &str) {
+    if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
+        // The names are fixed and valid.
+        let _ = element.style().set_property(name, value);
+    }
+}
+
+/// Fills a notice, of which the second part is set in bold, or empties it: the style sheet hides an empty one.
+pub fn say(place: &Element, notice: Option<(&str, &str)>) {
+    let (text, strong) = notice.unwrap_or_default();
+    if place.text_content().unwrap_or_default() == format!("{text}{strong}") {
+        return;
+    }
+    place.set_text_content(Some(text));
+    if !strong.is_empty()
+        && let Ok(bold) = document().create_element("b")
+    {
+        bold.set_text_content(Some(strong));
+        // A paragraph takes any child.
+        let _ = place.append_child(&bold);
+    }
+}

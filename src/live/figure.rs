@@ -1,0 +1,64 @@
+//! Brings a served figure to life.
+
+use leptos::prelude::*;
+use pendrop_figures::{locale::Language, parameter::Kind};
+use web_sys::Element;
+
+use super::{
+    address,
+    browser::Base,
+    choice,
+    dom::{all, bind_text, find, follow, on, say, set_attribute, set_flag},
+    history::History,
+    panels, picture, readouts, slider,
+    state::FigureState,
+    transport,
+};
+
+/// Takes over a figure; one that is unknown stays as it is.
+pub fn attach(element: &Element, language: Language, base: Base, history: &History) {
+    let id = element.get_attribute("data-figure").unwrap_or_default();
+    let Some(figure) = pendrop_figures::figure(&id) else { return };
+    let state = FigureState::new(figure, language, element.get_attribute("data-prefix").unwrap_or_default());
+    on_cleanup(move || {
+        state.playing.try_set(false);
+    });
+    address::attach(state, history);
+
+    for (index, parameter) in figure.parameters().iter().enumerate() {
+        match &parameter.kind {
+            Kind::Quantity(quantity) => slider::attach(state, index, quantity, element),
+            Kind::Choice(choice) => choice::attach(state, index, choice, element),
+        }
+    }
+    readouts::attach(state, element);
+    words(state, element);
+    let width = picture::attach(state, element);
+    transport::attach(state, width, element);
+    panels::attach(state, base, element);
+
+    for control in all(element, ":disabled") {
+        set_flag(&control, "disabled", false);
+    }
+    set_attribute(element, "data-state", Some("ready"));
+}
+
+/// Headline, caveat, source; and settings open by themselves where a notice stands among them.
+fn words(state: FigureState, element: &Element) {
+    bind_text(find(element, "h2"), Box::new(move || state.solved().0.headline(state.language)));
+    bind_text(find(element, ".source-line"), Box::new(move || state.solved().0.source_line(state.language)));
+    if let Some(place) = find(element, ".caveat p") {
+        follow(Box::new(move || say(&place, state.solved().0.caveat(state.language).as_deref().map(|text| (text, "")))));
+    }
+    if let Some(form) = find(element, ".settings") {
+        on(&form, "submit", Box::new(|event| event.prevent_default()));
+    }
+    if let Some(more) = find(element, ".settings details") {
+        follow(Box::new(move || {
+            let among = |index: usize| !state.figure.parameters()[index].front;
+            if state.refusals.with(|refusals| refusals.iter().any(|refusal| among(refusal.index))) {
+                set_flag(&more, "open", true);
+            }
+        }));
+    }
+}

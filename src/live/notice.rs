@@ -1,0 +1,66 @@
+//! What a figure says when it could not take a value.
+
+use leptos::prelude::*;
+use pendrop_figures::{
+    locale::fill,
+    parameter::{Kind, Parameter, Scale},
+    query::{Refusal, shortened},
+    values::Value,
+};
+use web_sys::Element;
+
+use super::{
+    dom::{find, follow, say},
+    state::FigureState,
+};
+
+/// Keeps the notice under the control of one parameter in step, and marks the control.
+pub fn attach(state: FigureState, index: usize, figure: &Element) {
+    let parameter = &state.figure.parameters()[index];
+    let Some(place) = find(figure, &format!("[data-notice={}]", parameter.name)) else { return };
+    follow(Box::new(move || {
+        let refusal = state.refusals.with(|refusals| refusals.iter().find(|refusal| refusal.index == index).cloned());
+        if let Some(slider) = place.closest(".slider").ok().flatten() {
+            // A fixed class name is never refused.
+            let _ = slider.class_list().toggle_with_force("refused", refusal.is_some());
+        }
+        match refusal {
+            Some(refusal) => {
+                let (reason, in_force) = words(state, parameter, &refusal);
+                say(&place, Some((&reason, &in_force)));
+            }
+            None => say(&place, None),
+        }
+    }));
+}
+
+/// Why the value was not taken, and what is shown instead.
+fn words(state: FigureState, parameter: &Parameter, refusal: &Refusal) -> (String, String) {
+    let (language, s) = (state.language, state.language.strings());
+    let quoted = fill(s.quoted, &[("text", &refusal.asked)]);
+    let value = state.values.with(|values| values.get(refusal.index));
+    let (reason, in_force) = match (&parameter.kind, value) {
+        (Kind::Quantity(quantity), Some(Value::Number(value))) => {
+            let asked = refusal.number.map_or(quoted, |number| quantity.told(number, language));
+            let (least, greatest) = (quantity.written(quantity.least(), language), quantity.told(quantity.max, language));
+            let template = if matches!(quantity.scale, Scale::Whole { .. }) { s.notice_whole } else { s.notice_number };
+            let reason = fill(template, &[("asked", &asked), ("least", &least), ("greatest", &greatest)]);
+            (reason, quantity.told(value, language))
+        }
+        (Kind::Choice(choice), Some(Value::Chosen(option))) => {
+            let in_force = choice.options.get(option).map_or("", |option| (option.label)(s));
+            (fill(s.notice_option, &[("asked", &quoted)]), in_force.to_owned())
+        }
+        _ => (String::new(), String::new()),
+    };
+    (reason, fill(s.notice_shown, &[("value", &in_force)]))
+}
+
+/// Notes what was asked for and could not be had.
+pub fn refuse(state: FigureState, index: usize, asked: &str, number: Option<f64>) {
+    let asked = shortened(asked);
+    state.refusals.update(|refusals| {
+        refusals.retain(|refusal| refusal.index != index);
+        refusals.push(Refusal { index, asked, number });
+    });
+}

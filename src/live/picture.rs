@@ -1,0 +1,67 @@
+//! The picture of a figure: SVG in a narrow and in a wide layout, of which the style shows one.
+
+use std::{cell::RefCell, rc::Rc};
+
+use leptos::prelude::*;
+use pendrop_figures::anatomy::Frame;
+use web_sys::Element;
+
+use super::{
+    browser,
+    dom::{all, bind_attribute, find, follow, set_attribute},
+    state::{FigureState, Solved},
+};
+use crate::layout::{WIDE_FROM, moving, served_frame, still, view_box};
+
+/// Keeps both layouts in step and returns the true width of the picture's box, in units, once it is known.
+pub fn attach(state: FigureState, figure: &Element) -> RwSignal<Option<f64>> {
+    let width = RwSignal::new(None);
+    if let Some(picture) = find(figure, ".picture") {
+        browser::observe_width(&picture, move |pixels| {
+            if pixels > 0.0 {
+                width.set(Some((pixels / browser::root_font_size() * 16.0).round()));
+            }
+        });
+    }
+    for narrow in [false, true] {
+        let name = if narrow { "narrow" } else { "wide" };
+        if let Some(svg) = find(figure, &format!("svg[data-layout={name}]")) {
+            layout(state, width, narrow, &svg);
+        }
+    }
+    width
+}
+
+/// What a layer was drawn from.
+type Drawn = (Frame, Solved, f64);
+
+fn layout(state: FigureState, width: RwSignal<Option<f64>>, narrow: bool, svg: &Element) {
+    let served = served_frame(state.figure, state.language, narrow);
+    // Nothing where the other layout is shown.
+    let frame = move || match width.get() {
+        None => Some(served),
+        Some(width) if (width < WIDE_FROM) == narrow => Some(Frame { width, ..served }),
+        Some(_) => None,
+    };
+    // The served drawing shows the start, so that it need not be drawn again.
+    let start = state.start();
+    let poster = start.0.poster();
+    for (index, layer) in all(svg, "g").into_iter().filter(|layer| layer.parent_element().as_ref() == Some(svg)).take(2).enumerate() {
+        let moves = index == 1;
+        let drawn: Rc<RefCell<Drawn>> = Rc::new(RefCell::new((served, start.clone(), if moves { poster } else { 0.0 })));
+        let box_of_all = svg.clone();
+        follow(Box::new(move || {
+            let Some(frame) = frame() else { return };
+            let solved = state.solved();
+            let time = if moves { state.time() } else { 0.0 };
+            let now = (frame, solved, time);
+            if *drawn.borrow() != now {
+                layer.set_inner_html(&if moves { moving(&*now.1.0, &frame, time) } else { still(&*now.1.0, &frame) });
+                set_attribute(&box_of_all, "viewBox", Some(&view_box(&frame)));
+                *drawn.borrow_mut() = now;
+            }
+        }));
+    }
+    let told = move || Some(state.solved().0.description(state.language));
+    bind_attribute(Some(svg.clone()), "aria-label", Box::new(told));
+}

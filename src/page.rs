@@ -1,0 +1,91 @@
+//! The markup of pages, written when the site is built. The program in the browser holds none of it: it finds the
+//! elements by the names of the contract and brings them to life (`live`).
+
+mod choice;
+mod figure;
+mod masthead;
+mod panels;
+pub mod prose;
+mod readouts;
+mod slider;
+mod transport;
+
+use leptos::prelude::*;
+
+use crate::place::{Page, Place};
+use figure::FigureView;
+use masthead::Masthead;
+use prose::{Blocks, ProseBlock};
+
+/// What stands in the body of the page at a place. `base` is where the site lies on its host.
+#[must_use]
+pub fn body(place: Place, base: &str, blocks: &Blocks) -> String {
+    let language = place.language;
+    let s = language.strings();
+    let alone = matches!(place.page, Page::Figure(_));
+    let about = format!("{base}{}", Place { page: Page::About, ..place }.path());
+    let html = view! {
+        {(!alone).then(|| view! { <Masthead place base/> })}
+        <div class="notice failure" role="alert" hidden>
+            <p>{s.loading_failed}</p>
+            <button type="button">{s.try_again}</button>
+        </div>
+        <main id="main" tabindex="-1" class=alone.then_some("alone")>{content(place, base, blocks)}</main>
+        {(!alone).then(|| view! { <footer><p>{s.footer}</p><a href=about>{s.cover_about}</a></footer> })}
+    }
+    .to_html();
+    without_markers(&html)
+}
+
+fn content(place: Place, base: &str, blocks: &Blocks) -> AnyView {
+    let language = place.language;
+    match place.page {
+        Page::Section(section) => {
+            let parts = section
+                .figures
+                .iter()
+                .enumerate()
+                .map(|(index, id)| {
+                    view! {
+                        <ProseBlock blocks key=index.to_string()/>
+                        <FigureView id number=Some(index + 1) language base blocks/>
+                    }
+                })
+                .collect_view();
+            view! { <article class="section">{parts}<ProseBlock blocks key=section.figures.len().to_string()/></article> }.into_any()
+        }
+        Page::Figure(id) => view! {
+            <article class="single">
+                <ProseBlock blocks key="0".to_owned()/>
+                <FigureView id number=None language base blocks/>
+                <ProseBlock blocks key="1".to_owned()/>
+            </article>
+        }
+        .into_any(),
+        Page::Cover => view! { <article class="cover"><ProseBlock blocks key="0".to_owned()/></article> }.into_any(),
+        Page::About | Page::NotFound => view! { <article class="text"><ProseBlock blocks key="0".to_owned()/></article> }.into_any(),
+    }
+}
+
+/// Leaves out the comments that mark places for Leptos's own hydration, which this site does without.
+fn without_markers(html: &str) -> String {
+    html.replace("<!>", "").replace("<!--<() />-->", "")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_hold_no_markers_and_every_name_of_the_contract() {
+        for path in ["/en/pen-drop/", "/de/figure/pen-drop/"] {
+            let html = body(Place::from_path(path), "", &Blocks::new());
+            assert!(!html.contains("<!"), "{path}");
+            for figure in pendrop_figures::FIGURES.iter().filter(|figure| path.contains(figure.id())) {
+                for parameter in figure.parameters() {
+                    assert!(html.contains(&format!(" name=\"{}\"", parameter.name)), "{} on {path}", parameter.name);
+                }
+            }
+        }
+    }
+}

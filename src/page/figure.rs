@@ -1,0 +1,113 @@
+//! A figure with everything around it.
+
+use leptos::prelude::*;
+use pendrop_figures::{
+    anatomy::{Figure, Outcome, Place, Readout},
+    format::with_unit,
+    locale::{Language, fill},
+    parameter::Kind,
+    values::Values,
+};
+
+use super::{choice::ChoiceControl, panels::Toolbar, prose::Blocks, readouts::Readouts, slider::Slider, transport::Transport};
+use crate::layout::{moving, served_frame, still, view_box};
+
+/// The figure as it stands at the start; an unknown one shows nothing.
+#[component]
+pub fn FigureView<'a>(
+    /// Its id.
+    id: &'static str,
+    /// Its number on the page; none where it stands alone, and then its parameters need no prefix in the address.
+    number: Option<usize>,
+    /// The language of the page.
+    language: Language,
+    /// Where the site lies on its host.
+    base: &'a str,
+    /// The prose of the page.
+    blocks: &'a Blocks,
+) -> AnyView {
+    let Some(figure) = pendrop_figures::figure(id) else { return ().into_any() };
+    let s = language.strings();
+    let outcome = figure.solve(&Values::defaults(figure.parameters()));
+    let outcome = &*outcome;
+    let readouts = outcome.readouts(language);
+    let heights = figure.heights();
+    let large = readouts.iter().find(|readout| readout.place == Place::Large).map(|readout| {
+        view! { <p class="strip" aria-hidden="true"><span>{(readout.label)(s)}</span><b>{with_unit(&readout.shown)}</b></p> }
+    });
+    let number_line = number.map(|number| fill(s.figure_number, &[("number", &number.to_string())]));
+    view! {
+        <figure data-figure=id data-state="static" data-prefix=if number.is_some() { format!("{id}.") } else { String::new() }
+            style=format!("--narrow-height:{}rem;--wide-height:{}rem", heights.narrow / 16.0, heights.wide / 16.0)>
+            <div class="figure-head">
+                <h2>{outcome.headline(language)}</h2>
+                {number_line.map(|line| view! { <p class="figure-number">{line}</p> })}
+            </div>
+            <div class="stage">
+                <div class="show">
+                    {large}
+                    <div class="picture">
+                        <Layout figure outcome language narrow=false/>
+                        <Layout figure outcome language narrow=true/>
+                    </div>
+                    {outcome.duration().map(|_| view! { <Transport figure outcome language/> })}
+                </div>
+                <div class="caveat" role="status"><p class="notice">{outcome.caveat(language)}</p></div>
+                <div class="results" role="group" aria-label=s.figure_readouts>
+                    <Readouts readouts=&readouts language place=Place::Large/>
+                    <div class="rows"><Readouts readouts=&readouts language place=Place::Front/></div>
+                    {more_readouts(&readouts, language)}
+                </div>
+                <form class="settings" aria-label=s.figure_controls autocomplete="off">
+                    <Controls figure language front=true/>
+                    <details class="more"><summary>{s.more_settings}</summary><Controls figure language front=false/></details>
+                </form>
+                <p class="source-line">{outcome.source_line(language)}</p>
+            </div>
+            <Toolbar figure outcome language base blocks/>
+        </figure>
+    }
+    .into_any()
+}
+
+fn more_readouts(readouts: &[Readout], language: Language) -> Option<AnyView> {
+    let any = readouts.iter().any(|readout| readout.place == Place::More);
+    any.then(|| {
+        view! {
+            <details class="more">
+                <summary>{language.strings().more_readouts}</summary>
+                <div class="rows"><Readouts readouts language place=Place::More/></div>
+            </details>
+        }
+        .into_any()
+    })
+}
+
+/// The picture in one of its two layouts, of which the style shows one.
+#[component]
+fn Layout<'a>(figure: &'static dyn Figure, outcome: &'a dyn Outcome, language: Language, narrow: bool) -> AnyView {
+    let frame = served_frame(figure, language, narrow);
+    view! {
+        <svg data-layout=if narrow { "narrow" } else { "wide" } role="img" aria-label=outcome.description(language)
+            viewBox=view_box(&frame) xmlns="http://www.w3.org/2000/svg">
+            <g inner_html=still(outcome, &frame)></g>
+            <g inner_html=moving(outcome, &frame, outcome.poster())></g>
+        </svg>
+    }
+    .into_any()
+}
+
+/// The controls that stand in front, or the others.
+#[component]
+fn Controls(figure: &'static dyn Figure, language: Language, front: bool) -> AnyView {
+    figure
+        .parameters()
+        .iter()
+        .filter(|parameter| parameter.front == front)
+        .map(|parameter| match &parameter.kind {
+            Kind::Quantity(quantity) => view! { <Slider figure parameter quantity language/> }.into_any(),
+            Kind::Choice(choice) => view! { <ChoiceControl parameter choice language/> }.into_any(),
+        })
+        .collect_view()
+        .into_any()
+}

@@ -1,0 +1,52 @@
+//! The head of every page: name, contents, theme, language.
+
+use leptos::prelude::*;
+use pendrop_figures::locale::LANGUAGES;
+
+use crate::place::{Page, Place};
+
+/// The head of the page at a place.
+#[component]
+pub fn Masthead<'a>(place: Place, base: &'a str) -> AnyView {
+    let s = place.language.strings();
+    let home = format!("{base}{}", Place { page: Page::Cover, ..place }.path());
+    let about = format!("{base}{}", Place { page: Page::About, ..place }.path());
+    let current = move |page: Page| (place.page == page).then_some("page");
+    let themes = [("light", s.theme_light), ("dark", s.theme_dark), ("projector", s.theme_projector)].map(|(name, label)| {
+        view! {
+            <label>
+                <input type="radio" name="theme" value=name autocomplete="off" disabled/>
+                <span>{label}</span>
+            </label>
+        }
+    });
+    let languages = LANGUAGES
+        .iter()
+        .map(|(language, code)| {
+            let href = format!("{base}{}", Place { language: *language, ..place }.path());
+            view! {
+                <a href=href data-noscroll="" hreflang=*code lang=*code aria-current=(place.language == *language).then_some("true")
+                    title=language.strings().language_name>{code.to_ascii_uppercase()}</a>
+            }
+        })
+        .collect_view();
+    view! {
+        <a class="skip" href="#main">{s.skip_to_content}</a>
+        <header class="masthead">
+            <a class="brand" href=home.clone()>
+                <svg viewBox="0 0 8 24" aria-hidden="true"><path d="M1 1h5v17l-2.5 5L1 18zM6.6 2h1v8h-1z"></path></svg>
+                {s.site_name}
+            </a>
+            <nav aria-label=s.nav_label>
+                <a href=home aria-current=current(Page::Cover)>{s.nav_contents}</a>
+                <a href=about aria-current=current(Page::About)>{s.nav_about}</a>
+            </nav>
+            <div class="themes">
+                <button type="button" class="themes-button" disabled aria-expanded="false">{s.theme}</button>
+                <fieldset><legend>{s.theme}</legend>{themes}</fieldset>
+            </div>
+            <nav class="languages" aria-label=s.language>{languages}</nav>
+        </header>
+    }
+    .into_any()
+}

@@ -1,0 +1,69 @@
+//! The toolbar of a figure and the panels that open below it, in place.
+
+use leptos::prelude::*;
+use pendrop_figures::{
+    anatomy::{Figure, Outcome},
+    locale::{Language, fill},
+};
+
+use super::prose::{Blocks, ProseBlock};
+
+/// The toolbar and its panels.
+#[component]
+pub fn Toolbar<'a>(
+    figure: &'static dyn Figure,
+    outcome: &'a dyn Outcome,
+    language: Language,
+    base: &'a str,
+    blocks: &'a Blocks,
+) -> AnyView {
+    let s = language.strings();
+    let toggles = [
+        ("table", s.action_table),
+        ("description", s.action_description),
+        ("link", s.action_link),
+        ("embed", s.action_embed),
+        ("about", s.action_about),
+    ]
+    .map(|(panel, label)| view! { <button type="button" data-action=panel disabled aria-expanded="false">{label}</button> });
+    let saves = ["png", "svg", "csv"].map(|kind| {
+        let label = fill(s.save_label, &[("kind", &kind.to_ascii_uppercase())]);
+        view! { <button type="button" data-action=kind disabled aria-label=label>{kind.to_ascii_uppercase()}</button> }
+    });
+    let source = figure.source();
+    view! {
+        <div class="toolbar">
+            <button type="button" data-action="reset" disabled>{s.action_reset}</button>
+            {toggles}
+            <span class="saves">
+                <span class="label">{s.save_as}</span>
+                {saves}
+                <button type="button" data-action="fullscreen" disabled>{s.action_fullscreen}</button>
+            </span>
+        </div>
+        <div class="toolbar-notice" role="status"><p class="notice"></p></div>
+        <div class="panels">
+            <section data-panel="table" hidden aria-label=s.action_table>
+                <div class="scroll" tabindex="0" role="group" aria-label=s.table_caption><table></table></div>
+            </section>
+            <section data-panel="description" hidden aria-label=s.action_description><p>{outcome.description(language)}</p></section>
+            <section data-panel="link" hidden aria-label=s.action_link><Code hint=s.link_hint language/></section>
+            <section data-panel="embed" hidden aria-label=s.action_embed><Code hint=s.embed_hint language/></section>
+            <section data-panel="about" hidden aria-label=s.action_about>
+                <ProseBlock blocks key=format!("about-{}", figure.id())/>
+                <p><a rel="external" href=format!("{base}/source/{source}.txt")>{s.source_link}</a>": "<code>{source}</code></p>
+            </section>
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn Code(hint: &'static str, language: Language) -> AnyView {
+    view! {
+        <p>{hint}</p>
+        <textarea readonly rows="3" spellcheck="false" aria-label=hint></textarea>
+        <p class="copy"><button type="button" disabled>{language.strings().copy}</button><span role="status"></span></p>
+    }
+    .into_any()
+}

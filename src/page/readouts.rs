@@ -1,0 +1,40 @@
+//! The numbers of a figure.
+
+use leptos::prelude::*;
+use pendrop_figures::{
+    anatomy::{Place, Reading, Readout},
+    locale::Language,
+};
+
+/// The readouts at one place.
+#[component]
+pub fn Readouts<'a>(readouts: &'a [Readout], language: Language, place: Place) -> AnyView {
+    readouts
+        .iter()
+        .filter(|readout| readout.place == place)
+        .map(|readout| {
+            let class =
+                format!("readout{}{}", if place == Place::Large { " large" } else { "" }, if readout.accent { " accent" } else { "" });
+            let (number, unit) = readout.shown.clone();
+            let missing = readout.reading == Reading::Missing;
+            view! {
+                <div class=class>
+                    <span class="label">{label_view((readout.label)(language.strings()))}</span>
+                    <output name=readout.name data-value=readout.reading.data() data-unit=readout.unit class=missing.then_some("missing")>
+                        <b>{number}</b>
+                        <span class="unit">{unit}</span>
+                    </output>
+                </div>
+            }
+        })
+        .collect_view()
+        .into_any()
+}
+
+/// Labels may hold a symbol's index as `v_t`.
+fn label_view(label: &'static str) -> AnyView {
+    match label.split_once("v_t/(g t)") {
+        Some((before, after)) => view! { {before}<var>"v"</var><sub>"t"</sub>"/("<var>"g"</var>" "<var>"t"</var>")"{after} }.into_any(),
+        None => label.into_any(),
+    }
+}
