@@ -133,8 +133,12 @@ impl<'a> Picture<'a> {
         let (chart, look) = (&self.scale, &self.look);
         let plot = chart.panel.plot;
         let title = plot.top - if self.loupe.is_some() { 0.55 } else { 2.85 } * look.text;
-        sheet.text((plot.left, title), s.picture_drops_per_bar, &look.bold(Token::Ink, Anchor::Start));
-        sheet.text((plot.right, title), &self.progress(), &look.letters(Token::Ink2, Anchor::End));
+        let progress = self.progress();
+        // In a very narrow frame the title begins over the numbers.
+        let room = plot.width() - look.width(&progress, false) - 0.5 * look.text;
+        let left = if look.width(s.picture_drops_per_bar, true) < room { plot.left } else { 0.0 };
+        sheet.text((left, title), s.picture_drops_per_bar, &look.bold(Token::Ink, Anchor::Start));
+        sheet.text((plot.right, title), &progress, &look.letters(Token::Ink2, Anchor::End));
         chart.panel.draw(sheet, look, "", Some(chart.symbol), self.frame.language);
         if self.drops.vacuum.is_some() {
             let x = chart.x(0.0);
