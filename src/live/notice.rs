@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use pendrop_figures::{
     locale::fill,
-    parameter::{Kind, Parameter},
+    parameter::{Kind, Parameter, Scale},
     query::{Refusal, shortened},
     values::Value,
 };
@@ -43,7 +43,8 @@ fn words(state: FigureState, parameter: &Parameter, refusal: &Refusal) -> (Strin
         (Kind::Quantity(quantity), Some(Value::Number(value))) => {
             let asked = refusal.number.map_or(quoted, |number| quantity.told(number, language));
             let (least, greatest) = (quantity.written(quantity.least(), language), quantity.told(quantity.max, language));
-            let reason = fill(s.notice_number, &[("asked", &asked), ("least", &least), ("greatest", &greatest)]);
+            let template = if matches!(quantity.scale, Scale::Whole { .. }) { s.notice_whole } else { s.notice_number };
+            let reason = fill(template, &[("asked", &asked), ("least", &least), ("greatest", &greatest)]);
             (reason, quantity.told(value, language))
         }
         (Kind::Choice(choice), Some(Value::Chosen(option))) => {

@@ -52,6 +52,10 @@ impl Figure for DominanceMap {
         self.outcome(values, &computation(values).map(complete).unwrap_or_default())
     }
 
+    fn computes(&self) -> bool {
+        true
+    }
+
     fn computation(&self, values: &Values) -> Option<Box<dyn Computation>> {
         computation(values)
     }

@@ -7,6 +7,7 @@ pub mod anatomy;
 pub mod chart;
 pub mod cover;
 pub mod dominance_map;
+pub mod ensemble;
 pub mod format;
 pub mod locale;
 pub mod parameter;
@@ -19,7 +20,7 @@ pub mod work;
 use anatomy::Figure;
 
 /// Every figure of the site.
-pub const FIGURES: &[&dyn Figure] = &[&pen_drop::PenDrop, &dominance_map::DominanceMap];
+pub const FIGURES: &[&dyn Figure] = &[&pen_drop::PenDrop, &dominance_map::DominanceMap, &ensemble::Ensemble];
 
 /// The figure with this id.
 #[must_use]

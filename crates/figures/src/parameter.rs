@@ -62,6 +62,11 @@ pub enum Scale {
         /// Whether zero can be chosen.
         zero: bool,
     },
+    /// Whole numbers only, evenly or by decades.
+    Whole {
+        /// By decades.
+        log: bool,
+    },
 }
 
 /// A mark under a slider.
@@ -104,14 +109,22 @@ pub struct Choosable {
 /// The name of the option that stands for "moved by hand".
 pub const CUSTOM: &str = "custom";
 
+impl Parameter {
+    /// The same parameter under "More": figures share declarations, but not what stands in front.
+    #[must_use]
+    pub const fn under_more(self) -> Self {
+        Self { front: false, ..self }
+    }
+}
+
 impl Quantity {
     /// Position on the slider of an SI value.
     #[must_use]
     pub fn position(&self, value: f64) -> f64 {
         match self.scale {
-            Scale::Linear => value,
+            Scale::Linear | Scale::Whole { log: false } => value,
             Scale::Log { zero: true } if value < self.min => self.first(),
-            Scale::Log { .. } => value.log10(),
+            Scale::Log { .. } | Scale::Whole { log: true } => value.log10(),
         }
     }
 
@@ -123,6 +136,7 @@ impl Quantity {
             // Between the zero stop and the least value there is nothing: the nearer of the two counts.
             Scale::Log { zero: true } if position < self.min.log10() - self.step / 2.0 => 0.0,
             Scale::Log { .. } => clean(10_f64.powf(position)).clamp(self.min, self.max),
+            Scale::Whole { log } => self.nearest(if log { 10_f64.powf(position) } else { position }),
         }
     }
 
@@ -130,8 +144,8 @@ impl Quantity {
     #[must_use]
     pub fn first(&self) -> f64 {
         match self.scale {
-            Scale::Linear => self.min,
-            Scale::Log { zero: false } => self.min.log10(),
+            Scale::Linear | Scale::Whole { log: false } => self.min,
+            Scale::Log { zero: false } | Scale::Whole { log: true } => self.min.log10(),
             Scale::Log { zero: true } => self.min.log10() - self.step,
         }
     }
@@ -140,8 +154,8 @@ impl Quantity {
     #[must_use]
     pub fn last(&self) -> f64 {
         match self.scale {
-            Scale::Linear => self.max,
-            Scale::Log { .. } => self.max.log10(),
+            Scale::Linear | Scale::Whole { log: false } => self.max,
+            Scale::Log { .. } | Scale::Whole { log: true } => self.max.log10(),
         }
     }
 
@@ -159,8 +173,15 @@ impl Quantity {
     pub fn nearest(&self, value: f64) -> f64 {
         match self.scale {
             Scale::Log { zero: true } if value < self.min / 2.0 => 0.0,
+            Scale::Whole { .. } => value.round().clamp(self.min, self.max),
             _ => value.clamp(self.min, self.max),
         }
+    }
+
+    /// How many digits of a value the reader sees: enough for every count.
+    #[must_use]
+    pub fn digits(&self) -> usize {
+        if matches!(self.scale, Scale::Whole { .. }) { 6 } else { 4 }
     }
 
     /// Whether the value is allowed as it is.
@@ -217,6 +238,18 @@ mod tests {
         for value in [1e-3, 0.02, 1.225, 65.0, 998.2, 1100.0] {
             assert_eq!(DENSITY.value_at(DENSITY.position(value)), value);
         }
+    }
+
+    #[test]
+    fn a_count_is_a_whole_number() {
+        let count = Quantity { min: 10.0, max: 1e5, scale: Scale::Whole { log: true }, ..DENSITY };
+        assert_eq!((count.first(), count.last()), (1.0, 5.0));
+        for value in [10.0, 11.0, 4321.0, 99_999.0, 1e5] {
+            assert_eq!(count.value_at(count.position(value)), value);
+        }
+        assert_eq!(count.value_at(1.05), 11.0);
+        assert_eq!((count.nearest(12.5), count.nearest(3.0)), (13.0, 10.0));
+        assert!(!count.allows(12.5));
     }
 
     #[test]

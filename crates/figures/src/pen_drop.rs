@@ -60,6 +60,20 @@ pub fn release(values: &Values) -> Release {
     }
 }
 
+/// The object at the start of a sentence, in its middle, and as whose landing it is.
+pub(crate) fn object_words(object: &str, language: Language) -> (&'static str, &'static str, &'static str) {
+    let s = language.strings();
+    match object {
+        "pen" => (s.the_pen_start, s.the_pen, s.of_the_pen),
+        "ping-pong-ball" => (s.the_ping_pong_ball_start, s.the_ping_pong_ball, s.of_the_ping_pong_ball),
+        "coffee-filter" => (s.the_coffee_filter_start, s.the_coffee_filter, s.of_the_coffee_filter),
+        "feather" => (s.the_feather_start, s.the_feather, s.of_the_feather),
+        "paper-sheet" => (s.the_paper_sheet_start, s.the_paper_sheet, s.of_the_paper_sheet),
+        "steel-ball" => (s.the_steel_ball_start, s.the_steel_ball, s.of_the_steel_ball),
+        _ => (s.the_body_start, s.the_body, s.of_the_body),
+    }
+}
+
 /// A drop that has been computed.
 pub struct Dropped {
     fall: Fall,
@@ -83,18 +97,8 @@ impl Dropped {
         picture::Drop { fall: &self.fall, object: self.object }
     }
 
-    /// The object at the start of a sentence, in its middle, and as whose landing it is.
     fn object_words(&self, language: Language) -> (&'static str, &'static str, &'static str) {
-        let s = language.strings();
-        match self.object {
-            "pen" => (s.the_pen_start, s.the_pen, s.of_the_pen),
-            "ping-pong-ball" => (s.the_ping_pong_ball_start, s.the_ping_pong_ball, s.of_the_ping_pong_ball),
-            "coffee-filter" => (s.the_coffee_filter_start, s.the_coffee_filter, s.of_the_coffee_filter),
-            "feather" => (s.the_feather_start, s.the_feather, s.of_the_feather),
-            "paper-sheet" => (s.the_paper_sheet_start, s.the_paper_sheet, s.of_the_paper_sheet),
-            "steel-ball" => (s.the_steel_ball_start, s.the_steel_ball, s.of_the_steel_ball),
-            _ => (s.the_body_start, s.the_body, s.of_the_body),
-        }
+        object_words(self.object, language)
     }
 
     /// Why there is no landing, in a word or two, or the number.

@@ -1,6 +1,6 @@
 //! The figures' computations without their pictures: what a worker needs, and no more.
 
-use crate::{anatomy::Computation, parameter::Parameter, query, values::Values};
+use crate::{anatomy::Computation, dominance_map, ensemble, parameter::Parameter, query, values::Values};
 
 /// A figure that computes in pieces.
 struct Work {
@@ -10,7 +10,10 @@ struct Work {
 }
 
 /// Every figure that computes in pieces.
-static WORKS: &[Work] = &[];
+static WORKS: &[Work] = &[
+    Work { id: "dominance-map", parameters: &dominance_map::parameters::PARAMETERS, computation: dominance_map::computation },
+    Work { id: "ensemble", parameters: &ensemble::parameters::PARAMETERS, computation: ensemble::computation },
+];
 
 /// Begins the computation of a figure in a state, written as in an address (`mass=0.01&drops=1e5`); nothing where the
 /// figure needs none.

@@ -16,7 +16,7 @@ impl Quantity {
     /// The number as the reader sees it, without its unit.
     #[must_use]
     pub fn written(&self, value: f64, language: Language) -> String {
-        short(value / self.shown.factor, 4, language)
+        short(value / self.shown.factor, self.digits(), language)
     }
 
     /// The number as the reader sees it, with its unit.
@@ -29,8 +29,8 @@ impl Quantity {
     #[must_use]
     pub fn rounded(&self, value: f64) -> f64 {
         match self.scale {
-            Scale::Linear => on_grid(value, self.step),
-            Scale::Log { .. } => format!("{value:.2e}").parse().unwrap_or(value),
+            Scale::Linear | Scale::Whole { log: false } => on_grid(value, self.step),
+            Scale::Log { .. } | Scale::Whole { log: true } => format!("{value:.2e}").parse().unwrap_or(value),
         }
     }
 

@@ -81,7 +81,7 @@ pub const OBJECT: Parameter = Parameter {
     kind: Kind::Choice(Choice { options: &OBJECTS, default: 0, control: Control::Radio }),
 };
 
-/// Gravitational acceleration.
+/// Gravitational acceleration, m/s².
 pub const GRAVITY: Parameter = Parameter {
     name: "gravity",
     label: |s| s.parameter_gravity,
@@ -102,7 +102,7 @@ pub const GRAVITY: Parameter = Parameter {
     }),
 };
 
-/// Height of the release.
+/// Height of the release above the floor, m.
 pub const HEIGHT: Parameter = Parameter {
     name: "height",
     label: |s| s.parameter_height,
@@ -119,7 +119,7 @@ pub const HEIGHT: Parameter = Parameter {
     }),
 };
 
-/// Mass.
+/// Mass, kg.
 pub const MASS: Parameter = Parameter {
     name: "mass",
     label: |s| s.parameter_mass,
@@ -136,7 +136,7 @@ pub const MASS: Parameter = Parameter {
     }),
 };
 
-/// Density of the fluid.
+/// Density of the fluid, kg/m³; 0 is a vacuum.
 pub const FLUID_DENSITY: Parameter = Parameter {
     name: "fluid_density",
     label: |s| s.parameter_fluid_density,
@@ -161,7 +161,7 @@ pub const FLUID_DENSITY: Parameter = Parameter {
     }),
 };
 
-/// Where it falls: a choice that stands for gravity and fluid density.
+/// Where it falls; a world stands for gravity and fluid density.
 pub const WORLD: Parameter = Parameter {
     name: "world",
     label: |s| s.parameter_world,
@@ -169,7 +169,7 @@ pub const WORLD: Parameter = Parameter {
     kind: Kind::Choice(Choice { options: &WORLDS, default: 0, control: Control::Select }),
 };
 
-/// Reference area of the drag coefficient.
+/// Reference area of the drag coefficient, m².
 pub const AREA: Parameter = Parameter {
     name: "area",
     label: |s| s.parameter_area,
@@ -186,7 +186,7 @@ pub const AREA: Parameter = Parameter {
     }),
 };
 
-/// Drag coefficient.
+/// Drag coefficient for that area.
 pub const DRAG_COEFFICIENT: Parameter = Parameter {
     name: "drag_coefficient",
     label: |s| s.parameter_drag_coefficient,
@@ -203,7 +203,7 @@ pub const DRAG_COEFFICIENT: Parameter = Parameter {
     }),
 };
 
-/// Volume of displaced fluid.
+/// Displaced volume, m³; 0 is no buoyancy.
 pub const VOLUME: Parameter = Parameter {
     name: "volume",
     label: |s| s.parameter_volume,
@@ -220,7 +220,7 @@ pub const VOLUME: Parameter = Parameter {
     }),
 };
 
-/// Horizontal wind.
+/// Horizontal wind, m/s.
 pub const WIND: Parameter = Parameter {
     name: "wind",
     label: |s| s.parameter_wind,

@@ -41,13 +41,7 @@ impl Fall {
     fn along(release: &Release, integrate: bool) -> Fall {
         let law = Law::of(release);
         let height = release.height;
-        let aloft = if release.gravity < WEIGHTLESS {
-            Some(Aloft::NoGravity)
-        } else if release.fluid_density * release.volume >= release.mass {
-            Some(Aloft::Floats)
-        } else {
-            None
-        };
+        let aloft = release.aloft();
         let path = if aloft == Some(Aloft::NoGravity) || law.net_gravity == 0.0 {
             Path::Blown
         } else if law.wind == 0.0 && !integrate {

@@ -1,5 +1,7 @@
 //! The words of the falling body: what goes in and what comes out. Plain values, SI units.
 
+use super::WEIGHTLESS;
+
 /// How a body is let go from rest. SI units.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Release {
@@ -20,6 +22,19 @@ pub struct Release {
     /// Speed of the uniform horizontal wind (m/s), -20..20; positive blows towards positive x;
     /// below [`STILL`](super::STILL) it counts as none.
     pub wind: f64,
+}
+
+impl Release {
+    /// Why this body never reaches the floor, if it does not: known without solving its motion.
+    pub fn aloft(&self) -> Option<Aloft> {
+        if self.gravity < WEIGHTLESS {
+            Some(Aloft::NoGravity)
+        } else if self.fluid_density * self.volume >= self.mass {
+            Some(Aloft::Floats)
+        } else {
+            None
+        }
+    }
 }
 
 /// Why a body never reaches the floor.

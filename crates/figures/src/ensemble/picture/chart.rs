@@ -1,0 +1,62 @@
+//! One chart of the picture: where a lateness lies in it, and its bars.
+
+use super::Picture;
+use crate::{
+    chart::{Panel, Point, Sheet},
+    svg::{Stroke, Svg, Token},
+};
+
+/// Bars narrower than this are drawn without gaps between them.
+const GAPS: f64 = 3.0;
+
+/// A panel whose horizontal axis shows latenesses, or times that begin with gravity's.
+pub(super) struct Chart {
+    pub panel: Panel,
+    /// What the axis shows for no lateness at all, s.
+    pub origin: f64,
+    /// Seconds in the axis' unit.
+    pub seconds: f64,
+    /// The unit's symbol.
+    pub symbol: &'static str,
+}
+
+impl Chart {
+    /// The place of a lateness.
+    pub fn x(&self, late: f64) -> f64 {
+        self.panel.x.at((self.origin + late) / self.seconds)
+    }
+
+    /// Whether a lateness lies on the axis.
+    pub fn shows(&self, late: f64) -> bool {
+        let value = (self.origin + late) / self.seconds;
+        self.panel.x_ticks.low() <= value && value <= self.panel.x_ticks.high()
+    }
+}
+
+impl Picture<'_> {
+    /// Draws the bars and gives their outline, from the floor to the floor.
+    pub(super) fn draw_bars(&self, sheet: &mut Sheet<Svg>, chart: &Chart) -> Vec<Point> {
+        if self.drops.tally.landed() == 0 {
+            return Vec::new();
+        }
+        let floor = chart.panel.plot.bottom;
+        let edges: Vec<f64> = self.edges().map(|late| chart.x(late)).collect();
+        let wide = edges[edges.len() - 1] - edges[0];
+        let mut outline = vec![(edges[0], floor)];
+        for (edge, count) in edges.windows(2).zip(&self.bars) {
+            let top = chart.panel.y.at(f64::from(*count));
+            outline.extend([(edge[0], top), (edge[1], top)]);
+            if edge[1] - edge[0] >= GAPS && *count > 0 {
+                let (from, to) = (edge[0] + 0.5, edge[1] - 0.5);
+                sheet.fill(&[(from, floor), (from, top), (to, top), (to, floor)], Token::Ink2);
+            }
+        }
+        outline.push((edges[edges.len() - 1], floor));
+        if wide / (self.bars.len() as f64) < GAPS {
+            sheet.fill(&outline, Token::Ink2);
+            // However narrow they are, they can be seen.
+            sheet.line(&outline, Stroke(Token::Ink2, if wide < 4.0 { 2.5 } else { 1.0 }));
+        }
+        outline
+    }
+}

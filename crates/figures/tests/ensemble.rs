@@ -1,0 +1,235 @@
+//! `ensemble`: readouts over all declared bounds, the outcome while it is being computed, and its pictures.
+
+use pendrop_figures::{
+    anatomy::{Figure, Frame, Outcome, Reading, complete},
+    ensemble::{Ensemble, computation},
+    locale::{LANGUAGES, Language},
+    parameter::Kind,
+    pen_drop::PenDrop,
+    query,
+    svg::{SCALE, Svg},
+    values::Values,
+};
+use proptest::prelude::*;
+
+const READOUTS: [&str; 6] = ["relative_spread", "mean", "standard_deviation", "p05", "p95", "aloft"];
+const WIDE: Frame = Frame { width: 640.0, height: 480.0, narrow: false, language: Language::En };
+const NARROW: Frame = Frame { width: 350.0, height: 320.0, narrow: true, language: Language::De };
+
+fn values(pairs: &[(&str, &str)]) -> Values {
+    let parsed = query::parse(Ensemble.parameters(), "", pairs.iter().copied());
+    assert!(parsed.refusals.is_empty(), "{:?}", parsed.refusals);
+    parsed.values
+}
+
+/// A readout's number in full precision.
+fn read(outcome: &dyn Outcome, name: &str) -> Option<f64> {
+    outcome.readouts(Language::En).into_iter().find(|readout| readout.name == name).and_then(|readout| match readout.reading {
+        Reading::Number(value) => Some(value),
+        _ => None,
+    })
+}
+
+fn drawn(outcome: &dyn Outcome, frame: &Frame) -> String {
+    let mut svg = Svg::new(frame.width, frame.height);
+    outcome.draw_still(&mut svg, frame);
+    svg.markup()
+}
+
+/// All that every outcome owes the page.
+fn check(outcome: &dyn Outcome) {
+    for (language, _) in LANGUAGES {
+        let readouts = outcome.readouts(*language);
+        assert_eq!(readouts.iter().map(|readout| readout.name).collect::<Vec<_>>(), READOUTS);
+        for readout in readouts {
+            match readout.reading {
+                Reading::Number(value) => assert!(value.is_finite(), "{}", readout.name),
+                Reading::Word(_) => panic!("{} is no word", readout.name),
+                Reading::Missing => assert!(!readout.shown.0.is_empty(), "{} is missing without a reason", readout.name),
+            }
+            assert!(!readout.shown.0.contains("NaN") && !readout.shown.0.contains("inf"));
+        }
+        let told = [outcome.headline(*language), outcome.description(*language), outcome.source_line(*language)];
+        for text in told.iter().chain(&outcome.caveat(*language)) {
+            assert!(!text.is_empty() && !text.contains(['{', '}']), "{text}");
+        }
+        for frame in [Frame { language: *language, ..WIDE }, Frame { language: *language, ..NARROW }] {
+            check_frame(&frame, &drawn(outcome, &frame));
+        }
+    }
+}
+
+/// No number is missing, and nothing lies outside the frame.
+fn check_frame(frame: &Frame, markup: &str) {
+    assert!(!markup.contains("NaN") && !markup.contains("inf"));
+    for (at, end) in [("x", frame.width), ("cx", frame.width), ("y", frame.height), ("cy", frame.height)] {
+        for number in markup.split(&format!(" {at}=\"")).skip(1) {
+            let number: f64 = number.split('"').next().and_then(|number| number.parse().ok()).unwrap_or(f64::NAN);
+            assert!((-1.0..=end * SCALE + 1.0).contains(&number), "{at} {number}");
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn every_state_gives_finite_readouts_or_says_why(
+        shares in prop::collection::vec(prop_oneof![3 => 0.0..1.0, 1 => Just(0.0), 1 => Just(1.0)], Ensemble.parameters().len())
+    ) {
+        let mut state = Values::defaults(Ensemble.parameters());
+        for (index, (parameter, share)) in Ensemble.parameters().iter().zip(&shares).enumerate() {
+            match &parameter.kind {
+                // Few drops: the tests are not built for speed.
+                Kind::Quantity(_) if parameter.name == "drops" => state.set(index, 10.0 + 20.0 * share),
+                Kind::Quantity(quantity) => {
+                    state.set(index, quantity.value_at(quantity.first() + share * (quantity.last() - quantity.first())));
+                }
+                Kind::Choice(choice) => state.choose(index, ((share * choice.options.len() as f64) as usize).min(choice.options.len() - 1)),
+            }
+        }
+        let outcome = Ensemble.solve(&state);
+        check(&*outcome);
+        let missing = read(&*outcome, "relative_spread").is_none();
+        prop_assert_eq!(missing, outcome.caveat(Language::En).is_some());
+    }
+}
+
+#[test]
+fn without_jitter_it_is_the_pen_drop() {
+    for object in ["pen", "feather", "coffee-filter"] {
+        for wind in ["0", "3"] {
+            let outcome = Ensemble.solve(&values(&[("object", object), ("jitter", "0"), ("drops", "50"), ("wind", wind)]));
+            let drop = query::parse(PenDrop.parameters(), "", [("object", object), ("wind", wind)].into_iter()).values;
+            let once = read(&*PenDrop.solve(&drop), "fall_time");
+            assert_eq!(["mean", "p05", "p95"].map(|name| read(&*outcome, name)), [once; 3]);
+            assert_eq!(read(&*outcome, "relative_spread"), Some(0.0));
+        }
+    }
+}
+
+#[test]
+fn domination_buys_predictability() {
+    let spread = |object| read(&*Ensemble.solve(&values(&[("object", object)])), "relative_spread");
+    assert!(spread("pen").is_some_and(|spread| spread < 0.001));
+    assert!(spread("feather").is_some_and(|spread| spread > 0.1));
+}
+
+#[test]
+fn short_work_is_done_at_once_and_long_work_in_pieces() {
+    assert!(computation(&values(&[("drops", "5000")])).is_none());
+    assert!(Ensemble.computation(&values(&[])).is_none());
+    let long = values(&[("drops", "100000"), ("object", "feather")]);
+    let Some(mut running) = computation(&long) else { panic!("a hundred thousand drops are long work") };
+    let mut pieces = 0;
+    while running.advance() {
+        check(&*Ensemble.outcome(&long, &running.found()));
+        pieces += 1;
+    }
+    assert!(pieces > 2);
+    assert_eq!(running.share(), 1.0);
+    let (streamed, whole) = (Ensemble.outcome(&long, &running.found()), Ensemble.solve(&long));
+    assert_eq!(READOUTS.map(|name| read(&*streamed, name)), READOUTS.map(|name| read(&*whole, name)));
+    assert_eq!(drawn(&*streamed, &WIDE), drawn(&*whole, &WIDE));
+}
+
+/// The axes stand still while the bars grow.
+#[test]
+fn the_picture_does_not_jump_while_it_is_computed() {
+    let state = values(&[("drops", "100000"), ("object", "feather")]);
+    let numbers = |found: &[f64]| -> Vec<String> {
+        let markup = drawn(&*Ensemble.outcome(&state, found), &WIDE);
+        let texts = markup.split("<text class=\"ink2").skip(1).filter_map(|text| text.split(['>', '<']).nth(1).map(str::to_owned));
+        texts
+            .filter(|text| text.starts_with(|letter: char| letter.is_ascii_digit()) && !text.contains("drops") && !text.contains(" of "))
+            .collect()
+    };
+    let Some(mut running) = computation(&state) else { panic!("a hundred thousand drops are long work") };
+    running.advance();
+    let first = numbers(&running.found());
+    assert_eq!(first, numbers(&complete(running)));
+}
+
+#[test]
+fn before_the_first_piece_there_is_a_picture() {
+    let state = values(&[("drops", "100000")]);
+    let outcome = Ensemble.outcome(&state, &[]);
+    check(&*outcome);
+    assert_eq!((read(&*outcome, "mean"), read(&*outcome, "aloft")), (None, Some(0.0)));
+    assert!(outcome.caveat(Language::En).is_none());
+}
+
+/// A name, an address, and how many pieces of the work are done: all, if none is said.
+type State = (&'static str, Vec<(&'static str, &'static str)>, Option<usize>);
+
+/// States that can be looked at.
+fn states() -> Vec<State> {
+    vec![
+        ("pen", vec![], None),
+        ("feather", vec![("object", "feather")], None),
+        ("coffee-filter", vec![("object", "coffee-filter"), ("jitter", "0.5"), ("drops", "1000")], None),
+        ("steel-ball", vec![("object", "steel-ball"), ("drops", "100")], None),
+        ("ten", vec![("object", "feather"), ("drops", "10")], None),
+        ("no-jitter", vec![("jitter", "0"), ("object", "feather")], None),
+        ("vacuum", vec![("world", "vacuum")], None),
+        ("no-gravity", vec![("gravity", "0")], None),
+        ("water", vec![("world", "water")], None),
+        ("half-float", vec![("world", "water"), ("mass", "0.0075")], None),
+        ("light", vec![("object", "feather"), ("height", "4000"), ("jitter", "0.5")], None),
+        ("ball-in-water", vec![("world", "water"), ("object", "ping-pong-ball")], None),
+        ("steel-in-water", vec![("world", "water"), ("object", "steel-ball")], None),
+        ("wind", vec![("wind", "5"), ("drops", "2000")], None),
+        ("begun", vec![("drops", "100000"), ("object", "feather")], Some(0)),
+        ("half-way", vec![("drops", "100000"), ("object", "paper-sheet")], Some(2)),
+    ]
+}
+
+fn outcome(pairs: &[(&str, &str)], pieces: Option<usize>) -> Box<dyn Outcome> {
+    let state = values(pairs);
+    let Some(pieces) = pieces else { return Ensemble.solve(&state) };
+    let mut found = Vec::new();
+    if let Some(mut running) = computation(&state) {
+        for _ in 0..pieces {
+            running.advance();
+            found = running.found();
+        }
+    }
+    Ensemble.outcome(&state, &found)
+}
+
+#[test]
+fn typical_states_are_drawn() {
+    for (name, pairs, pieces) in states() {
+        let outcome = outcome(&pairs, pieces);
+        check(&*outcome);
+        for (frame, layout) in [(&WIDE, "wide"), (&NARROW, "narrow")] {
+            insta::assert_binary_snapshot!(&format!("{name}-{layout}.svg"), file(frame, &drawn(&*outcome, frame)).into_bytes());
+        }
+    }
+}
+
+#[test]
+fn pictures_are_small_and_stay_in_the_frame() {
+    for (name, pairs, pieces) in states() {
+        let outcome = outcome(&pairs, pieces);
+        let size: usize = [WIDE, NARROW].iter().map(|frame| drawn(&*outcome, frame).len()).sum();
+        assert!(size < 16_000, "{name}: {size} bytes");
+        for width in [280.0, 350.0, 560.0, 608.0, 720.0] {
+            let narrow = width < 350.5 || width == 608.0;
+            for language in [Language::En, Language::De] {
+                let frame = Frame { width, narrow, language, height: if narrow { 320.0 } else { 480.0 } };
+                check_frame(&frame, &drawn(&*outcome, &frame));
+            }
+        }
+    }
+}
+
+/// A file that can be looked at, in the light theme's colours, one element per line.
+fn file(frame: &Frame, markup: &str) -> String {
+    let tokens = "--paper:#FBFAF7;--wash:#F1F2F2;--ink:#15181C;--ink2:#434B55;--ink3:#5C6570;--edge:#7F8893;--rule:#D3D8DD;\
+        --accent:#B5410A;--band:#B5410A26;--s1:#0067A3;--s2:#00775A;--s3:#9C4580";
+    let css = include_str!("../../../style/picture.css");
+    let (width, height) = (frame.width * SCALE, frame.height * SCALE);
+    let head = format!("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"picture\" viewBox=\"0 0 {width} {height}\" style=\"{tokens}\">");
+    format!("{head}\n<style>{css}</style>\n{}\n</svg>\n", markup.replace("><", ">\n<"))
+}
