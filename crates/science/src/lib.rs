@@ -6,3 +6,4 @@
 
 pub mod falling;
 pub mod ode;
+pub mod plate;
