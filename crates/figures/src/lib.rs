@@ -6,6 +6,7 @@
 pub mod anatomy;
 pub mod chart;
 pub mod cover;
+pub mod flutter;
 pub mod format;
 pub mod locale;
 pub mod parameter;
@@ -17,7 +18,7 @@ pub mod values;
 use anatomy::Figure;
 
 /// Every figure of the site.
-pub const FIGURES: &[&dyn Figure] = &[&pen_drop::PenDrop];
+pub const FIGURES: &[&dyn Figure] = &[&pen_drop::PenDrop, &flutter::Flutter];
 
 /// The figure with this id.
 #[must_use]
