@@ -42,7 +42,8 @@ fn states() -> Vec<(&'static str, Release, Option<f64>)> {
         ("chaos", DEFAULT, None),
         ("chaos-held", DEFAULT, Some(0.0)),
         ("chaos-together", DEFAULT, Some(0.3)),
-        ("chaos-away", Release { duration: 200.0, ..DEFAULT }, Some(0.8)),
+        ("chaos-away", Release { duration: 200.0, ..DEFAULT }, Some(0.72)),
+        ("chaos-far", Release { duration: 200.0, inertia: 1.8, nudge: 1e-3, ..DEFAULT }, Some(0.98)),
         ("chaos-long", Release { duration: 200.0, ..DEFAULT }, Some(1.0)),
         ("flutter", Release { inertia: 1.1, ..DEFAULT }, None),
         ("heavy-flutter", Release { inertia: 3.0, ..DEFAULT }, Some(0.4)),
@@ -56,6 +57,19 @@ fn states() -> Vec<(&'static str, Release, Option<f64>)> {
         ("on-edge", Release { angle: FRAC_PI_2, inertia: 0.5, ..DEFAULT }, None),
         ("flat", Release { angle: 0.0, inertia: 4.0, nudge: 0.05, ..DEFAULT }, None),
     ]
+}
+
+#[test]
+fn the_other_language_is_drawn() {
+    for (name, release, share) in states().into_iter().filter(|(name, ..)| ["chaos", "tumbling", "chaos-away"].contains(name)) {
+        let fallen = Fallen::of(&release);
+        let time = share.map_or_else(|| fallen.poster(), |share| share * release.duration);
+        for (frame, layout) in [(Frame { language: Language::De, ..WIDE }, "wide"), (Frame { language: Language::En, ..NARROW }, "narrow")]
+        {
+            let markup = drawn(&frame, &fallen, time);
+            insta::assert_binary_snapshot!(&format!("{name}-other-{layout}.svg"), file(&frame, &markup).into_bytes());
+        }
+    }
 }
 
 #[test]

@@ -124,8 +124,8 @@ impl<'a> CloseUp<'a> {
         let look = &self.look;
         let size = (look.width(text, true), 1.02 * look.text);
         let sides = [(1.0, 0.0), (-1.0, 0.0), (1.0, -1.0), (-1.0, -1.0), (1.0, 1.0), (-1.0, 1.0), (0.0, 1.0), (0.0, -1.0)];
-        let gaps = [0.6 * self.view.scale, 1.2 * self.view.scale, 1.9 * self.view.scale];
-        let places = gaps.into_iter().flat_map(|gap| sides.map(|side| beside(at, side, size, gap.max(8.0))));
+        let gaps = [0.6, 1.2, 1.9, 2.8].map(|gap: f64| (gap * self.view.scale).max(8.0));
+        let places = gaps.into_iter().flat_map(|gap| sides.map(|side| beside(at, side, size, gap)));
         if let Some(found) = taken.place(places) {
             let lettering = Lettering { halo: true, ..look.bold(token, Anchor::Start) };
             sheet.text((found.left, found.baseline(look.text)), text, &lettering);
