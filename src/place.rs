@@ -12,7 +12,7 @@ pub struct Section {
 }
 
 /// The sections that are there.
-pub static SECTIONS: &[Section] = &[Section { slug: "pen-drop", figures: &["pen-drop"] }];
+pub static SECTIONS: &[Section] = &[Section { slug: "pen-drop", figures: &["pen-drop", "dominance-map", "ensemble", "flutter"] }];
 
 /// A page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

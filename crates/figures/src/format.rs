@@ -63,6 +63,12 @@ fn notation_mark(text: &str, language: Language) -> String {
     }
 }
 
+/// A power of ten, for logarithmic axes.
+#[must_use]
+pub fn power_of_ten(exponent: i32) -> String {
+    format!("10{}", superscript(exponent))
+}
+
 fn superscript(exponent: i32) -> String {
     const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
     let digits = exponent.unsigned_abs().to_string();

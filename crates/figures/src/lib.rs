@@ -8,6 +8,7 @@ pub mod chart;
 pub mod cover;
 pub mod dominance_map;
 pub mod ensemble;
+pub mod flutter;
 pub mod format;
 pub mod locale;
 pub mod parameter;
@@ -20,7 +21,7 @@ pub mod work;
 use anatomy::Figure;
 
 /// Every figure of the site.
-pub const FIGURES: &[&dyn Figure] = &[&pen_drop::PenDrop, &dominance_map::DominanceMap, &ensemble::Ensemble];
+pub const FIGURES: &[&dyn Figure] = &[&pen_drop::PenDrop, &dominance_map::DominanceMap, &ensemble::Ensemble, &flutter::Flutter];
 
 /// The figure with this id.
 #[must_use]

@@ -8,3 +8,4 @@ pub mod ensemble;
 pub mod error_map;
 pub mod falling;
 pub mod ode;
+pub mod plate;

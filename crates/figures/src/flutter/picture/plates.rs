@@ -1,0 +1,59 @@
+//! Plates and their paths, as the whole fall and the close-up both draw them.
+
+use pendrop_science::plate::Posture;
+use plotters_backend::DrawingBackend;
+
+use super::clip::clipped;
+use crate::{
+    chart::{Point, Rect, Sheet, dashes, simplified},
+    svg::{Stroke, Token},
+};
+
+/// The first release is drawn in ink, the second in blue dashes over it.
+pub(super) const TOKENS: [Token; 2] = [Token::Ink, Token::S1];
+
+/// A view on the fall: where the model's lengths lie in the picture, alike in both directions.
+#[derive(Clone, Copy)]
+pub(super) struct View {
+    /// What can be seen.
+    pub rect: Rect,
+    /// Units of the picture in the model's unit of length.
+    pub scale: f64,
+    /// Where the place of release lies.
+    pub origin: Point,
+}
+
+impl View {
+    /// The place of a plate's centre.
+    pub fn at(&self, plate: &Posture) -> Point {
+        (self.origin.0 + self.scale * plate.x, self.origin.1 - self.scale * plate.y)
+    }
+
+    /// The two ends of a plate, which is two units wide.
+    pub fn ends(&self, plate: &Posture) -> [Point; 2] {
+        let (x, y) = self.at(plate);
+        let (sine, cosine) = plate.angle.sin_cos();
+        let (across, up) = (self.scale * cosine, self.scale * sine);
+        [(x - across, y + up), (x + across, y - up)]
+    }
+
+    /// Draws a path: the second release's in dashes, which do not wander when the view moves.
+    pub fn path<B: DrawingBackend>(&self, sheet: &mut Sheet<B>, points: &[Point], second: bool, stroke: Stroke, pattern: (f64, f64)) {
+        let points = simplified(points, 0.2);
+        let pieces = if second { dashes(&points, pattern.0, pattern.1) } else { vec![points] };
+        for piece in pieces.iter().flat_map(|piece| clipped(piece, &self.rect)) {
+            sheet.line(&piece, stroke);
+        }
+    }
+
+    /// Draws both plates of a moment as far as they can be seen; where they lie over each other one sees both.
+    pub fn both<B: DrawingBackend>(&self, sheet: &mut Sheet<B>, plates: &[Posture; 2], width: f64) {
+        for piece in clipped(&self.ends(&plates[0]), &self.rect) {
+            sheet.line(&piece, Stroke(TOKENS[0], width));
+        }
+        let dash = (0.36 * self.scale).clamp(2.0, 6.0);
+        for piece in dashes(&self.ends(&plates[1]), dash, 0.6 * dash).iter().flat_map(|dash| clipped(dash, &self.rect)) {
+            sheet.line(&piece, Stroke(TOKENS[1], width));
+        }
+    }
+}

@@ -1,0 +1,225 @@
+//! `flutter` over all its declared bounds, and its pictures as complete SVG files that can be looked at. Set
+//! `INSTA_UPDATE=always` to write them anew.
+
+use pendrop_figures::{
+    anatomy::{Figure, Frame, Outcome, Reading},
+    flutter::{Fallen, Flutter},
+    locale::{LANGUAGES, Language},
+    parameter::Kind,
+    svg::{SCALE, Svg},
+    values::Values,
+};
+use pendrop_science::plate::Release;
+use proptest::prelude::*;
+use std::f64::consts::{FRAC_PI_2, FRAC_PI_4};
+
+const WIDE: Frame = Frame { width: 640.0, height: 560.0, narrow: false, language: Language::En };
+const NARROW: Frame = Frame { width: 350.0, height: 284.0, narrow: true, language: Language::De };
+
+/// A file that can be looked at: the markup with a view box around it and the light theme's colours, one element per line.
+fn file(frame: &Frame, markup: &str) -> String {
+    let tokens = "--paper:#FBFAF7;--wash:#F1F2F2;--ink:#15181C;--ink2:#434B55;--ink3:#5C6570;--edge:#7F8893;--rule:#D3D8DD;\
+        --accent:#B5410A;--band:#B5410A26;--s1:#0067A3;--s2:#00775A;--s3:#9C4580";
+    let css = include_str!("../../../style/picture.css");
+    let (width, height) = (frame.width * SCALE, frame.height * SCALE);
+    let head = format!("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"picture\" viewBox=\"0 0 {width} {height}\" style=\"{tokens}\">");
+    format!("{head}\n<style>{css}</style>\n{}\n</svg>\n", markup.replace("><", ">\n<"))
+}
+
+/// The whole picture at a time; its two layers in their groups.
+fn drawn(frame: &Frame, fallen: &Fallen, time: f64) -> String {
+    let (mut still, mut moving) = (Svg::new(frame.width, frame.height), Svg::new(frame.width, frame.height));
+    fallen.draw_still(&mut still, frame);
+    fallen.draw_moving(&mut moving, frame, time);
+    format!("<g>{}</g><g>{}</g>", still.markup(), moving.markup())
+}
+
+const DEFAULT: Release = Release { inertia: 2.2, angle: FRAC_PI_4, nudge: 1e-6, duration: 120.0 };
+
+/// Typical states and those at the edges: name, how it is let go, moment as a share of the fall (none: the one shown first).
+fn states() -> Vec<(&'static str, Release, Option<f64>)> {
+    vec![
+        ("chaos", DEFAULT, None),
+        ("chaos-held", DEFAULT, Some(0.0)),
+        ("chaos-together", DEFAULT, Some(0.3)),
+        ("chaos-away", Release { duration: 200.0, ..DEFAULT }, Some(0.72)),
+        ("chaos-far", Release { duration: 200.0, inertia: 1.8, nudge: 1e-3, ..DEFAULT }, Some(0.98)),
+        ("chaos-long", Release { duration: 200.0, ..DEFAULT }, Some(1.0)),
+        ("flutter", Release { inertia: 1.1, ..DEFAULT }, None),
+        ("heavy-flutter", Release { inertia: 3.0, ..DEFAULT }, Some(0.4)),
+        ("tumbling", Release { inertia: 1.4, ..DEFAULT }, None),
+        ("tumbling-long", Release { inertia: 1.25, duration: 200.0, ..DEFAULT }, None),
+        ("mixed", Release { inertia: 1.5, ..DEFAULT }, None),
+        ("dive", Release { inertia: 1.2, duration: 200.0, ..DEFAULT }, None),
+        ("apart", Release { nudge: 0.1, ..DEFAULT }, None),
+        ("short", Release { duration: 10.0, nudge: 0.03, ..DEFAULT }, None),
+        ("least", Release { nudge: 1e-8, duration: 200.0, ..DEFAULT }, None),
+        ("on-edge", Release { angle: FRAC_PI_2, inertia: 0.5, ..DEFAULT }, None),
+        ("flat", Release { angle: 0.0, inertia: 4.0, nudge: 0.05, ..DEFAULT }, None),
+    ]
+}
+
+#[test]
+fn the_other_language_is_drawn() {
+    for (name, release, share) in states().into_iter().filter(|(name, ..)| ["chaos", "tumbling", "chaos-away"].contains(name)) {
+        let fallen = Fallen::of(&release);
+        let time = share.map_or_else(|| fallen.poster(), |share| share * release.duration);
+        for (frame, layout) in [(Frame { language: Language::De, ..WIDE }, "wide"), (Frame { language: Language::En, ..NARROW }, "narrow")]
+        {
+            let markup = drawn(&frame, &fallen, time);
+            insta::assert_binary_snapshot!(&format!("{name}-other-{layout}.svg"), file(&frame, &markup).into_bytes());
+        }
+    }
+}
+
+#[test]
+fn typical_states_are_drawn() {
+    for (name, release, share) in states() {
+        let fallen = Fallen::of(&release);
+        let time = share.map_or_else(|| fallen.poster(), |share| share * release.duration);
+        for (frame, layout) in [(&WIDE, "wide"), (&NARROW, "narrow")] {
+            insta::assert_binary_snapshot!(&format!("{name}-{layout}.svg"), file(frame, &drawn(frame, &fallen, time)).into_bytes());
+        }
+    }
+}
+
+/// Both layouts are in every page: together they must stay small.
+#[test]
+fn pictures_are_small() {
+    for (name, release, _) in states() {
+        let fallen = Fallen::of(&release);
+        let size: usize = [WIDE, NARROW].iter().map(|frame| drawn(frame, &fallen, fallen.poster()).len()).sum();
+        assert!(size < 32_000, "{name}: {size} bytes");
+    }
+}
+
+/// Whatever the sliders say, at any width and moment: no number is missing, and nothing lies outside the frame but by what
+/// letters and strokes need.
+#[test]
+fn everything_stays_in_the_frame() {
+    for (name, release, _) in states() {
+        let fallen = Fallen::of(&release);
+        for width in [280.0, 350.0, 608.0, 560.0, 720.0] {
+            let narrow = width < 350.5 || width == 608.0;
+            for language in [Language::En, Language::De] {
+                let frame = Frame { width, height: if narrow { 284.0 } else { 560.0 }, narrow, language };
+                for step in [0, 3, 7, 10] {
+                    let markup = drawn(&frame, &fallen, release.duration * f64::from(step) / 10.0);
+                    for value in ["NaN", "inf", "–", "accent", "band"] {
+                        assert!(!markup.contains(value), "{name} {width}: {value}");
+                    }
+                    for (at, end) in [("x", frame.width), ("cx", frame.width), ("y", frame.height), ("cy", frame.height)] {
+                        for number in markup.split(&format!(" {at}=\"")).skip(1) {
+                            let number: f64 = number.split('"').next().and_then(|number| number.parse().ok()).unwrap_or(f64::NAN);
+                            assert!((-1.0..=end * SCALE + 1.0).contains(&number), "{name} {width} {step}: {at} {number}");
+                        }
+                    }
+                    assert_inside(&markup, &frame, name);
+                }
+            }
+        }
+    }
+}
+
+/// Follows all paths: relative commands only, as the backend writes them.
+fn assert_inside(markup: &str, frame: &Frame, name: &str) {
+    for path in markup.split(" d=\"").skip(1).filter_map(|path| path.split('"').next()) {
+        let (mut x, mut y, mut command, mut numbers, mut start) = (0_i32, 0_i32, 'm', Vec::new(), (0, 0));
+        let mut number = String::new();
+        for letter in path.chars().chain(['z']) {
+            if letter.is_ascii_digit() {
+                number.push(letter);
+                continue;
+            }
+            if !number.is_empty() {
+                numbers.push(number.parse::<i32>().unwrap());
+                number.clear();
+                let done = match (command, numbers.as_slice()) {
+                    ('h', [dx]) => Some((*dx, 0)),
+                    ('v', [dy]) => Some((0, *dy)),
+                    ('m' | 'l', [dx, dy]) => Some((*dx, *dy)),
+                    _ => None,
+                };
+                if let Some((dx, dy)) = done {
+                    (x, y) = (x + dx, y + dy);
+                    numbers.clear();
+                    if command == 'm' {
+                        start = (x, y);
+                    }
+                    let (width, height) = ((frame.width * SCALE) as i32, (frame.height * SCALE) as i32);
+                    assert!((-20..=width + 20).contains(&x) && (-20..=height + 20).contains(&y), "{name} {frame:?}: {x} {y}");
+                }
+            }
+            match letter {
+                '-' => number.push('-'),
+                ' ' => {}
+                'z' => (x, y) = start,
+                _ => command = letter,
+            }
+        }
+    }
+}
+
+/// A state from one random share per parameter: each number at that share of its slider.
+fn state(shares: &[f64]) -> Values {
+    let mut values = Values::defaults(Flutter.parameters());
+    for (index, (parameter, share)) in Flutter.parameters().iter().zip(shares).enumerate() {
+        if let Kind::Quantity(quantity) = &parameter.kind {
+            values.set(index, quantity.value_at(quantity.first() + share * (quantity.last() - quantity.first())));
+        }
+    }
+    values
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(80))]
+
+    #[test]
+    fn every_state_gives_finite_readouts_or_says_why(
+        shares in prop::collection::vec(prop_oneof![3 => 0.0..1.0, 1 => Just(0.0), 1 => Just(1.0)], 4),
+        share in 0.0..1.0,
+    ) {
+        let outcome = Flutter.solve(&state(&shares));
+        for (language, _) in LANGUAGES {
+            let readouts = outcome.readouts(*language);
+            let names: Vec<_> = readouts.iter().map(|readout| readout.name).collect();
+            prop_assert_eq!(names, ["predictable_for", "regime", "separation", "lyapunov_exponent"]);
+            for readout in &readouts {
+                match readout.reading {
+                    Reading::Number(value) => prop_assert!(value.is_finite(), "{}", readout.name),
+                    Reading::Word(word) => prop_assert!(["flutter", "tumbling", "mixed", "chaotic"].contains(&word)),
+                    Reading::Missing => prop_assert!(readout.name == "predictable_for" && outcome.caveat(*language).is_some()),
+                }
+                prop_assert!(!readout.shown.0.is_empty() && !readout.accent);
+                prop_assert!(!readout.shown.0.contains("NaN") && !readout.shown.0.contains("inf"));
+            }
+            let told = [outcome.headline(*language), outcome.description(*language), outcome.source_line(*language)];
+            for text in told.iter().chain(&outcome.caveat(*language)) {
+                prop_assert!(!text.is_empty() && !text.contains(['{', '}']), "{text}");
+            }
+        }
+        let table = outcome.table(Language::En);
+        prop_assert!(table.rows.iter().all(|row| row.len() == table.heads.len() && row.iter().all(|cell| cell.is_finite())));
+        let duration = outcome.duration().unwrap();
+        prop_assert!((0.0..=duration).contains(&outcome.poster()));
+        for frame in [WIDE, NARROW] {
+            let axis = outcome.time_axis(&frame).unwrap();
+            prop_assert!(axis.end >= duration && axis.left < axis.right && axis.right <= frame.width);
+            let (mut still, mut moving) = (Svg::new(frame.width, frame.height), Svg::new(frame.width, frame.height));
+            outcome.draw_still(&mut still, &frame);
+            outcome.draw_moving(&mut moving, &frame, share * duration);
+            outcome.draw_guess(&mut still, &frame, 2.0 * share * duration);
+            assert_inside(&still.markup(), &frame, "any");
+            assert_inside(&moving.markup(), &frame, "any");
+        }
+    }
+}
+
+#[test]
+fn the_headline_states_what_was_found() {
+    let headline = |release: Release| Fallen::of(&release).headline(Language::En);
+    assert_eq!(headline(DEFAULT), "Let go 10⁻⁶ rad differently, the sheet goes its own way after 70 units of time");
+    assert!(headline(Release { inertia: 1.4, ..DEFAULT }).contains("turns over so regularly"));
+    assert!(headline(Release { duration: 40.0, ..DEFAULT }).starts_with("Chaos needs time"));
+    assert!(headline(Release { nudge: 0.1, ..DEFAULT }).contains("even at the start"));
+}
