@@ -39,7 +39,8 @@ impl Quantity {
     pub fn stepped(&self, value: f64, steps: f64) -> f64 {
         let target = (self.position(value) + steps * self.step).clamp(self.first(), self.last());
         let exact = self.value_at(target);
-        if steps.is_infinite() { exact } else { self.nearest(self.rounded(exact)) }
+        // The ends need not lie on the grid.
+        if target == self.first() || target == self.last() { exact } else { self.nearest(self.rounded(exact)) }
     }
 }
 
