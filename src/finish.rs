@@ -10,7 +10,7 @@ mod worker;
 use std::{error::Error, fs, path::Path};
 
 use pendrop_content::Site;
-use pendrop_figures::{FIGURES, locale::LANGUAGES};
+use pendrop_figures::{FIGURES, figure, locale::LANGUAGES};
 
 use crate::{
     page,
@@ -59,6 +59,11 @@ fn check(content: &Site) -> Result<(), Box<dyn Error>> {
                     section.slug, page.figures, section.figures
                 )
                 .into());
+            }
+            for (id, question) in page.figures.iter().zip(&page.questions) {
+                if question.is_some() && figure(id).is_none_or(|figure| figure.question().is_none()) {
+                    return Err(format!("content/{code}/{}.md asks before the figure “{id}”, which has no question", section.slug).into());
+                }
             }
         }
     }

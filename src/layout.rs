@@ -13,6 +13,9 @@ const SERVED_WIDE: f64 = 640.0;
 /// From this width on the wide layout is shown; the style sheet says the same.
 pub const WIDE_FROM: f64 = 560.0;
 
+/// The name under which a guess is remembered, before the figure's id; the inline script in the page's head reads it too.
+pub const GUESS: &str = "pendrop-guess-";
+
 /// The layout as served, before the width of the page is known.
 #[must_use]
 pub fn served_frame(figure: &dyn Figure, language: Language, narrow: bool) -> Frame {
@@ -21,11 +24,14 @@ pub fn served_frame(figure: &dyn Figure, language: Language, narrow: bool) -> Fr
     Frame { width, height, narrow, language }
 }
 
-/// What stands still.
+/// What stands still, with the reader's guess if there is one.
 #[must_use]
-pub fn still(outcome: &dyn Outcome, frame: &Frame) -> String {
+pub fn still(outcome: &dyn Outcome, frame: &Frame, guess: Option<f64>) -> String {
     let mut svg = Svg::new(frame.width, frame.height);
     outcome.draw_still(&mut svg, frame);
+    if let Some(guess) = guess {
+        outcome.draw_guess(&mut svg, frame, guess);
+    }
     svg.markup()
 }
 
@@ -50,6 +56,16 @@ pub fn scrubber_place(outcome: &dyn Outcome, wide: &Frame, narrow: &Frame) -> St
         .into_iter()
         .filter_map(|(name, frame)| Some((name, outcome.time_axis(frame)?)))
         .map(|(name, axis)| format!("--{name}-left:{:.4}rem;--{name}-width:{:.4}rem;", axis.left / 16.0, (axis.right - axis.left) / 16.0))
+        .collect()
+}
+
+/// Where the handle stands in both layouts, as custom properties; nothing where there is none.
+#[must_use]
+pub fn handle_place(outcome: &dyn Outcome, wide: &Frame, narrow: &Frame) -> String {
+    [("wide", wide), ("narrow", narrow)]
+        .into_iter()
+        .filter_map(|(name, frame)| Some((name, outcome.handle(frame)?)))
+        .map(|(name, handle)| format!("--{name}-x:{:.4}rem;--{name}-y:{:.4}rem;", handle.x / 16.0, handle.y / 16.0))
         .collect()
 }
 

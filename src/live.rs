@@ -8,21 +8,23 @@ pub mod compute;
 pub mod dom;
 pub mod download;
 pub mod figure;
+pub mod handle;
 pub mod history;
 pub mod masthead;
 pub mod notice;
 pub mod panels;
 pub mod picture;
+pub mod question;
 pub mod readouts;
 pub mod slider;
 pub mod state;
 pub mod transport;
 
-use std::{cell::Cell, rc::Rc};
+use std::{cell::Cell, collections::VecDeque, rc::Rc, time::Duration};
 
 use leptos::{prelude::*, task::spawn_local};
 use pendrop_figures::locale::Language;
-use web_sys::{Document, HtmlElement};
+use web_sys::{Document, Element, HtmlElement};
 
 use browser::Base;
 use dom::{all, find, find_as, follow, on, set_attribute, set_flag};
@@ -36,7 +38,14 @@ pub fn start() {
     owner.with(|| {
         let base = Base::of_page();
         if let Some(history) = History::start(base.clone()) {
-            Site { base: Base(StoredValue::new(base)), history, page: StoredValue::new_local(None), visit: Rc::default() }.run();
+            Site {
+                base: Base(StoredValue::new(base)),
+                history,
+                page: StoredValue::new_local(None),
+                visit: Rc::default(),
+                taken: Rc::default(),
+            }
+            .run();
         }
     });
     // The program lasts as long as its window.
@@ -51,6 +60,16 @@ struct Site {
     page: StoredValue<Option<Owner>, LocalStorage>,
     /// Counts the pages that were asked for: only the latest is shown.
     visit: Rc<Cell<u32>>,
+    /// Counts the pages that were taken over.
+    taken: Rc<Cell<u32>>,
+}
+
+/// A page that is being taken over.
+struct Page {
+    body: HtmlElement,
+    language: Language,
+    owner: Owner,
+    number: u32,
 }
 
 impl Site {
@@ -71,16 +90,27 @@ impl Site {
         if let Some(before) = self.page.try_update_value(Option::take).flatten() {
             before.cleanup();
         }
+        let code = browser::root_element().and_then(|root| root.get_attribute("lang")).unwrap_or_default();
+        let language = Language::from_code(&code).unwrap_or(Language::En);
         let owner = Owner::new();
         owner.with(|| {
-            let code = browser::root_element().and_then(|root| root.get_attribute("lang")).unwrap_or_default();
-            let language = Language::from_code(&code).unwrap_or(Language::En);
             masthead::attach(&body);
-            for element in all(&body, "figure[data-figure]") {
-                figure::attach(&element, language, self.base, &self.history);
+            for control in all(&body, ".question :disabled") {
+                set_flag(&control, "disabled", false);
             }
         });
-        self.page.set_value(Some(owner));
+        self.page.set_value(Some(owner.clone()));
+        self.taken.set(self.taken.get() + 1);
+        let figures = all(&body, "figure[data-figure]").into_iter().collect();
+        self.take_over_figures(Page { body, language, owner, number: self.taken.get() }, figures);
+    }
+
+    /// Brings the figures to life, each in a task of its own, so that the page answers in between.
+    fn take_over_figures(&self, page: Page, mut figures: VecDeque<Element>) {
+        let Some(element) = figures.pop_front().filter(|_| page.number == self.taken.get()) else { return };
+        page.owner.with(|| figure::attach(&element, &page.body, page.language, self.base, &self.history));
+        let site = self.clone();
+        set_timeout(move || site.take_over_figures(page, figures), Duration::ZERO);
     }
 
     /// Fetches the file at a path; until it is there, the page stays.
@@ -138,6 +168,7 @@ fn replace(page: &Document) -> Option<()> {
             set_attribute(element, name, new.get_attribute(name).as_deref());
         }
     }
+    question::open_page(find(&new, "[data-question]").as_ref());
     old.set_inner_html(&new.inner_html());
     Some(())
 }

@@ -6,6 +6,7 @@ mod figure;
 mod masthead;
 mod panels;
 pub mod prose;
+pub mod question;
 mod readouts;
 mod slider;
 mod transport;
@@ -41,18 +42,20 @@ fn content(place: Place, base: &str, blocks: &Blocks) -> AnyView {
     let language = place.language;
     match place.page {
         Page::Section(section) => {
-            let parts = section
-                .figures
-                .iter()
-                .enumerate()
-                .map(|(index, id)| {
-                    view! {
-                        <ProseBlock blocks key=index.to_string()/>
-                        <FigureView id number=Some(index + 1) language base blocks/>
-                    }
-                })
-                .collect_view();
-            view! { <article class="section">{parts}<ProseBlock blocks key=section.figures.len().to_string()/></article> }.into_any()
+            // What follows a question waits for its answer.
+            let (mut opening, mut answer, mut asked) = (Vec::new(), Vec::new(), false);
+            for (index, id) in section.figures.iter().enumerate() {
+                let part = if asked { &mut answer } else { &mut opening };
+                part.push(view! { <ProseBlock blocks key=index.to_string()/> }.into_any());
+                if let Some(question) = question::view(id, index + 1, language, blocks) {
+                    part.push(question);
+                    asked = true;
+                }
+                let part = if asked { &mut answer } else { &mut opening };
+                part.push(view! { <FigureView id number=Some(index + 1) language base blocks/> }.into_any());
+            }
+            let last = view! { <ProseBlock blocks key=section.figures.len().to_string()/> };
+            view! { <article class="section">{opening}<div class="answer">{answer}{last}</div></article> }.into_any()
         }
         Page::Figure(id) => view! {
             <article class="single">

@@ -10,7 +10,10 @@ use pendrop_figures::{
 
 use crate::{
     layout::view_box,
-    page::prose::Blocks,
+    page::{
+        prose::Blocks,
+        question::{text_key, title_key},
+    },
     place::{Page, Place, SECTIONS},
 };
 
@@ -29,6 +32,12 @@ pub fn of(content: &Site, place: Place, base: &str) -> Blocks {
             if let Some(page) = content.page(code, section.slug) {
                 for (index, html) in page.blocks.iter().enumerate() {
                     blocks.insert(index.to_string(), html.clone());
+                }
+                for (id, question) in page.figures.iter().zip(&page.questions) {
+                    if let Some(question) = question {
+                        blocks.insert(title_key(id), question.title.clone());
+                        blocks.insert(text_key(id), question.text.clone());
+                    }
                 }
                 let number = page.section.unwrap_or(1).to_string();
                 let numbered = if SECTIONS.len() > 1 {

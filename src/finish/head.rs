@@ -9,10 +9,15 @@ use super::blocks::escaped;
 use crate::place::{Page, Place};
 
 /// The style sheets in the order in which they apply.
-const SHEETS: [&str; 7] = ["tokens.css", "page.css", "cover.css", "figure.css", "controls.css", "panels.css", "picture.css"];
+const SHEETS: [&str; 8] =
+    ["tokens.css", "page.css", "cover.css", "figure.css", "controls.css", "panels.css", "picture.css", "question.css"];
 
 /// Sets the stored theme before the first paint. Fixed text, so that a host may allow it by its hash.
 const THEME_SCRIPT: &str = r#"try{var t=localStorage.getItem("pendrop-theme");if(/^(light|dark|projector)$/.test(t))document.documentElement.dataset.theme=t}catch(e){}"#;
+
+/// Opens a page with a question before the first paint, where its address asks for a state or a place, or where a guess
+/// has been made: the page is named as the figure that it asks about. `live::question` has the same rule.
+const OPEN_SCRIPT: &str = r#"(function(d,l){try{if(localStorage.getItem("pendrop-guess-"+l.pathname.split("/").filter(Boolean).pop()))d.open="guess"}catch(e){}if(!d.open&&(l.hash||/[?&][^=]*\./.test(l.search)))d.open="address"})(document.documentElement.dataset,location)"#;
 
 /// Picks a language at `/`: the stored one, else the browser's, else English.
 const LANGUAGE_SCRIPT: &str = r#"var k=["en","de"],l;try{l=localStorage.getItem("pendrop-language")}catch(e){}if(k.indexOf(l)<0)l=(navigator.languages||[navigator.language]).map(function(x){return(x||"").slice(0,2).toLowerCase()}).find(function(x){return k.indexOf(x)>=0})||"en";location.replace(l+"/"+location.search+location.hash)"#;
@@ -75,6 +80,9 @@ pub fn of(content: &Site, place: Place, base: &str, origin: &str, style: &str) -
             let path = Place { language: *language, ..place }.path();
             head += &format!("<link rel=\"alternate\" hreflang=\"{code}\" href=\"{origin}{base}{path}\">");
         }
+    }
+    if matches!(place.page, Page::Section(_)) {
+        head += &format!("<script>{OPEN_SCRIPT}</script>");
     }
     head += &format!(
         "{}<noscript><style>[data-panel=about],[data-panel=description]{{display:block!important}}.transport,.toolbar{{display:none!important}}</style></noscript>",

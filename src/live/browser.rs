@@ -46,6 +46,14 @@ pub fn remember(key: &str, value: &str) {
     }
 }
 
+/// Forgets a value.
+pub fn forget(key: &str) {
+    if let Some(storage) = storage() {
+        // What cannot be removed was never kept.
+        let _ = storage.remove_item(key);
+    }
+}
+
 /// Whether a media query holds.
 #[must_use]
 pub fn media(query: &str) -> bool {

@@ -9,14 +9,15 @@ use super::{
     browser::Base,
     choice, compute,
     dom::{all, bind_text, find, follow, on, say, set_attribute, set_flag},
+    handle,
     history::History,
-    panels, picture, readouts, slider,
+    panels, picture, question, readouts, slider,
     state::FigureState,
     transport,
 };
 
 /// Takes over a figure; one that is unknown stays as it is.
-pub fn attach(element: &Element, language: Language, base: Base, history: &History) {
+pub fn attach(element: &Element, body: &Element, language: Language, base: Base, history: &History) {
     let id = element.get_attribute("data-figure").unwrap_or_default();
     let Some(figure) = pendrop_figures::figure(&id) else { return };
     let state = FigureState::new(figure, language, element.get_attribute("data-prefix").unwrap_or_default());
@@ -35,7 +36,10 @@ pub fn attach(element: &Element, language: Language, base: Base, history: &Histo
     words(state, element);
     let width = picture::attach(state, element);
     transport::attach(state, width, element);
+    handle::attach(state, width, element);
     panels::attach(state, base, element);
+
+    question::attach(state, body);
 
     for control in all(element, ":disabled") {
         set_flag(&control, "disabled", false);

@@ -32,8 +32,24 @@ pub fn attach(state: FigureState, figure: &Element) -> RwSignal<Option<f64>> {
     width
 }
 
-/// What a layer was drawn from.
-type Drawn = (Frame, Solved, f64);
+/// The wide and the narrow layout at the true width, as far as it is known.
+#[must_use]
+pub fn frames(state: FigureState, width: Option<f64>) -> [Frame; 2] {
+    [false, true].map(|narrow| {
+        let served = served_frame(state.figure, state.language, narrow);
+        Frame { width: width.unwrap_or(served.width), ..served }
+    })
+}
+
+/// The layout that is on the screen, once its width is known.
+#[must_use]
+pub fn shown_frame(state: FigureState, width: Option<f64>) -> Option<Frame> {
+    let [wide, narrow] = frames(state, width);
+    width.map(|width| if width < WIDE_FROM { narrow } else { wide })
+}
+
+/// What a layer was drawn from: the frame, the outcome, the time, and the guess.
+type Drawn = (Frame, Solved, f64, Option<f64>);
 
 fn layout(state: FigureState, width: RwSignal<Option<f64>>, narrow: bool, svg: &Element) {
     let served = served_frame(state.figure, state.language, narrow);
@@ -44,19 +60,22 @@ fn layout(state: FigureState, width: RwSignal<Option<f64>>, narrow: bool, svg: &
         Some(_) => None,
     };
     // The served drawing shows the start, so that it need not be drawn again.
-    let start = state.start();
-    let poster = start.0.poster();
+    let at_start = state.start();
+    let poster = at_start.0.poster();
     for (index, layer) in all(svg, "g").into_iter().filter(|layer| layer.parent_element().as_ref() == Some(svg)).take(2).enumerate() {
         let moves = index == 1;
-        let drawn: Rc<RefCell<Drawn>> = Rc::new(RefCell::new((served, start.clone(), if moves { poster } else { 0.0 })));
+        let drawn: Rc<RefCell<Drawn>> = Rc::new(RefCell::new((served, at_start.clone(), if moves { poster } else { 0.0 }, None)));
         let box_of_all = svg.clone();
+        let start = at_start.clone();
         follow(Box::new(move || {
             let Some(frame) = frame() else { return };
             let solved = state.solved();
             let time = if moves { state.time() } else { 0.0 };
-            let now = (frame, solved, time);
+            // A guess is about the start.
+            let guess = if moves { None } else { state.guess.get().filter(|_| solved == start) };
+            let now = (frame, solved, time, guess);
             if *drawn.borrow() != now {
-                layer.set_inner_html(&if moves { moving(&*now.1.0, &frame, time) } else { still(&*now.1.0, &frame) });
+                layer.set_inner_html(&if moves { moving(&*now.1.0, &frame, time) } else { still(&*now.1.0, &frame, guess) });
                 set_attribute(&box_of_all, "viewBox", Some(&view_box(&frame)));
                 *drawn.borrow_mut() = now;
             }

@@ -10,6 +10,8 @@ use pendrop_figures::{
     values::{Value, Values},
 };
 
+use super::transport::REAL;
+
 /// An outcome and its readouts, made once for all who show them. Kept in a signal: two are the same only if they are one.
 #[derive(Clone)]
 pub struct Solved(pub Arc<dyn Outcome>, pub Arc<[Readout]>);
@@ -55,6 +57,10 @@ pub struct FigureState {
     pub phase: RwSignal<Option<f64>>,
     /// Whether the animation plays.
     pub playing: RwSignal<bool>,
+    /// How fast it plays: an index of the transport's speeds.
+    pub speed: RwSignal<usize>,
+    /// What the reader has guessed before the figure answered.
+    pub guess: RwSignal<Option<f64>>,
     /// What was asked for and could not be had.
     pub refusals: RwSignal<Vec<Refusal>>,
     /// Counts what the reader changed, so that the address can follow.
@@ -93,6 +99,8 @@ impl FigureState {
             found,
             phase: RwSignal::new(None),
             playing: RwSignal::new(false),
+            guess: RwSignal::new(None),
+            speed: RwSignal::new(REAL),
             refusals: RwSignal::new(Vec::new()),
             touched: RwSignal::new(0),
             pending: StoredValue::new(None),

@@ -7,10 +7,11 @@ use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 use super::{
     browser,
     dom::{find, find_as, follow, on, set_attribute},
+    picture::frames,
     slider::steps,
     state::FigureState,
 };
-use crate::layout::{scrubber_end, scrubber_place, served_frame};
+use crate::layout::{scrubber_end, scrubber_place};
 
 /// Units of the simulation's time per second of the reader, with the words for it.
 pub const SPEEDS: [(f64, &str); 6] = [(0.01, "1/100"), (0.1, "1/10"), (1.0, "1"), (10.0, "10"), (100.0, "100"), (1000.0, "1000")];
@@ -27,9 +28,8 @@ const STEPS: f64 = 20.0;
 /// Brings the transport of an animated figure to life. `width` is the true width of the picture.
 pub fn attach(state: FigureState, width: RwSignal<Option<f64>>, figure: &Element) {
     let Some(transport) = find(figure, ".transport") else { return };
-    let speed = RwSignal::new(REAL);
     if let Some(button) = find(&transport, ".play") {
-        on(&button, "click", Box::new(move |_| play(state, speed)));
+        on(&button, "click", Box::new(move |_| play(state)));
         follow(Box::new(move || {
             let s = state.language.strings();
             let (label, shape) = if state.playing.get() { (s.pause, PAUSE) } else { (s.play, PLAY) };
@@ -44,7 +44,7 @@ pub fn attach(state: FigureState, width: RwSignal<Option<f64>>, figure: &Element
     }
     if let Some(list) = find_as::<HtmlSelectElement>(&transport, ".speed") {
         let chosen = list.clone();
-        on(&list, "change", Box::new(move |_| speed.set(chosen.value().parse().unwrap_or(REAL))));
+        on(&list, "change", Box::new(move |_| state.speed.set(chosen.value().parse().unwrap_or(REAL))));
     }
     if let Some(scrubber) = find_as::<HtmlInputElement>(&transport, ".scrubber") {
         scrub(state, &scrubber);
@@ -52,7 +52,8 @@ pub fn attach(state: FigureState, width: RwSignal<Option<f64>>, figure: &Element
     }
 }
 
-fn play(state: FigureState, speed: RwSignal<usize>) {
+/// Plays, or pauses what plays.
+pub fn play(state: FigureState) {
     if state.playing.get_untracked() {
         state.playing.set(false);
         state.touched.update(|count| *count += 1);
@@ -63,7 +64,7 @@ fn play(state: FigureState, speed: RwSignal<usize>) {
         state.phase.set(Some(0.0));
     }
     state.playing.set(true);
-    animate(state, speed);
+    animate(state);
 }
 
 fn step(state: FigureState) {
@@ -101,11 +102,7 @@ fn scrub(state: FigureState, scrubber: &HtmlInputElement) {
 /// The scrubber stands where the animation is. Both layouts' places are given; the style sheet takes the one that is shown.
 fn place(state: FigureState, width: RwSignal<Option<f64>>, transport: &Element, scrubber: &HtmlInputElement) {
     let solved = state.solved();
-    let [wide, narrow] = [false, true].map(|narrow| {
-        let mut frame = served_frame(state.figure, state.language, narrow);
-        frame.width = width.get().unwrap_or(frame.width);
-        frame
-    });
+    let [wide, narrow] = frames(state, width.get());
     let (time, end) = (state.time(), scrubber_end(&*solved.0, &wide));
     set_attribute(transport, "style", Some(&format!("{}--at:{:.4}", scrubber_place(&*solved.0, &wide, &narrow), time / end)));
     set_attribute(scrubber, "max", Some(&end.to_string()));
@@ -132,12 +129,12 @@ fn nice(value: f64) -> f64 {
 }
 
 /// Plays until the end, until it is paused, or until the figure leaves the page.
-fn animate(state: FigureState, speed: RwSignal<usize>) {
+fn animate(state: FigureState) {
     let jump = if browser::media("(prefers-reduced-motion: reduce)") { JUMP } else { 0.0 };
-    next_frame(state, speed, None, 0.0, jump);
+    next_frame(state, None, 0.0, jump);
 }
 
-fn next_frame(state: FigureState, speed: RwSignal<usize>, last: Option<f64>, waited: f64, jump: f64) {
+fn next_frame(state: FigureState, last: Option<f64>, waited: f64, jump: f64) {
     request_animation_frame(move || {
         if state.playing.try_get_untracked() != Some(true) {
             return;
@@ -145,9 +142,9 @@ fn next_frame(state: FigureState, speed: RwSignal<usize>, last: Option<f64>, wai
         let now = browser::now();
         // A tab that was hidden for long goes on where it was.
         let passed = waited + last.map_or(0.0, |last| (now - last).clamp(0.0, 0.25));
-        let passed = if passed >= jump { advance(state, speed, passed) } else { passed };
+        let passed = if passed >= jump { advance(state, passed) } else { passed };
         if state.playing.get_untracked() {
-            next_frame(state, speed, Some(now), passed, jump);
+            next_frame(state, Some(now), passed, jump);
         } else {
             state.touched.update(|count| *count += 1);
         }
@@ -155,8 +152,8 @@ fn next_frame(state: FigureState, speed: RwSignal<usize>, last: Option<f64>, wai
 }
 
 /// Moves on by so many seconds of the reader; nothing is left over.
-fn advance(state: FigureState, speed: RwSignal<usize>, passed: f64) -> f64 {
-    let factor = SPEEDS.get(speed.get_untracked()).map_or(1.0, |(factor, _)| *factor);
+fn advance(state: FigureState, passed: f64) -> f64 {
+    let factor = SPEEDS.get(state.speed.get_untracked()).map_or(1.0, |(factor, _)| *factor);
     state.seek(state.time_now() + passed * factor);
     if state.phase.get_untracked().is_some_and(|phase| phase >= 1.0) {
         state.playing.set(false);

@@ -10,7 +10,7 @@ use pendrop_figures::{
 };
 
 use super::{choice::ChoiceControl, panels::Toolbar, prose::Blocks, readouts::Readouts, slider::Slider, transport::Transport};
-use crate::layout::{moving, served_frame, still, view_box};
+use crate::layout::{handle_place, moving, served_frame, still, view_box};
 
 /// The figure as it stands at the start; an unknown one shows nothing.
 #[component]
@@ -49,6 +49,7 @@ pub fn FigureView<'a>(
                     <div class="picture">
                         <Layout figure outcome language narrow=false/>
                         <Layout figure outcome language narrow=true/>
+                        {handle(figure, outcome, language)}
                     </div>
                     {outcome.duration().map(|_| view! { <Transport figure outcome language/> })}
                     {figure.computes().then(|| computing(language))}
@@ -69,6 +70,18 @@ pub fn FigureView<'a>(
         </figure>
     }
     .into_any()
+}
+
+/// The mark that the reader moves; its name says where it is once the program is there.
+fn handle(figure: &'static dyn Figure, outcome: &dyn Outcome, language: Language) -> Option<AnyView> {
+    let (wide, narrow) = (served_frame(figure, language, false), served_frame(figure, language, true));
+    let handle = outcome.handle(&wide)?;
+    let name = |name: &str| {
+        figure.parameters().iter().find(|parameter| parameter.name == name).map_or("", |parameter| (parameter.label)(language.strings()))
+    };
+    let label = fill(language.strings().handle_label, &[("across", name(handle.across)), ("up", name(handle.up))]);
+    let style = handle_place(outcome, &wide, &narrow);
+    Some(view! { <button type="button" class="handle" disabled aria-label=label style=style></button> }.into_any())
 }
 
 /// The line that says how far a computation is; its place is kept.
@@ -107,7 +120,7 @@ fn Layout<'a>(figure: &'static dyn Figure, outcome: &'a dyn Outcome, language: L
     view! {
         <svg data-layout=if narrow { "narrow" } else { "wide" } role="img" aria-label=outcome.description(language)
             viewBox=view_box(&frame) xmlns="http://www.w3.org/2000/svg">
-            <g inner_html=still(outcome, &frame)></g>
+            <g inner_html=still(outcome, &frame, None)></g>
             <g inner_html=moving(outcome, &frame, outcome.poster())></g>
         </svg>
     }

@@ -28,6 +28,7 @@
 //! | `[title]{lang=en}` | words in another language |
 //! | `::: note` … `:::` | a margin note, right after the paragraph it stands beside; one per paragraph |
 //! | `::: step Title` … `:::` | a presentation step with its speaker notes; not in the HTML. Its first paragraph may be `{show: pen-drop?object=feather}`, a figure of the page and its state |
+//! | `::: question Title` … `:::` | what the reader guesses before the figure whose slot follows at once |
 //! | `text[^a]` and `[^a]: …` | a footnote; the notes stand at the end of the page |
 //! | `$$…$$` | an equation, alone between blank lines |
 //! | `## Title {#id}` | a heading; without an id it gets one from its text. Pages begin at `##`, figure texts at `###` |
@@ -43,7 +44,7 @@ mod render;
 mod site;
 
 pub use error::Error;
-pub use site::{Page, Show, Site, Step};
+pub use site::{Page, Question, Show, Site, Step};
 
 use std::path::Path;
 

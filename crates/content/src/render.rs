@@ -9,7 +9,7 @@ use math_core::{LatexToMathML, MathCoreConfig, MathDisplay};
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
 
 use crate::{
-    Error, Find, Show, Step,
+    Error, Find, Question, Show, Step,
     html::{escape, id_from, is_id},
 };
 
@@ -49,6 +49,7 @@ pub(crate) struct Rendered {
     pub(crate) blocks: Vec<String>,
     pub(crate) figures: Vec<String>,
     pub(crate) steps: Vec<Step>,
+    pub(crate) questions: Vec<Option<Question>>,
     pub(crate) notes: String,
 }
 
@@ -59,6 +60,7 @@ enum Place {
     Text,
     Note(usize),
     Step(usize, String, Option<Show>),
+    Question(usize, String),
     Footnote(usize, String),
 }
 
@@ -79,6 +81,9 @@ struct Renderer<'s, 'a> {
     blocks: Vec<String>,
     figures: Vec<String>,
     steps: Vec<Step>,
+    questions: Vec<Option<Question>>,
+    /// The question that waits for its figure, with the line where it stands and what the text held before it.
+    asked: Option<(Question, usize, usize)>,
     footnotes: BTreeMap<String, Footnote<'a>>,
     footnotes_used: usize,
     ids: BTreeSet<String>,
@@ -109,6 +114,8 @@ pub(crate) fn render(source: &Source) -> Result<Rendered> {
         blocks: Vec::new(),
         figures: Vec::new(),
         steps: Vec::new(),
+        questions: Vec::new(),
+        asked: None,
         footnotes: BTreeMap::new(),
         footnotes_used: 0,
         ids: BTreeSet::new(),
@@ -285,6 +292,12 @@ impl<'a> Renderer<'_, 'a> {
         if self.figures.iter().any(|known| known == id) {
             return self.error(line, format!("the figure “{id}” already has a slot on this page"));
         }
+        let question = match self.asked.take() {
+            Some((question, _, length)) if length == self.sink.len() => Some(question),
+            Some((_, line, _)) => return self.error(line, "a question is followed by its figure at once"),
+            None => None,
+        };
+        self.questions.push(question);
         self.figures.push(id.to_owned());
         self.close_block();
         Ok(())
@@ -324,6 +337,18 @@ impl<'a> Renderer<'_, 'a> {
                 self.aside = std::mem::take(&mut self.sink);
                 self.place = Place::Step(line, title.trim().to_owned(), None);
             }
+            ("question", Place::Text) => {
+                if title.is_empty() || !matches!(self.source.kind, Kind::Page) || self.asked.is_some() {
+                    return self.error(line, "a question has a title and stands on a page, one before its figure");
+                }
+                self.aside = std::mem::take(&mut self.sink);
+                self.place = Place::Question(line, title.trim().to_owned());
+            }
+            ("", Place::Question(line, title)) => {
+                let text = write(std::mem::replace(&mut self.sink, std::mem::take(&mut self.aside)));
+                self.asked = Some((Question { title, text }, line, self.sink.len()));
+                self.after_note = true;
+            }
             ("", Place::Note(_)) => {
                 self.html("</aside>\n");
                 self.after_note = true;
@@ -334,8 +359,10 @@ impl<'a> Renderer<'_, 'a> {
                 self.after_note = true;
             }
             ("", Place::Text) => return self.error(line, "::: closes nothing here"),
-            ("note" | "step", _) => return self.error(line, "notes and steps do not stand inside one another"),
-            _ => return self.error(line, format!("“::: {name}” is neither a note nor a step")),
+            ("note" | "step" | "question", _) => {
+                return self.error(line, "notes, steps and questions do not stand inside one another");
+            }
+            _ => return self.error(line, format!("“::: {name}” is neither a note nor a step nor a question")),
         }
         Ok(())
     }
@@ -489,9 +516,12 @@ impl<'a> Renderer<'_, 'a> {
     fn finish(mut self) -> Result<Rendered> {
         match &self.place {
             Place::Text => {}
-            Place::Note(line) | Place::Step(line, ..) | Place::Footnote(line, _) => {
+            Place::Note(line) | Place::Step(line, ..) | Place::Question(line, _) | Place::Footnote(line, _) => {
                 return self.error(*line, "what opens here is never closed");
             }
+        }
+        if let Some((_, line, _)) = self.asked {
+            return self.error(line, "a question is followed by its figure at once");
         }
         if let Some((line, id)) = self.links.iter().find(|(_, id)| !self.ids.contains(id)) {
             return self.error(*line, format!("nothing here has the id “{id}”"));
@@ -504,7 +534,7 @@ impl<'a> Renderer<'_, 'a> {
         if let (Kind::About(_), Some(last)) = (&self.source.kind, self.blocks.last_mut()) {
             last.push_str(&notes);
         }
-        Ok(Rendered { blocks: self.blocks, figures: self.figures, steps: self.steps, notes })
+        Ok(Rendered { blocks: self.blocks, figures: self.figures, steps: self.steps, questions: self.questions, notes })
     }
 
     /// The list of footnotes, in the order in which they are called.

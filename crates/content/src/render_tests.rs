@@ -86,7 +86,7 @@ fn notes_stand_after_their_paragraph() {
     fails("One.\n\n:::\n", "::: closes nothing here");
     fails("One.\n\n::: note\na\n::: note\n", "do not stand inside one another");
     fails("One.\n\n::: note Title\na\n:::\n", "a note has no title");
-    fails("One.\n\n::: box\na\n:::\n", "“::: box” is neither a note nor a step");
+    fails("One.\n\n::: box\na\n:::\n", "“::: box” is neither a note nor a step nor a question");
     fails("- one\n\n  ::: note\n", "outside of lists");
     assert!(block("```\n::: note\n```\n").contains("::: note"));
 }
@@ -171,4 +171,16 @@ fn what_markdown_could_smuggle_in_is_refused() {
     fails("![a](https://a.example/b.png)", "pictures come from figures");
     fails("He said \"a\".", "straight quotes");
     fails("It's so.", "straight quotes");
+}
+
+#[test]
+fn a_question_stands_before_its_figure() {
+    let page = page("One.\n\n::: question When does it land?\nIt falls *far*.\n:::\n\n{figure: pen-drop}\n\nTwo.\n\n{figure: other}\n");
+    let question = Question { title: "When does it land?".into(), text: "<p>It falls <em>far</em>.</p>\n".into() };
+    assert_eq!(page.questions, [Some(question), None]);
+    assert_eq!(page.blocks[0], "<p>One.</p>\n");
+    fails("::: question When?\nA.\n:::\n\nBetween.\n\n{figure: pen-drop}\n", "a question is followed by its figure at once");
+    fails("::: question When?\nA.\n:::\n", "a question is followed by its figure at once");
+    fails("::: question\nA.\n:::\n", "a question has a title");
+    fails("::: question A\n::: note\n", "do not stand inside one another");
 }

@@ -28,6 +28,8 @@ pub struct Page {
     pub figures: Vec<String>,
     /// The steps of the presentation in order.
     pub steps: Vec<Step>,
+    /// The question before each figure, where there is one.
+    pub questions: Vec<Option<Question>>,
     /// HTML of the footnotes, a section with its heading, for the end of the page; empty where there are none.
     pub notes: String,
 }
@@ -43,6 +45,15 @@ pub struct Step {
     pub notes: String,
     /// Index of the block it stands in.
     pub block: usize,
+}
+
+/// A question that the reader answers before the figure does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// The question itself, plain text.
+    pub title: String,
+    /// What belongs to it, HTML.
+    pub text: String,
 }
 
 /// A figure in a state.
@@ -128,6 +139,7 @@ impl Site {
                             blocks: rendered.blocks,
                             figures: rendered.figures,
                             steps: rendered.steps,
+                            questions: rendered.questions,
                             notes: rendered.notes,
                         };
                         site.pages.insert((language.clone(), name.trim_end_matches(".md").to_owned()), page);
@@ -159,6 +171,10 @@ impl Site {
                 if (&step.show, step.block) != (&other.show, other.block) {
                     return Err(Error::in_file(&file, format!("step {} shows or stands elsewhere in {reference}/{slug}.md", number + 1)));
                 }
+            }
+            let asked = |page: &Page| page.questions.iter().map(Option::is_some).collect::<Vec<_>>();
+            if asked(page) != asked(first) {
+                return Err(Error::in_file(&file, format!("asks before other figures than {reference}/{slug}.md")));
             }
             if page.section != first.section {
                 return Err(Error::in_file(&file, format!("the section differs from {reference}/{slug}.md")));

@@ -1,6 +1,8 @@
 //! What every figure is made of.
 
 use crate::{
+    chart::fixed,
+    format::with_unit,
     locale::{Label, Language},
     parameter::Parameter,
     svg::Svg,
@@ -19,6 +21,10 @@ pub trait Figure: Sync {
     fn heights(&self) -> Heights;
     /// The outcome for these values, complete however long it takes. The same values give the same outcome.
     fn solve(&self, values: &Values) -> Box<dyn Outcome>;
+    /// What a reader may guess before it answers.
+    fn question(&self) -> Option<&'static Question> {
+        None
+    }
     /// Whether there are values for which it computes in pieces.
     fn computes(&self) -> bool {
         false
@@ -31,6 +37,36 @@ pub trait Figure: Sync {
     /// The outcome as far as `found`, which this figure's computation has found; empty before its first piece.
     fn outcome(&self, values: &Values, _found: &[f64]) -> Box<dyn Outcome> {
         self.solve(values)
+    }
+}
+
+/// What a reader guesses before the figure answers: a number that a readout gives for the values at the start.
+pub struct Question {
+    /// Least guess, in the readout's unit.
+    pub least: f64,
+    /// Greatest guess.
+    pub greatest: f64,
+    /// Step between guesses.
+    pub step: f64,
+    /// Where the slider stands at first.
+    pub start: f64,
+    /// The unit.
+    pub unit: &'static str,
+    /// Marked guesses.
+    pub ticks: &'static [f64],
+}
+
+impl Question {
+    /// A guess with the decimals of its step, without its unit.
+    #[must_use]
+    pub fn written(&self, guess: f64, language: Language) -> String {
+        fixed(guess, (-self.step.log10()).ceil() as i32, language)
+    }
+
+    /// A guess with its unit.
+    #[must_use]
+    pub fn told(&self, guess: f64, language: Language) -> String {
+        with_unit(&(self.written(guess, language), self.unit.to_owned()))
     }
 }
 
@@ -92,8 +128,18 @@ pub trait Outcome: Send + Sync {
     fn moved_to(&self, _frame: &Frame, _x: f64, _y: f64) -> Vec<(&'static str, f64)> {
         Vec::new()
     }
-    /// Draws a guess of the reader's about the large readout, in its SI unit, into the picture.
+    /// What a guess turned out to be worth, in words.
+    fn verdict(&self, _guess: f64, _language: Language) -> String {
+        String::new()
+    }
+    /// Draws a guess of the reader's into the picture.
     fn draw_guess(&self, _svg: &mut Svg, _frame: &Frame, _guess: f64) {}
+    /// A title that only describes, for before the guess.
+    fn held(&self, _language: Language) -> String {
+        String::new()
+    }
+    /// Draws the picture as it is before the guess: nothing in it gives the answer away.
+    fn draw_held(&self, _svg: &mut Svg, _frame: &Frame) {}
     /// Draws what does not change with time: axes, labels.
     fn draw_still(&self, svg: &mut Svg, frame: &Frame);
     /// Draws what changes with time, at `time` in s.

@@ -238,10 +238,6 @@ impl Outcome for Fallen {
         "1"
     }
 
-    fn draw_guess(&self, svg: &mut Svg, frame: &Frame, guess: f64) {
-        picture::guess(svg, frame, &self.picture(), guess);
-    }
-
     fn draw_still(&self, svg: &mut Svg, frame: &Frame) {
         picture::still(svg, frame, &self.picture());
     }

@@ -6,8 +6,8 @@ pub mod picture;
 use pendrop_science::falling::{Aloft, Fall, Force, Release};
 
 use crate::{
-    anatomy::{Figure, Frame, Heights, Outcome, Place, Reading, Readout, Table, TimeAxis},
-    format::{prefixed, significant, with_unit},
+    anatomy::{Figure, Frame, Heights, Outcome, Place, Question, Reading, Readout, Table, TimeAxis},
+    format::{prefixed, short, significant, with_unit},
     locale::{Label, Language, fill},
     parameter::Parameter,
     svg::Svg,
@@ -22,6 +22,9 @@ const MISLEADING: f64 = 0.05;
 
 /// Rows of the data table.
 const ROWS: usize = 41;
+
+/// When does it land? Guesses reach well beyond what anyone would say.
+static QUESTION: Question = Question { least: 0.0, greatest: 2.0, step: 0.01, start: 1.0, unit: "s", ticks: &[0.0, 0.5, 1.0, 1.5, 2.0] };
 
 impl Figure for PenDrop {
     fn id(&self) -> &'static str {
@@ -38,6 +41,10 @@ impl Figure for PenDrop {
 
     fn heights(&self) -> Heights {
         Heights { narrow: 284.0, wide: 560.0 }
+    }
+
+    fn question(&self) -> Option<&'static Question> {
+        Some(&QUESTION)
     }
 
     fn solve(&self, values: &Values) -> Box<dyn Outcome> {
@@ -99,6 +106,11 @@ impl Dropped {
 
     fn object_words(&self, language: Language) -> (&'static str, &'static str, &'static str) {
         object_words(self.object, language)
+    }
+
+    /// The height of the release, as short as it can be said.
+    fn height(&self, language: Language) -> String {
+        with_unit(&(short(self.fall.release().height, 3, language), "m".to_owned()))
     }
 
     /// Why there is no landing, in a word or two, or the number.
@@ -311,6 +323,41 @@ impl Outcome for Dropped {
 
     fn time_axis(&self, frame: &Frame) -> Option<TimeAxis> {
         Some(picture::time_axis(frame, &self.picture()))
+    }
+
+    fn verdict(&self, guess: f64, language: Language) -> String {
+        let s = language.strings();
+        let Ok(landing) = self.fall.landing() else { return String::new() };
+        let late = landing.time - guess;
+        let template = match late {
+            late if late.abs() <= QUESTION.step / 2.0 => s.verdict_exact,
+            late if late < 0.0 => s.verdict_sooner,
+            _ => s.verdict_later,
+        };
+        let (start, _, _) = self.object_words(language);
+        fill(
+            template,
+            &[
+                ("guess", &QUESTION.told(guess, language)),
+                ("Object", start),
+                ("time", &with_unit(&seconds(landing.time, language))),
+                ("difference", &with_unit(&(significant(late.abs(), 2, language), "s".to_owned()))),
+            ],
+        )
+    }
+
+    fn draw_guess(&self, svg: &mut Svg, frame: &Frame, guess: f64) {
+        picture::guess(svg, frame, &self.picture(), &QUESTION.told(guess, frame.language), guess);
+    }
+
+    fn held(&self, language: Language) -> String {
+        let (start, _, _) = self.object_words(language);
+        fill(language.strings().held_pen_drop, &[("Object", start), ("height", &self.height(language))])
+    }
+
+    fn draw_held(&self, svg: &mut Svg, frame: &Frame) {
+        let label = fill(frame.language.strings().picture_held, &[("height", &self.height(frame.language))]);
+        picture::held(svg, frame, &self.picture(), &label, QUESTION.greatest);
     }
 
     fn draw_still(&self, svg: &mut Svg, frame: &Frame) {

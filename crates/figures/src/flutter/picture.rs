@@ -109,11 +109,6 @@ pub fn moving(svg: &mut Svg, frame: &Frame, fall: &Fall, time: f64) {
     draw(svg, frame, fall, Some(time));
 }
 
-/// Draws how long the reader thought that one fall would foretell the other.
-pub fn guess(svg: &mut Svg, frame: &Frame, fall: &Fall, guess: f64) {
-    Chart::of(frame, &Layout::of(frame, fall), fall).guess(&mut Sheet::new(svg), guess);
-}
-
 fn draw<B: DrawingBackend>(backend: &mut B, frame: &Frame, fall: &Fall, time: Option<f64>) {
     let layout = Layout::of(frame, fall);
     let whole = Whole::of(frame, &layout, fall);

@@ -79,6 +79,26 @@ pub fn moving(svg: &mut Svg, frame: &Frame, drop: &Drop, time: f64) {
     draw(svg, frame, drop, Some(time));
 }
 
+/// Draws what is there before the reader has guessed: the held body and empty charts, as long as the longest guess, in s.
+pub fn held(svg: &mut Svg, frame: &Frame, drop: &Drop, label: &str, longest: f64) {
+    let layout = Layout::of(frame);
+    let mut course = Course::of(drop.fall, time_ticks(drop.fall));
+    let scene = Scene::of(frame, &layout, drop, &course);
+    course.time = Ticks::covering(0.0, longest, 4);
+    course.speeds = (0.0, drop.fall.release().gravity * longest);
+    let sheet = &mut Sheet::new(svg);
+    scene.axes(sheet);
+    scene.held(sheet, label);
+    Charts::of(frame, &layout, drop, &course).axes(sheet);
+}
+
+/// Draws a guess, in s and in words, on the time axis of the uppermost chart.
+pub fn guess(svg: &mut Svg, frame: &Frame, drop: &Drop, words: &str, guess: f64) {
+    let layout = Layout::of(frame);
+    let course = Course::of(drop.fall, time_ticks(drop.fall));
+    Charts::of(frame, &layout, drop, &course).guess(&mut Sheet::new(svg), words, guess);
+}
+
 fn draw<B: DrawingBackend>(backend: &mut B, frame: &Frame, drop: &Drop, time: Option<f64>) {
     let layout = Layout::of(frame);
     let course = Course::of(drop.fall, time_ticks(drop.fall));

@@ -181,20 +181,4 @@ impl<'a> Chart<'a> {
             self.write(sheet, &found, &text, true);
         }
     }
-
-    /// A guess as an open triangle on the time axis, with its name where there is room.
-    pub fn guess<B: DrawingBackend>(&self, sheet: &mut Sheet<B>, guess: f64) {
-        let Rect { left, right, bottom, .. } = self.plot;
-        let (x, half, tall) = (self.x.at(guess).clamp(left, right), 0.4 * self.look.text, 0.7 * self.look.text);
-        let triangle = [(x, bottom), (x - half, bottom - tall), (x + half, bottom - tall), (x, bottom)];
-        sheet.fill(&triangle, Token::Paper);
-        sheet.line(&triangle, Stroke(Token::Ink, 1.5));
-        let mut taken = self.taken();
-        self.labels(&mut taken);
-        let text = self.language.strings().flutter_guess;
-        let sides = [(1.0, 0.0), (-1.0, 0.0), (1.0, -1.0), (-1.0, -1.0)];
-        if let Some(found) = self.beside(&mut taken, (x, bottom - tall), text, &sides) {
-            self.write(sheet, &found, text, true);
-        }
-    }
 }

@@ -78,7 +78,8 @@ impl<'a> Charts<'a> {
         [self.curve(&self.height, end, height), self.curve(&self.speed, end, speed)]
     }
 
-    pub fn still<B: DrawingBackend>(&self, sheet: &mut Sheet<B>) {
+    /// The axes alone.
+    pub fn axes<B: DrawingBackend>(&self, sheet: &mut Sheet<B>) {
         let s = self.language.strings();
         let room = self.right - self.height.plot.left;
         let share = [s.picture_share_long, s.picture_share, s.picture_share_short];
@@ -86,7 +87,11 @@ impl<'a> Charts<'a> {
         self.height.draw(sheet, &self.look, s.picture_height, None, self.language);
         self.speed.draw(sheet, &self.look, s.picture_speed, None, self.language);
         self.share.draw(sheet, &self.look, share, Some("s"), self.language);
+    }
 
+    pub fn still<B: DrawingBackend>(&self, sheet: &mut Sheet<B>) {
+        let s = self.language.strings();
+        self.axes(sheet);
         if self.course.moments.iter().all(|moment| moment.share().is_none()) {
             let at = (self.share.plot.left + 0.8 * self.look.text, self.share.plot.bottom - 0.8 * self.look.text);
             sheet.text(at, s.picture_no_force, &self.look.letters(Token::Ink2, Anchor::Start));
@@ -103,6 +108,25 @@ impl<'a> Charts<'a> {
         for (found, text, token) in self.names(&whole, &alone).into_iter().flatten() {
             let lettering = Lettering { halo: true, ..self.look.bold(token, Anchor::Start) };
             sheet.text((found.left, found.baseline(self.look.text)), text, &lettering);
+        }
+    }
+
+    /// A guess as an open triangle on the time axis; one beyond its end stands at the end, with an arrow.
+    pub fn guess<B: DrawingBackend>(&self, sheet: &mut Sheet<B>, words: &str, guess: f64) {
+        let panel = &self.height;
+        let Rect { left, right, bottom, .. } = panel.plot;
+        let (x, half, tall) = (panel.x.at(guess).clamp(left, right), 0.4 * self.look.text, 0.7 * self.look.text);
+        let triangle = [(x, bottom), (x - half, bottom - tall), (x + half, bottom - tall), (x, bottom)];
+        sheet.fill(&triangle, Token::Paper);
+        sheet.line(&triangle, Stroke(Token::Ink, 1.5));
+        let far = if guess > self.course.time.high() { "\u{202f}→" } else { "" };
+        let words = format!("{words}{far}");
+        let name = self.language.strings().picture_guess;
+        for (text, bold, up) in [(words.as_str(), true, 0.35), (name, false, 1.5)] {
+            let width = self.look.width(text, bold);
+            let letters = if bold { self.look.bold(Token::Ink, Anchor::Start) } else { self.look.letters(Token::Ink, Anchor::Start) };
+            let start = (x - width / 2.0).clamp(left + 2.0, self.right - width);
+            sheet.text((start, bottom - tall - up * self.look.text), text, &Lettering { halo: true, ..letters });
         }
     }
 

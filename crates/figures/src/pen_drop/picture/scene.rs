@@ -129,7 +129,8 @@ impl<'a> Scene<'a> {
         Rect::around((x, y - self.shape.height / 2.0), self.shape.width / 2.0, self.shape.height / 2.0)
     }
 
-    pub fn still<B: DrawingBackend>(&self, sheet: &mut Sheet<B>, course: &Course) {
+    /// Ruler and floor.
+    pub fn axes<B: DrawingBackend>(&self, sheet: &mut Sheet<B>) {
         let (look, floor) = (&self.look, self.floor);
         ruler(sheet, look, (self.ruler, self.ruler_top), &self.ticks, |value| self.at(0.0, value).1, self.language);
         let hatch = if self.look.text > 14.0 { 8.0 } else { 7.0 };
@@ -139,6 +140,18 @@ impl<'a> Scene<'a> {
             x += hatch;
         }
         sheet.line(&[(self.ruler, floor), (self.right + 2.0, floor)], Stroke(Token::Ink, 2.0));
+    }
+
+    /// The body where it is let go, and a word about it.
+    pub fn held<B: DrawingBackend>(&self, sheet: &mut Sheet<B>, label: &str) {
+        let tip = self.at(0.0, self.drop.fall.release().height);
+        self.shape.draw(sheet, tip, Fill::Solid(Token::Ink));
+        let from = (tip.0 + self.shape.width / 2.0 + 9.0, tip.1 - self.shape.height / 2.0 + self.look.drop());
+        sheet.text(from, label, &self.look.letters(Token::Ink2, Anchor::Start));
+    }
+
+    pub fn still<B: DrawingBackend>(&self, sheet: &mut Sheet<B>, course: &Course) {
+        self.axes(sheet);
         if let Some(ticks) = &self.drift {
             self.drift(sheet, ticks);
             let path: Vec<Point> = course.moments.iter().map(|moment| self.at(moment.motion.x, moment.motion.height)).collect();

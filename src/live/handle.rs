@@ -1,0 +1,128 @@
+//! The mark in a picture that the reader moves: by mouse, finger or keys, or by a click where it is wanted.
+
+use leptos::prelude::*;
+use pendrop_figures::{anatomy::Frame, locale::fill, parameter::Kind};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, KeyboardEvent, MouseEvent, PointerEvent};
+
+use super::{
+    browser,
+    dom::{find, follow, on, set_attribute},
+    picture::{frames, shown_frame},
+    state::FigureState,
+};
+use crate::layout::handle_place;
+
+/// Brings the handle to life, if the figure has one. `width` is the true width of the picture.
+pub fn attach(state: FigureState, width: RwSignal<Option<f64>>, figure: &Element) {
+    let (Some(handle), Some(picture)) = (find(figure, ".handle"), find(figure, ".picture")) else { return };
+    let mark = handle.clone();
+    follow(Box::new(move || {
+        let (solved, [wide, narrow]) = (state.solved(), frames(state, width.get()));
+        set_attribute(&mark, "style", Some(&handle_place(&*solved.0, &wide, &narrow)));
+        if let Some(handle) = solved.0.handle(&wide) {
+            let s = state.language.strings();
+            let [across, up] = [handle.across, handle.up].map(|name| told(state, name));
+            set_attribute(&mark, "aria-label", Some(&fill(s.handle_label, &[("across", &across), ("up", &up)])));
+        }
+    }));
+    drag(state, width, &handle, &picture);
+    keys(state, width, &handle);
+}
+
+/// A parameter with its value, in words.
+fn told(state: FigureState, name: &str) -> String {
+    let found = state.figure.parameters().iter().enumerate().find(|(_, parameter)| parameter.name == name);
+    match found.map(|(index, parameter)| (index, parameter, &parameter.kind)) {
+        Some((index, parameter, Kind::Quantity(quantity))) => {
+            format!("{} {}", (parameter.label)(state.language.strings()), quantity.told(state.number(index), state.language))
+        }
+        _ => String::new(),
+    }
+}
+
+fn drag(state: FigureState, width: RwSignal<Option<f64>>, handle: &Element, picture: &Element) {
+    let dragging = StoredValue::new(false);
+    let mark = handle.clone();
+    on(
+        handle,
+        "pointerdown",
+        Box::new(move |event| {
+            if let Some(event) = event.dyn_ref::<PointerEvent>() {
+                // A pointer that is gone already drags nothing.
+                let _ = mark.set_pointer_capture(event.pointer_id());
+                dragging.set_value(true);
+            }
+        }),
+    );
+    let within = picture.clone();
+    on(
+        handle,
+        "pointermove",
+        Box::new(move |event| {
+            if let (true, Some(event)) = (dragging.get_value(), event.dyn_ref::<MouseEvent>()) {
+                move_to(state, width, &within, event);
+            }
+        }),
+    );
+    for end in ["pointerup", "pointercancel"] {
+        on(handle, end, Box::new(move |_| dragging.set_value(false)));
+    }
+    let (within, mark) = (picture.clone(), handle.clone());
+    on(
+        picture,
+        "click",
+        Box::new(move |event| {
+            // The handle's own clicks end a drag.
+            let on_handle = event.target().is_some_and(|target| target == *mark.unchecked_ref::<web_sys::EventTarget>());
+            if let (false, Some(event)) = (on_handle, event.dyn_ref::<MouseEvent>()) {
+                move_to(state, width, &within, event);
+            }
+        }),
+    );
+}
+
+fn move_to(state: FigureState, width: RwSignal<Option<f64>>, picture: &Element, event: &MouseEvent) {
+    let Some(frame): Option<Frame> = shown_frame(state, width.get_untracked()) else { return };
+    let (corner, unit) = (picture.get_bounding_client_rect(), browser::root_font_size() / 16.0);
+    let (x, y) = ((f64::from(event.client_x()) - corner.left()) / unit, (f64::from(event.client_y()) - corner.top()) / unit);
+    for (name, value) in state.solved_now().0.moved_to(&frame, x, y) {
+        set(state, name, |_| value);
+    }
+}
+
+fn set(state: FigureState, name: &str, value: impl FnOnce(f64) -> f64) {
+    if let Some(index) = state.figure.parameters().iter().position(|parameter| parameter.name == name) {
+        state.settle(index);
+        let value = value(untrack(|| state.number(index)));
+        state.change(|values| values.set(index, value));
+    }
+}
+
+fn keys(state: FigureState, width: RwSignal<Option<f64>>, handle: &Element) {
+    on(
+        handle,
+        "keydown",
+        Box::new(move |event| {
+            let Some(key) = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key) else { return };
+            let Some(frame) = shown_frame(state, width.get_untracked()) else { return };
+            let Some(place) = state.solved_now().0.handle(&frame) else { return };
+            let (name, steps) = match key.as_str() {
+                "ArrowRight" => (place.across, 1.0),
+                "ArrowLeft" => (place.across, -1.0),
+                "ArrowUp" => (place.up, 1.0),
+                "ArrowDown" => (place.up, -1.0),
+                "PageUp" => (place.up, 10.0),
+                "PageDown" => (place.up, -10.0),
+                "End" => (place.across, 10.0),
+                "Home" => (place.across, -10.0),
+                _ => return,
+            };
+            event.prevent_default();
+            let kind = state.figure.parameters().iter().find(|parameter| parameter.name == name).map(|parameter| &parameter.kind);
+            if let Some(Kind::Quantity(quantity)) = kind {
+                set(state, name, |value| quantity.stepped(value, steps));
+            }
+        }),
+    );
+}

@@ -1,0 +1,134 @@
+//! The question before a figure: a guess is made, kept on this device, held against the answer, and made again.
+//!
+//! Whether a page is open stands in `data-open` of the root element, where the style sheet reads it: `address` where the
+//! address asks for a state or a place, `guess` where a guess has been made. The script in the page's head sets it before
+//! the first paint; a page that the reader comes to from another one is set here by the same rule.
+
+use leptos::prelude::*;
+use pendrop_figures::{anatomy::Question, locale::fill};
+use web_sys::{Element, HtmlElement, HtmlInputElement};
+
+use super::{
+    browser,
+    dom::{find, find_as, follow, on, set_attribute, set_style, set_text},
+    state::FigureState,
+    transport::play,
+};
+use crate::layout::GUESS;
+
+const OPEN: &str = "data-open";
+
+/// Opens the page that is about to be shown, or keeps it closed.
+pub fn open_page(question: Option<&Element>) {
+    let Some(root) = browser::root_element() else { return };
+    let asked =
+        browser::query_pairs().iter().any(|(name, _)| name.contains('.')) || !window().location().hash().unwrap_or_default().is_empty();
+    let guessed = question.is_some_and(|question| browser::remembered(&key(question)).is_some());
+    set_attribute(&root, OPEN, if guessed { Some("guess") } else { asked.then_some("address") });
+}
+
+fn key(question: &Element) -> String {
+    format!("{GUESS}{}", question.get_attribute("data-question").unwrap_or_default())
+}
+
+/// Brings the question before a figure to life, if there is one.
+pub fn attach(state: FigureState, body: &Element) {
+    let Some(question) = state.figure.question() else { return };
+    let Some(element) = find(body, &format!("[data-question={}]", state.figure.id())) else { return };
+    let kept = browser::remembered(&key(&element)).and_then(|text| text.parse().ok()).filter(|guess: &f64| guess.is_finite());
+    state.guess.set(kept.map(|guess| guess.clamp(question.least, question.greatest)));
+    // The first drop is watched before it is judged.
+    let watched = RwSignal::new(true);
+    guess(state, question, &element, watched);
+
+    let words = find(&element, ".verdict p");
+    let section = element.clone();
+    follow(Box::new(move || {
+        let guess = state.guess.get();
+        set_attribute(&section, "data-answered", guess.map(|_| ""));
+        if !watched.get_untracked() && !state.playing.get() {
+            watched.set(true);
+        }
+        if let (Some(words), Some(guess)) = (&words, guess) {
+            let told = question.told(guess, state.language);
+            let verdict = if watched.get() {
+                state.start().0.verdict(guess, state.language)
+            } else {
+                fill(state.language.strings().question_watch, &[("guess", &told)])
+            };
+            set_text(words, &verdict);
+        }
+    }));
+}
+
+fn guess(state: FigureState, question: &'static Question, element: &Element, watched: RwSignal<bool>) {
+    let (Some(range), Some(commit), Some(again)) = (
+        find_as::<HtmlInputElement>(element, ".guess-range"),
+        find_as::<HtmlElement>(element, "[data-guess=commit]"),
+        find_as::<HtmlElement>(element, "[data-guess=again]"),
+    ) else {
+        return;
+    };
+    let number = find(element, ".guess-number b");
+    let value = RwSignal::new(state.guess.get_untracked().unwrap_or(question.start));
+    let (slider, button) = (range.clone(), commit.clone());
+    follow(Box::new(move || {
+        let (value, language) = (value.get(), state.language);
+        let told = question.told(value, language);
+        slider.set_value(&value.to_string());
+        set_style(&slider, "--at", &format!("{:.4}", (value - question.least) / (question.greatest - question.least)));
+        set_attribute(&slider, "aria-valuetext", Some(&told));
+        set_text(&button, &fill(language.strings().question_commit, &[("value", &told)]));
+        if let Some(number) = &number {
+            set_text(number, &question.written(value, language));
+        }
+    }));
+    let slider = range.clone();
+    on(&range, "input", Box::new(move |_| drop(slider.value().parse().map(|moved| value.set(moved)))));
+
+    let place = element.clone();
+    let opener = again.clone();
+    on(
+        &commit,
+        "click",
+        Box::new(move |_| {
+            browser::remember(&key(&place), &value.get_untracked().to_string());
+            open("guess");
+            // The first drop is as fast as life; who asks for less motion sees its outcome at once.
+            if !browser::media("(prefers-reduced-motion: reduce)") && !state.playing.get_untracked() {
+                state.seek(0.0);
+                play(state);
+                watched.set(false);
+            }
+            state.guess.set(Some(value.get_untracked()));
+            // What has been opened begins here; the focus must not be lost with the button.
+            let _ = opener.focus();
+            place.scroll_into_view();
+        }),
+    );
+    let place = element.clone();
+    on(
+        &again,
+        "click",
+        Box::new(move |_| {
+            browser::forget(&key(&place));
+            state.guess.set(None);
+            state.reset();
+            close();
+            // The slider is there again.
+            let _ = range.focus();
+        }),
+    );
+}
+
+fn open(why: &str) {
+    if let Some(root) = browser::root_element() {
+        set_attribute(&root, OPEN, Some(why));
+    }
+}
+
+fn close() {
+    if let Some(root) = browser::root_element() {
+        set_attribute(&root, OPEN, None);
+    }
+}
