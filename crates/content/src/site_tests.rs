@@ -106,8 +106,9 @@ fn the_real_content_loads() {
             assert!(site.page(language, slug).is_some(), "{language}/{slug}");
         }
         let page = site.page(language, "pen-drop").unwrap();
-        assert_eq!(page.figures, ["pen-drop"]);
-        assert_eq!(page.blocks.len(), 2);
+        assert_eq!(page.figures, ["pen-drop", "dominance-map", "ensemble", "flutter"]);
+        assert_eq!(page.blocks.len(), 5);
+        assert!(page.questions[0].is_some());
         assert!(page.blocks.iter().all(|block| !block.is_empty()) && !page.notes.is_empty());
         // Guess first: nothing before the figure gives away what it will say.
         assert!(!page.blocks[0].contains("data-readout"));
