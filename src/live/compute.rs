@@ -6,7 +6,7 @@ use js_sys::{Array, Float64Array};
 use leptos::prelude::*;
 use pendrop_figures::{
     anatomy::Computation,
-    format::{significant, with_unit},
+    format::with_unit,
     locale::{Language, fill},
     query,
     values::Values,
@@ -238,7 +238,7 @@ impl Desk {
         let Some(line) = find(figure, ".computing") else { return };
         let (language, s) = (self.state.language, self.state.language.strings());
         let (stage, share) = (self.stage, self.share);
-        let told = move || with_unit(&(significant((share.get() * 100.0).floor(), 3, language), "%".to_owned()));
+        let told = move || with_unit(&(format!("{:.0}", (share.get() * 100.0).floor()), "%".to_owned()));
         let whole = line.clone();
         let bar = find(&line, "progress");
         follow(Box::new(move || {
@@ -296,6 +296,6 @@ impl Desk {
             return String::new();
         }
         let left = (passed / share * (1.0 - share)).ceil();
-        fill(language.strings().computing_left, &[("time", &with_unit(&(significant(left, 2, language), "s".to_owned())))])
+        fill(language.strings().computing_left, &[("time", &with_unit(&(format!("{left:.0}"), "s".to_owned())))])
     }
 }

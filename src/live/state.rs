@@ -10,7 +10,7 @@ use pendrop_figures::{
     values::{Value, Values},
 };
 
-use super::transport::REAL;
+use super::transport::first_speed;
 
 /// An outcome and its readouts, made once for all who show them. Kept in a signal: two are the same only if they are one.
 #[derive(Clone)]
@@ -100,7 +100,7 @@ impl FigureState {
             phase: RwSignal::new(None),
             playing: RwSignal::new(false),
             guess: RwSignal::new(None),
-            speed: RwSignal::new(REAL),
+            speed: RwSignal::new(first_speed(&*start.0)),
             refusals: RwSignal::new(Vec::new()),
             touched: RwSignal::new(0),
             pending: StoredValue::new(None),

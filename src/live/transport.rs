@@ -1,7 +1,10 @@
 //! Play, step, speed, and the scrubber that stands under the picture's time axis.
 
 use leptos::prelude::*;
-use pendrop_figures::format::{short, with_unit};
+use pendrop_figures::{
+    anatomy::Outcome,
+    format::{short, with_unit},
+};
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 
 use super::{
@@ -16,7 +19,14 @@ use crate::layout::{scrubber_end, scrubber_place};
 /// Units of the simulation's time per second of the reader, with the words for it.
 pub const SPEEDS: [(f64, &str); 6] = [(0.01, "1/100"), (0.1, "1/10"), (1.0, "1"), (10.0, "10"), (100.0, "100"), (1000.0, "1000")];
 /// Real time.
-pub const REAL: usize = 2;
+const REAL: usize = 2;
+
+/// How fast an animation plays at first: as life, or ten units in a second where time has no dimension.
+#[must_use]
+pub fn first_speed(outcome: &dyn Outcome) -> usize {
+    if outcome.time_unit() == "s" { REAL } else { REAL + 1 }
+}
+
 /// The shape on the button that plays, and on the same button while it pauses.
 pub const PLAY: &str = "M3 2l11 6-11 6z";
 const PAUSE: &str = "M3 2h4v12H3zM9 2h4v12H9z";
@@ -44,6 +54,7 @@ pub fn attach(state: FigureState, width: RwSignal<Option<f64>>, figure: &Element
     }
     if let Some(list) = find_as::<HtmlSelectElement>(&transport, ".speed") {
         let chosen = list.clone();
+        list.set_value(&state.speed.get_untracked().to_string());
         on(&list, "change", Box::new(move |_| state.speed.set(chosen.value().parse().unwrap_or(REAL))));
     }
     if let Some(scrubber) = find_as::<HtmlInputElement>(&transport, ".scrubber") {

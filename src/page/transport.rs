@@ -9,7 +9,7 @@ use pendrop_figures::{
 
 use crate::{
     layout::{scrubber_end, scrubber_place, served_frame},
-    live::transport::{PLAY, REAL, SPEEDS},
+    live::transport::{PLAY, SPEEDS, first_speed},
 };
 
 /// The transport of an animated figure.
@@ -24,7 +24,7 @@ pub fn Transport<'a>(figure: &'static dyn Figure, outcome: &'a dyn Outcome, lang
     let speeds = SPEEDS
         .iter()
         .enumerate()
-        .map(|(index, (_, words))| view! { <option value=index selected=index == REAL>{*words}</option> })
+        .map(|(index, (_, words))| view! { <option value=index selected=index == first_speed(outcome)>{*words}</option> })
         .collect_view();
     view! {
         <div class="transport" style=format!("{}--at:{:.4}", scrubber_place(outcome, &wide, &narrow), time / end)>
