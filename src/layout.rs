@@ -21,17 +21,14 @@ pub const GUESS: &str = "pendrop-guess-";
 pub fn served_frame(figure: &dyn Figure, language: Language, narrow: bool) -> Frame {
     let heights = figure.heights();
     let (width, height) = if narrow { (SERVED_NARROW, heights.narrow) } else { (SERVED_WIDE, heights.wide) };
-    Frame { width, height, narrow, language }
+    Frame { width, height, narrow, language, guess: None }
 }
 
-/// What stands still, with the reader's guess if there is one.
+/// What stands still.
 #[must_use]
-pub fn still(outcome: &dyn Outcome, frame: &Frame, guess: Option<f64>) -> String {
+pub fn still(outcome: &dyn Outcome, frame: &Frame) -> String {
     let mut svg = Svg::new(frame.width, frame.height);
     outcome.draw_still(&mut svg, frame);
-    if let Some(guess) = guess {
-        outcome.draw_guess(&mut svg, frame, guess);
-    }
     svg.markup()
 }
 

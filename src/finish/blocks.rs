@@ -128,7 +128,7 @@ fn cover_html(content: &Site, language: Language, base: &str) -> String {
 /// A picture of the cover in the wide and in the narrow layout, of which the style shows one.
 fn picture(language: Language, height: f64, label: &str, draw: fn(&mut Svg, &Frame)) -> String {
     let layouts = [("wide", 400.0), ("narrow", 280.0)].map(|(layout, width)| {
-        let frame = Frame { width, height, narrow: layout == "narrow", language };
+        let frame = Frame { width, height, narrow: layout == "narrow", language, guess: None };
         let mut svg = Svg::new(width, height);
         draw(&mut svg, &frame);
         format!(

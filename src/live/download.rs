@@ -53,7 +53,7 @@ fn svg(state: FigureState, figure: &Element) -> Option<String> {
     let time = state.time_now();
     let (headline, layers) = state
         .solved
-        .with_untracked(|solved| (solved.0.headline(state.language), still(&*solved.0, &frame, None) + &moving(&*solved.0, &frame, time)));
+        .with_untracked(|solved| (solved.0.headline(state.language), still(&*solved.0, &frame) + &moving(&*solved.0, &frame, time)));
     let (width, height) = (frame.width, frame.height);
     let box_of_all = view_box(&frame);
     let headline = headline.replace('&', "&amp;").replace('<', "&lt;");

@@ -37,7 +37,7 @@ pub fn attach(state: FigureState, figure: &Element) -> RwSignal<Option<f64>> {
 pub fn frames(state: FigureState, width: Option<f64>) -> [Frame; 2] {
     [false, true].map(|narrow| {
         let served = served_frame(state.figure, state.language, narrow);
-        Frame { width: width.unwrap_or(served.width), ..served }
+        Frame { width: width.unwrap_or(served.width), guess: state.guess_shown(), ..served }
     })
 }
 
@@ -48,34 +48,31 @@ pub fn shown_frame(state: FigureState, width: Option<f64>) -> Option<Frame> {
     width.map(|width| if width < WIDE_FROM { narrow } else { wide })
 }
 
-/// What a layer was drawn from: the frame, the outcome, the time, and the guess.
-type Drawn = (Frame, Solved, f64, Option<f64>);
+/// What a layer was drawn from: the frame, the outcome, the time.
+type Drawn = (Frame, Solved, f64);
 
 fn layout(state: FigureState, width: RwSignal<Option<f64>>, narrow: bool, svg: &Element) {
     let served = served_frame(state.figure, state.language, narrow);
     // Nothing where the other layout is shown.
     let frame = move || match width.get() {
-        None => Some(served),
-        Some(width) if (width < WIDE_FROM) == narrow => Some(Frame { width, ..served }),
+        None => Some(Frame { guess: state.guess_shown(), ..served }),
+        Some(width) if (width < WIDE_FROM) == narrow => Some(Frame { width, guess: state.guess_shown(), ..served }),
         Some(_) => None,
     };
     // The served drawing shows the start, so that it need not be drawn again.
-    let at_start = state.start();
-    let poster = at_start.0.poster();
+    let start = state.start();
+    let poster = start.0.poster();
     for (index, layer) in all(svg, "g").into_iter().filter(|layer| layer.parent_element().as_ref() == Some(svg)).take(2).enumerate() {
         let moves = index == 1;
-        let drawn: Rc<RefCell<Drawn>> = Rc::new(RefCell::new((served, at_start.clone(), if moves { poster } else { 0.0 }, None)));
+        let drawn: Rc<RefCell<Drawn>> = Rc::new(RefCell::new((served, start.clone(), if moves { poster } else { 0.0 })));
         let box_of_all = svg.clone();
-        let start = at_start.clone();
         follow(Box::new(move || {
             let Some(frame) = frame() else { return };
             let solved = state.solved();
             let time = if moves { state.time() } else { 0.0 };
-            // A guess is about the start.
-            let guess = if moves { None } else { state.guess.get().filter(|_| solved == start) };
-            let now = (frame, solved, time, guess);
+            let now = (frame, solved, time);
             if *drawn.borrow() != now {
-                layer.set_inner_html(&if moves { moving(&*now.1.0, &frame, time) } else { still(&*now.1.0, &frame, guess) });
+                layer.set_inner_html(&if moves { moving(&*now.1.0, &frame, time) } else { still(&*now.1.0, &frame) });
                 set_attribute(&box_of_all, "viewBox", Some(&view_box(&frame)));
                 *drawn.borrow_mut() = now;
             }

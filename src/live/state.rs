@@ -144,6 +144,12 @@ impl FigureState {
         self.start.get_value()
     }
 
+    /// The guess, while the figure shows what was guessed about; whoever asks in an effect is told when it changes.
+    #[must_use]
+    pub fn guess_shown(self) -> Option<f64> {
+        self.guess.get().filter(|_| self.solved() == self.start())
+    }
+
     /// The moment shown, s.
     #[must_use]
     pub fn time(self) -> f64 {

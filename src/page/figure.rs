@@ -120,7 +120,7 @@ fn Layout<'a>(figure: &'static dyn Figure, outcome: &'a dyn Outcome, language: L
     view! {
         <svg data-layout=if narrow { "narrow" } else { "wide" } role="img" aria-label=outcome.description(language)
             viewBox=view_box(&frame) xmlns="http://www.w3.org/2000/svg">
-            <g inner_html=still(outcome, &frame, None)></g>
+            <g inner_html=still(outcome, &frame)></g>
             <g inner_html=moving(outcome, &frame, outcome.poster())></g>
         </svg>
     }

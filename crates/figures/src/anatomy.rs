@@ -132,8 +132,6 @@ pub trait Outcome: Send + Sync {
     fn verdict(&self, _guess: f64, _language: Language) -> String {
         String::new()
     }
-    /// Draws a guess of the reader's into the picture.
-    fn draw_guess(&self, _svg: &mut Svg, _frame: &Frame, _guess: f64) {}
     /// A title that only describes, for before the guess.
     fn held(&self, _language: Language) -> String {
         String::new()
@@ -157,6 +155,8 @@ pub struct Frame {
     pub narrow: bool,
     /// Language of the labels.
     pub language: Language,
+    /// What the reader has guessed, in the unit of the figure's question, to be drawn with the answer.
+    pub guess: Option<f64>,
 }
 
 /// A mark in the picture that the reader can move.

@@ -24,7 +24,8 @@ const MISLEADING: f64 = 0.05;
 const ROWS: usize = 41;
 
 /// When does it land? Guesses reach well beyond what anyone would say.
-static QUESTION: Question = Question { least: 0.0, greatest: 2.0, step: 0.01, start: 1.0, unit: "s", ticks: &[0.0, 0.5, 1.0, 1.5, 2.0] };
+pub(crate) static QUESTION: Question =
+    Question { least: 0.0, greatest: 2.0, step: 0.01, start: 1.0, unit: "s", ticks: &[0.0, 0.5, 1.0, 1.5, 2.0] };
 
 impl Figure for PenDrop {
     fn id(&self) -> &'static str {
@@ -344,10 +345,6 @@ impl Outcome for Dropped {
                 ("difference", &with_unit(&(significant(late.abs(), 2, language), "s".to_owned()))),
             ],
         )
-    }
-
-    fn draw_guess(&self, svg: &mut Svg, frame: &Frame, guess: f64) {
-        picture::guess(svg, frame, &self.picture(), &QUESTION.told(guess, frame.language), guess);
     }
 
     fn held(&self, language: Language) -> String {

@@ -14,8 +14,8 @@ use pendrop_figures::{
 use pendrop_science::falling::{Fall, Release};
 use proptest::prelude::*;
 
-const WIDE: Frame = Frame { width: 640.0, height: 560.0, narrow: false, language: Language::En };
-const NARROW: Frame = Frame { width: 350.0, height: 324.0, narrow: true, language: Language::De };
+const WIDE: Frame = Frame { width: 640.0, height: 560.0, narrow: false, language: Language::En, guess: None };
+const NARROW: Frame = Frame { width: 350.0, height: 324.0, narrow: true, language: Language::De, guess: None };
 
 /// A state: named numbers and options set one after the other.
 fn state(parameters: &'static [Parameter], set: &[(&str, f64)]) -> Values {
@@ -249,7 +249,7 @@ fn pictures_are_small_and_stay_in_the_frame() {
         for width in [280.0, 350.0, 560.0, 640.0, 720.0] {
             for (language, _) in LANGUAGES {
                 let narrow = width < 400.0;
-                let frame = Frame { width, height: if narrow { 324.0 } else { 560.0 }, narrow, language: *language };
+                let frame = Frame { width, height: if narrow { 324.0 } else { 560.0 }, narrow, language: *language, guess: None };
                 let markup = drawn(&*outcome, &frame);
                 assert!(!markup.contains("NaN") && !markup.contains("inf") && !markup.contains('–'), "{name}");
                 for (at, end) in [("x", frame.width), ("cx", frame.width), ("y", frame.height), ("cy", frame.height)] {

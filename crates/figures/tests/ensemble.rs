@@ -13,8 +13,8 @@ use pendrop_figures::{
 use proptest::prelude::*;
 
 const READOUTS: [&str; 6] = ["relative_spread", "mean", "standard_deviation", "p05", "p95", "aloft"];
-const WIDE: Frame = Frame { width: 640.0, height: 480.0, narrow: false, language: Language::En };
-const NARROW: Frame = Frame { width: 350.0, height: 320.0, narrow: true, language: Language::De };
+const WIDE: Frame = Frame { width: 640.0, height: 480.0, narrow: false, language: Language::En, guess: None };
+const NARROW: Frame = Frame { width: 350.0, height: 320.0, narrow: true, language: Language::De, guess: None };
 
 fn values(pairs: &[(&str, &str)]) -> Values {
     let parsed = query::parse(Ensemble.parameters(), "", pairs.iter().copied());
@@ -217,7 +217,7 @@ fn pictures_are_small_and_stay_in_the_frame() {
         for width in [280.0, 350.0, 560.0, 608.0, 720.0] {
             let narrow = width < 350.5 || width == 608.0;
             for language in [Language::En, Language::De] {
-                let frame = Frame { width, narrow, language, height: if narrow { 320.0 } else { 480.0 } };
+                let frame = Frame { width, narrow, language, height: if narrow { 320.0 } else { 480.0 }, guess: None };
                 check_frame(&frame, &drawn(&*outcome, &frame));
             }
         }

@@ -13,8 +13,8 @@ use pendrop_science::plate::Release;
 use proptest::prelude::*;
 use std::f64::consts::{FRAC_PI_2, FRAC_PI_4};
 
-const WIDE: Frame = Frame { width: 640.0, height: 560.0, narrow: false, language: Language::En };
-const NARROW: Frame = Frame { width: 350.0, height: 284.0, narrow: true, language: Language::De };
+const WIDE: Frame = Frame { width: 640.0, height: 560.0, narrow: false, language: Language::En, guess: None };
+const NARROW: Frame = Frame { width: 350.0, height: 284.0, narrow: true, language: Language::De, guess: None };
 
 /// A file that can be looked at: the markup with a view box around it and the light theme's colours, one element per line.
 fn file(frame: &Frame, markup: &str) -> String {
@@ -102,7 +102,7 @@ fn everything_stays_in_the_frame() {
         for width in [280.0, 350.0, 608.0, 560.0, 720.0] {
             let narrow = width < 350.5 || width == 608.0;
             for language in [Language::En, Language::De] {
-                let frame = Frame { width, height: if narrow { 284.0 } else { 560.0 }, narrow, language };
+                let frame = Frame { width, height: if narrow { 284.0 } else { 560.0 }, narrow, language, guess: None };
                 for step in [0, 3, 7, 10] {
                     let markup = drawn(&frame, &fallen, release.duration * f64::from(step) / 10.0);
                     for value in ["NaN", "inf", "–", "accent", "band"] {
@@ -208,7 +208,6 @@ proptest! {
             let (mut still, mut moving) = (Svg::new(frame.width, frame.height), Svg::new(frame.width, frame.height));
             outcome.draw_still(&mut still, &frame);
             outcome.draw_moving(&mut moving, &frame, share * duration);
-            outcome.draw_guess(&mut still, &frame, 2.0 * share * duration);
             assert_inside(&still.markup(), &frame, "any");
             assert_inside(&moving.markup(), &frame, "any");
         }

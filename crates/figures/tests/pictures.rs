@@ -26,8 +26,8 @@ fn release(object: &str) -> Release {
     Release { mass, area, drag_coefficient, volume, height: 1.5, gravity: 9.80665, fluid_density: 1.225, wind: 0.0 }
 }
 
-const WIDE: Frame = Frame { width: 640.0, height: 560.0, narrow: false, language: Language::En };
-const NARROW: Frame = Frame { width: 350.0, height: 284.0, narrow: true, language: Language::De };
+const WIDE: Frame = Frame { width: 640.0, height: 560.0, narrow: false, language: Language::En, guess: None };
+const NARROW: Frame = Frame { width: 350.0, height: 284.0, narrow: true, language: Language::De, guess: None };
 
 /// A file that can be looked at: the markup with a view box around it and the light theme's colours, one element per line.
 fn file(frame: &Frame, markup: &str) -> String {
@@ -96,7 +96,7 @@ fn odd_states_are_drawn() {
 #[test]
 fn the_cover_is_drawn() {
     for (width, narrow, language, name) in [(400.0, false, Language::En, "wide"), (350.0, true, Language::De, "narrow")] {
-        let frame = Frame { width, height: 420.0, narrow, language };
+        let frame = Frame { width, height: 420.0, narrow, language, guess: None };
         let mut svg = Svg::new(frame.width, frame.height);
         cover::hero(&mut svg, &frame);
         assert_file(&format!("cover-hero-{name}"), &frame, &svg.markup());
@@ -124,7 +124,7 @@ fn everything_stays_in_the_frame() {
         for width in [280.0, 350.0, 608.0, 560.0, 640.0, 720.0] {
             let narrow = width < 350.5 || width == 608.0;
             for language in [Language::En, Language::De] {
-                let frame = Frame { width, height: if narrow { 284.0 } else { 560.0 }, narrow, language };
+                let frame = Frame { width, height: if narrow { 284.0 } else { 560.0 }, narrow, language, guess: None };
                 for step in 0..=10 {
                     let markup = drawn(&frame, object, &release, f64::from(step) / 10.0);
                     for value in ["NaN", "inf", "–"] {
@@ -138,6 +138,31 @@ fn everything_stays_in_the_frame() {
                     }
                 }
             }
+        }
+    }
+}
+
+/// Before the guess nothing is drawn but what is known to everyone.
+#[test]
+fn the_held_picture_gives_nothing_away() {
+    let fall = Fall::solve(&release("pen"));
+    let drop = Drop { fall: &fall, object: "pen" };
+    for (frame, layout) in [(&WIDE, "wide"), (&NARROW, "narrow")] {
+        let mut svg = Svg::new(frame.width, frame.height);
+        picture::held(&mut svg, frame, &drop, "held at 1.5 m", 2.0);
+        let markup = svg.markup();
+        assert!(!markup.contains("accent") && !markup.contains("0.6"), "{layout}");
+        assert_file(&format!("unanswered-{layout}"), frame, &markup);
+    }
+}
+
+#[test]
+fn a_guess_stands_on_the_time_axis() {
+    let release = release("pen");
+    for (frame, layout) in [(WIDE, "wide"), (NARROW, "narrow")] {
+        for guess in [0.0, 0.3, 0.55, 0.7, 2.0] {
+            let frame = Frame { guess: Some(guess), ..frame };
+            assert_file(&format!("guess-{:.0}-ms-{layout}", 1e3 * guess), &frame, &drawn(&frame, "pen", &release, 1.0));
         }
     }
 }

@@ -61,12 +61,12 @@ impl Layout {
 #[must_use]
 pub fn time_axis(frame: &Frame, drop: &Drop) -> TimeAxis {
     let Rect { left, right, .. } = Layout::of(frame).charts;
-    TimeAxis { left, right, end: time_ticks(drop.fall).high() }
+    TimeAxis { left, right, end: time_ticks(frame, drop.fall).high() }
 }
 
-/// Ticks of the time axis: it ends at the first one after the landing.
-fn time_ticks(fall: &Fall) -> Ticks {
-    Ticks::covering(0.0, fall.duration(), 5)
+/// Ticks of the time axis: it ends at the first one after the landing, and after the guess if there is one.
+fn time_ticks(frame: &Frame, fall: &Fall) -> Ticks {
+    Ticks::covering(0.0, frame.guess.map_or(fall.duration(), |guess| fall.duration().max(guess)), 5)
 }
 
 /// Draws what does not change with time: ruler and floor, axes, the prediction and the whole course as a thin line.
@@ -82,7 +82,7 @@ pub fn moving(svg: &mut Svg, frame: &Frame, drop: &Drop, time: f64) {
 /// Draws what is there before the reader has guessed: the held body and empty charts, as long as the longest guess, in s.
 pub fn held(svg: &mut Svg, frame: &Frame, drop: &Drop, label: &str, longest: f64) {
     let layout = Layout::of(frame);
-    let mut course = Course::of(drop.fall, time_ticks(drop.fall));
+    let mut course = Course::of(drop.fall, time_ticks(frame, drop.fall));
     let scene = Scene::of(frame, &layout, drop, &course);
     course.time = Ticks::covering(0.0, longest, 4);
     course.speeds = (0.0, drop.fall.release().gravity * longest);
@@ -92,16 +92,9 @@ pub fn held(svg: &mut Svg, frame: &Frame, drop: &Drop, label: &str, longest: f64
     Charts::of(frame, &layout, drop, &course).axes(sheet);
 }
 
-/// Draws a guess, in s and in words, on the time axis of the uppermost chart.
-pub fn guess(svg: &mut Svg, frame: &Frame, drop: &Drop, words: &str, guess: f64) {
-    let layout = Layout::of(frame);
-    let course = Course::of(drop.fall, time_ticks(drop.fall));
-    Charts::of(frame, &layout, drop, &course).guess(&mut Sheet::new(svg), words, guess);
-}
-
 fn draw<B: DrawingBackend>(backend: &mut B, frame: &Frame, drop: &Drop, time: Option<f64>) {
     let layout = Layout::of(frame);
-    let course = Course::of(drop.fall, time_ticks(drop.fall));
+    let course = Course::of(drop.fall, time_ticks(frame, drop.fall));
     let scene = Scene::of(frame, &layout, drop, &course);
     let charts = Charts::of(frame, &layout, drop, &course);
     let sheet = &mut Sheet::new(backend);

@@ -11,6 +11,7 @@ use crate::{
     chart::{Look, Panel, Point, Rect, Sheet, Taken, Ticks, beside, fixed, simplified},
     format::significant,
     locale::Language,
+    pen_drop::QUESTION,
     svg::{Anchor, Lettering, Stroke, Token},
 };
 
@@ -30,6 +31,7 @@ pub(super) struct Charts<'a> {
     speed: Panel,
     share: Panel,
     right: f64,
+    guess: Option<f64>,
 }
 
 impl<'a> Charts<'a> {
@@ -52,6 +54,7 @@ impl<'a> Charts<'a> {
             speed: panel(1.0, Ticks::covering(course.speeds.0, course.speeds.1, if course.speeds.0 < 0.0 { 4 } else { 3 })),
             share: panel(2.0, Ticks::covering(0.0, 100.0, 2)),
             right: frame.width,
+            guess: frame.guess,
         }
     }
 
@@ -105,28 +108,47 @@ impl<'a> Charts<'a> {
         for curve in &alone {
             sheet.dashed(curve, Stroke(Token::Accent, 2.25), (7.0, 5.0));
         }
+        if let Some(guess) = self.guess(&whole, &alone) {
+            self.draw_guess(sheet, &guess);
+        }
         for (found, text, token) in self.names(&whole, &alone).into_iter().flatten() {
             let lettering = Lettering { halo: true, ..self.look.bold(token, Anchor::Start) };
             sheet.text((found.left, found.baseline(self.look.text)), text, &lettering);
         }
     }
 
-    /// A guess as an open triangle on the time axis; one beyond its end stands at the end, with an arrow.
-    pub fn guess<B: DrawingBackend>(&self, sheet: &mut Sheet<B>, words: &str, guess: f64) {
-        let panel = &self.height;
-        let Rect { left, right, bottom, .. } = panel.plot;
-        let (x, half, tall) = (panel.x.at(guess).clamp(left, right), 0.4 * self.look.text, 0.7 * self.look.text);
-        let triangle = [(x, bottom), (x - half, bottom - tall), (x + half, bottom - tall), (x, bottom)];
+    /// The guess on the time axis of the uppermost chart: its place, and where its words stand, one line above the other.
+    fn guess(&self, whole: &[Vec<Point>; 2], alone: &[Vec<Point>; 2]) -> Option<(Point, [(Rect, String); 2])> {
+        let guess = self.guess?;
+        let at = (self.height.x.at(guess), self.height.plot.bottom);
+        let words = QUESTION.told(guess, self.language);
+        let name = self.language.strings().picture_guess.to_owned();
+        let (width, wide) = (self.look.width(&words, true), self.look.width(&name, false));
+        let line = 1.1 * self.look.text;
+        let size = (width.max(wide), 2.0 * line);
+        let mut taken = self.taken(&self.height, [&whole[0], &alone[0]]);
+        let top = (at.0, at.1 - 0.7 * self.look.text);
+        let above = Rect::around((top.0, top.1 - 0.25 * line - line), size.0 / 2.0, line);
+        let shifted = |by: f64| Rect { left: above.left + by, right: above.right + by, ..above };
+        let aside = size.0 / 2.0 - 0.4 * self.look.text;
+        // Where the guess is close to the landing, its words stand further to the left, below the curve.
+        let low = Rect { top: at.1 - 3.0 - 2.0 * line, bottom: at.1 - 3.0, ..above };
+        let further = [0.8, 1.0, 1.2, 1.5, 1.8].map(|by| Rect { left: low.left - by * size.0, right: low.right - by * size.0, ..low });
+        let places = [above, shifted(aside), shifted(-aside), beside(at, (1.0, -1.0), size, 8.0)];
+        let found = taken.place(places.into_iter().chain(further)).unwrap_or(above);
+        let middle = 0.5 * (found.left + found.right);
+        let box_of = |width: f64, bottom: f64| Rect { left: middle - width / 2.0, right: middle + width / 2.0, top: bottom - line, bottom };
+        Some((at, [(box_of(width, found.bottom), words), (box_of(wide, found.bottom - line), name)]))
+    }
+
+    fn draw_guess<B: DrawingBackend>(&self, sheet: &mut Sheet<B>, (at, words): &(Point, [(Rect, String); 2])) {
+        let (half, tall) = (0.4 * self.look.text, 0.7 * self.look.text);
+        let triangle = [*at, (at.0 - half, at.1 - tall), (at.0 + half, at.1 - tall), *at];
         sheet.fill(&triangle, Token::Paper);
         sheet.line(&triangle, Stroke(Token::Ink, 1.5));
-        let far = if guess > self.course.time.high() { "\u{202f}→" } else { "" };
-        let words = format!("{words}{far}");
-        let name = self.language.strings().picture_guess;
-        for (text, bold, up) in [(words.as_str(), true, 0.35), (name, false, 1.5)] {
-            let width = self.look.width(text, bold);
+        for ((found, text), bold) in words.iter().zip([true, false]) {
             let letters = if bold { self.look.bold(Token::Ink, Anchor::Start) } else { self.look.letters(Token::Ink, Anchor::Start) };
-            let start = (x - width / 2.0).clamp(left + 2.0, self.right - width);
-            sheet.text((start, bottom - tall - up * self.look.text), text, &Lettering { halo: true, ..letters });
+            sheet.text((found.left, found.baseline(self.look.text)), text, &Lettering { halo: true, ..letters });
         }
     }
 
@@ -160,6 +182,9 @@ impl<'a> Charts<'a> {
                 let x = panel.x.at(share * self.course.end);
                 taken.keep_line(vec![(x, panel.plot.top), (x, panel.plot.bottom)]);
             }
+            if let (0, Some((_, words))) = (place, self.guess(whole, alone)) {
+                words.iter().for_each(|(found, _)| taken.keep(*found));
+            }
             taken
         });
         let tall = 1.02 * self.look.text;
@@ -187,6 +212,7 @@ impl<'a> Charts<'a> {
         let alone = self.drop.fall.vacuum_at(time);
         let (whole, alone_curves) = (self.whole(), self.alone());
         let names = self.names(&whole, &alone_curves);
+        let guess = self.guess(&whole, &alone_curves);
         for (panel, value, ghost, curves) in [
             (&self.height, height as fn(&Moment) -> Option<f64>, alone.height, [&whole[0], &alone_curves[0]]),
             (&self.speed, speed, alone.fall_speed, [&whole[1], &alone_curves[1]]),
@@ -199,6 +225,9 @@ impl<'a> Charts<'a> {
             let mut taken = self.taken(panel, curves.map(Vec::as_slice));
             for (found, ..) in names.iter().flatten() {
                 taken.keep(*found);
+            }
+            if let (true, Some((_, words))) = (std::ptr::eq(panel, &self.height), &guess) {
+                words.iter().for_each(|(found, _)| taken.keep(*found));
             }
             // Once it has landed, gravity alone has no more to say.
             if time <= self.course.end_alone && (at.1 - ghost.1).abs() > 2.0 * self.look.dot {
