@@ -122,7 +122,7 @@ impl Site {
             let text = browser::fetch_text(&path).await;
             // The reader may have gone on meanwhile.
             if site.visit.get() == visit {
-                match text.as_deref().and_then(parse) {
+                match text.as_deref().and_then(browser::parse) {
                     Some(page) => site.show(&page),
                     None => site.fail(path),
                 }
@@ -150,10 +150,6 @@ impl Site {
             owner.with(again);
         }
     }
-}
-
-fn parse(text: &str) -> Option<Document> {
-    web_sys::DomParser::new().ok()?.parse_from_string(text, web_sys::SupportedType::TextHtml).ok()
 }
 
 /// Puts another page's body, title, language and head links in place of this one's.

@@ -11,17 +11,18 @@ function watch() {
     for (const entry of list.getEntries()) times.largest = entry.startTime;
   }).observe({ type: 'largest-contentful-paint', buffered: true });
 
-  const slider = () => document.querySelector('input[type=range][name=height]');
-  const reading = () => document.querySelector('output[name=fall_time]')?.dataset.value;
+  const figure = () => document.querySelector('figure');
+  const slider = () => figure()?.querySelector('input[type=range][name]');
+  const reading = () => [...figure().querySelectorAll('output')].map((output) => output.dataset.value).join();
   let before;
   const frame = () => {
     // Of two frames the second begins when the first has been painted.
     const picture = [...document.querySelectorAll('figure svg, main svg')].some((svg) => svg.getBoundingClientRect().width > 100);
     if (picture && !('picture' in times)) requestAnimationFrame(() => (times.picture ??= performance.now()));
-    if (slider() && !slider().disabled && !document.querySelector('figure[data-state=static]')) {
+    if (slider() && !slider().disabled && figure().dataset.state !== 'static') {
       if (before === undefined) {
         before = reading();
-        slider().value = 1;
+        slider().value = (2 * Number(slider().max) + Number(slider().min)) / 3;
         slider().dispatchEvent(new Event('input', { bubbles: true }));
       } else if (reading() !== before) {
         times.live = performance.now();

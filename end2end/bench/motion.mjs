@@ -1,12 +1,14 @@
-// How a page moves: from a slider's movement to the frame that shows it, and frames per second while playing.
+// How figures move: from a slider's movement to the frame that shows it, and frames per second while playing or computing.
 import { freshPage, median, quantile } from './slow.mjs';
 
 const MOVES = 100;
+const SECONDS = 3;
 
-// Both run in the page.
-async function answers(moves) {
-  const slider = document.querySelector('input[type=range][name=height]');
-  const reading = () => document.querySelector('output[name=fall_time]').dataset.value;
+// These run in the page.
+async function answers([name, moves]) {
+  const slider = document.querySelector(`input[type=range][name=${name}]`);
+  const outputs = [...document.querySelectorAll('output')];
+  const reading = () => outputs.map((output) => output.dataset.value).join();
   const painted = () =>
     new Promise((done) =>
       requestAnimationFrame(() => {
@@ -15,11 +17,12 @@ async function answers(moves) {
         port2.postMessage(0);
       }),
     );
+  const [low, high] = [Number(slider.min), Number(slider.max)];
   const times = [];
   for (let move = 0; move < moves; move += 1) {
     const before = reading();
     const start = performance.now();
-    slider.value = String(((move * 7) % 30) / 10);
+    slider.value = String(low + (high - low) * (0.2 + 0.6 * (((move * 7) % 30) / 30)));
     slider.dispatchEvent(new Event('input', { bubbles: true }));
     let end = await painted();
     while (reading() === before) end = await painted();
@@ -29,7 +32,7 @@ async function answers(moves) {
 }
 
 async function frames(seconds) {
-  document.querySelector('button.play').click();
+  document.querySelector('button.play')?.click();
   const frame = () => new Promise(requestAnimationFrame);
   let last = await frame();
   const [start, gaps] = [last, []];
@@ -41,18 +44,32 @@ async function frames(seconds) {
   return { rate: gaps.length / ((last - start) / 1000), longest: Math.max(...gaps) };
 }
 
-export async function motion(browser, url) {
+/** Figures with the slider that is moved, and what is watched: a state that plays, or one that computes beside the page. */
+const FIGURES = [
+  ['pen-drop', 'height', '?height=4000', 'playing'],
+  ['dominance-map', 'mass', undefined, ''],
+  ['ensemble', 'height', '?drops=100000&object=feather&wind=5', 'computing'],
+  ['flutter', 'inertia', '?duration=200', 'playing'],
+];
+
+export async function motion(browser, site) {
   const rows = [];
-  for (const [name, slow] of [['unthrottled', undefined], ['4× slower processor', 'processor']]) {
-    const { page, close } = await freshPage(browser, slow);
-    await page.goto(`${url}?height=4000`);
-    await page.waitForSelector('figure[data-state=ready]');
-    const { rate, longest } = await page.evaluate(frames, 3);
-    await page.reload();
-    await page.waitForSelector('figure[data-state=ready]');
-    const times = await page.evaluate(answers, MOVES);
-    await close();
-    rows.push([name, `${median(times).toFixed(1)} ms`, `${quantile(times, 0.95).toFixed(1)} ms`, rate.toFixed(0), `${longest.toFixed(0)} ms`]);
+  for (const [id, slider, watched, what] of FIGURES) {
+    for (const [speed, slow] of [['', undefined], [', 4× slower', 'processor']]) {
+      const { page, close } = await freshPage(browser, slow);
+      let seen = ['–', '–'];
+      if (watched) {
+        await page.goto(`${site}en/figure/${id}/${watched}`);
+        await page.waitForSelector(what === 'computing' ? 'figure[data-state=running]' : 'figure[data-state=ready]');
+        const { rate, longest } = await page.evaluate(frames, SECONDS);
+        seen = [`${rate.toFixed(0)} ${what}`, `${longest.toFixed(0)} ms`];
+      }
+      await page.goto(`${site}en/figure/${id}/`);
+      await page.waitForSelector('figure[data-state=ready]');
+      const times = await page.evaluate(answers, [slider, MOVES]);
+      await close();
+      rows.push([`${id}${speed}`, `${median(times).toFixed(1)} ms`, `${quantile(times, 0.95).toFixed(1)} ms`, ...seen]);
+    }
   }
-  return { title: 'Motion', head: ['', 'slider to frame, median', '95 %', 'frames/s playing', 'longest frame'], rows };
+  return { title: 'Motion', head: ['', 'slider to frame, median', '95 %', 'frames/s', 'longest frame'], rows };
 }

@@ -70,7 +70,7 @@ try {
 
   const arrivals = new Map();
   for (const route of routes.filter((route) => route.startsWith('/en/'))) {
-    const hasSlider = route.includes('pen-drop');
+    const hasSlider = /pen-drop|figure/.test(route);
     arrivals.set(route, await load(browser, site.url + route.slice(1), { hasSlider, runs }));
   }
   arrivals.set(NEIGHBOUR, await load(browser, neighbour.url, { runs }));
@@ -84,7 +84,7 @@ try {
     ],
   });
 
-  print(await motion(browser, `${site.url}en/figure/pen-drop/`));
+  print(await motion(browser, site.url));
   print(goals(weights, arrivals.get(SECTION), arrivals.get(NEIGHBOUR)));
   if (!values.quick) {
     const { verdicts } = await import('./lighthouse.mjs');

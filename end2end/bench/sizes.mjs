@@ -15,7 +15,10 @@ export function sizes(dist, routes) {
   const pages = routes.map((route) => [route, readFileSync(join(dist, route, 'index.html'))]);
   const styles = ([, html]) => Buffer.from([...html.toString().matchAll(/<style[^>]*>([^]*?)<\/style>/g)].map(([, text]) => text).join(''));
   const files = allFiles(dist).filter((file) => ['.css', '.js', '.wasm'].includes(extname(file)));
-  const program = files.map((file) => [file.slice(dist.length), measure(readFileSync(file))]);
+  // The worker is fetched when something is to be computed, and not before.
+  const isWorker = ([name]) => name.startsWith('/worker-');
+  const all = files.map((file) => [file.slice(dist.length), measure(readFileSync(file))]);
+  const program = all.filter((file) => !isWorker(file));
   const style = measure(styles(pages[0]));
   const whole = program.reduce((sum, [, sizes]) => add(sum, sizes), style);
   return {
@@ -28,6 +31,7 @@ export function sizes(dist, routes) {
       rowOf('style, inside each page', style),
       ...program.map(([name, sizes]) => rowOf(name, sizes)),
       rowOf('program, glue and style', whole),
+      ...all.filter(isWorker).map(([name, sizes]) => rowOf(`${name}, when needed`, sizes)),
     ],
   };
 }

@@ -11,7 +11,7 @@ use pendrop_figures::{
 use crate::{
     layout::view_box,
     page::{
-        prose::Blocks,
+        prose::{Blocks, about_key},
         question::{text_key, title_key},
     },
     place::{Page, Place, SECTIONS},
@@ -23,12 +23,8 @@ pub fn of(content: &Site, place: Place, base: &str) -> Blocks {
     let (language, s) = (place.language, place.language.strings());
     let code = language.code();
     let mut blocks = Blocks::new();
-    let mut about = |id: &str| {
-        blocks.insert(format!("about-{id}"), content.about(code, id).unwrap_or_default().to_owned());
-    };
     match place.page {
         Page::Section(section) => {
-            section.figures.iter().for_each(|id| about(id));
             if let Some(page) = content.page(code, section.slug) {
                 for (index, html) in page.blocks.iter().enumerate() {
                     blocks.insert(index.to_string(), html.clone());
@@ -52,7 +48,7 @@ pub fn of(content: &Site, place: Place, base: &str) -> Blocks {
             }
         }
         Page::Figure(id) => {
-            about(id);
+            blocks.insert(about_key(id), content.about(code, id).unwrap_or_default().to_owned());
             let section = SECTIONS.iter().find(|section| section.figures.contains(&id));
             let link = section.and_then(|section| Some((section, content.page(code, section.slug)?))).map(|(section, page)| {
                 let path = Place { language, page: Page::Section(section) }.path();

@@ -139,6 +139,12 @@ pub async fn fetch_text(url: &str) -> Option<String> {
     JsFuture::from(response.text().ok()?).await.ok()?.as_string()
 }
 
+/// A page of this site from its text.
+#[must_use]
+pub fn parse(text: &str) -> Option<web_sys::Document> {
+    web_sys::DomParser::new().ok()?.parse_from_string(text, web_sys::SupportedType::TextHtml).ok()
+}
+
 /// Copies text; false where that is not allowed.
 pub async fn copy(text: &str) -> bool {
     let navigator = window().navigator();

@@ -28,6 +28,13 @@ pub fn attach(state: FigureState, base: Base, figure: &Element) {
             }
         }));
     }
+    if let Some(about) = find(figure, "[data-panel=about]") {
+        follow(Box::new(move || {
+            if is_open("about") {
+                fetch_about(&about);
+            }
+        }));
+    }
     bind_text(find(figure, "[data-panel=description] p"), Box::new(move || state.solved().0.description(state.language)));
     code(state, figure, "link", Box::new(move || if is_open("link") { link(state) } else { String::new() }));
     code(state, figure, "embed", Box::new(move || if is_open("embed") { embed(state, base) } else { String::new() }));
@@ -52,6 +59,19 @@ fn toggle(open: RwSignal<String>, figure: &Element) {
             set_flag(&panel, "hidden", !is_open);
         }));
     }
+}
+
+/// On a page of several figures "About this model" stands on the figure's own page; where it cannot be had, the link stays.
+fn fetch_about(panel: &Element) {
+    let Some(link) = find(panel, ".about-link") else { return };
+    let Some(address) = find(&link, "a").and_then(|link| link.get_attribute("href")) else { return };
+    spawn_local(async move {
+        let page = browser::fetch_text(&address).await.as_deref().and_then(browser::parse);
+        let about = page.and_then(|page| page.query_selector("[data-panel=about] .prose").ok().flatten());
+        if let Some(about) = about {
+            link.set_outer_html(&about.outer_html());
+        }
+    });
 }
 
 /// Escape closes what is open, from its button or from inside, and the button takes the focus.

@@ -6,7 +6,8 @@ use pendrop_figures::{
     locale::{Language, fill},
 };
 
-use super::prose::{Blocks, ProseBlock};
+use super::prose::{Blocks, ProseBlock, about_key};
+use crate::place::{Page, Place};
 
 /// The toolbar and its panels.
 #[component]
@@ -31,6 +32,7 @@ pub fn Toolbar<'a>(
         view! { <button type="button" data-action=kind disabled aria-label=label>{kind.to_ascii_uppercase()}</button> }
     });
     let source = figure.source();
+    let alone = Place { language, page: Page::Figure(figure.id()) }.path();
     view! {
         <div class="toolbar">
             <button type="button" data-action="reset" disabled>{s.action_reset}</button>
@@ -50,7 +52,11 @@ pub fn Toolbar<'a>(
             <section data-panel="link" hidden aria-label=s.action_link><Code hint=s.link_hint language/></section>
             <section data-panel="embed" hidden aria-label=s.action_embed><Code hint=s.embed_hint language/></section>
             <section data-panel="about" hidden aria-label=s.action_about>
-                <ProseBlock blocks key=format!("about-{}", figure.id())/>
+                {match blocks.get(&about_key(figure.id())) {
+                    Some(_) => view! { <ProseBlock blocks key=about_key(figure.id())/> }.into_any(),
+                    // On a page of several figures it would weigh more than the page's own text: it is fetched when asked for.
+                    None => view! { <p class="about-link"><a href=format!("{base}{alone}")>{s.action_about}</a></p> }.into_any(),
+                }}
                 <p><a rel="external" href=format!("{base}/source/{source}.txt")>{s.source_link}</a>": "<code>{source}</code></p>
             </section>
         </div>

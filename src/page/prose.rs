@@ -7,6 +7,12 @@ use leptos::prelude::*;
 /// The prose of a page by the name of its block.
 pub type Blocks = BTreeMap<String, String>;
 
+/// Name of the block that holds "About this model" of a figure.
+#[must_use]
+pub fn about_key(id: &str) -> String {
+    format!("about-{id}")
+}
+
 /// A block of prose.
 #[component]
 pub fn ProseBlock<'a>(

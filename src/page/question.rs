@@ -79,7 +79,7 @@ fn slider(question: &Question, title: String, language: Language) -> AnyView {
             _ => None,
         };
         let label = short(*tick, 3, language);
-        view! { <span class=edge style=format!("--at:{:.4}", share(*tick))><i>{label}</i></span> }
+        view! { <span class=edge style=format!("--at:{:.3}", share(*tick))><i>{label}</i></span> }
     });
     view! {
         <div class="slider">

@@ -36,7 +36,7 @@ pub fn Slider(
                 place if place > 0.98 => Some("end"),
                 _ => None,
             };
-            view! { <span class=edge style=format!("--at:{place:.4}")>{(!label.is_empty()).then(|| view! { <i>{label}</i> })}</span> }
+            view! { <span class=edge style=format!("--at:{place:.3}")>{(!label.is_empty()).then(|| view! { <i>{label}</i> })}</span> }
         })
         .collect_view();
     let at = format!("--at:{:.4}", quantity.share(quantity.default));

@@ -4,6 +4,7 @@
 //! All quantities are SI. Where something has no value (a body that never lands has no fall time) the answer is `None`
 //! or an `Err` with the reason, never a NaN or an infinity.
 
+pub mod circle;
 pub mod ensemble;
 pub mod error_map;
 pub mod falling;

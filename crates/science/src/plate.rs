@@ -20,7 +20,6 @@
 //! assert!(sheet.predictable_for().is_some());
 //! ```
 
-mod circle;
 mod descent;
 mod motion;
 mod regime;

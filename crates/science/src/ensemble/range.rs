@@ -32,7 +32,7 @@ impl Range {
         }
         let calm = |release: Release| lateness(&Release { wind: 0.0, ..release });
         let mut pilot: Vec<f64> = (0..PILOT).filter_map(|number| calm(plan.release(number))).collect();
-        pilot.sort_by(f64::total_cmp);
+        pilot.sort_unstable_by(f64::total_cmp);
         let early = calm(plan.first()).unwrap_or(low);
         // Few enough land that not one of the pilot's did: those that do are all but neutral.
         let most = pilot.get(pilot.len() * 19 / 20).map_or(2.0 * early, |late| late.max(early));

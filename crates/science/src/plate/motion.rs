@@ -2,7 +2,8 @@
 
 use std::f64::consts::PI;
 
-use super::{START, circle::sine_and_cosine};
+use super::START;
+use crate::circle::sine_and_cosine;
 use crate::ode::dormand_prince;
 
 /// Lift from gliding.

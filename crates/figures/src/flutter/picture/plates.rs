@@ -1,5 +1,6 @@
 //! Plates and their paths, as the whole fall and the close-up both draw them.
 
+use pendrop_science::circle::sine_and_cosine;
 use pendrop_science::plate::Posture;
 use plotters_backend::DrawingBackend;
 
@@ -32,7 +33,7 @@ impl View {
     /// The two ends of a plate, which is two units wide.
     pub fn ends(&self, plate: &Posture) -> [Point; 2] {
         let (x, y) = self.at(plate);
-        let (sine, cosine) = plate.angle.sin_cos();
+        let (sine, cosine) = sine_and_cosine(plate.angle);
         let (across, up) = (self.scale * cosine, self.scale * sine);
         [(x - across, y + up), (x + across, y - up)]
     }

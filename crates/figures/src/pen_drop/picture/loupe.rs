@@ -1,5 +1,6 @@
 //! The loupe: what separates the body from the ghost when the picture is too small to show it.
 
+use pendrop_science::circle::sine_and_cosine;
 use plotters_backend::DrawingBackend;
 
 use super::{scene::Scene, shapes::Shape};
@@ -157,7 +158,7 @@ fn clipped(points: &[Point], (x, y): Point, radius: f64) -> Vec<Vec<Point>> {
 fn within(outline: &[Point], (x, y): Point, radius: f64) -> Vec<Point> {
     let mut kept = outline.to_vec();
     for count in 0..40 {
-        let (sin, cos) = (std::f64::consts::TAU * f64::from(count) / 40.0).sin_cos();
+        let (sin, cos) = sine_and_cosine(std::f64::consts::TAU * f64::from(count) / 40.0);
         let outside = |point: &Point| (point.0 - x) * cos + (point.1 - y) * sin - radius;
         let mut next = Vec::with_capacity(kept.len() + 1);
         for (place, point) in kept.iter().enumerate() {

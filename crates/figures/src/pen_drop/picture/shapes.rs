@@ -2,6 +2,7 @@
 
 use std::f64::consts::{PI, TAU};
 
+use pendrop_science::circle::sine_and_cosine;
 use pendrop_science::falling::Release;
 use plotters_backend::DrawingBackend;
 
@@ -110,7 +111,7 @@ impl Shape {
             ]),
             "ping-pong-ball" | "steel-ball" => (0..32)
                 .map(|count| {
-                    let (sin, cos) = (TAU * f64::from(count) / 32.0).sin_cos();
+                    let (sin, cos) = sine_and_cosine(TAU * f64::from(count) / 32.0);
                     (x + sin * w / 2.0, y - h / 2.0 + cos * h / 2.0)
                 })
                 .collect(),
@@ -133,7 +134,9 @@ impl Shape {
             "feather" => {
                 // A bent shaft with a vane on both sides of it, bare at its lower end, with a notch.
                 let shaft = |along: f64| (x + (along - 0.5) * w, y - h * (0.16 + 0.62 * along * along - 0.2 * along));
-                let vane = |along: f64| if along < 0.2 { 0.03 } else { 0.42 * ((along - 0.2) / 0.8 * PI).sin().max(0.0).powf(0.6) + 0.03 };
+                let vane = |along: f64| {
+                    if along < 0.2 { 0.03 } else { 0.42 * sine_and_cosine((along - 0.2) / 0.8 * PI).0.max(0.0).powf(0.6) + 0.03 }
+                };
                 let notch = |along: f64| if (0.62..0.68).contains(&along) { 0.3 } else { 1.0 };
                 let upper = (0..=14).map(|count| f64::from(count) / 14.0).map(|along| (shaft(along), vane(along)));
                 let lower =

@@ -1,5 +1,5 @@
 //! Sine and cosine in plain arithmetic: the libraries of two machines may differ in the last bit, and chaos makes any
-//! difference visible.
+//! difference visible. They are also much smaller than the library's, which must serve angles of any size.
 
 use std::f64::consts::{FRAC_2_PI, FRAC_PI_2};
 
@@ -22,9 +22,10 @@ const fn series<const N: usize>(first: f64) -> [f64; N] {
     terms
 }
 
-/// Sine and cosine of an angle of at most some thousand turns.
+/// Sine and cosine of an angle in rad, of at most some thousand turns.
 #[inline]
-pub(super) fn sine_and_cosine(angle: f64) -> (f64, f64) {
+#[must_use]
+pub fn sine_and_cosine(angle: f64) -> (f64, f64) {
     let quarters = angle * FRAC_2_PI;
     // A cast is the one rounding that needs no library; it makes 0 of what is no number.
     let quarter = (quarters + if quarters < 0.0 { -0.5 } else { 0.5 }) as i32;
