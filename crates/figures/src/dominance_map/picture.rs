@@ -18,7 +18,7 @@ use crate::{
 use labels::{Labels, Word};
 
 /// How far a simplified outline may be from the true one, in units: less than can be seen.
-const TOLERANCE: f64 = 0.12;
+const TOLERANCE: f64 = 0.2;
 
 /// log10 of the errors from which the shading is one degree weaker: half decades from 0.01 % on.
 const DEGREES: [f64; 8] = [-4.0, -3.5, -3.0, -2.5, -2.0, -1.5, -1.0, -0.5];
