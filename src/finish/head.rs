@@ -17,7 +17,7 @@ const THEME_SCRIPT: &str = r#"try{var t=localStorage.getItem("pendrop-theme");if
 
 /// Opens a page with a question before the first paint, where its address asks for a state or a place, or where a guess
 /// has been made: the page is named as the figure that it asks about. `live::question` has the same rule.
-const OPEN_SCRIPT: &str = r#"(function(d,l){try{if(localStorage.getItem("pendrop-guess-"+l.pathname.split("/").filter(Boolean).pop()))d.open="guess"}catch(e){}if(!d.open&&(l.hash||/[?&][^=]*\./.test(l.search)))d.open="address"})(document.documentElement.dataset,location)"#;
+const OPEN_SCRIPT: &str = r#"(function(d,l){try{if(/^\d+(\.\d+)?$/.test(localStorage.getItem("pendrop-guess-"+l.pathname.replace(/index\.html$/,"").split("/").filter(Boolean).pop())))d.open="guess"}catch(e){}if(!d.open&&(/^#(?!fn)./.test(l.hash)||/[?&][^=]*\./.test(l.search)))d.open="address"})(document.documentElement.dataset,location)"#;
 
 /// Picks a language at `/`: the stored one, else the browser's, else English.
 const LANGUAGE_SCRIPT: &str = r#"var k=["en","de"],l;try{l=localStorage.getItem("pendrop-language")}catch(e){}if(k.indexOf(l)<0)l=(navigator.languages||[navigator.language]).map(function(x){return(x||"").slice(0,2).toLowerCase()}).find(function(x){return k.indexOf(x)>=0})||"en";location.replace(l+"/"+location.search+location.hash)"#;
@@ -85,7 +85,7 @@ pub fn of(content: &Site, place: Place, base: &str, origin: &str, style: &str) -
         head += &format!("<script>{OPEN_SCRIPT}</script>");
     }
     head += &format!(
-        "{}<noscript><style>[data-panel=about],[data-panel=description]{{display:block!important}}.transport,.toolbar{{display:none!important}}</style></noscript>",
+        "{}<noscript><style>[data-panel=about],[data-panel=description]{{display:block!important}}.transport,.toolbar,.guess,.question .prose{{display:none!important}}</style></noscript>",
         common(base, style)
     );
     head

@@ -58,13 +58,19 @@ pub fn attach(state: FigureState, history: &History) {
     let search = history.search();
     let mut first = true;
     follow(Box::new(move || {
-        search.track();
+        // Read, not only tracked: a memo that nobody reads follows nothing.
+        search.get();
         if !std::mem::take(&mut first) {
             read(state);
         }
     }));
 
+    // The address may belong to the next page already.
+    let own = StoredValue::new(window().location().pathname().ok());
     let write = move || {
+        if own.try_get_value().is_none_or(|own| own != window().location().pathname().ok()) {
+            return;
+        }
         if let Some(query) = state.prefix.try_with_value(|prefix| query_with(state, prefix)) {
             browser::replace_query(&query);
         }

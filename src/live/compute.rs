@@ -20,6 +20,8 @@ use super::{
     state::{FigureState, Found},
 };
 
+/// How long the worker may take to be there.
+const PATIENCE: Duration = Duration::from_secs(10);
 /// A slice on the page, s: the rest of a frame is left to everything else.
 const SLICE: f64 = 0.008;
 
@@ -44,6 +46,12 @@ struct Desk {
     begun: StoredValue<f64>,
     /// Number of the job that counts: what others still say is not heard.
     job: StoredValue<u32>,
+    /// Number of the last job that the worker has been given.
+    given: StoredValue<u32>,
+    /// Whether a worker has failed here: then the page computes.
+    workless: StoredValue<bool>,
+    /// Whether a slice on the page is to come: there is one at a time.
+    awaited: StoredValue<bool>,
     hand: StoredValue<Option<Hand>, LocalStorage>,
 }
 
@@ -64,6 +72,9 @@ pub fn attach(state: FigureState, figure: &Element) {
         share: RwSignal::new(0.0),
         begun: StoredValue::new(0.0),
         job: StoredValue::new(0),
+        given: StoredValue::new(0),
+        workless: StoredValue::new(false),
+        awaited: StoredValue::new(false),
         hand: StoredValue::new_local(None),
     };
     follow(Box::new(move || {
@@ -96,22 +107,40 @@ impl Desk {
 
     /// Starts a worker; false where the browser refuses.
     fn hire(self) -> bool {
+        if self.workless.get_value() {
+            return false;
+        }
         let Some(address) = root_element().and_then(|root| root.get_attribute("data-worker")) else { return false };
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
         let Ok(worker) = Worker::new_with_options(&address, &options) else { return false };
         let heard = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| self.hear(&event.data()));
-        // Its file could not be loaded, or it broke: the page does the work.
-        let failed = Closure::<dyn FnMut()>::new(move || {
-            self.end();
-            if self.stage.get_untracked() == Stage::Running {
-                self.on_page();
-            }
-        });
+        // Its file could not be loaded, or it broke.
+        let failed = Closure::<dyn FnMut()>::new(move || self.do_without());
         worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
         worker.set_onerror(Some(failed.as_ref().unchecked_ref()));
         self.hand.set_value(Some(Hand::Worker { worker, ready: false, _heard: heard, _failed: failed }));
+        // One that never says a word has not been loaded.
+        set_timeout(
+            move || {
+                if self.hand.try_with_value(|hand| matches!(hand, Some(Hand::Worker { ready: false, .. }))) == Some(true) {
+                    self.do_without();
+                }
+            },
+            PATIENCE,
+        );
         true
+    }
+
+    /// The page does the work from now on.
+    fn do_without(self) {
+        self.workless.set_value(true);
+        self.end();
+        match self.stage.get_untracked() {
+            Stage::Running => self.on_page(),
+            Stage::Paused => self.begin(),
+            Stage::Idle | Stage::Stopped => {}
+        }
     }
 
     fn hear(self, message: &JsValue) {
@@ -145,20 +174,21 @@ impl Desk {
             .map(|(name, value)| format!("{name}={value}"))
             .collect();
         let job = Array::of3(&self.job.get_value().into(), &self.state.figure.id().into(), &state.join("&").into());
-        self.post(&job);
+        if self.post(&job) {
+            self.given.set_value(self.job.get_value());
+        }
     }
 
     fn values(self) -> Option<Values> {
         self.state.values.try_get_untracked()
     }
 
-    fn post(self, message: &JsValue) {
-        self.hand.with_value(|hand| {
-            if let Some(Hand::Worker { worker, ready: true, .. }) = hand {
-                // Plain values can always be sent.
-                let _ = worker.post_message(message);
-            }
-        });
+    /// Says something to the worker; false where none listens.
+    fn post(self, message: &JsValue) -> bool {
+        self.hand.with_value(|hand| match hand {
+            Some(Hand::Worker { worker, ready: true, .. }) => worker.post_message(message).is_ok(),
+            _ => false,
+        })
     }
 
     fn on_page(self) {
@@ -170,10 +200,13 @@ impl Desk {
     }
 
     fn slice_soon(self) {
-        let job = self.job.get_value();
+        if self.awaited.get_value() {
+            return;
+        }
+        self.awaited.set_value(true);
         set_timeout(
             move || {
-                if self.job.try_get_value() == Some(job) && self.stage.get_untracked() == Stage::Running {
+                if self.awaited.try_set_value(false).is_none() && self.stage.get_untracked() == Stage::Running {
                     self.slice();
                 }
             },
@@ -210,11 +243,22 @@ impl Desk {
     }
 
     fn pause(self) {
-        let paused = self.stage.get_untracked() == Stage::Paused;
-        self.stage.set(if paused { Stage::Running } else { Stage::Paused });
-        self.post(&JsValue::from_str(if paused { "resume" } else { "pause" }));
-        if paused && self.hand.with_value(|hand| matches!(hand, Some(Hand::Page(_)))) {
-            self.slice_soon();
+        match self.stage.get_untracked() {
+            Stage::Running => {
+                self.stage.set(Stage::Paused);
+                self.post(&JsValue::from_str("pause"));
+            }
+            Stage::Paused => {
+                self.stage.set(Stage::Running);
+                if self.hand.with_value(|hand| matches!(hand, Some(Hand::Page(_)))) {
+                    self.slice_soon();
+                } else if self.given.get_value() == self.job.get_value() {
+                    self.post(&JsValue::from_str("resume"));
+                } else {
+                    self.hand_over();
+                }
+            }
+            Stage::Idle | Stage::Stopped => {}
         }
     }
 

@@ -3,12 +3,13 @@
 use leptos::prelude::*;
 use pendrop_figures::{anatomy::Frame, locale::fill, parameter::Kind};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, KeyboardEvent, MouseEvent, PointerEvent};
+use web_sys::{Element, MouseEvent, PointerEvent};
 
 use super::{
     browser,
     dom::{find, follow, on, set_attribute},
     picture::{frames, shown_frame},
+    slider::key,
     state::FigureState,
 };
 use crate::layout::handle_place;
@@ -104,7 +105,7 @@ fn keys(state: FigureState, width: RwSignal<Option<f64>>, handle: &Element) {
         handle,
         "keydown",
         Box::new(move |event| {
-            let Some(key) = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key) else { return };
+            let Some(key) = key(&event) else { return };
             let Some(frame) = shown_frame(state, width.get_untracked()) else { return };
             let Some(place) = state.solved_now().0.handle(&frame) else { return };
             let (name, steps) = match key.as_str() {

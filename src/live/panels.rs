@@ -139,7 +139,7 @@ fn full_screen(state: FigureState, figure: &Element) {
             trouble(&figure, None);
             if document().fullscreen_element().is_some() {
                 document().exit_fullscreen();
-            } else if figure.request_fullscreen().is_err() || !document().fullscreen_enabled() {
+            } else if !document().fullscreen_enabled() || figure.request_fullscreen().is_err() {
                 trouble(&figure, Some(s.fullscreen_failed));
             }
         }),
@@ -189,7 +189,7 @@ fn embed(state: FigureState, base: Base) -> String {
     let query = browser::query_text(&address::pairs(state, "")).replace('&', "&amp;");
     let title = state.solved_now().0.headline(state.language).replace('"', "&quot;");
     format!(
-        "<iframe src=\"{origin}{}{query}\" title=\"{title}\" width=\"100%\" height=\"1400\" style=\"border:0\" allow=\"fullscreen\"></iframe>",
+        "<iframe src=\"{origin}{}{query}\" title=\"{title}\" width=\"100%\" height=\"1400\" style=\"border:0\" allow=\"fullscreen; clipboard-write\"></iframe>",
         base.url(&path)
     )
 }

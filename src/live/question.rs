@@ -5,12 +5,12 @@
 //! the first paint; a page that the reader comes to from another one is set here by the same rule.
 
 use leptos::prelude::*;
-use pendrop_figures::{anatomy::Question, locale::fill};
+use pendrop_figures::{anatomy::Question, locale::fill, query::number};
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 use super::{
     browser,
-    dom::{find, find_as, follow, on, set_attribute, set_style, set_text},
+    dom::{find, find_as, follow, on, set_attribute, set_flag, set_style, set_text},
     state::FigureState,
     transport::play,
 };
@@ -21,9 +21,9 @@ const OPEN: &str = "data-open";
 /// Opens the page that is about to be shown, or keeps it closed.
 pub fn open_page(question: Option<&Element>) {
     let Some(root) = browser::root_element() else { return };
-    let asked =
-        browser::query_pairs().iter().any(|(name, _)| name.contains('.')) || !window().location().hash().unwrap_or_default().is_empty();
-    let guessed = question.is_some_and(|question| browser::remembered(&key(question)).is_some());
+    let asked = browser::query_pairs().iter().any(|(name, _)| name.contains('.'))
+        || window().location().hash().is_ok_and(|hash| hash.len() > 1 && !hash.starts_with("#fn"));
+    let guessed = question.is_some_and(|question| kept(question).is_some());
     set_attribute(&root, OPEN, if guessed { Some("guess") } else { asked.then_some("address") });
 }
 
@@ -31,15 +31,25 @@ fn key(question: &Element) -> String {
     format!("{GUESS}{}", question.get_attribute("data-question").unwrap_or_default())
 }
 
+/// The guess that has been made on this device; what is no number is none.
+fn kept(question: &Element) -> Option<f64> {
+    number(&browser::remembered(&key(question))?)
+}
+
 /// Brings the question before a figure to life, if there is one.
 pub fn attach(state: FigureState, body: &Element) {
     let Some(question) = state.figure.question() else { return };
     let Some(element) = find(body, &format!("[data-question={}]", state.figure.id())) else { return };
-    let kept = browser::remembered(&key(&element)).and_then(|text| text.parse().ok()).filter(|guess: &f64| guess.is_finite());
-    state.guess.set(kept.map(|guess| guess.clamp(question.least, question.greatest)));
+    let kept = kept(&element).filter(|guess| (question.least..=question.greatest).contains(guess));
+    state.guess.set(kept);
+    if kept.is_none() && is_open("guess") {
+        browser::forget(&key(&element));
+        close();
+    }
     // The first drop is watched before it is judged.
     let watched = RwSignal::new(true);
-    guess(state, question, &element, watched);
+    let figure = find(body, &format!("figure[data-figure={}]", state.figure.id()));
+    guess(state, question, &element, figure.as_ref(), watched);
 
     let words = find(&element, ".verdict p");
     let section = element.clone();
@@ -48,6 +58,9 @@ pub fn attach(state: FigureState, body: &Element) {
         set_attribute(&section, "data-answered", guess.map(|_| ""));
         if !watched.get_untracked() && !state.playing.get() {
             watched.set(true);
+            if let Some(figure) = &figure {
+                set_flag(figure, "data-watching", false);
+            }
         }
         if let (Some(words), Some(guess)) = (&words, guess) {
             let told = question.told(guess, state.language);
@@ -61,7 +74,7 @@ pub fn attach(state: FigureState, body: &Element) {
     }));
 }
 
-fn guess(state: FigureState, question: &'static Question, element: &Element, watched: RwSignal<bool>) {
+fn guess(state: FigureState, question: &'static Question, element: &Element, figure: Option<&Element>, watched: RwSignal<bool>) {
     let (Some(range), Some(commit), Some(again)) = (
         find_as::<HtmlInputElement>(element, ".guess-range"),
         find_as::<HtmlElement>(element, "[data-guess=commit]"),
@@ -88,11 +101,14 @@ fn guess(state: FigureState, question: &'static Question, element: &Element, wat
 
     let place = element.clone();
     let opener = again.clone();
+    let figure = figure.cloned();
     on(
         &commit,
         "click",
         Box::new(move |_| {
             browser::remember(&key(&place), &value.get_untracked().to_string());
+            // Whatever was tried before, the guess is about the start.
+            state.reset();
             open("guess");
             // The first drop is as fast as life; who asks for less motion sees its outcome at once.
             if !browser::media("(prefers-reduced-motion: reduce)") && !state.playing.get_untracked() {
@@ -100,10 +116,20 @@ fn guess(state: FigureState, question: &'static Question, element: &Element, wat
                 play(state);
                 watched.set(false);
             }
+            if let Some(figure) = &figure {
+                set_flag(figure, "data-watching", !watched.get_untracked());
+            }
             state.guess.set(Some(value.get_untracked()));
             // What has been opened begins here; the focus must not be lost with the button.
-            let _ = opener.focus();
-            place.scroll_into_view();
+            let options = web_sys::FocusOptions::new();
+            options.set_prevent_scroll(true);
+            let _ = opener.focus_with_options(&options);
+            // The drop is to be seen as a whole.
+            if let Some(show) = figure.as_ref().and_then(|figure| find(figure, ".show")) {
+                let options = web_sys::ScrollIntoViewOptions::new();
+                options.set_block(web_sys::ScrollLogicalPosition::Center);
+                show.scroll_into_view_with_scroll_into_view_options(&options);
+            }
         }),
     );
     let place = element.clone();
@@ -119,6 +145,10 @@ fn guess(state: FigureState, question: &'static Question, element: &Element, wat
             let _ = range.focus();
         }),
     );
+}
+
+fn is_open(why: &str) -> bool {
+    browser::root_element().and_then(|root| root.get_attribute(OPEN)).as_deref() == Some(why)
 }
 
 fn open(why: &str) {

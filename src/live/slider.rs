@@ -1,7 +1,7 @@
 //! A number's control: a native range, and the number itself to be edited.
 
 use leptos::prelude::*;
-use pendrop_figures::{parameter::Quantity, query};
+use pendrop_figures::{parameter::Quantity, query::typed};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, KeyboardEvent};
 
@@ -73,10 +73,17 @@ fn slide(state: FigureState, index: usize, quantity: &'static Quantity, range: &
     );
 }
 
+/// The key that was pressed alone: with a modifier it belongs to the browser.
+#[must_use]
+pub fn key(event: &web_sys::Event) -> Option<String> {
+    let event = event.dyn_ref::<KeyboardEvent>()?;
+    (!event.ctrl_key() && !event.alt_key() && !event.meta_key()).then(|| event.key())
+}
+
 /// How many steps a key means, on a slider; an infinite number leads to an end.
 #[must_use]
 pub fn steps(event: &web_sys::Event) -> Option<f64> {
-    Some(match event.dyn_ref::<KeyboardEvent>()?.key().as_str() {
+    Some(match key(event)?.as_str() {
         "ArrowRight" | "ArrowUp" => 1.0,
         "ArrowLeft" | "ArrowDown" => -1.0,
         "PageUp" => 10.0,
@@ -94,27 +101,16 @@ fn edit(state: FigureState, index: usize, quantity: &'static Quantity, field: &H
         field,
         "change",
         Box::new(move |_| {
-            let typed = input.value();
-            // A decimal comma is understood in every language, and so are the signs the page itself writes.
-            let plain: String = typed
-                .trim()
-                .chars()
-                .filter(|letter| !letter.is_whitespace())
-                .map(|letter| match letter {
-                    '−' => '-',
-                    ',' => '.',
-                    other => other,
-                })
-                .collect();
-            let asked = query::number(&plain).map(|number| number * quantity.shown.factor).filter(|number| number.is_finite());
+            let typed_text = input.value();
+            let asked = typed(&typed_text, state.language).map(|number| number * quantity.shown.factor).filter(|number| number.is_finite());
             match asked {
                 Some(number) => {
                     set(state, index, number);
                     if !quantity.allows(number) {
-                        refuse(state, index, &typed, asked);
+                        refuse(state, index, &typed_text, asked);
                     }
                 }
-                None => refuse(state, index, &typed, None),
+                None => refuse(state, index, &typed_text, None),
             }
             // The field shows what is in force, also when the value did not change and nothing else would repaint it.
             let input = input.clone();

@@ -65,6 +65,8 @@ pub struct FigureState {
     pub refusals: RwSignal<Vec<Refusal>>,
     /// Counts what the reader changed, so that the address can follow.
     pub touched: RwSignal<u32>,
+    /// Counts how often it was set going: the frames of one run are its own.
+    pub run: StoredValue<u32>,
     pending: StoredValue<Option<Values>>,
     start: StoredValue<Solved>,
 }
@@ -103,6 +105,7 @@ impl FigureState {
             speed: RwSignal::new(first_speed(&*start.0)),
             refusals: RwSignal::new(Vec::new()),
             touched: RwSignal::new(0),
+            run: StoredValue::new(0),
             pending: StoredValue::new(None),
             start: StoredValue::new(start),
         }

@@ -75,6 +75,8 @@ pub fn play(state: FigureState) {
         state.phase.set(Some(0.0));
     }
     state.playing.set(true);
+    // Frames of an earlier press still come; they are no longer heard.
+    state.run.update_value(|run| *run += 1);
     animate(state);
 }
 
@@ -146,8 +148,9 @@ fn animate(state: FigureState) {
 }
 
 fn next_frame(state: FigureState, last: Option<f64>, waited: f64, jump: f64) {
+    let run = state.run.get_value();
     request_animation_frame(move || {
-        if state.playing.try_get_untracked() != Some(true) {
+        if state.run.try_get_value() != Some(run) || state.playing.try_get_untracked() != Some(true) {
             return;
         }
         let now = browser::now();
@@ -156,8 +159,6 @@ fn next_frame(state: FigureState, last: Option<f64>, waited: f64, jump: f64) {
         let passed = if passed >= jump { advance(state, passed) } else { passed };
         if state.playing.get_untracked() {
             next_frame(state, Some(now), passed, jump);
-        } else {
-            state.touched.update(|count| *count += 1);
         }
     });
 }

@@ -3,7 +3,7 @@
 //! From the page come `[job, figure, state]` to begin a job, which ends the one before, and the words `pause` and
 //! `resume`. To the page go the word `ready`, and `[job, share, done, found]`. To end the worker the page terminates it.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use js_sys::{Array, Float64Array};
 use pendrop_figures::{anatomy::Computation, work};
@@ -24,6 +24,8 @@ struct Job {
 
 thread_local! {
     static JOB: RefCell<Option<Job>> = const { RefCell::new(None) };
+    /// Whether a slice is to come: there is one at a time, however many words come from the page.
+    static AWAITED: Cell<bool> = const { Cell::new(false) };
     /// Calls [`slice`] again after the messages that wait have been heard.
     static AGAIN: Closure<dyn FnMut()> = Closure::new(slice);
 }
@@ -71,6 +73,9 @@ fn hear(message: &JsValue) {
 
 /// A timer of zero lets messages in; a nested one waits four milliseconds, so a slice is several times that.
 fn slice_soon() {
+    if AWAITED.replace(true) {
+        return;
+    }
     AGAIN.with(|again| {
         let timer: js_sys::Function = match js_sys::Reflect::get(&js_sys::global(), &JsValue::from_str("setTimeout")) {
             Ok(timer) => timer.unchecked_into(),
@@ -82,6 +87,7 @@ fn slice_soon() {
 }
 
 fn slice() {
+    AWAITED.set(false);
     let goes_on = JOB.with_borrow_mut(|job| {
         let Some(Job { number, computation, paused: false, told }) = job else { return false };
         let begun = now();
