@@ -4,8 +4,8 @@
 
 mod blocks;
 mod head;
+mod program;
 mod tables;
-mod worker;
 
 use std::{error::Error, fs, path::Path};
 
@@ -26,8 +26,10 @@ pub fn site(folder: &Path, base: &str, origin: &str) -> Result<usize, Box<dyn Er
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let content = pendrop_content::load(&root.join("content"), &tables::readout, &tables::table).map_err(|error| error.to_string())?;
     check(&content)?;
-    let worker = worker::name(folder)?;
-    let shell = fs::read_to_string(folder.join("index.html"))?.replace("{worker}", &format!("{base}/{worker}"));
+    let worker = program::worker(folder)?;
+    let shell = fs::read_to_string(folder.join("index.html"))?
+        .replace("{worker}", &format!("{base}/{worker}"))
+        .replace("<!--program-->", &program::page(folder)?);
     let style = head::style(&root.join("style"))?;
     let site = Builder { folder, base, origin, shell, style, content };
     let mut count = 0;

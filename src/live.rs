@@ -4,6 +4,7 @@
 pub mod address;
 pub mod browser;
 pub mod choice;
+pub mod chunks;
 pub mod compute;
 pub mod dom;
 pub mod download;
@@ -20,7 +21,7 @@ pub mod slider;
 pub mod state;
 pub mod transport;
 
-use std::{cell::Cell, collections::VecDeque, rc::Rc, time::Duration};
+use std::{cell::Cell, rc::Rc};
 
 use leptos::{prelude::*, task::spawn_local};
 use pendrop_figures::locale::Language;
@@ -65,6 +66,7 @@ struct Site {
 }
 
 /// A page that is being taken over.
+#[derive(Clone)]
 struct Page {
     body: HtmlElement,
     language: Language,
@@ -101,16 +103,31 @@ impl Site {
         });
         self.page.set_value(Some(owner.clone()));
         self.taken.set(self.taken.get() + 1);
-        let figures = all(&body, "figure[data-figure]").into_iter().collect();
-        self.take_over_figures(Page { body, language, owner, number: self.taken.get() }, figures);
+        let figures = all(&body, "figure[data-figure]");
+        let page = Page { body, language, owner, number: self.taken.get() };
+        for element in figures {
+            spawn_local(self.clone().take_over_figure(page.clone(), element));
+        }
     }
 
-    /// Brings the figures to life, each in a task of its own, so that the page answers in between.
-    fn take_over_figures(&self, page: Page, mut figures: VecDeque<Element>) {
-        let Some(element) = figures.pop_front().filter(|_| page.number == self.taken.get()) else { return };
-        page.owner.with(|| figure::attach(&element, &page.body, page.language, self.base, &self.history));
-        let site = self.clone();
-        set_timeout(move || site.take_over_figures(page, figures), Duration::ZERO);
+    /// Brings a figure to life once its chunk is there; each in a task of its own, so that the page answers in between.
+    async fn take_over_figure(self, page: Page, element: Element) {
+        let id = element.get_attribute("data-figure").unwrap_or_default();
+        let figure = chunks::figure(&id).await;
+        // The reader may have gone on meanwhile.
+        if page.number != self.taken.get() {
+            return;
+        }
+        page.owner.clone().with(|| match figure {
+            Some(Ok(figure)) => figure::attach(figure, &element, &page.body, page.language, self.base, &self.history),
+            Some(Err(_)) => {
+                let (site, page) = (self.clone(), page.clone());
+                let language = page.language;
+                let again = move |element| spawn_local(site.clone().take_over_figure(page.clone(), element));
+                figure::fail(&element, language, Box::new(again));
+            }
+            None => {}
+        });
     }
 
     /// Fetches the file at a path; until it is there, the page stays.

@@ -5,6 +5,7 @@
 
 TOOLS=${PENDROP_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/pendrop}
 TRUNK_VERSION=0.21.14
+SPLIT_VERSION=0.2.4
 BINARYEN_VERSION=132.0.0 # also in Trunk.toml
 
 export TRUNK_SKIP_VERSION_CHECK=true
@@ -106,6 +107,9 @@ need_build_tools() {
   # Must equal the library's version. Not --locked: its lock file names a crate that is gone.
   bindgen=$(awk '/^name = "wasm-bindgen"$/ { getline; gsub(/"/, ""); print $3 }' Cargo.lock)
   [ "$(version_of wasm-bindgen)" = "$bindgen" ] || cargo_tool wasm-bindgen-cli wasm-bindgen "$bindgen"
+  [ -x "$TOOLS/wasm-split-cli-$SPLIT_VERSION/bin/wasm-split-cli" ] || has wasm-split-cli ||
+    cargo_tool wasm_split_cli_support wasm-split-cli $SPLIT_VERSION --features build-binary
+  PATH=$TOOLS/wasm-split-cli-$SPLIT_VERSION/bin:$PATH
   if [ "$(version_of wasm-opt)" != "${BINARYEN_VERSION%%.*}" ]; then
     [ -x "$binaryen/node_modules/.bin/wasm-opt" ] || step "Installing wasm-opt $BINARYEN_VERSION" quietly \
       npm install --no-audit --no-fund --prefix "$binaryen" "binaryen@$BINARYEN_VERSION"

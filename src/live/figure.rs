@@ -1,7 +1,7 @@
 //! Brings a served figure to life.
 
 use leptos::prelude::*;
-use pendrop_figures::{locale::Language, parameter::Kind};
+use pendrop_figures::{anatomy::Figure, locale::Language, parameter::Kind};
 use web_sys::Element;
 
 use super::{
@@ -16,10 +16,8 @@ use super::{
     transport,
 };
 
-/// Takes over a figure; one that is unknown stays as it is.
-pub fn attach(element: &Element, body: &Element, language: Language, base: Base, history: &History) {
-    let id = element.get_attribute("data-figure").unwrap_or_default();
-    let Some(figure) = pendrop_figures::figure(&id) else { return };
+/// Takes over a figure.
+pub fn attach(figure: &'static dyn Figure, element: &Element, body: &Element, language: Language, base: Base, history: &History) {
     let state = FigureState::new(figure, language, element.get_attribute("data-prefix").unwrap_or_default());
     on_cleanup(move || {
         state.playing.try_set(false);
@@ -66,4 +64,27 @@ fn words(state: FigureState, element: &Element) {
             }
         }));
     }
+}
+
+/// Says that the figure's program could not be had, and offers to try again: what was served stays.
+pub fn fail(element: &Element, language: Language, again: Box<dyn Fn(Element)>) {
+    set_attribute(element, "data-state", Some("error"));
+    let (Some(place), Ok(button)) = (find(element, ".caveat p"), document().create_element("button")) else { return };
+    let s = language.strings();
+    say(&place, Some((s.figure_failed, "")));
+    set_attribute(&button, "type", Some("button"));
+    button.set_text_content(Some(s.try_again));
+    // A paragraph takes any child.
+    let _ = place.append_child(&button);
+    let element = element.clone();
+    on(
+        &button.clone(),
+        "click",
+        Box::new(move |_| {
+            button.remove();
+            say(&place, None);
+            set_attribute(&element, "data-state", Some("static"));
+            again(element.clone());
+        }),
+    );
 }
