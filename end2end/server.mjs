@@ -65,7 +65,8 @@ export async function serve({ dir, host = '127.0.0.1', port = 0, base = '/', edi
     const { type, bytes, tag, packed } = await load(file);
     const pack = packed && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
     const etag = `"${tag}${pack ? '-gz' : ''}"`;
-    const headers = { 'cache-control': 'no-cache', etag, vary: 'accept-encoding', 'x-content-type-options': 'nosniff' };
+    // Frames without an origin of their own (sandboxed embeds) may load the program too.
+    const headers = { 'access-control-allow-origin': '*', 'cache-control': 'no-cache', etag, vary: 'accept-encoding', 'x-content-type-options': 'nosniff' };
     if (status === 200 && request.headers['if-none-match'] === etag) return response.writeHead(304, headers).end();
     const body = pack ? await packed : bytes;
     if (pack) headers['content-encoding'] = 'gzip';

@@ -21,7 +21,10 @@ pub mod slider;
 pub mod state;
 pub mod transport;
 
-use std::{cell::Cell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
 use leptos::{prelude::*, task::spawn_local};
 use pendrop_figures::locale::Language;
@@ -43,6 +46,8 @@ pub fn start() {
                 base: Base(StoredValue::new(base)),
                 history,
                 page: StoredValue::new_local(None),
+                shown: Rc::new(RefCell::new(browser::path())),
+                failed: Rc::default(),
                 visit: Rc::default(),
                 taken: Rc::default(),
             }
@@ -59,6 +64,10 @@ struct Site {
     history: History,
     /// What lives on the page that is shown; dropped when the next one takes its place.
     page: StoredValue<Option<Owner>, LocalStorage>,
+    /// Path of the page that is shown.
+    shown: Rc<RefCell<String>>,
+    /// Path of the page that could not be loaded.
+    failed: Rc<RefCell<String>>,
     /// Counts the pages that were asked for: only the latest is shown.
     visit: Rc<Cell<u32>>,
     /// Counts the pages that were taken over.
@@ -77,10 +86,11 @@ struct Page {
 impl Site {
     fn run(self) {
         self.take_over();
-        let mut shown = None;
         follow(Box::new(move || {
             let path = self.history.path();
-            if shown.replace(path.clone()).is_some_and(|before| before != path) {
+            // What was on its way is not wanted any more.
+            self.visit.set(self.visit.get() + 1);
+            if *self.shown.borrow() != path {
                 self.visit(path);
             }
         }));
@@ -97,6 +107,7 @@ impl Site {
         let owner = Owner::new();
         owner.with(|| {
             masthead::attach(&body);
+            self.attach_again(&body);
             for control in all(&body, ".question :disabled") {
                 set_flag(&control, "disabled", false);
             }
@@ -132,41 +143,68 @@ impl Site {
 
     /// Fetches the file at a path; until it is there, the page stays.
     fn visit(&self, path: String) {
-        let site = self.clone();
-        let visit = site.visit.get() + 1;
-        site.visit.set(visit);
+        let (site, visit) = (self.clone(), self.visit.get());
         spawn_local(async move {
             let text = browser::fetch_text(&path).await;
             // The reader may have gone on meanwhile.
             if site.visit.get() == visit {
-                match text.as_deref().and_then(browser::parse) {
-                    Some(page) => site.show(&page),
+                match text.as_deref().and_then(browser::parse).filter(is_page) {
+                    Some(page) => site.show(&page, path).await,
                     None => site.fail(path),
                 }
             }
         });
     }
 
-    fn show(&self, page: &Document) {
-        if replace(page).is_none() {
+    async fn show(&self, page: &Document, path: String) {
+        // A page of another build needs its own program.
+        let build = |root: Option<Element>| root.and_then(|root| root.get_attribute(BUILD));
+        if build(page.document_element()) != build(browser::root_element()) {
+            // A path of this site is a valid address.
+            let _ = window().location().assign(&path);
             return;
         }
-        self.history.arrived();
-        self.take_over();
-        request_animation_frame(focus_heading);
-    }
-
-    /// Says that the page could not be loaded, and offers to try again.
-    fn fail(&self, path: String) {
-        let Some(notice) = document().body().and_then(|body| find(&body, ".failure")) else { return };
-        set_flag(&notice, "hidden", false);
-        let (Some(button), site) = (find(&notice, "button"), self.clone()) else { return };
-        let owner = self.page.get_value();
-        let again = move || on(&button, "click", Box::new(move |_| site.visit(path.clone())));
-        if let Some(owner) = owner {
-            owner.with(again);
+        browser::say(browser::LEAVING);
+        self.history.arrive(&path).await;
+        if replace(page).is_some() {
+            self.shown.replace(path);
+            self.take_over();
+            request_animation_frame(arrive_at_heading);
         }
     }
+
+    /// Says that the page could not be loaded, and offers to try again; the address is again that of the page that is shown.
+    fn fail(&self, path: String) {
+        self.failed.replace(path);
+        self.history.stay(&self.shown.borrow());
+        if let Some(notice) = document().body().and_then(|body| find(&body, ".failure")) {
+            set_flag(&notice, "hidden", false);
+        }
+    }
+
+    /// The button that tries once more to load a page that could not be loaded.
+    fn attach_again(&self, body: &Element) {
+        let (Some(notice), site) = (find(body, ".failure"), self.clone()) else { return };
+        if let Some(button) = find(&notice, "button") {
+            on(
+                &button,
+                "click",
+                Box::new(move |_| {
+                    set_flag(&notice, "hidden", true);
+                    site.visit.set(site.visit.get() + 1);
+                    site.visit(site.failed.borrow().clone());
+                }),
+            );
+        }
+    }
+}
+
+/// Names the build that a page belongs to: its worker has the hash of its content.
+const BUILD: &str = "data-worker";
+
+/// Whether a document is a page of this site, and not just anything that can be fetched.
+fn is_page(page: &Document) -> bool {
+    page.document_element().is_some_and(|root| root.has_attribute(BUILD))
 }
 
 /// Puts another page's body, title, language and head links in place of this one's.
@@ -186,8 +224,12 @@ fn replace(page: &Document) -> Option<()> {
     Some(())
 }
 
-/// Tells people who do not see the page that it has changed.
-fn focus_heading() {
+/// Goes to the place that the address names, and tells people who do not see the page that it has changed.
+fn arrive_at_heading() {
+    let hash = window().location().hash().unwrap_or_default();
+    if let Some(place) = document().get_element_by_id(hash.trim_start_matches('#')) {
+        place.scroll_into_view();
+    }
     let heading = document().body().and_then(|body| find_as::<HtmlElement>(&body, "h1"));
     if let Some(heading) = heading {
         heading.set_tab_index(-1);

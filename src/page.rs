@@ -31,6 +31,7 @@ pub fn body(place: Place, base: &str, blocks: &Blocks) -> String {
             <p>{s.loading_failed}</p>
             <button type="button">{s.try_again}</button>
         </div>
+        <p class="notice failure program-failed" role="alert">{s.program_failed}</p>
         <main id="main" tabindex="-1" class=alone.then_some("alone")>{content(place, base, blocks)}</main>
         {(!alone).then(|| view! { <footer><p>{s.footer}</p><a href=about>{s.cover_about}</a></footer> })}
     }
@@ -55,7 +56,9 @@ fn content(place: Place, base: &str, blocks: &Blocks) -> AnyView {
                 part.push(view! { <FigureView id number=Some(index + 1) language base blocks/> }.into_any());
             }
             let last = view! { <ProseBlock blocks key=section.figures.len().to_string()/> };
-            view! { <article class="section">{opening}<div class="answer">{answer}{last}</div></article> }.into_any()
+            // Notes are called from all of the text, so they do not wait.
+            let notes = view! { <ProseBlock blocks key="notes".to_owned()/> };
+            view! { <article class="section">{opening}<div class="answer">{answer}{last}</div>{notes}</article> }.into_any()
         }
         Page::Figure(id) => view! {
             <article class="single">

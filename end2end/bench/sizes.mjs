@@ -15,8 +15,8 @@ export function sizes(dist, routes) {
   const pages = routes.map((route) => [route, readFileSync(join(dist, route, 'index.html'))]);
   const styles = ([, html]) => Buffer.from([...html.toString().matchAll(/<style[^>]*>([^]*?)<\/style>/g)].map(([, text]) => text).join(''));
   const files = allFiles(dist).filter((file) => ['.css', '.js', '.wasm'].includes(extname(file)));
-  // The worker is fetched when something is to be computed, and not before.
-  const isWorker = ([name]) => name.startsWith('/worker-');
+  // A figure's chunk is fetched when a page shows the figure, the worker when something is to be computed.
+  const isWorker = ([name]) => /\/(worker-|.*\/(split|chunk)_)/.test(name);
   const all = files.map((file) => [file.slice(dist.length), measure(readFileSync(file))]);
   const program = all.filter((file) => !isWorker(file));
   const style = measure(styles(pages[0]));

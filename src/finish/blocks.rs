@@ -43,8 +43,7 @@ pub fn of(content: &Site, place: Place, base: &str) -> Blocks {
                 };
                 let head = format!("<p class=\"section-number\">{numbered}</p><h1>{}</h1>", escaped(&page.title));
                 blocks.entry("0".to_owned()).and_modify(|block| block.insert_str(0, &head));
-                let last = (page.blocks.len() - 1).to_string();
-                blocks.entry(last).and_modify(|block| block.push_str(&page.notes));
+                blocks.insert("notes".to_owned(), page.notes.clone());
             }
         }
         Page::Figure(id) => {

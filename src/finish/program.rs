@@ -29,7 +29,7 @@ pub fn page(folder: &Path) -> io::Result<String> {
     let wasm = format!("{{base}}/{name}/pendrop_bg.wasm");
     Ok(format!(
         "{scripts}<link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\
-         <script type=\"module\">import init from\"{{base}}/{name}/pendrop.js\";init({{module_or_path:\"{wasm}\"}})</script>"
+         <script type=\"module\">import(\"{{base}}/{name}/pendrop.js\").then(m=>m.default({{module_or_path:\"{wasm}\"}})).catch(e=>{{document.documentElement.dataset.failed=\"\";throw e}})</script>"
     ))
 }
 
@@ -42,7 +42,9 @@ pub fn worker(folder: &Path) -> io::Result<String> {
     let name = format!("worker-{}", hash(&[script.clone(), program.clone()])?);
     fs::rename(script, folder.join(format!("{name}-glue.js")))?;
     fs::rename(program, folder.join(format!("{name}.wasm")))?;
-    let start = format!("import init from\"./{name}-glue.js\";init({{module_or_path:new URL(\"./{name}.wasm\",import.meta.url)}})");
+    let start = format!(
+        "import init from\"./{name}-glue.js\";init({{module_or_path:new URL(\"./{name}.wasm\",import.meta.url)}}).catch(e=>setTimeout(()=>{{throw e}}))"
+    );
     fs::write(folder.join(format!("{name}.js")), start)?;
     Ok(format!("{name}.js"))
 }

@@ -66,9 +66,9 @@ pub fn attach(state: FigureState, history: &History) {
     }));
 
     // The address may belong to the next page already.
-    let own = StoredValue::new(window().location().pathname().ok());
+    let own = StoredValue::new(browser::path());
     let write = move || {
-        if own.try_get_value().is_none_or(|own| own != window().location().pathname().ok()) {
+        if own.try_get_value().is_none_or(|own| own != browser::path()) {
             return;
         }
         if let Some(query) = state.prefix.try_with_value(|prefix| query_with(state, prefix)) {

@@ -60,6 +60,12 @@ pub fn media(query: &str) -> bool {
     window().match_media(query).ok().flatten().is_some_and(|list| list.matches())
 }
 
+/// The path of the address.
+#[must_use]
+pub fn path() -> String {
+    window().location().pathname().unwrap_or_default()
+}
+
 /// The query of the address with its question mark, or nothing.
 #[must_use]
 pub fn search() -> String {

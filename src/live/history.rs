@@ -2,6 +2,10 @@
 
 use leptos::prelude::*;
 use leptos_router::location::{BrowserUrl, LocationProvider};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
+
+use super::browser;
 
 /// The browser's history: clicks on links of the site and the back button change its address. Its signals outlive pages.
 #[derive(Clone)]
@@ -29,8 +33,38 @@ impl History {
         Memo::new(move |_| url.with(|url| url.search().to_owned()))
     }
 
-    /// The page that the address asked for is there: now the address bar shows it.
-    pub fn arrived(&self) {
+    /// The page at a path is there: returns when the address bar shows it.
+    pub async fn arrive(&self, path: &str) {
         self.0.ready_to_complete();
+        // The address follows in a task of its own.
+        for _ in 0..8 {
+            if browser::path() == path {
+                return;
+            }
+            // A promise that is kept already cannot fail.
+            let _ = JsFuture::from(js_sys::Promise::resolve(&JsValue::NULL)).await;
+        }
+        // Nobody had asked by a click: a page that is tried once more.
+        if let Ok(history) = window().history() {
+            let _ = history.push_state_with_url(&JsValue::NULL, "", Some(path));
+        }
+        self.follow_address();
+    }
+
+    /// The page could not be had: the address is that of the page that is shown.
+    pub fn stay(&self, path: &str) {
+        if browser::path() != path
+            && let Ok(history) = window().history()
+        {
+            // Browsers refuse too many changes in a short time; then the address is wrong until the next click.
+            let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(path));
+        }
+        self.follow_address();
+    }
+
+    fn follow_address(&self) {
+        if let Ok(url) = BrowserUrl::current() {
+            self.0.as_url().set(url);
+        }
     }
 }

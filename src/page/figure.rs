@@ -62,7 +62,9 @@ pub fn FigureView<'a>(
                 </div>
                 <form class="settings" aria-label=s.figure_controls autocomplete="off">
                     <Controls figure language front=true/>
-                    <details class="more"><summary>{s.more_settings}</summary><Controls figure language front=false/></details>
+                    {figure.parameters().iter().any(|parameter| !parameter.front).then(|| {
+                        view! { <details class="more"><summary>{s.more_settings}</summary><Controls figure language front=false/></details> }
+                    })}
                 </form>
                 <p class="source-line">{outcome.source_line(language)}</p>
             </div>

@@ -36,7 +36,7 @@ pub fn view(id: &'static str, number: usize, language: Language, blocks: &Blocks
                         <span>{s.question_kept}</span>
                     </p>
                 </div>
-                <details class="show-anyway"><summary>{s.question_show}</summary></details>
+                <details class="show-anyway"><summary><span>{s.question_show}</span><span>{s.question_hide}</span></summary></details>
                 <div class="verdict">
                     <p role="status"></p>
                     <button type="button" data-guess="again" disabled>{s.question_again}</button>

@@ -419,7 +419,8 @@ impl<'a> Renderer<'_, 'a> {
             return self.error(line, "::: stands at the beginning of a line of its own, outside of lists");
         }
         if !text.is_empty() {
-            self.sink.push(Event::Text(text.to_owned().into()));
+            // A number keeps its sign, also at the end of a line.
+            self.sink.push(Event::Text(text.replace(" %", "\u{202f}%").into()));
         }
         Ok(())
     }

@@ -167,7 +167,7 @@ impl Outcome for Fallen {
         let descent = &self.descent;
         let (predictable, shown) = match descent.predictable_for() {
             Some(time) => (Reading::Number(time), (significant(time, 3, language), s.flutter_time_unit)),
-            None => (Reading::Missing, (s.flutter_never.to_owned(), s.flutter_never_when)),
+            None => (Reading::Missing, (s.flutter_never.to_owned(), "")),
         };
         let (regime, label) = word(descent.regime());
         let (separation, growth) = (descent.separation(), descent.lyapunov_exponent());

@@ -277,6 +277,12 @@ impl Outcome for Dropped {
             ),
         ];
         readouts[2].accent = true;
+        // Gravity alone would land, but with nothing to be compared with.
+        if landing.is_none() {
+            for place in [0, 2] {
+                readouts[place].shown.0 = s.reason_no_comparison.to_owned();
+            }
+        }
         readouts
     }
 

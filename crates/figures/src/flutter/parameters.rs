@@ -29,8 +29,8 @@ pub static PARAMETERS: [Parameter; 4] = [
             default: 2.2,
             scale: Scale::Linear,
             ticks: &[
-                Tick { value: 0.8, label: Some(|s| s.flutter_flutter) },
-                Tick { value: 1.4, label: Some(|s| s.flutter_tumbling) },
+                Tick { value: 0.5, label: Some(|s| s.flutter_flutter) },
+                Tick { value: 1.45, label: Some(|s| s.flutter_tumbling) },
                 Tick { value: 2.2, label: Some(|s| s.flutter_chaos) },
                 Tick { value: 3.0, label: Some(|s| s.flutter_flutter) },
             ],

@@ -143,13 +143,13 @@ impl<'a> Chart<'a> {
         let title = titles.into_iter().find(|title| look.width(title, true) < right + 8.0 - left).unwrap_or(titles[1]);
         sheet.text((left, top - 0.55 * look.text), title, &look.bold(Token::Ink, Anchor::Start));
 
-        // The last number has the unit; of the others, as many as have room.
+        // The last number stands at the end of the axis, the quantity before its beginning; of the others as many as have room.
         let last = self.ticks.high();
         let baseline = bottom + 9.0 + 0.8 * look.text;
-        let number = self.ticks.label(last, self.language);
-        let text = format!("{number}{NARROW_SPACE}{}", s.flutter_time_unit);
+        let text = self.ticks.label(last, self.language);
         let end = right + 8.0;
         sheet.text((end, baseline), &text, &look.letters(Token::Ink2, Anchor::End));
+        sheet.text((left - 8.0, baseline), s.flutter_column_time, &look.letters(Token::Ink2, Anchor::End));
         let mut limit = end - look.width(&text, false) - 0.5 * look.text;
         let mut values: Vec<f64> = self.ticks.values().filter(|value| *value < last).collect();
         values.reverse();

@@ -227,7 +227,7 @@ impl<'a> Charts<'a> {
                 taken.keep(*found);
             }
             if let (true, Some((_, words))) = (std::ptr::eq(panel, &self.height), &guess) {
-                words.iter().for_each(|(found, _)| taken.keep(*found));
+                words.iter().for_each(|(found, _)| taken.keep(found.grown(6.0)));
             }
             // Once it has landed, gravity alone has no more to say.
             if time <= self.course.end_alone && (at.1 - ghost.1).abs() > 2.0 * self.look.dot {

@@ -147,7 +147,10 @@ impl<'a> Scene<'a> {
         let tip = self.at(0.0, self.drop.fall.release().height);
         self.shape.draw(sheet, tip, Fill::Solid(Token::Ink));
         let from = (tip.0 + self.shape.width / 2.0 + 9.0, tip.1 - self.shape.height / 2.0 + self.look.drop());
-        sheet.text(from, label, &self.look.letters(Token::Ink2, Anchor::Start));
+        // Where there is no room for it, the title says it.
+        if from.0 + self.look.width(label, false) <= self.right {
+            sheet.text(from, label, &self.look.letters(Token::Ink2, Anchor::Start));
+        }
     }
 
     pub fn still<B: DrawingBackend>(&self, sheet: &mut Sheet<B>, course: &Course) {
