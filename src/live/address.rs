@@ -31,7 +31,8 @@ fn read(state: FigureState) {
 pub fn pairs(state: FigureState, prefix: &str) -> Vec<(String, String)> {
     let mut pairs: Vec<_> =
         state.values.with_untracked(query::pairs).into_iter().map(|(name, value)| (format!("{prefix}{name}"), value)).collect();
-    if state.phase.get_untracked().is_some() {
+    // What plays is nowhere yet.
+    if state.phase.get_untracked().is_some() && !state.playing.get_untracked() {
         let time: f64 = untrack(|| state.time());
         // A hundred-thousandth of the duration is finer than any screen shows.
         let step = state.duration().map_or(1e-6, |duration| 10_f64.powf((duration / 1e5).log10().floor()));

@@ -124,10 +124,10 @@ fn guess(state: FigureState, question: &'static Question, element: &Element, fig
             let options = web_sys::FocusOptions::new();
             options.set_prevent_scroll(true);
             let _ = opener.focus_with_options(&options);
-            // The drop is to be seen as a whole.
+            // The drop is to be seen as a whole, and above it, where there is room, what it is held against.
             if let Some(show) = figure.as_ref().and_then(|figure| find(figure, ".show")) {
                 let options = web_sys::ScrollIntoViewOptions::new();
-                options.set_block(web_sys::ScrollLogicalPosition::Center);
+                options.set_block(web_sys::ScrollLogicalPosition::End);
                 show.scroll_into_view_with_scroll_into_view_options(&options);
             }
         }),

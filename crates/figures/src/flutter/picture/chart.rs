@@ -6,7 +6,7 @@ use super::{Fall, Layout, time_ticks};
 use crate::{
     anatomy::Frame,
     chart::{Look, Point, Rect, Scale, Sheet, Taken, Ticks, beside, decades, fixed, simplified},
-    format::{NARROW_SPACE, power_of_ten, significant},
+    format::{power_of_ten, significant},
     locale::{Language, fill},
     svg::{Anchor, Lettering, Stroke, Token},
 };
