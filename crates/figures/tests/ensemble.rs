@@ -1,5 +1,8 @@
 //! `ensemble`: readouts over all declared bounds, the outcome while it is being computed, and its pictures.
 
+mod common;
+
+use common::file;
 use pendrop_figures::{
     anatomy::{Figure, Frame, Outcome, Reading, complete},
     ensemble::{Ensemble, computation},
@@ -222,14 +225,4 @@ fn pictures_are_small_and_stay_in_the_frame() {
             }
         }
     }
-}
-
-/// A file that can be looked at, in the light theme's colours, one element per line.
-fn file(frame: &Frame, markup: &str) -> String {
-    let tokens = "--paper:#FBFAF7;--wash:#F1F2F2;--ink:#15181C;--ink2:#434B55;--ink3:#5C6570;--edge:#7F8893;--rule:#D3D8DD;\
-        --accent:#B5410A;--band:#B5410A26;--s1:#0067A3;--s2:#00775A;--s3:#9C4580";
-    let css = include_str!("../../../style/picture.css");
-    let (width, height) = (frame.width * SCALE, frame.height * SCALE);
-    let head = format!("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"picture\" viewBox=\"0 0 {width} {height}\" style=\"{tokens}\">");
-    format!("{head}\n<style>{css}</style>\n{}\n</svg>\n", markup.replace("><", ">\n<"))
 }

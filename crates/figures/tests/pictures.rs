@@ -1,6 +1,9 @@
 //! The pictures, as complete SVG files that can be looked at: every object in both layouts, and states at the edges of what
 //! the sliders allow. Set `INSTA_UPDATE=always` to write them anew.
 
+mod common;
+
+use common::file;
 use pendrop_figures::{
     anatomy::Frame,
     cover,
@@ -28,16 +31,6 @@ fn release(object: &str) -> Release {
 
 const WIDE: Frame = Frame { width: 640.0, height: 560.0, narrow: false, language: Language::En, guess: None };
 const NARROW: Frame = Frame { width: 350.0, height: 284.0, narrow: true, language: Language::De, guess: None };
-
-/// A file that can be looked at: the markup with a view box around it and the light theme's colours, one element per line.
-fn file(frame: &Frame, markup: &str) -> String {
-    let tokens = "--paper:#FBFAF7;--wash:#F1F2F2;--ink:#15181C;--ink2:#434B55;--ink3:#5C6570;--edge:#7F8893;--rule:#D3D8DD;\
-        --accent:#B5410A;--band:#B5410A26;--s1:#0067A3;--s2:#00775A;--s3:#9C4580";
-    let css = include_str!("../../../style/picture.css");
-    let (width, height) = (frame.width * SCALE, frame.height * SCALE);
-    let head = format!("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"picture\" viewBox=\"0 0 {width} {height}\" style=\"{tokens}\">");
-    format!("{head}\n<style>{css}</style>\n{}\n</svg>\n", markup.replace("><", ">\n<"))
-}
 
 /// The whole picture at a share of the fall; its two layers in their groups.
 fn drawn(frame: &Frame, object: &'static str, release: &Release, share: f64) -> String {
