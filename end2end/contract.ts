@@ -1,6 +1,6 @@
-// What other people's pages and links may rely on: names, bounds and presets of `pen-drop`. SI units.
+// What other people's pages and links may rely on: names, bounds, presets and readouts of the figures. SI units.
 
-export type Quantity = { least: number; most: number; start: number; log?: true; zero?: true };
+export type Quantity = { least: number; most: number; start: number; log?: true; zero?: true; whole?: true };
 
 const disc = (diameter: number) => (Math.PI / 4) * diameter ** 2;
 const sphere = (diameter: number) => (Math.PI / 6) * diameter ** 3;
@@ -27,8 +27,8 @@ export const WORLDS = {
   vacuum: place(9.80665, 0),
 };
 
-/** `least` of a range with a zero stop is its least value above zero. */
-export const QUANTITIES: Record<string, Quantity> = {
+/** Of a body that falls. `least` of a range with a zero stop is its least value above zero. */
+const FALL: Record<string, Quantity> = {
   gravity: { least: 0, most: 30, start: 9.80665 },
   height: { least: 0.1, most: 4000, start: 1.5, log: true },
   mass: { least: 1e-5, most: 10, start: OBJECTS.pen.mass, log: true },
@@ -38,21 +38,58 @@ export const QUANTITIES: Record<string, Quantity> = {
   volume: { least: 1e-8, most: 0.01, start: OBJECTS.pen.volume, log: true, zero: true },
   wind: { least: -20, most: 20, start: 0 },
 };
+const PRESETS: Record<string, Record<string, object>> = { object: OBJECTS, world: WORLDS };
 
-/** Readouts and their units. */
-export const READOUTS: Record<string, string> = {
-  dominance: '1',
-  fall_time: 's',
-  fall_time_vacuum: 's',
-  prediction_error: '1',
-  impact_speed: 'm/s',
-  terminal_velocity: 'm/s',
-  peak_drag_to_weight: '1',
-  drift: 'm',
-  dominant_force: '',
+export type FigureId = 'pen-drop' | 'dominance-map' | 'ensemble' | 'flutter';
+export type Contract = { quantities: Record<string, Quantity>; presets: typeof PRESETS; readouts: Record<string, string> };
+
+/** Numbers and presets of each figure, and its readouts with their units. */
+export const FIGURES: Record<FigureId, Contract> = {
+  'pen-drop': {
+    quantities: FALL,
+    presets: PRESETS,
+    readouts: {
+      dominance: '1',
+      fall_time: 's',
+      fall_time_vacuum: 's',
+      prediction_error: '1',
+      impact_speed: 'm/s',
+      terminal_velocity: 'm/s',
+      peak_drag_to_weight: '1',
+      drift: 'm',
+      dominant_force: '',
+    },
+  },
+  'dominance-map': {
+    quantities: FALL,
+    presets: PRESETS,
+    readouts: { prediction_error: '1', fall_time: 's', fall_time_vacuum: 's' },
+  },
+  ensemble: {
+    quantities: {
+      ...FALL,
+      jitter: { least: 0, most: 0.5, start: 0.2 },
+      drops: { least: 10, most: 1e5, start: 1e4, log: true, whole: true },
+      seed: { least: 0, most: 999, start: 0, whole: true },
+    },
+    presets: PRESETS,
+    readouts: { relative_spread: '1', mean: 's', standard_deviation: 's', p05: 's', p95: 's', aloft: '1' },
+  },
+  flutter: {
+    quantities: {
+      inertia: { least: 0.5, most: 4, start: 2.2 },
+      nudge: { least: 1e-8, most: 0.1, start: 1e-6, log: true },
+      angle: { least: 0, most: Math.PI / 2, start: Math.PI / 4 },
+      duration: { least: 10, most: 200, start: 120 },
+    },
+    presets: {},
+    readouts: { predictable_for: '1', regime: '', separation: '1', lyapunov_exponent: '1' },
+  },
 };
 
+export const IDS = Object.keys(FIGURES) as FigureId[];
+
 export const LANGUAGES = ['en', 'de'] as const;
-export const PAGES = ['', 'pen-drop/', 'about/', 'figure/pen-drop/'];
+export const PAGES = ['', 'pen-drop/', 'about/', ...IDS.map((id) => `figure/${id}/`)];
 export const ROUTES = LANGUAGES.flatMap((language) => PAGES.map((page) => `/${language}/${page}`));
 export const THEMES = ['light', 'dark', 'projector'] as const;

@@ -1,4 +1,5 @@
 import { expect, test as base, type Locator, type Page } from '@playwright/test';
+import type { FigureId } from './contract';
 
 // Firefox lays out what it has received so far, and then misses the rest of a fraction that is still on its way.
 // That the fractions of a whole page are whole is a test of its own (takeover.spec.ts).
@@ -30,27 +31,40 @@ export { expect };
 
 export const FIGURE = '/en/figure/pen-drop/';
 export const SECTION = '/en/pen-drop/';
+/** The section, all of it: the address asks for a state (which is that at the start), so the question steps aside. */
+export const opened = (language: string) => `/${language}/pen-drop/?pen-drop.height=1.5`;
+export const OPENED = opened('en');
+export const GUESS = 'pendrop-guess-pen-drop';
+
+/** Where a figure stands alone, in a state. */
+export const alone = (id: FigureId, query = '', language = 'en') => `/${language}/figure/${id}/${query && `?${query}`}`;
+
+/** The figure that stands alone at an address, or the first of a section. */
+export const figureAt = (url: string) =>
+  (/\/figure\/([\w-]+)/.exec(url)?.[1] ?? (url.includes('/pen-drop/') ? 'pen-drop' : undefined)) as FigureId | undefined;
 
 /** Position on a logarithmic range of an SI value. */
 export const decades = Math.log10;
 
-/** The figure `pen-drop` on an open page. */
+/** A figure on an open page. */
 export class Figure {
   readonly root: Locator;
 
-  constructor(readonly page: Page) {
-    this.root = page.locator('figure[data-figure="pen-drop"]');
+  constructor(readonly page: Page, readonly id: FigureId = 'pen-drop') {
+    this.root = page.locator(`figure[data-figure="${id}"]`);
   }
 
-  /** Opens an address and waits until its figure answers. */
-  static async open(page: Page, url = FIGURE): Promise<Figure> {
+  /** Opens an address and waits until its figure answers: the one that stands alone there, else `pen-drop`. */
+  static async open(page: Page, url = FIGURE, id = figureAt(url) ?? 'pen-drop'): Promise<Figure> {
     await page.goto(url);
-    const figure = new Figure(page);
+    const figure = new Figure(page, id);
     await figure.ready();
     return figure;
   }
 
+  /** Taken over, and no computation is under way. */
   ready = () => expect(this.root).toHaveAttribute('data-state', 'ready');
+  running = () => expect(this.root).toHaveAttribute('data-state', 'running');
 
   control = (name: string) => this.root.locator(`input[type=range][name="${name}"]`);
   object = (value: string) => this.root.locator(`input[name=object][value="${value}"]`);
@@ -62,6 +76,15 @@ export class Figure {
   scrubber = () => this.root.locator('input.scrubber');
   action = (name: string) => this.root.locator(`button[data-action="${name}"]`);
   panel = (name: string) => this.root.locator(`section[data-panel="${name}"]`);
+  /** The mark in the picture that the reader moves. */
+  handle = () => this.root.locator('button.handle');
+  play = () => this.root.locator('button.play');
+  /** The line that says how far a computation is, and its buttons. */
+  computing = () => this.root.locator('.computing');
+  pause = () => this.root.locator('button[data-computing=pause]');
+  cancel = () => this.root.locator('button[data-computing=cancel]');
+  progress = async () => Number(await this.root.locator('progress').getAttribute('value'));
+  title = () => this.root.locator('h2');
   /** The editable number beside a slider, by its accessible name. */
   field = (name: string) => this.root.getByRole('textbox', { name, exact: true });
 
@@ -120,6 +143,51 @@ export class Figure {
   }
 }
 
+/** The question before `pen-drop`. */
+export class Question {
+  readonly root: Locator;
+  readonly range: Locator;
+  readonly commit: Locator;
+  readonly again: Locator;
+  readonly anyway: Locator;
+  readonly verdict: Locator;
+  readonly figure: Figure;
+
+  constructor(page: Page) {
+    this.root = page.locator('[data-question=pen-drop]');
+    this.range = this.root.locator('input.guess-range');
+    this.commit = this.root.locator('[data-guess=commit]');
+    this.again = this.root.locator('[data-guess=again]');
+    this.anyway = this.root.locator('.show-anyway > summary');
+    this.verdict = this.root.locator('.verdict [role=status]');
+    this.figure = new Figure(page);
+  }
+
+  /** Opens the section and waits until the question can be answered. */
+  static async open(page: Page, url = SECTION): Promise<Question> {
+    await page.goto(url);
+    const question = new Question(page);
+    await question.figure.ready();
+    return question;
+  }
+
+  locked = async () => {
+    await expect(this.commit).toBeVisible();
+    await expect(this.figure.root).toBeHidden();
+  };
+
+  /** The figure is there, and the question has stepped aside for a guess's verdict, or altogether. */
+  opened = async (why: 'guess' | 'address') => {
+    await expect(this.figure.root).toBeVisible();
+    await expect(this.commit).toBeHidden();
+    await expect(this.verdict).toBeVisible({ visible: why === 'guess' });
+  };
+}
+
+/** Has a guess stored before the page is opened. (The blank page before it has no storage.) */
+export const storeGuess = (page: Page, guess: string) =>
+  page.addInitScript(([key, guess]) => { if (location.protocol === 'http:') localStorage.setItem(key, guess); }, [GUESS, guess]);
+
 function parsed(text: string): number | string | null {
   if (text === 'null') return null;
   return Number.isNaN(Number(text)) || text.trim() === '' ? text : Number(text);
@@ -134,11 +202,33 @@ export const settled = (page: Page) =>
     for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
   });
 
-/** Keeps the program from arriving until the function that is returned is called. */
-export async function holdProgram(page: Page): Promise<() => void> {
+/** Notes the states that figures go through and the progress they show, from the first moment of every page to come. */
+export async function noteProgress(page: Page): Promise<() => Promise<{ states: string[]; progress: number[] }>> {
+  await page.addInitScript(() => {
+    const noted = { states: [] as (string | null)[], progress: [] as number[] };
+    Object.assign(window, { noted });
+    const note = ({ target }: MutationRecord) => {
+      const element = target as Element;
+      if (element.localName === 'figure') noted.states.push(element.getAttribute('data-state'));
+      if (element.localName === 'progress') noted.progress.push(Number(element.getAttribute('value')));
+    };
+    new MutationObserver((all) => all.forEach(note)).observe(document, { subtree: true, attributeFilter: ['data-state', 'value'] });
+  });
+  return () => page.evaluate(() => (window as never as { noted: { states: string[]; progress: number[] } }).noted);
+}
+
+/** The middle of what is shown. */
+export async function middle(locator: Locator): Promise<{ x: number; y: number }> {
+  const box = await locator.boundingBox();
+  if (!box) throw new Error(`${locator} is not shown`);
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** Keeps the program, or a file of another name, from arriving until the function that is returned is called. */
+export async function holdProgram(page: Page, file: string | RegExp = '**/*.wasm'): Promise<() => void> {
   let release = () => {};
   const released = new Promise<void>((done) => (release = done));
-  await page.route('**/*.wasm', async (route) => {
+  await page.route(file, async (route) => {
     await released;
     await route.continue();
   });

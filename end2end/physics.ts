@@ -1,4 +1,4 @@
-// The falling body computed a second time, independently of the program under test. SI units.
+// What the figures show computed a second time, independently of the program under test. SI units.
 import { OBJECTS, WORLDS } from './contract';
 
 export type Drop = typeof OBJECTS.pen & typeof WORLDS.earth & { height: number; wind: number };
@@ -46,27 +46,86 @@ function closed(net: number, drag: number, height: number) {
   return { time: (terminal / net) * (z + Math.log1p(lost)), fallSpeed: terminal * lost, sideSpeed: 0, drift: 0 };
 }
 
-/** Runge and Kutta's fourth-order method with the height as the clock's end, found by shortening the last step. */
+/** A step of Runge and Kutta's fourth-order method. */
+function rungeKutta(slope: (state: number[]) => number[], state: number[], h: number): number[] {
+  const along = (k: number[], share: number) => state.map((value, i) => value + share * h * k[i]);
+  const k1 = slope(state);
+  const k2 = slope(along(k1, 0.5));
+  const k3 = slope(along(k2, 0.5));
+  const k4 = slope(along(k3, 1));
+  return state.map((value, i) => value + (h / 6) * (k1[i] + 2 * k2[i] + 2 * k3[i] + k4[i]));
+}
+
+/** The fall in wind, with the height as the clock's end, found by shortening the last step. */
 function integrated(net: number, drag: number, height: number, wind: number) {
   const slope = ([, vx, , vy]: number[]) => {
     const relative = drag * Math.hypot(vx - wind, vy);
     return [vx, -relative * (vx - wind), vy, net - relative * vy];
   };
-  const step = (state: number[], h: number) => {
-    const along = (k: number[], share: number) => state.map((value, i) => value + share * h * k[i]);
-    const k1 = slope(state);
-    const k2 = slope(along(k1, 0.5));
-    const k3 = slope(along(k2, 0.5));
-    const k4 = slope(along(k3, 1));
-    return state.map((value, i) => value + (h / 6) * (k1[i] + 2 * k2[i] + 2 * k3[i] + k4[i]));
-  };
   let state = [0, 0, 0, 0]; // drift, its speed, distance fallen, its speed
   let time = 0;
   let h = Math.sqrt((2 * height) / net) / 10_000;
   while (h > 1e-15) {
-    const next = step(state, h);
+    const next = rungeKutta(slope, state, h);
     if (next[2] > height) h /= 2;
     else [state, time] = [next, time + h];
   }
   return { time, drift: state[0], sideSpeed: state[1], fallSpeed: state[3] };
+}
+
+/**
+ * Mean and standard deviation of the fall time, in still air, when mass, area, drag coefficient and fluid density are each
+ * off by up to `jitter`: an integral over the four errors by Gauss and Legendre's rule of five points. The errors of the
+ * mean and of the deviation that are to be expected of a number of drops come with it.
+ */
+export function expectedSpread(drop: Drop, jitter: number, drops: number) {
+  const far = Math.sqrt(5 + 2 * Math.sqrt(10 / 7)) / 3;
+  const near = Math.sqrt(5 - 2 * Math.sqrt(10 / 7)) / 3;
+  const points = [-far, -near, 0, near, far];
+  const weights = [-1, 1, 0, 1, -1].map((sign) => (sign === 0 ? 128 / 450 : (322 + sign * 13 * Math.sqrt(70)) / 1800));
+  const off = (name: 'mass' | 'area' | 'drag_coefficient' | 'fluid_density', point: number) => ({ [name]: drop[name] * (1 + jitter * point) });
+  const falls = points.flatMap((a, i) => points.flatMap((b, j) => points.flatMap((c, k) => points.map((d, l) => ({
+    time: readouts({ ...drop, ...off('mass', a), ...off('area', b), ...off('drag_coefficient', c), ...off('fluid_density', d) }).fall_time as number,
+    weight: weights[i] * weights[j] * weights[k] * weights[l],
+  })))));
+  const average = (of: (time: number) => number) => falls.reduce((sum, { time, weight }) => sum + weight * of(time), 0);
+  const mean = average((time) => time);
+  const variance = average((time) => (time - mean) ** 2);
+  const fourth = average((time) => (time - mean) ** 4);
+  return {
+    mean,
+    deviation: Math.sqrt(variance),
+    errorOfMean: Math.sqrt(variance / drops),
+    errorOfDeviation: Math.sqrt((fourth / variance ** 2 - 1) / (4 * drops)) * Math.sqrt(variance),
+  };
+}
+
+/**
+ * A thin plate let go twice, by the equations of Andersen, Pesavento and Wang (2005) with fixed steps: how far apart the two
+ * are at the end, and when they first differ by 0.1 rad or by a length of 1 (half the plate's width).
+ */
+export function plates({ inertia = 2.2, angle = Math.PI / 4, nudge = 1e-6, duration = 120 }) {
+  const slope = ([u, v, w, angle]: number[]) => {
+    const speed = Math.hypot(u, v);
+    const circulation = (2 / Math.PI) * (Math.PI * w - (1.2 * u * v) / speed);
+    const drag = ((1.4 - (u * u - v * v) / (u * u + v * v)) * speed) / Math.PI;
+    const torque = (0.2 + 0.2 * Math.abs(w)) * w;
+    return [
+      ((inertia + 1) * w * v - circulation * v - Math.sin(angle) - drag * u) / inertia,
+      (-inertia * w * u + circulation * u - Math.cos(angle) - drag * v) / (inertia + 1),
+      (-u * v - torque) / (0.25 * (inertia + 0.5)),
+      w,
+      u * Math.cos(angle) - v * Math.sin(angle),
+      u * Math.sin(angle) + v * Math.cos(angle),
+    ];
+  };
+  const step = 1 / 512;
+  let pair = [angle, angle + nudge].map((angle) => [1e-3, 1e-3, 1e-3, angle, 0, 0]);
+  const apart = () => Math.hypot(pair[1][4] - pair[0][4], pair[1][5] - pair[0][5]);
+  let parting: number | null = null;
+  for (let time = 0; time < duration; time += step) {
+    pair = pair.map((state) => rungeKutta(slope, state, step));
+    if (Math.abs(pair[1][3] - pair[0][3]) >= 0.1 || apart() >= 1) parting ??= time + step;
+  }
+  return { separation: apart(), parting };
 }

@@ -24,20 +24,24 @@ pub fn served_frame(figure: &dyn Figure, language: Language, narrow: bool) -> Fr
     Frame { width, height, narrow, language, guess: None }
 }
 
+/// What is drawn into a frame, as SVG markup.
+#[must_use]
+pub fn drawn(frame: &Frame, draw: impl FnOnce(&mut Svg, &Frame)) -> String {
+    let mut svg = Svg::new(frame.width, frame.height);
+    draw(&mut svg, frame);
+    svg.markup()
+}
+
 /// What stands still.
 #[must_use]
 pub fn still(outcome: &dyn Outcome, frame: &Frame) -> String {
-    let mut svg = Svg::new(frame.width, frame.height);
-    outcome.draw_still(&mut svg, frame);
-    svg.markup()
+    drawn(frame, |svg, frame| outcome.draw_still(svg, frame))
 }
 
 /// What moves, at a time in s.
 #[must_use]
 pub fn moving(outcome: &dyn Outcome, frame: &Frame, time: f64) -> String {
-    let mut svg = Svg::new(frame.width, frame.height);
-    outcome.draw_moving(&mut svg, frame, time);
-    svg.markup()
+    drawn(frame, |svg, frame| outcome.draw_moving(svg, frame, time))
 }
 
 /// The `viewBox` of a frame.

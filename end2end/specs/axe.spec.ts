@@ -1,33 +1,66 @@
 import AxeBuilder from '@axe-core/playwright';
-import { Figure, expect, setTheme, test } from '../helpers';
-import { ROUTES, THEMES } from '../contract';
+import { Figure, Question, SECTION, alone, expect, figureAt, opened, setTheme, storeGuess, test } from '../helpers';
+import { IDS, LANGUAGES, THEMES } from '../contract';
 
 test.skip(({ browserName }) => browserName !== 'chromium', 'axe reads the same document in every browser: one is enough');
 
-for (const route of ROUTES) {
-  for (const theme of THEMES) {
-    test(`axe finds nothing on ${route} in ${theme}`, async ({ page }) => {
-      await page.goto(route);
-      const figure = new Figure(page);
-      if (route.includes('pen-drop')) {
-        await figure.ready();
-        await figure.unfold();
-      }
-      await setTheme(page, theme);
-      expect(await findings(page)).toEqual([]);
-      if (!route.includes('pen-drop')) return;
-      for (const name of ['table', 'description', 'link', 'embed', 'about']) {
-        await figure.openPanel(name);
-        expect(await findings(page, `section[data-panel=${name}]`), `with ${name} open`).toEqual([]);
-      }
-    });
+const PANELS = ['table', 'description', 'link', 'embed', 'about'];
+
+for (const language of LANGUAGES) {
+  for (const route of [`/${language}/`, `/${language}/about/`, `/${language}/pen-drop/`, opened(language), alone('pen-drop', '', language)]) {
+    // The colours are those of the theme in every language.
+    for (const theme of language === 'en' ? THEMES : THEMES.slice(0, 1)) {
+      test(`axe finds nothing on ${route} in ${theme}`, async ({ page }) => {
+        await page.goto(route);
+        if (figureAt(route)) await new Figure(page).ready();
+        if (route === opened(language)) for (const id of IDS) await new Figure(page, id).unfold();
+        await setTheme(page, theme);
+        expect(await findings(page)).toEqual([]);
+        if (route === alone('pen-drop', '', language)) await expectNothingInPanels(new Figure(page));
+      });
+    }
   }
 }
 
-test('axe finds nothing where a notice is shown and nothing lands', async ({ page }) => {
-  await Figure.open(page, '/en/figure/pen-drop/?world=water&height=oops');
+for (const id of IDS.slice(1)) {
+  test(`axe finds nothing on ${id} alone and in its panels`, async ({ page }) => {
+    const figure = await Figure.open(page, alone(id));
+    await figure.unfold();
+    expect(await findings(page)).toEqual([]);
+    await expectNothingInPanels(figure);
+  });
+}
+
+test('axe finds nothing beside a verdict', async ({ page }) => {
+  await storeGuess(page, '0.7');
+  await (await Question.open(page, SECTION)).opened('guess');
   expect(await findings(page)).toEqual([]);
 });
+
+for (const id of IDS.slice(0, 3)) {
+  test(`axe finds nothing where a notice is shown and nothing lands: ${id}`, async ({ page }) => {
+    await Figure.open(page, alone(id, 'world=water&height=oops'));
+    expect(await findings(page)).toEqual([]);
+  });
+}
+
+test('axe finds nothing while the drops are being computed', async ({ page }) => {
+  await page.goto(alone('ensemble', 'drops=100000&object=feather&wind=5'));
+  const figure = new Figure(page, 'ensemble');
+  await figure.running();
+  await figure.pause().click();
+  expect(await findings(page)).toEqual([]);
+  await figure.cancel().click();
+  await figure.ready();
+  expect(await findings(page)).toEqual([]);
+});
+
+async function expectNothingInPanels(figure: Figure) {
+  for (const name of PANELS) {
+    await figure.openPanel(name);
+    expect(await findings(figure.page, `section[data-panel=${name}]`), `with ${name} open`).toEqual([]);
+  }
+}
 
 async function findings(page: Figure['page'], part?: string) {
   const builder = new AxeBuilder({ page });

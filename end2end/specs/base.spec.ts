@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { Figure, expect, test } from '../helpers';
+import { Figure, alone, expect, figureAt, test } from '../helpers';
 import { PAGES } from '../contract';
 import { dist } from '../engines.mjs';
 import { serve } from '../server.mjs';
@@ -27,7 +27,8 @@ for (const [where, folder, path] of [
           const response = await page.goto(server.url + address);
           expect(response?.status(), address).toBe(200);
           await expect(page.locator('h1, figure').first()).toBeVisible();
-          if (route.includes('pen-drop')) await new Figure(page).ready();
+          const figure = figureAt(`/${route}`);
+          if (figure) await new Figure(page, figure).ready();
         }
       }
       const figure = await Figure.open(page, `${server.url}en/figure/pen-drop?height=20`);
@@ -57,6 +58,13 @@ for (const [where, folder, path] of [
       await follow(page, 'de/');
       await expect(page.locator('h1')).toBeVisible();
       expect(await marked()).toBe(1);
+    });
+
+    test('a long computation finds its worker', async ({ page }) => {
+      const begun = page.waitForEvent('worker');
+      await page.goto(server.url + alone('ensemble', 'drops=20000&object=feather&wind=5').slice(1));
+      expect((await begun).url()).toContain(`${server.url}worker-`);
+      await new Figure(page, 'ensemble').ready();
     });
 
     test('/ leads to a language', async ({ page }) => {

@@ -1,5 +1,7 @@
 import { Figure, changes, decades, expect, test } from '../helpers';
-import { OBJECTS, QUANTITIES, WORLDS } from '../contract';
+import { FIGURES, OBJECTS, WORLDS } from '../contract';
+
+const QUANTITIES = FIGURES['pen-drop'].quantities;
 
 /** Which readout each slider is known to move, and a position far from its start. */
 const EFFECTS = {

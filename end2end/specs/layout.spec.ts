@@ -1,55 +1,104 @@
-import { Figure, expect, settled, test } from '../helpers';
-import { ROUTES } from '../contract';
+import { Figure, Question, alone, expect, opened, settled, test } from '../helpers';
+import { IDS, LANGUAGES } from '../contract';
+import type { Page } from '@playwright/test';
 
 const WIDTHS = [320, 390, 768, 1280, 1920, 3840];
 const heights: Record<number, number> = { 320: 568, 390: 844, 768: 1024, 1280: 900, 1920: 1080, 3840: 2160 };
 
-for (const route of ROUTES) {
-  test(`${route} fits every width, and its pictures stay legible`, async ({ page }) => {
-    await page.goto(route);
-    const figure = new Figure(page);
-    const hasFigure = route.includes('pen-drop');
-    if (hasFigure) {
-      await figure.ready();
-      await figure.unfold();
-    }
-    for (const width of WIDTHS) {
-      await page.setViewportSize({ width, height: heights[width] });
-      if (hasFigure) await expect(figure.picture()).toHaveCount(1);
-      await settled(page);
-      expect.soft(await page.evaluate(tooWide), `wider than ${width} px`).toEqual([]);
-      expect.soft(await page.evaluate(smallTexts), `too small at ${width} px`).toEqual([]);
-    }
-  });
+/** Looks at a page in one width after the other. */
+async function fits(page: Page, widths: number[], figures: Figure[]) {
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: heights[width] });
+    for (const figure of figures) await expect(figure.picture()).toHaveCount(1);
+    await settled(page);
+    expect.soft(await page.evaluate(tooWide), `wider than ${width} px`).toEqual([]);
+    expect.soft(await page.evaluate(smallTexts), `too small at ${width} px`).toEqual([]);
+  }
 }
 
-for (const language of ['en', 'de']) {
+for (const language of LANGUAGES) {
+  for (const route of [`/${language}/`, `/${language}/about/`]) {
+    test(`${route} fits every width`, async ({ page }) => {
+      await page.goto(route);
+      await fits(page, WIDTHS, []);
+    });
+  }
+
+  for (const id of IDS) {
+    test(`${alone(id, '', language)} fits every width, and its picture stays legible`, async ({ page }) => {
+      const figure = await Figure.open(page, alone(id, '', language));
+      await figure.unfold();
+      await fits(page, WIDTHS, [figure]);
+    });
+  }
+
+  test(`the section fits a phone and a wall in ${language}, locked and opened`, async ({ page }) => {
+    const question = await Question.open(page, `/${language}/pen-drop/`);
+    await fits(page, [320, 3840], []);
+    await question.commit.click();
+    await question.opened('guess');
+    const figures = IDS.map((id) => new Figure(page, id));
+    for (const figure of figures) await figure.unfold();
+    await fits(page, [320, 3840], figures);
+  });
+
   test(`open panels fit a small phone in ${language}`, async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 568 });
-    const figure = await Figure.open(page, `/${language}/pen-drop/`);
-    await figure.unfold();
-    for (const name of ['table', 'description', 'link', 'embed', 'about']) {
-      await figure.openPanel(name);
-      expect.soft(await page.evaluate(tooWide), `with ${name} open`).toEqual([]);
+    await page.goto(opened(language));
+    for (const id of IDS) {
+      const figure = new Figure(page, id);
+      await figure.ready();
+      await figure.unfold();
+      for (const name of ['table', 'description', 'link', 'embed', 'about']) {
+        await figure.openPanel(name);
+        expect.soft(await page.evaluate(tooWide), `${id} with ${name} open`).toEqual([]);
+      }
     }
   });
 
   test(`fingers find everything on a phone in ${language}`, async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 844 });
-    const figure = await Figure.open(page, `/${language}/pen-drop/`);
-    await figure.unfold();
+    const question = await Question.open(page, `/${language}/pen-drop/`);
+    expect(await page.evaluate(smallTargets)).toEqual([]);
+    await question.commit.click();
+    for (const id of IDS) await new Figure(page, id).unfold();
     expect(await page.evaluate(smallTargets)).toEqual([]);
   });
 }
 
+const LONG = [
+  ['pen-drop', 'object=paper-sheet&height=3999.5&mass=0.0000123&wind=-19.9'],
+  ['pen-drop', 'world=water'],
+  ['pen-drop', 'height=-1&mass=x&wind=99&area=y&world=z'],
+  ['dominance-map', 'world=water&volume=1e-2&object=x'],
+  ['ensemble', 'object=coffee-filter&height=4000&jitter=0.01&drops=12345&seed=-1'],
+  ['ensemble', 'fluid_density=774.4'],
+  ['flutter', 'nudge=1.2345e-8&inertia=9&duration=x'],
+  ['flutter', 'inertia=1.4&angle=0.1234'],
+] as const;
+
 test('a state that needs long words and numbers fits too', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 568 });
-  for (const query of ['object=paper-sheet&height=3999.5&mass=0.0000123&wind=-19.9', 'world=water', 'height=-1&mass=x&wind=99&area=y&world=z']) {
-    const figure = await Figure.open(page, `/de/figure/pen-drop/?${query}`);
+  for (const [id, query] of LONG) {
+    const figure = await Figure.open(page, alone(id, query, 'de'));
     await figure.unfold();
     await settled(page);
-    expect.soft(await page.evaluate(tooWide), query).toEqual([]);
+    expect.soft(await page.evaluate(tooWide), `${id} ${query}`).toEqual([]);
+    expect.soft(await page.evaluate(smallTexts), `${id} ${query}`).toEqual([]);
   }
+});
+
+test('the line about a computation fits a phone, and fingers find its buttons', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 568 });
+  await page.goto(alone('ensemble', 'drops=100000&object=feather&wind=5', 'de'));
+  const figure = new Figure(page, 'ensemble');
+  await figure.running();
+  await expect(figure.computing()).toContainText(/noch etwa \d/); // the longest it gets
+  expect.soft(await page.evaluate(tooWide), 'while it runs').toEqual([]);
+  await figure.cancel().click();
+  await expect(figure.computing()).toContainText('abgebrochen');
+  expect.soft(await page.evaluate(tooWide), 'when it is stopped').toEqual([]);
+  expect.soft(await page.evaluate(smallTargets), 'when it is stopped').toEqual([]);
 });
 
 /** What makes the page scroll sideways. Runs in the page. */

@@ -1,5 +1,5 @@
-import { Figure, SECTION, expect, test } from '../helpers';
-import { READOUTS } from '../contract';
+import { Figure, Question, alone, expect, test } from '../helpers';
+import { FIGURES, IDS } from '../contract';
 
 test.use({ javaScriptEnabled: false, tolerated: /violates the following directive/ });
 
@@ -13,21 +13,29 @@ test.beforeEach(async ({ page, browserName }) => {
 });
 
 for (const [language, words] of [['en', 'pen'], ['de', 'Stift']]) {
-  test(`without JavaScript text, picture and readouts are there in ${language}`, async ({ page }) => {
+  test(`without JavaScript text is there in ${language}, and one click shows pictures and readouts`, async ({ page }) => {
     await page.goto(`/${language}/pen-drop/`);
-    const figure = new Figure(page);
+    const question = new Question(page);
     await expect(page.locator('main')).toContainText(words);
-    await expect(figure.root).toHaveAttribute('data-state', 'static');
-    await expect(figure.picture()).toHaveCount(1);
-    for (const name of Object.keys(READOUTS)) await expect(figure.output(name)).toHaveAttribute('data-value', /./);
-    await expect(figure.output('fall_time')).toHaveText(/0[.,]55/);
+    await expect(question.figure.root).toBeHidden();
+    await question.anyway.click();
+    for (const id of IDS) {
+      const figure = new Figure(page, id);
+      await expect(figure.root).toHaveAttribute('data-state', 'static');
+      await expect(figure.picture()).toHaveCount(1);
+      for (const name of Object.keys(FIGURES[id].readouts)) await expect(figure.output(name)).toHaveAttribute('data-value', /./);
+    }
+    await expect(question.figure.output('fall_time')).toBeVisible();
+    await expect(question.figure.output('fall_time')).toHaveText(/0[.,]55/);
   });
 }
 
 test('without JavaScript the narrow picture stands alone on a phone', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  await page.goto(SECTION);
-  await expect(new Figure(page).picture()).toHaveAttribute('data-layout', 'narrow');
+  for (const id of IDS) {
+    await page.goto(alone(id));
+    await expect(new Figure(page, id).picture()).toHaveAttribute('data-layout', 'narrow');
+  }
 });
 
 test('without JavaScript / offers both languages', async ({ page }) => {

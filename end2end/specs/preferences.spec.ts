@@ -1,4 +1,4 @@
-import { FIGURE, Figure, SECTION, expect, test } from '../helpers';
+import { FIGURE, Figure, Question, SECTION, expect, test } from '../helpers';
 
 // Where the browser can emulate it; in Firefox these are preferences of the project.
 test.use({ colorScheme: 'dark', contextOptions: { reducedMotion: 'reduce' } });
@@ -18,6 +18,16 @@ test('who asks for less motion sees nothing move by itself', async ({ page }) =>
     for (let frame = 0; frame < 20; frame += 1) await new Promise(requestAnimationFrame);
   });
   expect(await figure.drawing()).toBe(drawing);
+});
+
+test('who asks for less motion gets the verdict at once, and nothing plays', async ({ page }) => {
+  const question = await Question.open(page);
+  await question.range.fill('0.7');
+  await question.commit.click();
+  await question.opened('guess');
+  await expect(question.verdict).toHaveText(/0\.70\ss.*0\.554\d\ss/);
+  await expect(question.figure.play()).not.toHaveAccessibleName('Pause');
+  await expect(question.figure.scrubber()).not.toHaveValue('0');
 });
 
 test('play jumps by steps of 0.1 s for who asks for less motion', async ({ page }) => {

@@ -1,74 +1,85 @@
-import { Figure, SECTION, expect, holdProgram, settled, test } from '../helpers';
-import { READOUTS } from '../contract';
+import { Figure, OPENED, SECTION, expect, holdProgram, settled, storeGuess, test } from '../helpers';
+import { IDS } from '../contract';
+import type { Page } from '@playwright/test';
 
-test('the file as served holds picture, readouts and disabled controls', async ({ request }) => {
-  const html = await (await request.get(SECTION)).text();
-  expect(html).toMatch(/<figure[^>]*data-figure="pen-drop"[^>]*data-state="static"|<figure[^>]*data-state="static"[^>]*data-figure="pen-drop"/);
-  expect(html).toMatch(/<svg[^>]*data-layout="wide"/);
-  expect(html).toMatch(/<svg[^>]*data-layout="narrow"/);
-  for (const name of Object.keys(READOUTS)) {
-    expect(html).toMatch(new RegExp(`<output[^>]*name="${name}"[^>]*data-value="[^"]+"`));
-  }
-});
+/** Waits for all figures of the section: the last one is taken over last. */
+const allReady = async (page: Page) => {
+  for (const id of IDS) await new Figure(page, id).ready();
+};
 
 test('controls wait for the program, and answer once it is there', async ({ page }) => {
   const release = await holdProgram(page);
-  await page.goto(SECTION, { waitUntil: 'commit' });
-  const figure = new Figure(page);
-  await expect(figure.root).toHaveAttribute('data-state', 'static');
-  await expect(figure.picture()).toHaveCount(1);
-  const controls = figure.root.locator('input, select, button');
-  await expect(controls.first()).toBeAttached();
-  for (const control of await controls.all()) await expect(control).toBeDisabled();
-  release();
-  await figure.ready();
-  for (const control of await figure.root.locator('input[name], select[name], input.scrubber, button').all()) {
-    await expect(control).toBeEnabled();
+  await page.goto(OPENED, { waitUntil: 'commit' });
+  await expect(page.locator('footer')).toBeAttached(); // the whole text is there
+  const controls = '[data-question] :is(input, button), figure :is(input, select, button)';
+  const wrong = (disabled: boolean) =>
+    page.locator(controls).evaluateAll((all, disabled) => all.filter((control) => control.matches(':disabled') !== disabled).map((control) => control.outerHTML), disabled);
+  for (const id of IDS) {
+    await expect(new Figure(page, id).root).toHaveAttribute('data-state', 'static');
+    await expect(new Figure(page, id).picture()).toHaveCount(1);
   }
+  expect(await page.locator(controls).count()).toBeGreaterThan(50);
+  expect(await wrong(true)).toEqual([]);
+  release();
+  await allReady(page);
+  expect(await wrong(false)).toEqual([]);
 });
 
-test('the program works on the very elements that were served, and moves none of them', async ({ page }) => {
-  const release = await holdProgram(page);
-  await page.goto(SECTION, { waitUntil: 'commit' });
-  const figure = new Figure(page);
-  await expect(page.locator('footer')).toBeAttached(); // the whole text is there
-  const marked = 'h1, main p, figure, figure svg, figure output, figure input, figure button, footer';
-  const boxes = () =>
-    page.locator(marked).evaluateAll((all) =>
-      all.map((element) => {
-        const { x, y, width, height } = element.getBoundingClientRect();
-        return `${element.localName}.${element.className} ${x} ${y} ${width} ${height}`;
-      }),
-    );
-  await page.locator(marked).evaluateAll((all) => all.forEach((element) => Object.assign(element, { served: true })));
-  const before = await boxes();
-  release();
-  await figure.ready();
-  const replaced = await page
-    .locator(marked)
-    .evaluateAll((all) => all.filter((element) => !('served' in element)).map((element) => element.outerHTML.slice(0, 80)));
-  expect(replaced).toEqual([]);
-  expect(await boxes()).toEqual(before);
-});
+for (const [what, query, guess] of [['locked', '', ''], ['with a guess stored', '', '0.7'], ['opened', '?pen-drop.height=1.5', '']]) {
+  test(`the program works on the very elements that were served, and moves none of them: the section ${what}`, async ({ page }) => {
+    if (guess) await storeGuess(page, guess);
+    const release = await holdProgram(page);
+    await page.goto(SECTION + query, { waitUntil: 'commit' });
+    await expect(page.locator('footer')).toBeAttached(); // the whole text is there
+    const marked = 'h1, main p, figure, figure svg, figure output, figure input, figure button, .question, .held, footer';
+    const boxes = () =>
+      page.locator(marked).evaluateAll((all) =>
+        all.map((element) => {
+          const { x, y, width, height } = element.getBoundingClientRect();
+          return `${element.localName}.${element.className} ${x} ${y} ${width} ${height}`;
+        }),
+      );
+    await page.locator(marked).evaluateAll((all) => all.forEach((element) => Object.assign(element, { served: true })));
+    const before = await boxes();
+    release();
+    await allReady(page);
+    await settled(page);
+    const replaced = await page
+      .locator(marked)
+      .evaluateAll((all) => all.filter((element) => !('served' in element)).map((element) => element.outerHTML.slice(0, 80)));
+    expect(replaced).toEqual([]);
+    expect(await boxes()).toEqual(before);
+  });
+}
 
 test('the takeover changes nothing in the picture', async ({ page }) => {
-  const figure = await Figure.open(page, SECTION);
+  await page.goto(OPENED);
+  await allReady(page);
+  await settled(page);
   const html = await (await page.request.get(SECTION)).text();
-  for (const layout of ['wide', 'narrow']) {
-    const [served, live] = await page.evaluate(
-      ([html, selector]) =>
-        [new DOMParser().parseFromString(html, 'text/html'), document].map((page) => page.querySelector(selector)?.innerHTML),
-      [html, `figure[data-figure="pen-drop"] svg[data-layout=${layout}]`],
-    );
-    expect(served).toBeTruthy();
-    expect(live).toBe(served);
+  for (const id of IDS) {
+    for (const layout of ['wide', 'narrow']) {
+      const [served, live] = await page.evaluate(
+        ([html, selector]) =>
+          [new DOMParser().parseFromString(html, 'text/html'), document].map((page) => page.querySelector(selector)?.innerHTML),
+        [html, `figure[data-figure="${id}"] svg[data-layout=${layout}]`],
+      );
+      expect(served, `${id}, ${layout}`).toBeTruthy();
+      expect(live === served, `${id}, ${layout}`).toBe(true);
+    }
   }
-  await expect(figure.output('fall_time')).toHaveAttribute('data-unit', 's');
 });
 
+const VISITS = [
+  ['locked', '', ''],
+  ['with a guess stored', '', '0.7'],
+  ['opened at the start', '?pen-drop.height=1.5', ''],
+  ['opened in a state', '?pen-drop.height=200&pen-drop.world=titan&flutter.inertia=1.4&ensemble.object=feather', ''],
+  ['with a notice', '?pen-drop.height=oops', ''],
+] as const;
 for (const width of [390, 1280]) {
-  for (const query of ['', '?pen-drop.height=200&pen-drop.world=titan', '?pen-drop.height=oops']) {
-    test(`nothing shifts at ${width} px ${query}`, async ({ page, browserName }) => {
+  for (const [what, query, guess] of VISITS) {
+    test(`nothing shifts at ${width} px ${what}`, async ({ page, browserName }) => {
       test.skip(browserName !== 'chromium', 'only Chromium measures layout shift; the boxes are compared in every browser');
       await page.setViewportSize({ width, height: 900 });
       await page.addInitScript(() => {
@@ -81,9 +92,13 @@ for (const width of [390, 1280]) {
           }
         }).observe({ type: 'layout-shift', buffered: true });
       });
-      const figure = await Figure.open(page, SECTION + query);
-      await figure.root.scrollIntoViewIfNeeded();
-      await settled(page);
+      if (guess) await storeGuess(page, guess);
+      await page.goto(SECTION + query);
+      await allReady(page);
+      for (const part of await page.locator('.question, .held, figure').filter({ visible: true }).all()) {
+        await part.scrollIntoViewIfNeeded();
+        await settled(page);
+      }
       expect(await page.evaluate(() => (window as never as { shifts: unknown[] }).shifts)).toEqual([]);
     });
   }

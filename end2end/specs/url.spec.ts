@@ -1,7 +1,8 @@
-import { FIGURE, Figure, SECTION, changes, decades, expect, random, test } from '../helpers';
-import { OBJECTS, QUANTITIES, READOUTS, WORLDS } from '../contract';
+import { FIGURE, Figure, OPENED, SECTION, decades, expect, random, test } from '../helpers';
+import { FIGURES, OBJECTS, WORLDS } from '../contract';
 import { PEN, readouts } from '../physics';
 
+const { quantities: QUANTITIES, readouts: READOUTS } = FIGURES['pen-drop'];
 const fallTime = (drop: object) => readouts({ ...PEN, ...drop }).fall_time as number;
 
 for (const [url, drop] of [
@@ -25,7 +26,7 @@ test('an explicit value beats a preset, which then reads custom', async ({ page 
   await expect(figure.world()).toHaveValue('custom');
 });
 
-for (const [path, prefix] of [[FIGURE, ''], [SECTION, 'pen-drop.']]) {
+for (const [path, prefix] of [[FIGURE, ''], [OPENED, 'pen-drop.']]) {
   test(`a slider moved on ${path} writes the address, and the address opens that state`, async ({ page, context }) => {
     const figure = await Figure.open(page, path);
     const entries = await page.evaluate(() => history.length);

@@ -42,7 +42,7 @@ export const test = base.extend<{ page: Page }, { browserHere: Browser; site: Si
 
 export { expect };
 
-/** A page with the figure `pen-drop`. */
+/** A page with figures: what is asked of it is asked of the one that stands alone there, or of the section's first. */
 export class Page {
   constructor(readonly browser: Browser, readonly site: string) {}
 
@@ -52,7 +52,9 @@ export class Page {
     await this.ready();
   }
 
-  ready = () => expect.poll(() => this.attribute('figure[data-figure="pen-drop"]', 'data-state')).toBe('ready');
+  ready = () => expect.poll(() => this.attribute('figure', 'data-state')).toBe('ready');
+
+  visible = (selector: string) => this.browser.run((selector) => document.querySelector(selector)?.checkVisibility() ?? false, selector);
 
   attribute = (selector: string, name: string) =>
     this.browser.run((selector, name) => document.querySelector(selector)?.getAttribute(name) ?? null, selector, name);

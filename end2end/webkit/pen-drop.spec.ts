@@ -2,10 +2,11 @@ import { expect, test } from './helpers';
 
 const FIGURE = 'en/figure/pen-drop/';
 const SECTION = 'en/pen-drop/';
+const OPENED = `${SECTION}?pen-drop.height=1.5`;
 
 test('the program takes over the served page', async ({ page }) => {
   const served = await (await fetch(page.site + SECTION)).text();
-  await page.open(SECTION);
+  await page.open(OPENED);
   const [before, after] = await page.browser.run(
     (html) =>
       [new DOMParser().parseFromString(html, 'text/html'), document].map((page) => page.querySelector('figure svg[data-layout=wide]')?.innerHTML),
@@ -98,7 +99,7 @@ test('the animation plays to the landing', async ({ page }) => {
 for (const width of [390, 1280]) {
   test(`nothing overflows at ${width} px`, async ({ page }) => {
     await page.browser.resize(width, 844);
-    for (const path of ['en/', SECTION, 'de/pen-drop/', 'en/about/']) {
+    for (const path of ['en/', SECTION, OPENED, 'de/pen-drop/?pen-drop.height=1.5', 'en/about/']) {
       await page.browser.goto(page.site + path);
       expect(await page.browser.run(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), path).toBeLessThanOrEqual(0);
     }

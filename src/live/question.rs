@@ -5,7 +5,11 @@
 //! the first paint; a page that the reader comes to from another one is set here by the same rule.
 
 use leptos::prelude::*;
-use pendrop_figures::{anatomy::Question, locale::fill, query::number};
+use pendrop_figures::{
+    anatomy::{Frame, Question},
+    locale::fill,
+    query::number,
+};
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 use super::{
@@ -14,7 +18,7 @@ use super::{
     state::FigureState,
     transport::play,
 };
-use crate::layout::GUESS;
+use crate::layout::{GUESS, WIDE_FROM, drawn, served_frame, view_box};
 
 const OPEN: &str = "data-open";
 
@@ -51,6 +55,8 @@ pub fn attach(state: FigureState, body: &Element) {
     let figure = find(body, &format!("figure[data-figure={}]", state.figure.id()));
     guess(state, question, &element, figure.as_ref(), watched);
 
+    held(state, body);
+
     let words = find(&element, ".verdict p");
     let section = element.clone();
     follow(Box::new(move || {
@@ -72,6 +78,28 @@ pub fn attach(state: FigureState, body: &Element) {
             set_text(words, &verdict);
         }
     }));
+}
+
+/// Draws what stands in the figure's place at the true width of its box, so that text keeps its size.
+fn held(state: FigureState, body: &Element) {
+    let Some(picture) = find(body, ".held .picture") else { return };
+    let layouts = [false, true].map(|narrow| {
+        (
+            served_frame(state.figure, state.language, narrow),
+            find(&picture, if narrow { "[data-layout=narrow]" } else { "[data-layout=wide]" }),
+        )
+    });
+    browser::observe_width(&picture, move |pixels| {
+        let width = (pixels / browser::root_font_size() * 16.0).round();
+        for (served, svg) in &layouts {
+            let (Some(svg), true) = (svg, width > 0.0 && (width < WIDE_FROM) == served.narrow) else { continue };
+            let frame = Frame { width, ..*served };
+            set_attribute(svg, "viewBox", Some(&view_box(&frame)));
+            if let Some(group) = find(svg, "g") {
+                group.set_inner_html(&drawn(&frame, |svg, frame| state.start().0.draw_held(svg, frame)));
+            }
+        }
+    });
 }
 
 fn guess(state: FigureState, question: &'static Question, element: &Element, figure: Option<&Element>, watched: RwSignal<bool>) {

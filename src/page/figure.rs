@@ -35,6 +35,11 @@ pub fn FigureView<'a>(
     let large = readouts.iter().find(|readout| readout.place == Place::Large).map(|readout| {
         view! { <p class="strip" aria-hidden="true"><span>{(readout.label)(s)}</span><b>{with_unit(&readout.shown)}</b></p> }
     });
+    // On a page of several figures each landmark has a name of its own.
+    let named = |name: &str| match number {
+        Some(number) => format!("{name}, {}", fill(s.figure_number, &[("number", &number.to_string())])),
+        None => name.to_owned(),
+    };
     let number_line = number.map(|number| fill(s.figure_number, &[("number", &number.to_string())]));
     view! {
         <figure data-figure=id data-state="static" data-prefix=if number.is_some() { format!("{id}.") } else { String::new() }
@@ -60,7 +65,7 @@ pub fn FigureView<'a>(
                     <div class="rows"><Readouts readouts=&readouts language place=Place::Front/></div>
                     {more_readouts(&readouts, language)}
                 </div>
-                <form class="settings" aria-label=s.figure_controls autocomplete="off">
+                <form class="settings" aria-label=named(s.figure_controls) autocomplete="off">
                     <Controls figure language front=true/>
                     {figure.parameters().iter().any(|parameter| !parameter.front).then(|| {
                         view! { <details class="more"><summary>{s.more_settings}</summary><Controls figure language front=false/></details> }
@@ -68,7 +73,7 @@ pub fn FigureView<'a>(
                 </form>
                 <p class="source-line">{outcome.source_line(language)}</p>
             </div>
-            <Toolbar figure outcome language base blocks/>
+            <Toolbar figure outcome language base blocks named=&named/>
         </figure>
     }
     .into_any()

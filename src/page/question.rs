@@ -5,12 +5,11 @@ use pendrop_figures::{
     anatomy::{Frame, Outcome, Question},
     format::short,
     locale::{Language, fill},
-    svg::Svg,
     values::Values,
 };
 
 use super::prose::{Blocks, ProseBlock};
-use crate::layout::{served_frame, view_box};
+use crate::layout::{drawn, served_frame, view_box};
 
 /// The question before a figure, if the page asks one.
 #[must_use]
@@ -93,11 +92,10 @@ fn slider(question: &Question, title: String, language: Language) -> AnyView {
 }
 
 fn picture(outcome: &dyn Outcome, frame: &Frame) -> AnyView {
-    let mut svg = Svg::new(frame.width, frame.height);
-    outcome.draw_held(&mut svg, frame);
+    let markup = drawn(frame, |svg, frame| outcome.draw_held(svg, frame));
     view! {
         <svg data-layout=if frame.narrow { "narrow" } else { "wide" } role="img" aria-label=outcome.held(frame.language)
-            viewBox=view_box(frame) xmlns="http://www.w3.org/2000/svg"><g inner_html=svg.markup()></g></svg>
+            viewBox=view_box(frame) xmlns="http://www.w3.org/2000/svg"><g inner_html=markup></g></svg>
     }
     .into_any()
 }

@@ -1,0 +1,175 @@
+import { Figure, alone, changes, decades, expect, expectClose, middle, noteProgress, test } from '../helpers';
+import { OBJECTS, WORLDS } from '../contract';
+import { PEN, readouts } from '../physics';
+import type { Page } from '@playwright/test';
+
+const open = (page: Page, query = '') => Figure.open(page, alone('dominance-map', query));
+const error = (figure: Figure) => figure.value('prediction_error');
+
+for (const [query, drop] of [
+  ['', {}],
+  ['object=feather', OBJECTS.feather],
+  ['mass=0.001&area=0.01&height=10', { mass: 0.001, area: 0.01, height: 10 }],
+  ['object=ping-pong-ball&world=mars&wind=4', { ...OBJECTS['ping-pong-ball'], ...WORLDS.mars, wind: 4 }],
+] as const) {
+  test(`the point reads as computed independently: ${query || 'the pen'}`, async ({ page }) => {
+    const figure = await open(page, query);
+    const expected = readouts({ ...PEN, ...drop });
+    for (const [name, value] of Object.entries(await figure.values())) expectClose(value, expected[name] as number, name);
+  });
+}
+
+test('where nothing lands the point says so', async ({ page }) => {
+  const figure = await open(page, 'world=water');
+  expect(await figure.values()).toEqual({ prediction_error: null, fall_time: null, fall_time_vacuum: null });
+  for (const name of Object.keys(await figure.values())) await expect(figure.output(name)).toHaveText(/^\D*\p{Letter}{3}\D*$/u);
+  await expect(figure.root.locator('.caveat')).toContainText('displaces');
+});
+
+/** Pixels of a decade of mass and of area, and where the point is for 1 g and 1 cm². */
+async function scale(page: Page) {
+  const [low, high] = [await middle((await open(page, 'mass=1e-3&area=1e-4')).handle()), await middle((await open(page, 'mass=1&area=1e-2')).handle())];
+  return { origin: low, perMass: (high.x - low.x) / 3, perArea: (high.y - low.y) / 2 };
+}
+
+/** The point is under a place, and mass and area are those of the place, to three digits. */
+async function expectPoint(figure: Figure, at: { x: number; y: number }, { origin, perMass, perArea }: Awaited<ReturnType<typeof scale>>, drop = {}) {
+  const expected = { mass: -3 + (at.x - origin.x) / perMass, area: -4 + (at.y - origin.y) / perArea };
+  for (const name of ['mass', 'area'] as const) {
+    await expect.poll(async () => Math.abs((await figure.position(name)) - expected[name]), { message: name }).toBeLessThan(1.5 / Math.abs(name === 'mass' ? perMass : perArea));
+  }
+  const point = await middle(figure.handle());
+  expect(Math.hypot(point.x - at.x, point.y - at.y), 'the handle is under the pointer').toBeLessThan(1.5);
+  const [mass, area] = [10 ** (await figure.position('mass')), 10 ** (await figure.position('area'))];
+  expectClose(await error(figure), readouts({ ...PEN, ...drop, mass, area }).prediction_error as number, 'the error there');
+}
+
+test('the mouse drags the point, and the address and the preset follow', async ({ page, context }) => {
+  const map = await scale(page);
+  const figure = await open(page);
+  const from = await middle(figure.handle());
+  const to = { x: from.x - 130, y: from.y - 90 };
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(to.x, to.y, { steps: 5 });
+  await expectPoint(figure, to, map); // while it is being dragged
+  await page.mouse.up();
+  await page.mouse.move(to.x + 50, to.y);
+  await expectPoint(figure, to, map);
+  await expect(figure.chosenObject()).toHaveValue('custom');
+  await expect.poll(() => page.url()).toContain('mass=');
+  const again = await Figure.open(await context.newPage(), page.url());
+  await expect.poll(() => again.values()).toEqual(await figure.values());
+});
+
+test('a click moves the point there, beyond the edge to the edge', async ({ page }) => {
+  const map = await scale(page);
+  const figure = await open(page);
+  const from = await middle(figure.handle());
+  const to = { x: from.x + 80, y: from.y - 140 };
+  await page.mouse.click(to.x, to.y);
+  await expectPoint(figure, to, map);
+  const picture = await figure.picture().boundingBox();
+  await page.mouse.click((picture?.x ?? 0) + (picture?.width ?? 0) - 2, to.y);
+  await expect.poll(() => figure.position('mass')).toBe(1); // log10 of 10 kg
+});
+
+test('a click counts, too, if the map is drawn anew between press and release', async ({ page }) => {
+  const map = await scale(page);
+  const figure = await open(page);
+  const from = await middle(figure.handle());
+  const to = { x: from.x + 80, y: from.y - 140 };
+  await page.mouse.move(to.x, to.y);
+  await page.mouse.down();
+  const drawing = await figure.drawing();
+  await figure.slide('height', decades(2));
+  await changes(figure.drawing, drawing);
+  await page.mouse.up();
+  await expectPoint(figure, to, map, { height: 2 });
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+  test('a finger drags the point, and the page stays where it is', async ({ page, browserName }) => {
+    test.skip(browserName !== 'chromium', 'only Chromium lets a test drag a finger');
+    const map = await scale(page);
+    const figure = await open(page);
+    const from = await middle(figure.handle());
+    const to = { x: from.x + 40, y: from.y - 60 };
+    const scrolled = await page.evaluate(() => scrollY);
+    const touch = await page.context().newCDPSession(page);
+    const finger = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...touchPoints: { x: number; y: number }[]) =>
+      touch.send('Input.dispatchTouchEvent', { type, touchPoints });
+    await finger('touchStart', from);
+    for (const share of [0.25, 0.5, 0.75, 1]) await finger('touchMove', { x: from.x + share * 40, y: from.y - share * 60 });
+    await finger('touchEnd');
+    await expectPoint(figure, to, map);
+    expect(await page.evaluate(() => scrollY)).toBe(scrolled);
+  });
+});
+
+test('keys move the point, and its name says where it is', async ({ page }) => {
+  const figure = await open(page);
+  await figure.handle().focus();
+  const KEYS = [['ArrowRight', 'mass', 1], ['ArrowLeft', 'mass', -1], ['End', 'mass', 1], ['Home', 'mass', -1], ['ArrowUp', 'area', 1], ['ArrowDown', 'area', -1], ['PageUp', 'area', 1], ['PageDown', 'area', -1]] as const;
+  for (const [key, name, direction] of KEYS) {
+    const [before, told] = [await figure.position(name), await figure.handle().getAttribute('aria-label')];
+    await page.keyboard.press(key);
+    await expect.poll(async () => Math.sign((await figure.position(name)) - before), { message: key }).toBe(direction);
+    await expect(figure.handle()).not.toHaveAttribute('aria-label', told ?? '');
+  }
+  await page.keyboard.press('ArrowRight');
+  await expect(figure.handle()).toHaveAccessibleName(/Mass 6\.\d+\sg, Area 0\.\d+\scm²/);
+});
+
+for (const query of ['', 'wind=4', 'object=feather']) {
+  test(`on the heavy lines gravity alone is wrong by 1, 10 and 50 %: ${query || 'the pen'}`, async ({ page }) => {
+    const figure = await open(page, query);
+    const places = await figure.picture().locator('path.ink.l[stroke-width="18"]').evaluateAll((lines) =>
+      lines.map((line) => {
+        const path = line as SVGPathElement;
+        // All three are pieces of one path: nine places are spread over it.
+        return Array.from({ length: 9 }, (_, place) => {
+          const { x, y } = path.getPointAtLength(((place + 0.5) / 9) * path.getTotalLength()).matrixTransform(path.getScreenCTM() ?? undefined);
+          return { x, y };
+        });
+      }),
+    );
+    const errors: number[] = [];
+    for (const { x, y } of places.flat()) {
+      await page.mouse.click(x, y);
+      await expect.poll(async () => Math.hypot((await middle(figure.handle())).x - x, (await middle(figure.handle())).y - y)).toBeLessThan(1.5);
+      errors.push((await error(figure)) as number);
+      await figure.ready();
+    }
+    for (const value of errors) expect(Math.min(...[0.01, 0.1, 0.5].map((level) => Math.abs(value / level - 1))), `${value}`).toBeLessThan(0.05);
+    for (const level of [0.01, 0.1, 0.5]) expect(errors.some((value) => Math.abs(value / level - 1) < 0.05), `a line at ${level}`).toBe(true);
+  });
+}
+
+test('still air needs no long computation; in wind a worker computes the map, and says how far it is', async ({ page }) => {
+  const noted = await noteProgress(page);
+  const calm = await open(page, 'height=10');
+  expect((await noted()).states).not.toContain('running');
+  await expect(calm.computing()).toBeHidden();
+  const worker = page.waitForEvent('worker');
+  const figure = await open(page, 'wind=4');
+  await worker;
+  const { states, progress } = await noted();
+  expect([...new Set(states)]).toEqual(['running', 'ready']);
+  expect(states.at(-1)).toBe('ready');
+  expect(progress.at(-1)).toBe(1);
+  expect(new Set(progress).size, 'it rises in steps').toBeGreaterThan(2);
+  expect(progress.every((value, index) => index === 0 || value >= progress[index - 1])).toBe(true);
+  await expect(figure.computing()).toBeHidden();
+});
+
+test('a slider moved while the map is computed begins again, and the last state counts', async ({ page, context }) => {
+  const figure = await open(page, 'wind=4');
+  for (const wind of [5, 6, 7]) await figure.slide('wind', wind);
+  await expect.poll(() => page.url()).toContain('wind=7');
+  await figure.ready();
+  const fresh = await Figure.open(await context.newPage(), page.url());
+  expect((await figure.drawing()) === (await fresh.drawing()), 'the same picture').toBe(true);
+});

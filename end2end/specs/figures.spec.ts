@@ -1,0 +1,98 @@
+// What every figure does, asked of each in turn; pen-drop's own specs go further into detail.
+import { Figure, OPENED, alone, changes, decades, expect, opened, test } from '../helpers';
+import { FIGURES, IDS } from '../contract';
+
+for (const id of IDS.slice(1)) {
+  const { quantities, presets, readouts } = FIGURES[id];
+
+  test(`every control of ${id} moves a readout or the picture, and the address holds it all`, async ({ page, context }) => {
+    const figure = await Figure.open(page, alone(id));
+    await figure.unfold();
+    const shown = async () => [await figure.values(), await figure.drawing()];
+    for (const [name, key] of [...Object.keys(presets).map((name) => [name, 'ArrowDown']), ...Object.keys(quantities).map((name) => [name, 'ArrowRight'])]) {
+      const before = await shown();
+      await figure.root.locator(`select[name=${name}], input[name=${name}]:is([type=range], :checked)`).focus();
+      await page.keyboard.press(key);
+      await changes(shown, before);
+      await figure.ready();
+    }
+    const held = () => [...new URL(page.url()).searchParams.keys()];
+    await expect.poll(held).toEqual(expect.arrayContaining(Object.keys(quantities)));
+    const again = await Figure.open(await context.newPage(), page.url());
+    await expect.poll(() => again.values()).toEqual(await figure.values());
+    expect((await again.drawing()) === (await figure.drawing()), 'the same picture').toBe(true);
+    await figure.action('reset').click();
+    await expect.poll(() => new URL(page.url()).search).toBe('');
+  });
+
+  test(`on the section ${id} keeps its state under its own name, beside the others`, async ({ page, context }) => {
+    await page.goto(OPENED);
+    const figure = new Figure(page, id);
+    await figure.ready();
+    const [name, { log, most }] = Object.entries(quantities).at(-1) ?? fail();
+    const before = await new Figure(page).values();
+    const start = await figure.values();
+    await figure.slide(name, (log ? decades(most) : most) * 0.9);
+    await changes(() => figure.values(), start);
+    await expect.poll(() => new URL(page.url()).searchParams.has(`${id}.${name}`)).toBe(true);
+    await figure.ready();
+    expect(await new Figure(page).values(), 'others stay as they are').toEqual(before);
+    const again = new Figure(await context.newPage(), id);
+    await again.page.goto(page.url());
+    await expect.poll(() => again.values()).toEqual(await figure.values());
+  });
+
+  test(`${id} replaces what it cannot take, and says so in both languages`, async ({ page }) => {
+    const names = [...Object.keys(quantities), ...Object.keys(presets)];
+    for (const [language, shown] of [['en', 'shown'], ['de', 'gezeigt']]) {
+      const start = await (await Figure.open(page, alone(id, '', language))).values();
+      const figure = await Figure.open(page, alone(id, names.map((name) => `${name}=oops`).join('&'), language));
+      await expect(figure.notices()).toHaveCount(names.length);
+      await expect(figure.notices().first()).toContainText('oops');
+      await expect(figure.notices().first()).toContainText(shown);
+      expect(await figure.values()).toEqual(start);
+    }
+    await page.goto(alone(id, Object.entries(quantities).map(([name, { most }]) => `${name}=${2 * most}`).join('&')));
+    const figure = new Figure(page, id);
+    await expect(figure.notices()).toHaveCount(Object.keys(quantities).length);
+    for (const [name, { most, log }] of Object.entries(quantities)) expect(await figure.position(name), name).toBeCloseTo(log ? decades(most) : most, 6);
+  });
+
+  test(`${id} speaks German as well as English, and the numbers are the same`, async ({ page }) => {
+    const english = await Figure.open(page, alone(id));
+    const [title, values] = [await english.title().textContent(), await english.values()];
+    const german = await Figure.open(page, alone(id, '', 'de'));
+    expect(await german.values()).toEqual(values);
+    await expect(german.title()).not.toHaveText(title ?? '');
+    await german.unfold();
+    const texts = [...(await german.picture().locator('text').allTextContents()), ...(await german.root.locator('output, h2, .source-line').allInnerTexts())];
+    expect(texts.filter((text) => /\d\.\d/.test(text)), 'decimal points').toEqual([]);
+    expect(texts.filter((text) => /\d,\d/.test(text)).length, 'decimal commas').toBeGreaterThan(1);
+  });
+
+  test(`what the server wrote for ${id} is what the program computes`, async ({ page, request }) => {
+    const html = await (await request.get(alone(id))).text();
+    const figure = await Figure.open(page, alone(id));
+    const [name, { start, log }] = Object.entries(quantities)[0];
+    const before = await figure.values();
+    await figure.slide(name, (log ? decades(start) : start) * 1.1);
+    await changes(() => figure.values(), before);
+    await figure.action('reset').click();
+    await expect.poll(() => figure.values()).toEqual(before);
+    for (const readout of Object.keys(readouts)) {
+      const served = new RegExp(`<output[^>]*name="${readout}"[^>]*data-value="([^"]+)"|<output[^>]*data-value="([^"]+)"[^>]*name="${readout}"`).exec(html);
+      expect(served?.[1] ?? served?.[2], readout).toBe(String(before[readout]));
+    }
+  });
+}
+
+test('all figures of the section are in the language of the page', async ({ page }) => {
+  for (const [language, word] of [['en', 'Figure'], ['de', 'Abbildung']]) {
+    await page.goto(opened(language));
+    for (const [index, id] of IDS.entries()) await expect(new Figure(page, id).root.locator('.figure-number')).toHaveText(`${word} ${index + 1}`);
+  }
+});
+
+function fail(): never {
+  throw new Error('no such thing');
+}

@@ -1,0 +1,233 @@
+import { Figure, GUESS, OPENED, Question, SECTION, alone, denyStorage, expect, middle, storeGuess, test } from '../helpers';
+import { LANGUAGES } from '../contract';
+import type { Page } from '@playwright/test';
+
+const WORDS = {
+  en: { guess: '0.70', fall: '0.5543', mark: 'your guess', sooner: 'sooner', commit: 'Commit to 0.70', again: 'Guess again' },
+  de: { guess: '0,70', fall: '0,5543', mark: 'Ihr Tipp', sooner: 'früher', commit: 'Auf 0,70', again: 'Noch einmal raten' },
+};
+
+for (const language of LANGUAGES) {
+  const words = WORDS[language];
+
+  test(`in ${language} nothing gives the answer away before the guess`, async ({ page }) => {
+    const question = await Question.open(page, `/${language}/pen-drop/`);
+    await question.locked();
+    await expect(page.locator('output, [data-value]').filter({ visible: true })).toHaveCount(0);
+    const [seen, heard] = [await page.locator('body').innerText(), await page.locator('body').ariaSnapshot()];
+    for (const text of [seen, heard, await page.title()]) expect(text).not.toMatch(/0[.,]55|0[.,]21\s?%/);
+    await expect(page.locator('.held svg').filter({ visible: true })).toHaveCount(1);
+  });
+
+  test(`in ${language} a guess is made, the drop falls as fast as life, and the verdict follows`, async ({ page }) => {
+    const question = await Question.open(page, `/${language}/pen-drop/`);
+    await question.range.fill('0.7');
+    await expect(question.range).toHaveAttribute('aria-valuetext', new RegExp(`^${words.guess}\\ss$`));
+    await expect(question.commit).toContainText(words.commit);
+    const watched = await question.commit.evaluate(async (commit: HTMLElement) => {
+      const frame = () => new Promise<number>(requestAnimationFrame);
+      const scrubber = document.querySelector<HTMLInputElement>('figure[data-figure=pen-drop] .scrubber');
+      const time = () => Number(scrubber?.value);
+      const told = () => document.querySelector('.verdict [role=status]')?.textContent ?? '';
+      commit.click();
+      do await frame();
+      while (time() === 0 || time() > 0.2); // from the moment it is let go
+      const [begin, from, first] = [performance.now(), time(), told()];
+      while (time() < 0.5) await frame();
+      return { speed: (time() - from) / ((performance.now() - begin) / 1000), first };
+    });
+    expect(watched.speed).toBeGreaterThan(0.7);
+    expect(watched.speed).toBeLessThan(1.3);
+    expect(watched.first, 'the fall is watched before it is judged').toContain(words.guess);
+    expect(watched.first).not.toContain(words.fall);
+    await question.opened('guess');
+    for (const word of [words.guess, words.fall, words.sooner]) await expect(question.verdict).toContainText(word);
+    await expect(question.figure.output('fall_time')).toContainText(words.fall);
+    await expect(question.figure.output('fall_time')).toBeInViewport();
+    await expect(question.again).toHaveText(words.again);
+    await expect(question.again).toBeFocused();
+    await expect(question.figure.play()).not.toHaveAccessibleName(/pause|anhalten/i);
+  });
+
+  test(`in ${language} the guess stands in the picture where its time is`, async ({ page }) => {
+    await storeGuess(page, '0.7');
+    const question = await Question.open(page, `/${language}/pen-drop/`);
+    const text = (content: string | RegExp) => question.figure.picture().locator('text').filter({ hasText: content });
+    await expect(text(words.mark)).toHaveCount(1);
+    await expect(text(words.guess)).toHaveCount(1);
+    const [early, late] = [await middle(text(/^0[.,]2$/)), await middle(text(/^0[.,]6$/))];
+    // A triangle: three lines back to where they began.
+    const mark = await middle(question.figure.picture().locator('path.paper[d*="z" i]').last());
+    expect(Math.abs(mark.x - (early.x + (0.5 / 0.4) * (late.x - early.x)))).toBeLessThan(2);
+    await question.figure.object('feather').check({ force: true });
+    await expect(text(words.mark), 'a guess is about the pen').toHaveCount(0);
+  });
+}
+
+test('a guess too low, and one as close as can be, are told so', async ({ page }) => {
+  for (const [guess, words] of [['0.3', /0\.30\ss.*0\.25\ss later/], ['0.55', /0\.55\ss.*no guess on this slider comes closer/]] as const) {
+    await storeGuess(page, guess);
+    await expect((await Question.open(page)).verdict).toHaveText(words);
+  }
+});
+
+test('a guess outlasts a reload and a change of language; guessing again locks again', async ({ page }) => {
+  let question = await Question.open(page);
+  await question.range.fill('0.7');
+  await question.commit.click();
+  await expect(question.verdict).toContainText('0.5543');
+  await page.reload();
+  await question.figure.ready();
+  await question.opened('guess');
+  await expect(question.verdict).toContainText('0.70');
+  await page.locator('header a[hreflang=de]').click();
+  await expect(page).toHaveURL(/\/de\/pen-drop/);
+  question = new Question(page);
+  await question.figure.ready();
+  await question.opened('guess');
+  await expect(question.verdict).toContainText('0,70');
+
+  await question.again.click();
+  await question.locked();
+  await expect(question.range).toBeFocused();
+  await expect.poll(() => new URL(page.url()).search).toBe('');
+  await page.reload();
+  await question.figure.ready();
+  await question.locked();
+});
+
+test('keys alone make a guess, show the figure, and guess again', async ({ page }) => {
+  const question = await Question.open(page);
+  await question.range.focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowRight');
+  await expect(question.commit).toContainText(/0\.01\ss/);
+  await page.keyboard.press('Tab');
+  await expect(question.commit).toBeFocused();
+  await page.keyboard.press('Enter');
+  await question.opened('guess');
+  await expect(question.again).toBeFocused();
+  await page.keyboard.press('Enter');
+  await question.locked();
+  await expect(question.range).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await expect(question.anyway).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(question.figure.root).toBeVisible();
+});
+
+test('who does not want to guess sees everything, and may still guess', async ({ page }) => {
+  const question = await Question.open(page);
+  await question.anyway.click();
+  await expect(question.figure.root).toBeVisible();
+  await expect(page.locator('.held')).toBeHidden();
+  await question.range.fill('0.4');
+  await question.commit.click();
+  await question.opened('guess');
+  await expect(question.verdict).toContainText('0.5543');
+});
+
+for (const [what, url] of [
+  ['a state', OPENED],
+  ['a state of another figure', `${SECTION}?flutter.inertia=1.4`],
+  ['a place', `${SECTION}#map`],
+]) {
+  test(`an address that asks for ${what} opens the page, and nothing is asked`, async ({ page }) => {
+    const question = await Question.open(page, url);
+    await question.opened('address');
+    await expect(question.range).toBeHidden();
+    await expect(page.locator('.held')).toBeHidden();
+  });
+}
+
+test('a query that asks for no figure opens nothing', async ({ page }) => {
+  await (await Question.open(page, `${SECTION}?height=2&from=mail`)).locked();
+});
+
+test('figures alone are never locked, and ask nothing', async ({ page }) => {
+  const figure = await Figure.open(page, alone('pen-drop'));
+  await expect(figure.picture()).toHaveCount(1);
+  await expect(figure.output('fall_time')).toBeVisible();
+  await expect(page.locator('[data-question]')).toHaveCount(0);
+});
+
+test('a stored guess and a state in the address go together', async ({ page }) => {
+  await storeGuess(page, '0.7');
+  const question = await Question.open(page, `${SECTION}?pen-drop.object=feather`);
+  await question.opened('guess');
+  await expect(question.figure.chosenObject()).toHaveValue('feather');
+  await expect(question.verdict).toContainText(/0\.70\ss.*pen/);
+});
+
+test('without storage a guess counts for as long as the page is open', async ({ page }) => {
+  await denyStorage(page);
+  const question = await Question.open(page);
+  await question.commit.click();
+  await question.opened('guess');
+  await expect(question.verdict).toContainText('0.5543');
+  await question.again.click();
+  await question.locked();
+  await question.commit.click();
+  await question.opened('guess');
+  await page.goto(SECTION);
+  await question.locked();
+});
+
+test('coming from another page the rules are the same', async ({ page }) => {
+  await page.goto('/en/');
+  const enter = page.locator('a[href="/en/pen-drop/"]').filter({ visible: true }).first();
+  await enter.click();
+  const question = new Question(page);
+  await question.figure.ready();
+  await question.locked();
+  await question.commit.click();
+  await question.opened('guess');
+  await page.locator('header a[href="/en/"]').first().click();
+  await expect(page).toHaveURL(/\/en\/$/);
+  await enter.click();
+  await question.figure.ready();
+  await question.opened('guess');
+});
+
+test('a note of the text above the question can be followed, and gives nothing away', async ({ page }) => {
+  const question = await Question.open(page);
+  await page.locator('a[href="#fn-1"]').first().click();
+  await expect(page.locator('#fn-1')).toBeInViewport();
+  await question.locked();
+});
+
+test('a stored guess counts on the page as a file too', async ({ page }) => {
+  await storeGuess(page, '0.7');
+  await (await Question.open(page, `${SECTION}index.html`)).opened('guess');
+});
+
+for (const stored of ['abc', 'NaN']) {
+  test(`"${stored}" in the storage is no guess`, async ({ page }) => {
+    await storeGuess(page, stored);
+    await (await Question.open(page)).locked();
+  });
+}
+
+test('the first drop after a guess is the one that was guessed, whatever was looked at before', async ({ page }) => {
+  const question = await Question.open(page);
+  await question.anyway.click();
+  await question.figure.object('feather').check({ force: true });
+  await expect(question.figure.title()).toContainText('feather');
+  await question.commit.click();
+  await expect(question.verdict).toContainText('0.5543');
+  await expect(question.figure.title()).toContainText('pen');
+  await expect(question.figure.output('fall_time')).toContainText('0.5543');
+});
+
+test('a guess made here opens the page there, and is kept under its name', async ({ page, context }) => {
+  const question = await Question.open(page);
+  await question.range.fill('0.62');
+  await question.commit.click();
+  expect(await stored(page)).toBe('0.62');
+  await (await Question.open(await context.newPage())).opened('guess');
+  await question.again.click();
+  expect(await stored(page)).toBeNull();
+});
+
+const stored = (page: Page) => page.evaluate((key) => localStorage.getItem(key), GUESS);
