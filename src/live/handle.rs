@@ -69,18 +69,38 @@ fn drag(state: FigureState, width: RwSignal<Option<f64>>, handle: &Element, pict
     for end in ["pointerup", "pointercancel"] {
         on(handle, end, Box::new(move |_| dragging.set_value(false)));
     }
-    let (within, mark) = (picture.clone(), handle.clone());
+    press(state, width, handle, picture);
+}
+
+/// A press moves the mark to its place. It is put together here from its two ends: what was pressed may be drawn anew
+/// before it is let go, and then the browser makes no click of it.
+fn press(state: FigureState, width: RwSignal<Option<f64>>, handle: &Element, picture: &Element) {
+    let pressed = StoredValue::new(None::<(i32, i32)>);
+    let mark = handle.clone();
     on(
         picture,
-        "click",
+        "pointerdown",
         Box::new(move |event| {
-            // The handle's own clicks end a drag.
-            let on_handle = event.target().is_some_and(|target| target == *mark.unchecked_ref::<web_sys::EventTarget>());
-            if let (false, Some(event)) = (on_handle, event.dyn_ref::<MouseEvent>()) {
+            let on_mark = event.target().is_some_and(|target| target == *mark.unchecked_ref::<web_sys::EventTarget>());
+            let place = event.dyn_ref::<MouseEvent>().filter(|event| !on_mark && event.button() == 0);
+            pressed.set_value(place.map(|event| (event.client_x(), event.client_y())));
+        }),
+    );
+    let within = picture.clone();
+    on(
+        picture,
+        "pointerup",
+        Box::new(move |event| {
+            let (Some((x, y)), Some(event)) = (pressed.try_update_value(Option::take).flatten(), event.dyn_ref::<MouseEvent>()) else {
+                return;
+            };
+            // Further than a finger trembles, it was no press.
+            if (event.client_x() - x).abs().max((event.client_y() - y).abs()) <= 8 {
                 move_to(state, width, &within, event);
             }
         }),
     );
+    on(picture, "pointercancel", Box::new(move |_| pressed.set_value(None)));
 }
 
 fn move_to(state: FigureState, width: RwSignal<Option<f64>>, picture: &Element, event: &MouseEvent) {

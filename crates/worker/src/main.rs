@@ -13,7 +13,7 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 /// A slice of work, ms: so long does a word from the page wait at most.
 const SLICE: f64 = 25.0;
 /// The page is told at most this often, ms: each time it draws.
-const TELL: f64 = 100.0;
+const TELL: f64 = 50.0;
 
 struct Job {
     number: f64,
