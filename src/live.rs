@@ -124,13 +124,19 @@ impl Site {
     /// Brings a figure to life once its chunk is there; each in a task of its own, so that the page answers in between.
     async fn take_over_figure(self, page: Page, element: Element) {
         let id = element.get_attribute("data-figure").unwrap_or_default();
-        let figure = chunks::figure(&id).await;
+        let figure = match chunks::figure(&id).await {
+            Some(Ok(figure)) => Some(chunks::extras_of(figure).await.map(|extras| (figure, extras))),
+            Some(Err(error)) => Some(Err(error)),
+            None => None,
+        };
         // The reader may have gone on meanwhile.
         if page.number != self.taken.get() {
             return;
         }
         page.owner.clone().with(|| match figure {
-            Some(Ok(figure)) => figure::attach(figure, &element, &page.body, page.language, self.base, &self.history),
+            Some(Ok((figure, extras))) => {
+                figure::attach(figure, extras, &element, &page.body, page.language, self.base, &self.history);
+            }
             Some(Err(_)) => {
                 let (site, page) = (self.clone(), page.clone());
                 let language = page.language;

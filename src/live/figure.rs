@@ -7,9 +7,9 @@ use web_sys::Element;
 use super::{
     address,
     browser::Base,
-    choice, compute,
+    choice,
+    chunks::Extras,
     dom::{all, bind_text, find, follow, on, say, set_attribute, set_flag},
-    handle,
     history::History,
     panels, picture, question, readouts, slider,
     state::FigureState,
@@ -17,7 +17,15 @@ use super::{
 };
 
 /// Takes over a figure.
-pub fn attach(figure: &'static dyn Figure, element: &Element, body: &Element, language: Language, base: Base, history: &History) {
+pub fn attach(
+    figure: &'static dyn Figure,
+    extras: Option<Extras>,
+    element: &Element,
+    body: &Element,
+    language: Language,
+    base: Base,
+    history: &History,
+) {
     let state = FigureState::new(figure, language, element.get_attribute("data-prefix").unwrap_or_default());
     on_cleanup(move || {
         state.playing.try_set(false);
@@ -34,7 +42,6 @@ pub fn attach(figure: &'static dyn Figure, element: &Element, body: &Element, la
     words(state, element);
     let width = picture::attach(state, element);
     transport::attach(state, width, element);
-    handle::attach(state, width, element);
     panels::attach(state, base, element);
 
     question::attach(state, body);
@@ -43,7 +50,9 @@ pub fn attach(figure: &'static dyn Figure, element: &Element, body: &Element, la
         set_flag(&control, "disabled", false);
     }
     set_attribute(element, "data-state", Some("ready"));
-    compute::attach(state, element);
+    if let Some(extras) = extras {
+        extras(state, width, element);
+    }
 }
 
 /// Headline, caveat, source; and settings open by themselves where a notice stands among them.

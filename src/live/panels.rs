@@ -8,8 +8,8 @@ use web_sys::{Element, HtmlElement, HtmlTextAreaElement, KeyboardEvent};
 use super::{
     address,
     browser::{self, Base},
+    chunks,
     dom::{all, bind_text, find, find_as, follow, on, say, set_attribute, set_flag, set_text},
-    download,
     state::FigureState,
 };
 use crate::place::{Page, Place};
@@ -114,7 +114,7 @@ fn saves(state: FigureState, figure: &Element) {
                 let figure = figure.clone();
                 trouble(&figure, None);
                 spawn_local(async move {
-                    if download::save(state, kind, &figure).await.is_none() {
+                    if chunks::save(state, kind, figure.clone()).await.is_none() {
                         trouble(&figure, Some(state.language.strings().save_failed));
                     }
                 });

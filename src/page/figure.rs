@@ -73,7 +73,7 @@ pub fn FigureView<'a>(
                 </form>
                 <p class="source-line">{outcome.source_line(language)}</p>
             </div>
-            <Toolbar figure outcome language base blocks named=&named/>
+            <Toolbar figure outcome language base blocks/>
         </figure>
     }
     .into_any()

@@ -17,7 +17,6 @@ pub fn Toolbar<'a>(
     language: Language,
     base: &'a str,
     blocks: &'a Blocks,
-    named: &'a dyn Fn(&str) -> String,
 ) -> AnyView {
     let s = language.strings();
     let toggles = [
@@ -46,13 +45,13 @@ pub fn Toolbar<'a>(
         </div>
         <div class="toolbar-notice" role="status"><p class="notice"></p></div>
         <div class="panels">
-            <section data-panel="table" hidden aria-label=named(s.action_table)>
+            <section data-panel="table" hidden>
                 <div class="scroll" tabindex="0" role="group" aria-label=s.table_caption><table></table></div>
             </section>
-            <section data-panel="description" hidden aria-label=named(s.action_description)><p>{outcome.description(language)}</p></section>
-            <section data-panel="link" hidden aria-label=named(s.action_link)><Code hint=s.link_hint language/></section>
-            <section data-panel="embed" hidden aria-label=named(s.action_embed)><Code hint=s.embed_hint language/></section>
-            <section data-panel="about" hidden aria-label=named(s.action_about)>
+            <section data-panel="description" hidden><p>{outcome.description(language)}</p></section>
+            <section data-panel="link" hidden><Code hint=s.link_hint language/></section>
+            <section data-panel="embed" hidden><Code hint=s.embed_hint language/></section>
+            <section data-panel="about" hidden>
                 {match blocks.get(&about_key(figure.id())) {
                     Some(_) => view! { <ProseBlock blocks key=about_key(figure.id())/> }.into_any(),
                     // On a page of several figures it would weigh more than the page's own text: it is fetched when asked for.
