@@ -196,6 +196,9 @@ function parsed(text: string): number | string | null {
 /** Waits until a value differs from what it was. */
 export const changes = (read: () => Promise<unknown>, before: unknown) => expect.poll(read).not.toEqual(before);
 
+/** Waits until the program has taken over all figures of a page. */
+export const takenOver = (page: Page) => expect(page.locator('figure[data-state=static]')).toHaveCount(0);
+
 /** Waits for three frames: what follows from a change of size or state has been drawn by then. */
 export const settled = (page: Page) =>
   page.evaluate(async () => {

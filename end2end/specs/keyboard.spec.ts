@@ -1,5 +1,5 @@
-import { Figure, OPENED, SECTION, changes, expect, figureAt, test } from '../helpers';
-import { IDS, ROUTES } from '../contract';
+import { Figure, OPENED, SECTION, changes, expect, takenOver, test } from '../helpers';
+import { ROUTES } from '../contract';
 import type { Page } from '@playwright/test';
 
 /** What Tab must reach, in order: of a radio group only its chosen button. */
@@ -33,10 +33,7 @@ for (const route of [...PLACES, OPENED]) {
   test(`Tab reaches everything on ${route} in order, and shows where it is`, async ({ page, browserName }) => {
     test.slow();
     await page.goto(route);
-    const figure = figureAt(route);
-    if (figure) await new Figure(page, figure).ready();
-    // The last figure of a section is taken over last.
-    if (figure && !route.includes('figure')) await new Figure(page, IDS.at(-1)).ready();
+    await takenOver(page);
     const expected = await stops(page);
     expect(expected.length).toBeGreaterThan(2);
     const reached: string[] = [];

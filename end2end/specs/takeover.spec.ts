@@ -1,11 +1,5 @@
-import { Figure, OPENED, SECTION, expect, holdProgram, settled, storeGuess, test } from '../helpers';
+import { Figure, OPENED, SECTION, expect, holdProgram, settled, storeGuess, takenOver, test } from '../helpers';
 import { IDS } from '../contract';
-import type { Page } from '@playwright/test';
-
-/** Waits for all figures of the section: the last one is taken over last. */
-const allReady = async (page: Page) => {
-  for (const id of IDS) await new Figure(page, id).ready();
-};
 
 test('controls wait for the program, and answer once it is there', async ({ page }) => {
   const release = await holdProgram(page);
@@ -21,7 +15,7 @@ test('controls wait for the program, and answer once it is there', async ({ page
   expect(await page.locator(controls).count()).toBeGreaterThan(50);
   expect(await wrong(true)).toEqual([]);
   release();
-  await allReady(page);
+  await takenOver(page);
   expect(await wrong(false)).toEqual([]);
 });
 
@@ -42,7 +36,7 @@ for (const [what, query, guess] of [['locked', '', ''], ['with a guess stored', 
     await page.locator(marked).evaluateAll((all) => all.forEach((element) => Object.assign(element, { served: true })));
     const before = await boxes();
     release();
-    await allReady(page);
+    await takenOver(page);
     await settled(page);
     const replaced = await page
       .locator(marked)
@@ -54,7 +48,7 @@ for (const [what, query, guess] of [['locked', '', ''], ['with a guess stored', 
 
 test('the takeover changes nothing in the picture', async ({ page }) => {
   await page.goto(OPENED);
-  await allReady(page);
+  await takenOver(page);
   await settled(page);
   const html = await (await page.request.get(SECTION)).text();
   for (const id of IDS) {
@@ -94,7 +88,7 @@ for (const width of [390, 1280]) {
       });
       if (guess) await storeGuess(page, guess);
       await page.goto(SECTION + query);
-      await allReady(page);
+      await takenOver(page);
       for (const part of await page.locator('.question, .held, figure').filter({ visible: true }).all()) {
         await part.scrollIntoViewIfNeeded();
         await settled(page);
