@@ -1,5 +1,5 @@
 import { Figure, alone, changes, decades, expect, expectClose, middle, noteProgress, test } from '../helpers';
-import { OBJECTS, WORLDS } from '../contract';
+import { LANGUAGES, OBJECTS, WORLDS } from '../contract';
 import { PEN, readouts } from '../physics';
 import type { Page } from '@playwright/test';
 
@@ -27,8 +27,9 @@ test('where nothing lands the point says so', async ({ page }) => {
 });
 
 /** Pixels of a decade of mass and of area, and where the point is for 1 g and 1 cm². */
-async function scale(page: Page) {
-  const [low, high] = [await middle((await open(page, 'mass=1e-3&area=1e-4')).handle()), await middle((await open(page, 'mass=1&area=1e-2')).handle())];
+async function scale(page: Page, language = 'en') {
+  const at = async (query: string) => middle((await Figure.open(page, alone('dominance-map', query, language))).handle());
+  const [low, high] = [await at('mass=1e-3&area=1e-4'), await at('mass=1&area=1e-2')];
   return { origin: low, perMass: (high.x - low.x) / 3, perArea: (high.y - low.y) / 2 };
 }
 
@@ -91,22 +92,26 @@ test('a click counts, too, if the map is drawn anew between press and release', 
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
-  test('a finger drags the point, and the page stays where it is', async ({ page, browserName }) => {
-    test.skip(browserName !== 'chromium', 'only Chromium lets a test drag a finger');
-    const map = await scale(page);
-    const figure = await open(page);
-    const from = await middle(figure.handle());
-    const to = { x: from.x + 40, y: from.y - 60 };
-    const scrolled = await page.evaluate(() => scrollY);
-    const touch = await page.context().newCDPSession(page);
-    const finger = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...touchPoints: { x: number; y: number }[]) =>
-      touch.send('Input.dispatchTouchEvent', { type, touchPoints });
-    await finger('touchStart', from);
-    for (const share of [0.25, 0.5, 0.75, 1]) await finger('touchMove', { x: from.x + share * 40, y: from.y - share * 60 });
-    await finger('touchEnd');
-    await expectPoint(figure, to, map);
-    expect(await page.evaluate(() => scrollY)).toBe(scrolled);
-  });
+  for (const language of LANGUAGES) {
+    test(`in ${language} a finger drags the point, and the page stays where it is`, async ({ page, browserName }) => {
+      test.skip(browserName !== 'chromium', 'only Chromium lets a test drag a finger');
+      const map = await scale(page, language);
+      // To the ball and beyond, with titles short and long on the way.
+      for (const [right, up] of [[40, 60], [-15, 60], [-60, 100]]) {
+        const figure = await Figure.open(page, alone('dominance-map', '', language));
+        const from = await middle(figure.handle());
+        const scrolled = await page.evaluate(() => scrollY);
+        const touch = await page.context().newCDPSession(page);
+        const finger = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...touchPoints: { x: number; y: number }[]) =>
+          touch.send('Input.dispatchTouchEvent', { type, touchPoints });
+        await finger('touchStart', from);
+        for (const share of [0.25, 0.5, 0.75, 1]) await finger('touchMove', { x: from.x + share * right, y: from.y - share * up });
+        await finger('touchEnd');
+        await expectPoint(figure, { x: from.x + right, y: from.y - up }, map);
+        expect(await page.evaluate(() => scrollY)).toBe(scrolled);
+      }
+    });
+  }
 });
 
 test('keys move the point, and its name says where it is', async ({ page }) => {
