@@ -2,6 +2,7 @@
 
 use pendrop_figures::{
     anatomy::{Figure, Frame, Outcome},
+    format::{short, with_unit},
     locale::Language,
     svg::{SCALE, Svg},
 };
@@ -74,4 +75,11 @@ pub fn handle_place(outcome: &dyn Outcome, wide: &Frame, narrow: &Frame) -> Stri
 #[must_use]
 pub fn scrubber_end(outcome: &dyn Outcome, frame: &Frame) -> f64 {
     outcome.time_axis(frame).map(|axis| axis.end).or(outcome.duration()).unwrap_or(1.0)
+}
+
+/// A moment of the animation in words.
+#[must_use]
+pub fn moment(outcome: &dyn Outcome, time: f64, language: Language) -> String {
+    let unit = outcome.time_unit();
+    with_unit(&(short(time, 4, language), if unit == "1" { String::new() } else { unit.to_owned() }))
 }

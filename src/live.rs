@@ -31,7 +31,7 @@ use pendrop_figures::locale::Language;
 use web_sys::{Document, Element, HtmlElement};
 
 use browser::Base;
-use dom::{all, find, find_as, follow, on, set_attribute, set_flag};
+use dom::{all, find, find_as, focus_in_place, follow, on, set_attribute, set_flag};
 use history::History;
 
 /// Takes the served page over, and every page after it.
@@ -239,9 +239,6 @@ fn arrive_at_heading() {
     let heading = document().body().and_then(|body| find_as::<HtmlElement>(&body, "h1"));
     if let Some(heading) = heading {
         heading.set_tab_index(-1);
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(true);
-        // A heading that cannot take the focus is no harm.
-        let _ = heading.focus_with_options(&options);
+        focus_in_place(&heading);
     }
 }

@@ -181,11 +181,21 @@ pub fn blob(text: &str, kind: &str) -> Option<web_sys::Blob> {
     web_sys::Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&JsValue::from_str(text)), &options).ok()
 }
 
-/// Calls back with the element's content width in CSS pixels now and whenever it changes, until the owner ends.
+/// CSS pixels in the figures' unit: a sixteenth of the root font size.
+#[must_use]
+pub fn unit() -> f64 {
+    root_font_size() / 16.0
+}
+
+/// Calls back with the element's content width in whole units now and whenever it changes, until the owner ends; not while
+/// the element is not shown.
 pub fn observe_width(element: &web_sys::Element, changed: impl Fn(f64) + 'static) {
     let callback = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
         if let Ok(entry) = entries.get(0).dyn_into::<web_sys::ResizeObserverEntry>() {
-            changed(entry.content_rect().width());
+            let pixels = entry.content_rect().width();
+            if pixels > 0.0 {
+                changed((pixels / unit()).round());
+            }
         }
     });
     if let Ok(observer) = web_sys::ResizeObserver::new(callback.as_ref().unchecked_ref()) {
@@ -201,9 +211,7 @@ pub fn now() -> f64 {
     window().performance().map_or(0.0, |performance| performance.now() / 1000.0)
 }
 
-/// Size of the root font in CSS pixels: the figures' unit is a sixteenth of it.
-#[must_use]
-pub fn root_font_size() -> f64 {
+fn root_font_size() -> f64 {
     let style = root_element().and_then(|root| window().get_computed_style(&root).ok().flatten());
     let size = style.and_then(|style| style.get_property_value("font-size").ok());
     size.and_then(|size| size.trim_end_matches("px").parse().ok()).unwrap_or(16.0)

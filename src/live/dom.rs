@@ -102,3 +102,11 @@ pub fn say(place: &Element, notice: Option<(&str, &str)>) {
         let _ = place.append_child(&bold);
     }
 }
+
+/// Gives an element the focus where it is, without scrolling to it.
+pub fn focus_in_place(element: &web_sys::HtmlElement) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    // An element that cannot take the focus is no harm.
+    let _ = element.focus_with_options(&options);
+}

@@ -105,7 +105,7 @@ fn press(state: FigureState, width: RwSignal<Option<f64>>, handle: &Element, pic
 
 fn move_to(state: FigureState, width: RwSignal<Option<f64>>, picture: &Element, event: &MouseEvent) {
     let Some(frame): Option<Frame> = shown_frame(state, width.get_untracked()) else { return };
-    let (corner, unit) = (picture.get_bounding_client_rect(), browser::root_font_size() / 16.0);
+    let (corner, unit) = (picture.get_bounding_client_rect(), browser::unit());
     let (x, y) = ((f64::from(event.client_x()) - corner.left()) / unit, (f64::from(event.client_y()) - corner.top()) / unit);
     for (name, value) in state.solved_now().0.moved_to(&frame, x, y) {
         set(state, name, |_| value);
@@ -114,9 +114,7 @@ fn move_to(state: FigureState, width: RwSignal<Option<f64>>, picture: &Element, 
 
 fn set(state: FigureState, name: &str, value: impl FnOnce(f64) -> f64) {
     if let Some(index) = state.figure.parameters().iter().position(|parameter| parameter.name == name) {
-        state.settle(index);
-        let value = value(untrack(|| state.number(index)));
-        state.change(|values| values.set(index, value));
+        state.set(index, value(untrack(|| state.number(index))));
     }
 }
 

@@ -17,11 +17,7 @@ use crate::layout::{WIDE_FROM, moving, served_frame, still, view_box};
 pub fn attach(state: FigureState, figure: &Element) -> RwSignal<Option<f64>> {
     let width = RwSignal::new(None);
     if let Some(picture) = find(figure, ".picture") {
-        browser::observe_width(&picture, move |pixels| {
-            if pixels > 0.0 {
-                width.set(Some((pixels / browser::root_font_size() * 16.0).round()));
-            }
-        });
+        browser::observe_width(&picture, move |units| width.set(Some(units)));
     }
     for narrow in [false, true] {
         let name = if narrow { "narrow" } else { "wide" };
@@ -54,10 +50,9 @@ type Drawn = (Frame, Solved, f64);
 fn layout(state: FigureState, width: RwSignal<Option<f64>>, narrow: bool, svg: &Element) {
     let served = served_frame(state.figure, state.language, narrow);
     // Nothing where the other layout is shown.
-    let frame = move || match width.get() {
-        None => Some(Frame { guess: state.guess_shown(), ..served }),
-        Some(width) if (width < WIDE_FROM) == narrow => Some(Frame { width, guess: state.guess_shown(), ..served }),
-        Some(_) => None,
+    let frame = move || {
+        let width = width.get();
+        width.is_none_or(|width| (width < WIDE_FROM) == narrow).then(|| frames(state, width)[usize::from(narrow)])
     };
     // The served drawing shows the start, so that it need not be drawn again.
     let start = state.start();

@@ -14,7 +14,7 @@ use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 use super::{
     browser,
-    dom::{find, find_as, follow, on, set_attribute, set_flag, set_style, set_text},
+    dom::{find, find_as, focus_in_place, follow, on, set_attribute, set_flag, set_style, set_text},
     state::FigureState,
     transport::play,
 };
@@ -24,11 +24,10 @@ const OPEN: &str = "data-open";
 
 /// Opens the page that is about to be shown, or keeps it closed.
 pub fn open_page(question: Option<&Element>) {
-    let Some(root) = browser::root_element() else { return };
     let asked = browser::query_pairs().iter().any(|(name, _)| name.contains('.'))
         || window().location().hash().is_ok_and(|hash| hash.len() > 1 && !hash.starts_with("#fn"));
     let guessed = question.is_some_and(|question| kept(question).is_some());
-    set_attribute(&root, OPEN, if guessed { Some("guess") } else { asked.then_some("address") });
+    set_open(if guessed { Some("guess") } else { asked.then_some("address") });
 }
 
 fn key(question: &Element) -> String {
@@ -48,7 +47,7 @@ pub fn attach(state: FigureState, body: &Element) {
     state.guess.set(kept);
     if kept.is_none() && is_open("guess") {
         browser::forget(&key(&element));
-        close();
+        set_open(None);
     }
     // The first drop is watched before it is judged.
     let watched = RwSignal::new(true);
@@ -89,10 +88,9 @@ fn held(state: FigureState, body: &Element) {
             find(&picture, if narrow { "[data-layout=narrow]" } else { "[data-layout=wide]" }),
         )
     });
-    browser::observe_width(&picture, move |pixels| {
-        let width = (pixels / browser::root_font_size() * 16.0).round();
+    browser::observe_width(&picture, move |width| {
         for (served, svg) in &layouts {
-            let (Some(svg), true) = (svg, width > 0.0 && (width < WIDE_FROM) == served.narrow) else { continue };
+            let (Some(svg), true) = (svg, (width < WIDE_FROM) == served.narrow) else { continue };
             let frame = Frame { width, ..*served };
             set_attribute(svg, "viewBox", Some(&view_box(&frame)));
             if let Some(group) = find(svg, "g") {
@@ -137,7 +135,7 @@ fn guess(state: FigureState, question: &'static Question, element: &Element, fig
             browser::remember(&key(&place), &value.get_untracked().to_string());
             // Whatever was tried before, the guess is about the start.
             state.reset();
-            open("guess");
+            set_open(Some("guess"));
             // The first drop is as fast as life; who asks for less motion sees its outcome at once.
             if !browser::media("(prefers-reduced-motion: reduce)") && !state.playing.get_untracked() {
                 state.seek(0.0);
@@ -149,9 +147,7 @@ fn guess(state: FigureState, question: &'static Question, element: &Element, fig
             }
             state.guess.set(Some(value.get_untracked()));
             // What has been opened begins here; the focus must not be lost with the button.
-            let options = web_sys::FocusOptions::new();
-            options.set_prevent_scroll(true);
-            let _ = opener.focus_with_options(&options);
+            focus_in_place(&opener);
             // The drop is to be seen as a whole, and above it, where there is room, what it is held against.
             if let Some(show) = figure.as_ref().and_then(|figure| find(figure, ".show")) {
                 let options = web_sys::ScrollIntoViewOptions::new();
@@ -168,7 +164,7 @@ fn guess(state: FigureState, question: &'static Question, element: &Element, fig
             browser::forget(&key(&place));
             state.guess.set(None);
             state.reset();
-            close();
+            set_open(None);
             // The slider is there again.
             let _ = range.focus();
         }),
@@ -179,14 +175,8 @@ fn is_open(why: &str) -> bool {
     browser::root_element().and_then(|root| root.get_attribute(OPEN)).as_deref() == Some(why)
 }
 
-fn open(why: &str) {
+fn set_open(why: Option<&str>) {
     if let Some(root) = browser::root_element() {
-        set_attribute(&root, OPEN, Some(why));
-    }
-}
-
-fn close() {
-    if let Some(root) = browser::root_element() {
-        set_attribute(&root, OPEN, None);
+        set_attribute(&root, OPEN, why);
     }
 }

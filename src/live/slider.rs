@@ -36,11 +36,6 @@ pub fn attach(state: FigureState, index: usize, quantity: &'static Quantity, fig
     notice::attach(state, index, figure);
 }
 
-fn set(state: FigureState, index: usize, value: f64) {
-    state.settle(index);
-    state.change(|values| values.set(index, value));
-}
-
 /// The range follows finger, mouse and keys.
 fn slide(state: FigureState, index: usize, quantity: &'static Quantity, range: &HtmlInputElement) {
     // While a finger or a mouse drags, three digits are as fine as the hand; otherwise the position counts exactly.
@@ -56,7 +51,7 @@ fn slide(state: FigureState, index: usize, quantity: &'static Quantity, range: &
         Box::new(move |_| {
             if let Ok(position) = input.value().parse() {
                 let value = quantity.value_at(position);
-                set(state, index, if dragging.get_value() { quantity.rounded(value) } else { value });
+                state.set(index, if dragging.get_value() { quantity.rounded(value) } else { value });
             }
         }),
     );
@@ -67,7 +62,7 @@ fn slide(state: FigureState, index: usize, quantity: &'static Quantity, range: &
             if let Some(steps) = steps(&event) {
                 event.prevent_default();
                 dragging.set_value(false);
-                set(state, index, quantity.stepped(untrack(|| state.number(index)), steps));
+                state.set(index, quantity.stepped(untrack(|| state.number(index)), steps));
             }
         }),
     );
@@ -105,7 +100,7 @@ fn edit(state: FigureState, index: usize, quantity: &'static Quantity, field: &H
             let asked = typed(&typed_text, state.language).map(|number| number * quantity.shown.factor).filter(|number| number.is_finite());
             match asked {
                 Some(number) => {
-                    set(state, index, number);
+                    state.set(index, number);
                     if !quantity.allows(number) {
                         refuse(state, index, &typed_text, asked);
                     }

@@ -89,7 +89,7 @@ impl FigureState {
                 values.with(|values| {
                     if *values == defaults_at_start {
                         solved_at_start.clone()
-                    } else if figure.computes() && figure.computation(values).is_some() {
+                    } else if figure.computation(values).is_some() {
                         let numbers =
                             found.with(|found| found.as_ref().filter(|found| found.of == *values).map(|found| found.numbers.clone()));
                         Solved::new(figure.outcome(values, numbers.as_deref().unwrap_or_default()), language)
@@ -197,6 +197,12 @@ impl FigureState {
             request_animation_frame(move || self.apply_pending());
         }
         self.touched.update(|count| *count += 1);
+    }
+
+    /// Sets the number at a place in the declaration, and takes its notice away.
+    pub fn set(self, index: usize, value: f64) {
+        self.settle(index);
+        self.change(|values| values.set(index, value));
     }
 
     /// Takes over what has been gathered; nothing happens when the figure has gone meanwhile.

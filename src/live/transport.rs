@@ -1,10 +1,7 @@
 //! Play, step, speed, and the scrubber that stands under the picture's time axis.
 
 use leptos::prelude::*;
-use pendrop_figures::{
-    anatomy::Outcome,
-    format::{short, with_unit},
-};
+use pendrop_figures::anatomy::Outcome;
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 
 use super::{
@@ -14,7 +11,7 @@ use super::{
     slider::steps,
     state::FigureState,
 };
-use crate::layout::{scrubber_end, scrubber_place};
+use crate::layout::{moment, scrubber_end, scrubber_place};
 
 /// Units of the simulation's time per second of the reader, with the words for it.
 pub const SPEEDS: [(f64, &str); 6] = [(0.01, "1/100"), (0.1, "1/10"), (1.0, "1"), (10.0, "10"), (100.0, "100"), (1000.0, "1000")];
@@ -120,9 +117,7 @@ fn place(state: FigureState, width: RwSignal<Option<f64>>, transport: &Element, 
     set_attribute(transport, "style", Some(&format!("{}--at:{:.4}", scrubber_place(&*solved.0, &wide, &narrow), time / end)));
     set_attribute(scrubber, "max", Some(&end.to_string()));
     scrubber.set_value(&time.to_string());
-    let unit = solved.0.time_unit();
-    let told = with_unit(&(short(time, 4, state.language), if unit == "1" { String::new() } else { unit.to_owned() }));
-    set_attribute(scrubber, "aria-valuetext", Some(&told));
+    set_attribute(scrubber, "aria-valuetext", Some(&moment(&*solved.0, time, state.language)));
 }
 
 /// The nearest of 1, 2, 5 times a power of ten.

@@ -3,12 +3,11 @@
 use leptos::prelude::*;
 use pendrop_figures::{
     anatomy::{Figure, Outcome},
-    format::{short, with_unit},
     locale::Language,
 };
 
 use crate::{
-    layout::{scrubber_end, scrubber_place, served_frame},
+    layout::{moment, scrubber_end, scrubber_place, served_frame},
     live::transport::{PLAY, SPEEDS, first_speed},
 };
 
@@ -19,7 +18,6 @@ pub fn Transport<'a>(figure: &'static dyn Figure, outcome: &'a dyn Outcome, lang
     let (wide, narrow) = (served_frame(figure, language, false), served_frame(figure, language, true));
     let (time, end) = (outcome.poster(), scrubber_end(outcome, &wide));
     let unit = outcome.time_unit();
-    let told = with_unit(&(short(time, 4, language), if unit == "1" { String::new() } else { unit.to_owned() }));
     let label = if unit == "1" { s.time_label.to_owned() } else { format!("{} ({unit})", s.time_label) };
     let speeds = SPEEDS
         .iter()
@@ -36,7 +34,7 @@ pub fn Transport<'a>(figure: &'static dyn Figure, outcome: &'a dyn Outcome, lang
             </button>
             <span class="speed-word" aria-hidden="true">{s.speed_word}</span>
             <select class="speed" aria-label=s.speed_label autocomplete="off" disabled>{speeds}</select>
-            <input type="range" class="scrubber" min="0" max=end step="any" autocomplete="off" aria-label=label aria-valuetext=told disabled value=time/>
+            <input type="range" class="scrubber" min="0" max=end step="any" autocomplete="off" aria-label=label aria-valuetext=moment(outcome, time, language) disabled value=time/>
         </div>
     }
     .into_any()

@@ -111,11 +111,17 @@ pub trait Outcome: Send + Sync {
     /// The data behind the picture.
     fn table(&self, language: Language) -> Table;
     /// How long the animation lasts, s; nothing where nothing moves.
-    fn duration(&self) -> Option<f64>;
+    fn duration(&self) -> Option<f64> {
+        None
+    }
     /// The moment shown before anything has been played, s.
-    fn poster(&self) -> f64;
+    fn poster(&self) -> f64 {
+        0.0
+    }
     /// Where the picture's time axis lies, if the scrubber is to stand under it.
-    fn time_axis(&self, frame: &Frame) -> Option<TimeAxis>;
+    fn time_axis(&self, _frame: &Frame) -> Option<TimeAxis> {
+        None
+    }
     /// The unit of the animation's time: `s`, or `1` where time has no dimension.
     fn time_unit(&self) -> &'static str {
         "s"
@@ -141,7 +147,7 @@ pub trait Outcome: Send + Sync {
     /// Draws what does not change with time: axes, labels.
     fn draw_still(&self, svg: &mut Svg, frame: &Frame);
     /// Draws what changes with time, at `time` in s.
-    fn draw_moving(&self, svg: &mut Svg, frame: &Frame, time: f64);
+    fn draw_moving(&self, _svg: &mut Svg, _frame: &Frame, _time: f64) {}
 }
 
 /// The box a picture is drawn in. Lengths are in units of 1/16 of the root font size: CSS pixels at normal size.

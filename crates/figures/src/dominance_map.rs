@@ -10,7 +10,7 @@ use pendrop_science::{
 };
 
 use crate::{
-    anatomy::{Computation, Figure, Frame, Handle, Heights, Outcome, Readout, Table, TimeAxis, complete},
+    anatomy::{Computation, Figure, Frame, Handle, Heights, Outcome, Readout, Table, complete},
     chart::decades,
     format::{short, with_unit},
     locale::{Language, fill},
@@ -213,18 +213,6 @@ impl Outcome for Mapped {
             vec![mass, area, error.unwrap_or(f64::NAN), time.unwrap_or(f64::NAN)]
         });
         Table { heads: heads.map(str::to_owned).to_vec(), rows: rows.collect() }
-    }
-
-    fn duration(&self) -> Option<f64> {
-        None
-    }
-
-    fn poster(&self) -> f64 {
-        0.0
-    }
-
-    fn time_axis(&self, _frame: &Frame) -> Option<TimeAxis> {
-        None
     }
 
     fn handle(&self, frame: &Frame) -> Option<Handle> {

@@ -7,7 +7,7 @@ use pendrop_science::{
 
 use super::picture;
 use crate::{
-    anatomy::{Frame, Outcome, Place, Reading, Readout, Table, TimeAxis},
+    anatomy::{Frame, Outcome, Place, Reading, Readout, Table},
     format::{prefixed, short, significant, with_unit},
     locale::{Label, Language, fill},
     pen_drop::object_words,
@@ -207,21 +207,7 @@ impl Outcome for Repeated {
         Table { heads: [s.column_from, s.column_to, s.column_drops].map(str::to_owned).to_vec(), rows }
     }
 
-    fn duration(&self) -> Option<f64> {
-        None
-    }
-
-    fn poster(&self) -> f64 {
-        0.0
-    }
-
-    fn time_axis(&self, _frame: &Frame) -> Option<TimeAxis> {
-        None
-    }
-
     fn draw_still(&self, svg: &mut Svg, frame: &Frame) {
         picture::draw(svg, frame, self);
     }
-
-    fn draw_moving(&self, _svg: &mut Svg, _frame: &Frame, _time: f64) {}
 }
