@@ -10,7 +10,11 @@ mod tables;
 use std::{error::Error, fs, path::Path};
 
 use pendrop_content::Site;
-use pendrop_figures::{FIGURES, figure, locale::LANGUAGES, tables::Tables};
+use pendrop_figures::{
+    FIGURES, figure,
+    locale::LANGUAGES,
+    tables::{Tables, read_all},
+};
 
 use crate::{
     page,
@@ -24,7 +28,7 @@ use crate::{
 /// Content that is missing or wrong, and files that cannot be read or written.
 pub fn site(folder: &Path, base: &str, origin: &str) -> Result<usize, Box<dyn Error>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let data = Tables::default();
+    let data = read_all(&|file| fs::read_to_string(root.join("public/data").join(file)))?;
     let readout = |language: &str, name: &str| tables::readout(&data, language, name);
     let content = pendrop_content::load(&root.join("content"), &readout, &tables::table).map_err(|error| error.to_string())?;
     check(&content)?;

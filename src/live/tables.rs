@@ -3,7 +3,7 @@
 use leptos::{prelude::*, task::spawn_local};
 use pendrop_figures::{
     locale::{Language, fill},
-    tables::Tables,
+    tables::{Malformed, Tables},
 };
 use web_sys::Element;
 
@@ -26,8 +26,8 @@ pub struct Shelf {
 pub enum Trouble {
     /// It did not arrive.
     Missing(&'static str),
-    /// What arrived is no such table; from this line on.
-    Malformed(&'static str, usize),
+    /// What arrived is no such table.
+    Malformed(Malformed),
 }
 
 impl Trouble {
@@ -35,10 +35,11 @@ impl Trouble {
     #[must_use]
     pub fn told(&self, language: Language) -> String {
         let s = language.strings();
-        match self {
+        let why = match self {
             Self::Missing(table) => fill(s.table_missing, &[("table", table)]),
-            Self::Malformed(table, line) => fill(s.table_malformed, &[("table", table), ("line", &line.to_string())]),
-        }
+            Self::Malformed(malformed) => malformed.told(language),
+        };
+        format!("{why} {} ", s.table_stays)
     }
 }
 
@@ -69,7 +70,7 @@ impl Shelf {
             let read = chunks::reading().await.map_err(|_| missing())?;
             // Others may have come meanwhile: this one is added to what is there now.
             let tables = self.tables.get_untracked();
-            let tables = read(&tables, name, &text).map_err(|malformed| Trouble::Malformed(name, malformed.line))?;
+            let tables = read(&tables, name, &text).map_err(Trouble::Malformed)?;
             self.tables.set(tables);
         }
         Ok(())
