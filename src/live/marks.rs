@@ -10,7 +10,7 @@ use pendrop_figures::{
 use web_sys::{Element, HtmlInputElement};
 
 use super::{
-    dom::{all, bind_text, find, find_as, follow, on, set_attribute},
+    dom::{all, bind_text, find, find_as, follow, on, say, set_attribute, set_style},
     picture::{frames, place_in, shown_frame},
     state::FigureState,
 };
@@ -107,6 +107,7 @@ impl Finder {
             set_attribute(&range, "max", Some(&shown.len().saturating_sub(1).to_string()));
             let place = self.picked.get().and_then(|picked| shown.iter().position(|mark| *mark == picked)).unwrap_or(0);
             range.set_value(&place.to_string());
+            set_style(&range, "--at", &format!("{:.4}", place as f64 / shown.len().saturating_sub(1).max(1) as f64));
             set_attribute(&range, "aria-valuetext", Some(&self.told().map_or_else(String::new, |(name, told)| format!("{name}: {told}"))));
         }));
     }
@@ -123,8 +124,8 @@ impl Finder {
         let Some(place) = find(line, ".mark-told") else { return };
         let hint = self.state.language.strings().mark_hint;
         follow(Box::new(move || match self.told() {
-            Some((name, told)) => super::dom::say(&place, Some((&format!("{told} · "), &name))),
-            None => super::dom::say(&place, Some((hint, ""))),
+            Some((name, told)) => say(&place, Some((&format!("{told} · "), &name))),
+            None => say(&place, Some((hint, ""))),
         }));
     }
 

@@ -64,10 +64,10 @@ pub fn FigureView<'a>(
                         <Layout figure outcome language narrow=true/>
                         {handles(figure, outcome, language)}
                     </div>
-                    {marks::view(outcome, &served, language)}
                     {outcome.duration().map(|_| view! { <Transport figure outcome language/> })}
                     {figure.computes().then(|| computing(language))}
                 </div>
+                {marks::view(outcome, &served, language)}
                 <div class="caveat" role="status"><p class="notice">{outcome.caveat(language)}</p></div>
                 <div class="results" role="group" aria-label=s.figure_readouts>
                     <Readouts readouts=&readouts language place=Place::Large/>
