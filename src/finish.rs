@@ -10,7 +10,7 @@ mod tables;
 use std::{error::Error, fs, path::Path};
 
 use pendrop_content::Site;
-use pendrop_figures::{FIGURES, figure, locale::LANGUAGES};
+use pendrop_figures::{FIGURES, figure, locale::LANGUAGES, tables::read_all};
 
 use crate::{
     page,
@@ -26,6 +26,8 @@ pub fn site(folder: &Path, base: &str, origin: &str) -> Result<usize, Box<dyn Er
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let content = pendrop_content::load(&root.join("content"), &tables::readout, &tables::table).map_err(|error| error.to_string())?;
     check(&content)?;
+    // A malformed table ends the build here, never on a reader's screen.
+    read_all(&|name| fs::read_to_string(root.join("public/data").join(name)))?;
     let worker = program::worker(folder)?;
     let shell = fs::read_to_string(folder.join("index.html"))?
         .replace("{worker}", &format!("{base}/{worker}"))
