@@ -145,7 +145,7 @@ fn every_source_is_explained_and_every_explained_source_is_used() {
 #[test]
 fn a_file_that_is_not_there_is_told_by_its_name() {
     let error =
-        read_all(&|name| if name == "kurzweil.csv" { Err(io::ErrorKind::NotFound.into()) } else { read(name) }).err().expect("missing");
+        read_all(&|name| if name == "kurzweil.csv" { Err(io::ErrorKind::NotFound.into()) } else { read(name) }).expect_err("missing");
     assert!(error.to_string().starts_with("kurzweil.csv: "), "{error}");
 }
 
@@ -240,7 +240,7 @@ fn a_row_twice_is_refused() {
 
 #[test]
 fn what_is_wrong_is_told_to_builders_and_to_readers() {
-    let malformed = Tables::default().with("kurzweil", &format!("{KURZWEIL}A,1950,-1,a\n")).err().expect("malformed");
+    let malformed = Tables::default().with("kurzweil", &format!("{KURZWEIL}A,1950,-1,a\n")).expect_err("malformed");
     assert_eq!(
         malformed.to_string(),
         "kurzweil.csv, line 2, column calculations_per_s_per_1000_usd: this is not a finite number above zero"

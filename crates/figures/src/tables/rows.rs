@@ -86,7 +86,8 @@ fn cells(buffer: &[u8], ends: &[usize]) -> Vec<String> {
     let mut from = 0;
     let mut cells = Vec::with_capacity(ends.len());
     for end in ends {
-        cells.push(String::from_utf8_lossy(&buffer[from..*end]).into_owned());
+        // A field of a text is text.
+        cells.push(str::from_utf8(&buffer[from..*end]).unwrap_or_default().to_owned());
         from = *end;
     }
     cells
