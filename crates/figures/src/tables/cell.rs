@@ -4,6 +4,7 @@ use super::{
     Problem,
     schema::{Column, Kind},
 };
+use crate::query;
 
 /// What a cell holds.
 pub(super) enum Cell {
@@ -35,10 +36,9 @@ pub(super) fn read(column: &Column, text: &str, known: &dyn Fn(&str) -> bool) ->
 /// Slips such as 19.58 for 1958 are outside.
 const YEARS: std::ops::Range<f64> = 1800.0..2100.0;
 
-/// A finite number in plain or scientific notation; the words that Rust also takes for numbers are none.
+/// As a query has a number, but without the spaces that addresses put for plus signs.
 fn number(text: &str) -> Option<f64> {
-    let plain = text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'e' | b'E' | b'+' | b'-'));
-    text.parse().ok().filter(|value: &f64| plain && value.is_finite())
+    query::number(text).filter(|_| !text.contains(' '))
 }
 
 fn digits(text: &str, count: usize) -> Option<u16> {
