@@ -17,6 +17,7 @@ pub mod query;
 pub mod svg;
 pub mod values;
 pub mod work;
+pub mod your_device;
 
 use anatomy::Figure;
 
