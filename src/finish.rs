@@ -10,7 +10,11 @@ mod tables;
 use std::{error::Error, fs, path::Path};
 
 use pendrop_content::Site;
-use pendrop_figures::{FIGURES, figure, locale::LANGUAGES};
+use pendrop_figures::{
+    FIGURES, figure,
+    locale::LANGUAGES,
+    tables::{Tables, read_all},
+};
 
 use crate::{
     page,
@@ -24,14 +28,16 @@ use crate::{
 /// Content that is missing or wrong, and files that cannot be read or written.
 pub fn site(folder: &Path, base: &str, origin: &str) -> Result<usize, Box<dyn Error>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let content = pendrop_content::load(&root.join("content"), &tables::readout, &tables::table).map_err(|error| error.to_string())?;
+    let data = read_all(&|file| fs::read_to_string(root.join("public/data").join(file)))?;
+    let readout = |language: &str, name: &str| tables::readout(&data, language, name);
+    let content = pendrop_content::load(&root.join("content"), &readout, &tables::table).map_err(|error| error.to_string())?;
     check(&content)?;
     let worker = program::worker(folder)?;
     let shell = fs::read_to_string(folder.join("index.html"))?
         .replace("{worker}", &format!("{base}/{worker}"))
         .replace("<!--program-->", &program::page(folder)?);
     let style = head::style(&root.join("style"))?;
-    let site = Builder { folder, base, origin, shell, style, content };
+    let site = Builder { folder, base, origin, shell, style, content, data };
     let mut count = 0;
     for (language, _) in LANGUAGES {
         let pages = [Page::Cover, Page::About]
@@ -79,13 +85,14 @@ struct Builder<'a> {
     shell: String,
     style: String,
     content: Site,
+    data: Tables,
 }
 
 impl Builder<'_> {
     fn write(&self, path: &str, place: Place) -> Result<(), Box<dyn Error>> {
         let blocks = blocks::of(&self.content, place, self.base);
-        let body = page::body(place, self.base, &blocks);
-        let head = head::of(&self.content, place, self.base, self.origin, &self.style);
+        let body = page::body(place, self.base, &blocks, &self.data);
+        let head = head::of(&self.content, place, self.base, self.origin, &self.style, &self.data);
         // The placeholders are replaced before the body is put in: a text may contain the same words.
         let page = self
             .shell

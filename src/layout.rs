@@ -1,9 +1,9 @@
 //! The layouts a picture is drawn in: the same when the site is built and when the program draws anew.
 
 use pendrop_figures::{
-    anatomy::{Figure, Frame, Outcome},
+    anatomy::{Figure, Frame, Handle, Outcome},
     format::{short, with_unit},
-    locale::Language,
+    locale::{Language, fill},
     svg::{SCALE, Svg},
 };
 
@@ -61,14 +61,23 @@ pub fn scrubber_place(outcome: &dyn Outcome, wide: &Frame, narrow: &Frame) -> St
         .collect()
 }
 
-/// Where the handle stands in both layouts, as custom properties; nothing where there is none.
+/// Where each handle stands in the wide and in the narrow layout, as custom properties.
 #[must_use]
-pub fn handle_place(outcome: &dyn Outcome, wide: &Frame, narrow: &Frame) -> String {
-    [("wide", wide), ("narrow", narrow)]
-        .into_iter()
-        .filter_map(|(name, frame)| Some((name, outcome.handle(frame)?)))
-        .map(|(name, handle)| format!("--{name}-x:{:.4}rem;--{name}-y:{:.4}rem;", handle.x / 16.0, handle.y / 16.0))
-        .collect()
+pub fn handle_places(outcome: &dyn Outcome, frames: &[Frame; 2]) -> Vec<String> {
+    let place = |name: &str, handle: Handle| format!("--{name}-x:{:.4}rem;--{name}-y:{:.4}rem;", handle.x / 16.0, handle.y / 16.0);
+    let [wide, narrow] = frames.each_ref().map(|frame| outcome.handles(frame));
+    wide.into_iter().zip(narrow).map(|(wide, narrow)| place("wide", wide) + &place("narrow", narrow)).collect()
+}
+
+/// What a handle is called, by what it moves sideways and upwards; one of the two may be nothing.
+#[must_use]
+pub fn handle_label(language: Language, across: &str, up: &str) -> String {
+    let s = language.strings();
+    if across.is_empty() || up.is_empty() {
+        fill(s.handle_label_one, &[("value", if across.is_empty() { up } else { across })])
+    } else {
+        fill(s.handle_label, &[("across", across), ("up", up)])
+    }
 }
 
 /// Time at the right end of the scrubber, s.

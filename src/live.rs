@@ -11,14 +11,18 @@ pub mod download;
 pub mod figure;
 pub mod handle;
 pub mod history;
+pub mod marks;
 pub mod masthead;
 pub mod notice;
 pub mod panels;
 pub mod picture;
+pub mod pointer;
 pub mod question;
 pub mod readouts;
 pub mod slider;
 pub mod state;
+pub mod tables;
+pub mod toggle;
 pub mod transport;
 
 use std::{
@@ -27,12 +31,14 @@ use std::{
 };
 
 use leptos::{prelude::*, task::spawn_local};
-use pendrop_figures::locale::Language;
+use pendrop_figures::{anatomy::Figure, locale::Language, values::Values};
 use web_sys::{Document, Element, HtmlElement};
 
 use browser::Base;
+use chunks::Extras;
 use dom::{all, find, find_as, focus_in_place, follow, on, set_attribute, set_flag};
 use history::History;
+use tables::Shelf;
 
 /// Takes the served page over, and every page after it.
 pub fn start() {
@@ -40,10 +46,12 @@ pub fn start() {
     let _ = any_spawner::Executor::init_wasm_bindgen();
     let owner = Owner::new();
     owner.with(|| {
-        let base = Base::of_page();
-        if let Some(history) = History::start(base.clone()) {
+        let path = Base::of_page();
+        if let Some(history) = History::start(path.clone()) {
+            let base = Base(StoredValue::new(path));
             Site {
-                base: Base(StoredValue::new(base)),
+                base,
+                shelf: Shelf::new(base),
                 history,
                 page: StoredValue::new_local(None),
                 shown: Rc::new(RefCell::new(browser::path())),
@@ -61,6 +69,7 @@ pub fn start() {
 #[derive(Clone)]
 struct Site {
     base: Base,
+    shelf: Shelf,
     history: History,
     /// What lives on the page that is shown; dropped when the next one takes its place.
     page: StoredValue<Option<Owner>, LocalStorage>,
@@ -124,27 +133,37 @@ impl Site {
     /// Brings a figure to life once its chunk is there; each in a task of its own, so that the page answers in between.
     async fn take_over_figure(self, page: Page, element: Element) {
         let id = element.get_attribute("data-figure").unwrap_or_default();
-        let figure = match chunks::figure(&id).await {
-            Some(Ok(figure)) => Some(chunks::extras_of(figure).await.map(|extras| (figure, extras))),
-            Some(Err(error)) => Some(Err(error)),
-            None => None,
-        };
+        let Some(figure) = self.figure(&id, &element, page.language).await else { return };
         // The reader may have gone on meanwhile.
         if page.number != self.taken.get() {
             return;
         }
         page.owner.clone().with(|| match figure {
-            Some(Ok((figure, extras))) => {
-                figure::attach(figure, extras, &element, &page.body, page.language, self.base, &self.history);
+            Ok((figure, extras)) => {
+                figure::attach(figure, extras, &element, &page.body, page.language, (self.base, self.shelf), &self.history);
             }
-            Some(Err(_)) => {
+            Err(why) => {
                 let (site, page) = (self.clone(), page.clone());
                 let language = page.language;
                 let again = move |element| spawn_local(site.clone().take_over_figure(page.clone(), element));
-                figure::fail(&element, language, Box::new(again));
+                figure::fail(&element, language, &why, Box::new(again));
             }
-            None => {}
         });
+    }
+
+    /// A figure with what its page says that it needs, and with the tables of its start on the shelf; or why not, as a
+    /// sentence. Nothing for an unknown one.
+    async fn figure(
+        &self,
+        id: &str,
+        element: &Element,
+        language: Language,
+    ) -> Option<Result<(&'static dyn Figure, Option<Extras>), String>> {
+        let failed = || language.strings().figure_failed.to_owned();
+        let Ok(figure) = chunks::figure(id).await? else { return Some(Err(failed())) };
+        let Ok(extras) = chunks::extras_of(element).await else { return Some(Err(failed())) };
+        let needed = figure.tables(&Values::defaults(figure.parameters()));
+        Some(self.shelf.fetch(needed).await.map(|()| (figure, extras)).map_err(|trouble| trouble.told(language)))
     }
 
     /// Fetches the file at a path; until it is there, the page stays.

@@ -3,24 +3,28 @@
 
 mod choice;
 mod figure;
+mod marks;
 mod masthead;
 mod panels;
 pub mod prose;
 pub mod question;
 mod readouts;
 mod slider;
+mod toggle;
 mod transport;
 
 use leptos::prelude::*;
+use pendrop_figures::tables::Tables;
 
 use crate::place::{Page, Place};
 use figure::FigureView;
 use masthead::Masthead;
 use prose::{Blocks, ProseBlock};
 
-/// What stands in the body of the page at a place. `base` is where the site lies on its host.
+/// What stands in the body of the page at a place. `base` is where the site lies on its host, `tables` what
+/// figures draw from.
 #[must_use]
-pub fn body(place: Place, base: &str, blocks: &Blocks) -> String {
+pub fn body(place: Place, base: &str, blocks: &Blocks, tables: &Tables) -> String {
     let language = place.language;
     let s = language.strings();
     let alone = matches!(place.page, Page::Figure(_));
@@ -32,14 +36,14 @@ pub fn body(place: Place, base: &str, blocks: &Blocks) -> String {
             <button type="button">{s.try_again}</button>
         </div>
         <p class="notice failure program-failed" role="alert">{s.program_failed}</p>
-        <main id="main" tabindex="-1" class=alone.then_some("alone")>{content(place, base, blocks)}</main>
+        <main id="main" tabindex="-1" class=alone.then_some("alone")>{content(place, base, blocks, tables)}</main>
         {(!alone).then(|| view! { <footer><p>{s.footer}</p><a href=about>{s.cover_about}</a></footer> })}
     }
     .to_html();
     without_markers(&html)
 }
 
-fn content(place: Place, base: &str, blocks: &Blocks) -> AnyView {
+fn content(place: Place, base: &str, blocks: &Blocks, tables: &Tables) -> AnyView {
     let language = place.language;
     match place.page {
         Page::Section(section) => {
@@ -48,12 +52,12 @@ fn content(place: Place, base: &str, blocks: &Blocks) -> AnyView {
             for (index, id) in section.figures.iter().enumerate() {
                 let part = if asked { &mut answer } else { &mut opening };
                 part.push(view! { <ProseBlock blocks key=index.to_string()/> }.into_any());
-                if let Some(question) = question::view(id, index + 1, language, blocks) {
+                if let Some(question) = question::view(id, index + 1, language, blocks, tables) {
                     part.push(question);
                     asked = true;
                 }
                 let part = if asked { &mut answer } else { &mut opening };
-                part.push(view! { <FigureView id number=Some(index + 1) language base blocks/> }.into_any());
+                part.push(view! { <FigureView id number=Some(index + 1) language base blocks tables/> }.into_any());
             }
             let last = view! { <ProseBlock blocks key=section.figures.len().to_string()/> };
             // Notes are called from all of the text, so they do not wait.
@@ -63,7 +67,7 @@ fn content(place: Place, base: &str, blocks: &Blocks) -> AnyView {
         Page::Figure(id) => view! {
             <article class="single">
                 <ProseBlock blocks key="0".to_owned()/>
-                <FigureView id number=None language base blocks/>
+                <FigureView id number=None language base blocks tables/>
                 <ProseBlock blocks key="1".to_owned()/>
             </article>
         }
@@ -85,7 +89,7 @@ mod tests {
     #[test]
     fn pages_hold_no_markers_and_every_name_of_the_contract() {
         for path in ["/en/pen-drop/", "/de/figure/pen-drop/"] {
-            let html = body(Place::from_path(path), "", &Blocks::new());
+            let html = body(Place::from_path(path), "", &Blocks::new(), &Tables::default());
             assert!(!html.contains("<!"), "{path}");
             for figure in pendrop_figures::FIGURES.iter().filter(|figure| path.contains(figure.id())) {
                 for parameter in figure.parameters() {

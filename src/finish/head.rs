@@ -3,7 +3,7 @@
 use std::{fs, io, path::Path};
 
 use pendrop_content::Site;
-use pendrop_figures::{figure, locale::LANGUAGES, values::Values};
+use pendrop_figures::{figure, locale::LANGUAGES, tables::Tables, values::Values};
 
 use super::blocks::escaped;
 use crate::place::{Page, Place};
@@ -51,7 +51,7 @@ fn compact(sheet: &str) -> String {
 }
 
 /// Title and description of a page.
-fn words(content: &Site, place: Place) -> (String, String) {
+fn words(content: &Site, place: Place, tables: &Tables) -> (String, String) {
     let code = place.language.code();
     let s = place.language.strings();
     let of_page = |slug: &str| content.page(code, slug).map(|page| (page.title.clone(), page.description.clone()));
@@ -60,7 +60,7 @@ fn words(content: &Site, place: Place) -> (String, String) {
         Page::About => of_page("about"),
         Page::Section(section) => of_page(section.slug),
         Page::Figure(id) => figure(id).map(|figure| {
-            let outcome = figure.solve(&Values::defaults(figure.parameters()));
+            let outcome = figure.solve(&Values::defaults(figure.parameters()), tables);
             (outcome.headline(place.language), outcome.description(place.language))
         }),
         Page::NotFound => Some((s.not_found_title.to_owned(), s.not_found_text.to_owned())),
@@ -70,8 +70,8 @@ fn words(content: &Site, place: Place) -> (String, String) {
 
 /// What stands in the head of a page.
 #[must_use]
-pub fn of(content: &Site, place: Place, base: &str, origin: &str, style: &str) -> String {
-    let (title, description) = words(content, place);
+pub fn of(content: &Site, place: Place, base: &str, origin: &str, style: &str, tables: &Tables) -> String {
+    let (title, description) = words(content, place, tables);
     let mut head = format!("<title>{} · Pendrop</title><meta name=\"description\" content=\"{}\">", escaped(&title), escaped(&description));
     if place.page == Page::NotFound {
         head += "<meta name=\"robots\" content=\"noindex\">";

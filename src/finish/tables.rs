@@ -1,4 +1,4 @@
-//! Numbers and tables that the prose asks for, computed when the site is built.
+//! Numbers and tables that the prose asks for, computed when the site is built, and the data they are computed from.
 
 use std::fmt::Write;
 
@@ -8,18 +8,19 @@ use pendrop_figures::{
     locale::Language,
     parameter::{Choice, Kind, Parameter},
     query,
+    tables::Tables,
 };
 
 /// The readout `figure.name?parameters` as text with its unit.
 #[must_use]
-pub fn readout(language: &str, name: &str) -> Option<String> {
+pub fn readout(data: &Tables, language: &str, name: &str) -> Option<String> {
     let language = Language::from_code(language)?;
     let (name, parameters) = name.split_once('?').unwrap_or((name, ""));
     let (id, name) = name.split_once('.')?;
     let figure = figure(id)?;
     let pairs = parameters.split('&').filter_map(|pair| pair.split_once('='));
     let parsed = query::parse(figure.parameters(), "", pairs);
-    let readouts = figure.solve(&parsed.values).readouts(language);
+    let readouts = figure.solve(&parsed.values, data).readouts(language);
     // A number that the prose asked for with a value that does not exist is a mistake in the prose.
     parsed.refusals.is_empty().then_some(())?;
     readouts.into_iter().find(|readout| readout.name == name).map(|readout| with_unit(&readout.shown))
@@ -71,14 +72,14 @@ mod tests {
 
     #[test]
     fn prose_gets_its_numbers_from_the_figure() {
-        assert_eq!(readout("en", "pen-drop.fall_time_vacuum").as_deref(), Some("0.5531\u{202f}s"));
-        assert_eq!(readout("de", "pen-drop.fall_time_vacuum").as_deref(), Some("0,5531\u{202f}s"));
+        assert_eq!(readout(&Tables::default(), "en", "pen-drop.fall_time_vacuum").as_deref(), Some("0.5531\u{202f}s"));
+        assert_eq!(readout(&Tables::default(), "de", "pen-drop.fall_time_vacuum").as_deref(), Some("0,5531\u{202f}s"));
     }
 
     #[test]
     fn a_number_that_does_not_exist_is_none() {
         for name in ["pen-drop.nothing", "nothing.fall_time", "fall_time", "pen-drop.fall_time?height=abc"] {
-            assert_eq!(readout("en", name), None, "{name}");
+            assert_eq!(readout(&Tables::default(), "en", name), None, "{name}");
         }
     }
 

@@ -145,6 +145,15 @@ pub async fn fetch_text(url: &str) -> Option<String> {
     JsFuture::from(response.text().ok()?).await.ok()?.as_string()
 }
 
+/// The text of a file of this site; nothing where there is none.
+pub async fn fetch_file(url: &str) -> Option<String> {
+    let response: web_sys::Response = JsFuture::from(window().fetch_with_str(url)).await.ok()?.dyn_into().ok()?;
+    if !response.ok() {
+        return None;
+    }
+    JsFuture::from(response.text().ok()?).await.ok()?.as_string()
+}
+
 /// A page of this site from its text.
 #[must_use]
 pub fn parse(text: &str) -> Option<web_sys::Document> {

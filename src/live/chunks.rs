@@ -7,16 +7,25 @@
 use std::{future::Future, pin::Pin};
 
 use leptos::prelude::RwSignal;
-use pendrop_figures::{anatomy::Figure, dominance_map::DominanceMap, ensemble::Ensemble, flutter::Flutter, pen_drop::PenDrop};
+use pendrop_figures::{
+    anatomy::Figure,
+    dominance_map::DominanceMap,
+    ensemble::Ensemble,
+    flutter::Flutter,
+    pen_drop::PenDrop,
+    tables::{Malformed, Tables},
+};
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use web_sys::Element;
 
-use super::{compute, download, handle, state::FigureState};
+use super::{compute, dom::find, download, handle, marks::Finder, pointer, state::FigureState};
 
 /// What a chunk holds, or why it could not be had.
 type Fetched<T = &'static dyn Figure> = Result<T, SplitLoaderError>;
 /// Brings more of a figure to life; knows the true width of its picture.
 pub type Extras = fn(FigureState, RwSignal<Option<f64>>, &Element);
+/// Reads a table from its text and puts it beside the others.
+pub type Read = fn(&Tables, &str, &str) -> Result<Tables, Malformed>;
 /// Makes a file of a kind and hands it to the reader; `None` where the browser refuses.
 type Save = fn(FigureState, &'static str, Element) -> Pin<Box<dyn Future<Output = Option<()>>>>;
 
@@ -31,17 +40,29 @@ pub async fn figure(id: &str) -> Option<Fetched> {
     })
 }
 
-/// What only figures need that compute in pieces: the computation, and the mark that is moved.
-pub async fn extras_of(figure: &'static dyn Figure) -> Fetched<Option<Extras>> {
-    if figure.computes() { extras().await.map(Some) } else { Ok(None) }
+/// What only some figures need, as their markup says: a long computation, handles in the picture, points to ask about.
+pub async fn extras_of(figure: &Element) -> Fetched<Option<Extras>> {
+    if find(figure, ".computing, .handle, .marks, [data-sweeps]").is_some() { extras().await.map(Some) } else { Ok(None) }
 }
 
 #[wasm_split(extras, fallible)]
 fn extras() -> Fetched<Extras> {
     Ok(|state, width, figure| {
         handle::attach(state, width, figure);
+        let finder = Finder::attach(state, width, figure);
+        pointer::attach(state, width, finder, figure);
         compute::attach(state, figure);
     })
+}
+
+/// Reads tables.
+pub async fn reading() -> Fetched<Read> {
+    read().await
+}
+
+#[wasm_split(read, fallible)]
+fn read() -> Fetched<Read> {
+    Ok(Tables::with)
 }
 
 /// Saves a figure as a file.

@@ -1,7 +1,10 @@
 //! A figure as a file: PNG at twice the size, SVG that stands alone, CSV.
 
 use leptos::prelude::*;
-use pendrop_figures::{anatomy::Frame, query};
+use pendrop_figures::{
+    anatomy::{Cell, Frame},
+    query,
+};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Element;
@@ -27,11 +30,19 @@ pub async fn save(state: FigureState, kind: &'static str, figure: &Element) -> O
 
 fn csv(state: FigureState) -> String {
     let table = state.solved.with_untracked(|solved| solved.0.table(state.language));
-    let heads: Vec<String> = table.heads.iter().map(|head| format!("\"{}\"", head.replace('"', "\"\""))).collect();
+    let quoted = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
+    let heads: Vec<String> = table.heads.iter().map(|head| quoted(head)).collect();
     let mut text = heads.join(",") + "\r\n";
     for row in table.rows {
         // SI units and decimal points in every language, as programs read them.
-        let cells: Vec<String> = row.into_iter().map(|value| if value.is_nan() { String::new() } else { query::plain(value) }).collect();
+        let cells: Vec<String> = row
+            .into_iter()
+            .map(|cell| match cell {
+                Cell::Number(value) if value.is_nan() => String::new(),
+                Cell::Number(value) => query::plain(value),
+                Cell::Text(text) => quoted(&text),
+            })
+            .collect();
         text += &(cells.join(",") + "\r\n");
     }
     text

@@ -13,7 +13,8 @@ use super::{
     history::History,
     panels, picture, question, readouts, slider,
     state::FigureState,
-    transport,
+    tables::{self, Shelf},
+    toggle, transport,
 };
 
 /// Takes over a figure.
@@ -23,10 +24,10 @@ pub fn attach(
     element: &Element,
     body: &Element,
     language: Language,
-    base: Base,
+    (base, shelf): (Base, Shelf),
     history: &History,
 ) {
-    let state = FigureState::new(figure, language, element.get_attribute("data-prefix").unwrap_or_default());
+    let state = FigureState::new(figure, language, element.get_attribute("data-prefix").unwrap_or_default(), shelf);
     on_cleanup(move || {
         state.playing.try_set(false);
     });
@@ -36,6 +37,7 @@ pub fn attach(
         match &parameter.kind {
             Kind::Quantity(quantity) => slider::attach(state, index, quantity, element),
             Kind::Choice(choice) => choice::attach(state, index, choice, element),
+            Kind::Toggle(_) => toggle::attach(state, index, element),
         }
     }
     readouts::attach(state, element);
@@ -49,7 +51,8 @@ pub fn attach(
     for control in all(element, ":disabled") {
         set_flag(&control, "disabled", false);
     }
-    set_attribute(element, "data-state", Some("ready"));
+    let there = state.values.with_untracked(|values| shelf.tables().has(figure.tables(values)));
+    set_attribute(element, "data-state", Some(if there { "ready" } else { "running" }));
     if let Some(extras) = extras {
         extras(state, width, element);
     }
@@ -59,7 +62,9 @@ pub fn attach(
 fn words(state: FigureState, element: &Element) {
     bind_text(find(element, "h2"), Box::new(move || state.solved().0.headline(state.language)));
     bind_text(find(element, ".source-line"), Box::new(move || state.solved().0.source_line(state.language)));
-    if let Some(place) = find(element, ".caveat p") {
+    if !state.values.with_untracked(|values| state.figure.tables(values)).is_empty() {
+        tables::attach(state, element);
+    } else if let Some(place) = find(element, ".caveat p") {
         follow(Box::new(move || say(&place, state.solved().0.caveat(state.language).as_deref().map(|text| (text, "")))));
     }
     if let Some(form) = find(element, ".settings") {
@@ -75,12 +80,12 @@ fn words(state: FigureState, element: &Element) {
     }
 }
 
-/// Says that the figure's program could not be had, and offers to try again: what was served stays.
-pub fn fail(element: &Element, language: Language, again: Box<dyn Fn(Element)>) {
+/// Says that the figure's program or its data could not be had, and offers to try again: what was served stays.
+pub fn fail(element: &Element, language: Language, why: &str, again: Box<dyn Fn(Element)>) {
     set_attribute(element, "data-state", Some("error"));
     let (Some(place), Ok(button)) = (find(element, ".caveat p"), document().create_element("button")) else { return };
     let s = language.strings();
-    say(&place, Some((s.figure_failed, "")));
+    say(&place, Some((why, "")));
     set_attribute(&button, "type", Some("button"));
     button.set_text_content(Some(s.try_again));
     // A paragraph takes any child.

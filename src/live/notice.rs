@@ -54,6 +54,9 @@ fn words(state: FigureState, parameter: &Parameter, refusal: &Refusal) -> (Strin
             let in_force = choice.options.get(option).map_or("", |option| (option.label)(s));
             (fill(s.notice_option, &[("asked", &quoted)]), in_force.to_owned())
         }
+        (Kind::Toggle(_), Some(Value::On(on))) => {
+            (fill(s.notice_option, &[("asked", &quoted)]), (if on { s.toggle_on } else { s.toggle_off }).to_owned())
+        }
         _ => (String::new(), String::new()),
     };
     (reason, fill(s.notice_shown, &[("value", &in_force)]))

@@ -1,7 +1,11 @@
 //! The toolbar of a figure and the panels that open below it, in place.
 
 use leptos::{prelude::*, task::spawn_local};
-use pendrop_figures::{anatomy::Table, format::short, locale::Language};
+use pendrop_figures::{
+    anatomy::{Cell, Table},
+    format::short,
+    locale::Language,
+};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlTextAreaElement, KeyboardEvent};
 
@@ -199,7 +203,7 @@ fn follow_state(state: FigureState) {
     state.phase.track();
 }
 
-/// The rows of a data table as HTML; heads come from the locale files and hold no markup.
+/// The rows of a data table as HTML; heads come from the locale files and hold no markup, names may.
 fn rows(table: &Table, language: Language) -> String {
     let mut html = format!("<caption>{}</caption><thead><tr>", language.strings().table_caption);
     for head in &table.heads {
@@ -208,9 +212,12 @@ fn rows(table: &Table, language: Language) -> String {
     html += "</tr></thead><tbody>";
     for row in &table.rows {
         html += "<tr>";
-        for value in row {
-            let shown = if value.is_nan() { "–".to_owned() } else { short(*value, 5, language) };
-            html += &format!("<td>{shown}</td>");
+        for cell in row {
+            html += &match cell {
+                Cell::Number(value) if value.is_nan() => "<td>–</td>".to_owned(),
+                Cell::Number(value) => format!("<td>{}</td>", short(*value, 5, language)),
+                Cell::Text(text) => format!("<td class=\"name\">{}</td>", text.replace('&', "&amp;").replace('<', "&lt;")),
+            };
         }
         html += "</tr>";
     }

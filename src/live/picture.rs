@@ -3,8 +3,8 @@
 use std::{cell::RefCell, rc::Rc};
 
 use leptos::prelude::*;
-use pendrop_figures::anatomy::Frame;
-use web_sys::Element;
+use pendrop_figures::{anatomy::Frame, chart::Point};
+use web_sys::{Element, MouseEvent};
 
 use super::{
     browser,
@@ -44,6 +44,13 @@ pub fn shown_frame(state: FigureState, width: Option<f64>) -> Option<Frame> {
     width.map(|width| if width < WIDE_FROM { narrow } else { wide })
 }
 
+/// The place in the picture, in its units, of what happens on the screen.
+#[must_use]
+pub fn place_in(picture: &Element, event: &MouseEvent) -> Point {
+    let (corner, unit) = (picture.get_bounding_client_rect(), browser::unit());
+    ((f64::from(event.client_x()) - corner.left()) / unit, (f64::from(event.client_y()) - corner.top()) / unit)
+}
+
 /// What a layer was drawn from: the frame, the outcome, the time.
 type Drawn = (Frame, Solved, f64);
 
@@ -61,13 +68,19 @@ fn layout(state: FigureState, width: RwSignal<Option<f64>>, narrow: bool, svg: &
         let moves = index == 1;
         let drawn: Rc<RefCell<Drawn>> = Rc::new(RefCell::new((served, start.clone(), if moves { poster } else { 0.0 })));
         let box_of_all = svg.clone();
+        let mut shown = String::new();
         follow(Box::new(move || {
             let Some(frame) = frame() else { return };
             let solved = state.solved();
             let time = if moves { state.time() } else { 0.0 };
             let now = (frame, solved, time);
             if *drawn.borrow() != now {
-                layer.set_inner_html(&if moves { moving(&*now.1.0, &frame, time) } else { still(&*now.1.0, &frame) });
+                // Where a layer has stayed the same, the browser is spared reading it.
+                let markup = if moves { moving(&*now.1.0, &frame, time) } else { still(&*now.1.0, &frame) };
+                if markup != shown {
+                    layer.set_inner_html(&markup);
+                    shown = markup;
+                }
                 set_attribute(&box_of_all, "viewBox", Some(&view_box(&frame)));
                 *drawn.borrow_mut() = now;
             }

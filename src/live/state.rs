@@ -7,10 +7,11 @@ use pendrop_figures::{
     anatomy::{Figure, Outcome, Readout},
     locale::Language,
     query::Refusal,
+    tables::Tables,
     values::{Value, Values},
 };
 
-use super::transport::first_speed;
+use super::{tables::Shelf, transport::first_speed};
 
 /// An outcome and its readouts, made once for all who show them. Kept in a signal: two are the same only if they are one.
 #[derive(Clone)]
@@ -47,6 +48,8 @@ pub struct FigureState {
     pub language: Language,
     /// What stands before its parameters' names in the address: `"pen-drop."`, or nothing where it stands alone.
     pub prefix: StoredValue<String>,
+    /// What it draws from.
+    pub shelf: Shelf,
     /// Values of the parameters.
     pub values: RwSignal<Values>,
     /// What they lead to.
@@ -72,11 +75,11 @@ pub struct FigureState {
 }
 
 impl FigureState {
-    /// The figure with its values at the start.
+    /// The figure with its values at the start; the tables that these need must be on the shelf.
     #[must_use]
-    pub fn new(figure: &'static dyn Figure, language: Language, prefix: String) -> Self {
+    pub fn new(figure: &'static dyn Figure, language: Language, prefix: String, shelf: Shelf) -> Self {
         let defaults = Values::defaults(figure.parameters());
-        let start = Solved::new(figure.solve(&defaults), language);
+        let start = Solved::new(figure.solve(&defaults, &untrack(|| shelf.tables())), language);
         let (solved_at_start, defaults_at_start) = (start.clone(), defaults.clone());
         let values = RwSignal::new(defaults);
         let found = RwSignal::new(None::<Found>);
@@ -84,17 +87,23 @@ impl FigureState {
             figure,
             language,
             prefix: StoredValue::new(prefix),
+            shelf,
             values,
-            solved: Memo::new(move |_| {
+            solved: Memo::new(move |before: Option<&Solved>| {
                 values.with(|values| {
+                    let needed = figure.tables(values);
+                    let tables = if needed.is_empty() { Tables::default() } else { shelf.tables() };
                     if *values == defaults_at_start {
                         solved_at_start.clone()
+                    } else if !tables.has(needed) {
+                        // Until they have come, what is shown stays.
+                        before.unwrap_or(&solved_at_start).clone()
                     } else if figure.computation(values).is_some() {
                         let numbers =
                             found.with(|found| found.as_ref().filter(|found| found.of == *values).map(|found| found.numbers.clone()));
-                        Solved::new(figure.outcome(values, numbers.as_deref().unwrap_or_default()), language)
+                        Solved::new(figure.outcome(values, numbers.as_deref().unwrap_or_default(), &tables), language)
                     } else {
-                        Solved::new(figure.solve(values), language)
+                        Solved::new(figure.solve(values, &tables), language)
                     }
                 })
             }),

@@ -6,11 +6,15 @@ use pendrop_figures::{
     format::with_unit,
     locale::{Language, fill},
     parameter::Kind,
+    tables::Tables,
     values::Values,
 };
 
-use super::{choice::ChoiceControl, panels::Toolbar, prose::Blocks, readouts::Readouts, slider::Slider, transport::Transport};
-use crate::layout::{handle_place, moving, served_frame, still, view_box};
+use super::{
+    choice::ChoiceControl, marks, panels::Toolbar, prose::Blocks, readouts::Readouts, slider::Slider, toggle::ToggleControl,
+    transport::Transport,
+};
+use crate::layout::{handle_label, handle_places, moving, served_frame, still, view_box};
 
 /// The figure as it stands at the start; an unknown one shows nothing.
 #[component]
@@ -25,13 +29,17 @@ pub fn FigureView<'a>(
     base: &'a str,
     /// The prose of the page.
     blocks: &'a Blocks,
+    /// What figures draw from.
+    tables: &'a Tables,
 ) -> AnyView {
     let Some(figure) = pendrop_figures::figure(id) else { return ().into_any() };
     let s = language.strings();
-    let outcome = figure.solve(&Values::defaults(figure.parameters()));
+    let outcome = figure.solve(&Values::defaults(figure.parameters()), tables);
     let outcome = &*outcome;
     let readouts = outcome.readouts(language);
     let heights = figure.heights();
+    let served = served_frame(figure, language, false);
+    let sweeps = !outcome.swept(&served, 0.3 * served.width, 0.7 * served.width).is_empty();
     let large = readouts.iter().find(|readout| readout.place == Place::Large).map(|readout| {
         view! { <p class="strip" aria-hidden="true"><span>{(readout.label)(s)}</span><b>{with_unit(&readout.shown)}</b></p> }
     });
@@ -51,11 +59,12 @@ pub fn FigureView<'a>(
             <div class="stage">
                 <div class="show">
                     {large}
-                    <div class="picture">
+                    <div class="picture" data-sweeps=sweeps.then_some("")>
                         <Layout figure outcome language narrow=false/>
                         <Layout figure outcome language narrow=true/>
-                        {handle(figure, outcome, language)}
+                        {handles(figure, outcome, language)}
                     </div>
+                    {marks::view(outcome, &served, language)}
                     {outcome.duration().map(|_| view! { <Transport figure outcome language/> })}
                     {figure.computes().then(|| computing(language))}
                 </div>
@@ -79,16 +88,17 @@ pub fn FigureView<'a>(
     .into_any()
 }
 
-/// The mark that the reader moves; its name says where it is once the program is there.
-fn handle(figure: &'static dyn Figure, outcome: &dyn Outcome, language: Language) -> Option<AnyView> {
-    let (wide, narrow) = (served_frame(figure, language, false), served_frame(figure, language, true));
-    let handle = outcome.handle(&wide)?;
+/// The handles that the reader moves; their names say where they are once the program is there.
+fn handles(figure: &'static dyn Figure, outcome: &dyn Outcome, language: Language) -> AnyView {
+    let frames = [false, true].map(|narrow| served_frame(figure, language, narrow));
     let name = |name: &str| {
         figure.parameters().iter().find(|parameter| parameter.name == name).map_or("", |parameter| (parameter.label)(language.strings()))
     };
-    let label = fill(language.strings().handle_label, &[("across", name(handle.across)), ("up", name(handle.up))]);
-    let style = handle_place(outcome, &wide, &narrow);
-    Some(view! { <button type="button" class="handle" disabled aria-label=label style=style></button> }.into_any())
+    let buttons = outcome.handles(&frames[0]).into_iter().zip(handle_places(outcome, &frames)).map(|(handle, style)| {
+        let label = handle_label(language, name(handle.across), name(handle.up));
+        view! { <button type="button" class="handle" disabled aria-label=label style=style></button> }
+    });
+    buttons.collect_view().into_any()
 }
 
 /// The line that says how far a computation is; its place is kept.
@@ -129,6 +139,7 @@ fn Layout<'a>(figure: &'static dyn Figure, outcome: &'a dyn Outcome, language: L
             viewBox=view_box(&frame) xmlns="http://www.w3.org/2000/svg">
             <g inner_html=still(outcome, &frame)></g>
             <g inner_html=moving(outcome, &frame, outcome.poster())></g>
+            {(!outcome.marks(&frame).is_empty()).then(|| view! { <g></g> })}
         </svg>
     }
     .into_any()
@@ -144,6 +155,7 @@ fn Controls(figure: &'static dyn Figure, language: Language, front: bool) -> Any
         .map(|parameter| match &parameter.kind {
             Kind::Quantity(quantity) => view! { <Slider figure parameter quantity language/> }.into_any(),
             Kind::Choice(choice) => view! { <ChoiceControl parameter choice language/> }.into_any(),
+            Kind::Toggle(on) => view! { <ToggleControl parameter on=*on language/> }.into_any(),
         })
         .collect_view()
         .into_any()

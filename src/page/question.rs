@@ -5,6 +5,7 @@ use pendrop_figures::{
     anatomy::{Frame, Outcome, Question},
     format::short,
     locale::{Language, fill},
+    tables::Tables,
     values::Values,
 };
 
@@ -13,12 +14,12 @@ use crate::layout::{drawn, served_frame, view_box};
 
 /// The question before a figure, if the page asks one.
 #[must_use]
-pub fn view(id: &'static str, number: usize, language: Language, blocks: &Blocks) -> Option<AnyView> {
+pub fn view(id: &'static str, number: usize, language: Language, blocks: &Blocks, tables: &Tables) -> Option<AnyView> {
     let title = blocks.get(&title_key(id))?.clone();
     let figure = pendrop_figures::figure(id)?;
     let question = figure.question()?;
     let s = language.strings();
-    let outcome = figure.solve(&Values::defaults(figure.parameters()));
+    let outcome = figure.solve(&Values::defaults(figure.parameters()), tables);
     let outcome = &*outcome;
     let start = question.told(question.start, language);
     let heading = format!("question-{id}");

@@ -1,11 +1,14 @@
 //! What every figure is made of.
 
+use std::borrow::Cow;
+
 use crate::{
-    chart::fixed,
+    chart::{Point, fixed},
     format::with_unit,
     locale::{Label, Language},
     parameter::Parameter,
     svg::Svg,
+    tables::Tables,
     values::Values,
 };
 
@@ -19,8 +22,13 @@ pub trait Figure: Sync {
     fn parameters(&self) -> &'static [Parameter];
     /// Heights of the picture's box in the narrow and in the wide layout.
     fn heights(&self) -> Heights;
-    /// The outcome for these values, complete however long it takes. The same values give the same outcome.
-    fn solve(&self, values: &Values) -> Box<dyn Outcome>;
+    /// Names of the tables that the outcome for these values is made from.
+    fn tables(&self, _values: &Values) -> &'static [&'static str] {
+        &[]
+    }
+    /// The outcome for these values, complete however long it takes. The same values and tables give the same outcome.
+    /// Tables that are not there count as empty.
+    fn solve(&self, values: &Values, tables: &Tables) -> Box<dyn Outcome>;
     /// What a reader may guess before it answers.
     fn question(&self) -> Option<&'static Question> {
         None
@@ -35,8 +43,8 @@ pub trait Figure: Sync {
         None
     }
     /// The outcome as far as `found`, which this figure's computation has found; empty before its first piece.
-    fn outcome(&self, values: &Values, _found: &[f64]) -> Box<dyn Outcome> {
-        self.solve(values)
+    fn outcome(&self, values: &Values, _found: &[f64], tables: &Tables) -> Box<dyn Outcome> {
+        self.solve(values, tables)
     }
 }
 
@@ -126,13 +134,29 @@ pub trait Outcome: Send + Sync {
     fn time_unit(&self) -> &'static str {
         "s"
     }
-    /// The mark in the picture that the reader can move, if there is one.
-    fn handle(&self, _frame: &Frame) -> Option<Handle> {
-        None
-    }
-    /// What the parameters of the handle become when it is moved to a place in the picture: SI values, within bounds.
-    fn moved_to(&self, _frame: &Frame, _x: f64, _y: f64) -> Vec<(&'static str, f64)> {
+    /// The handles in the picture that the reader can move, always as many.
+    fn handles(&self, _frame: &Frame) -> Vec<Handle> {
         Vec::new()
+    }
+    /// What the parameters of a handle become when it is moved to a place in the picture: SI values, within bounds.
+    fn moved_to(&self, _frame: &Frame, _handle: usize, _place: Point) -> Vec<(&'static str, f64)> {
+        Vec::new()
+    }
+    /// What a press on a place of the picture changes.
+    fn pressed_at(&self, _frame: &Frame, _place: Point) -> Vec<(&'static str, f64)> {
+        Vec::new()
+    }
+    /// What it changes to drag sideways over the picture from one place to another; nothing where that means nothing.
+    fn swept(&self, _frame: &Frame, _from: f64, _to: f64) -> Vec<(&'static str, f64)> {
+        Vec::new()
+    }
+    /// The points that the reader can ask about, in the order in which keys go through them.
+    fn marks(&self, _frame: &Frame) -> Vec<Mark<'_>> {
+        Vec::new()
+    }
+    /// What a point says when it is asked: its values with their units, and its source.
+    fn mark_told(&self, _mark: usize, _language: Language) -> String {
+        String::new()
     }
     /// What a guess turned out to be worth, in words.
     fn verdict(&self, _guess: f64, _language: Language) -> String {
@@ -165,16 +189,25 @@ pub struct Frame {
     pub guess: Option<f64>,
 }
 
-/// A mark in the picture that the reader can move.
+/// A point of the picture that can be asked about.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Mark<'a> {
+    /// Place in the frame's units, from the left and from the top.
+    pub at: Point,
+    /// What it is called.
+    pub name: &'a str,
+}
+
+/// A handle in the picture that the reader can move.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Handle {
     /// Place in the frame's units, from the left.
     pub x: f64,
     /// Place in the frame's units, from the top.
     pub y: f64,
-    /// Name of the parameter that grows to the right.
+    /// Name of the parameter that grows to the right; empty where it moves up and down only.
     pub across: &'static str,
-    /// Name of the parameter that grows upwards.
+    /// Name of the parameter that grows upwards; empty where it moves sideways only.
     pub up: &'static str,
 }
 
@@ -219,12 +252,12 @@ pub enum Place {
 }
 
 /// What a readout reads.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Reading {
     /// A finite number in SI units.
     Number(f64),
     /// A word that names a category.
-    Word(&'static str),
+    Word(Cow<'static, str>),
     /// No finite value; the outcome's caveat or the shown text says why.
     Missing,
 }
@@ -232,19 +265,47 @@ pub enum Reading {
 impl Reading {
     /// The reading as the document holds it: the full number, the word, or `null`.
     #[must_use]
-    pub fn data(self) -> String {
+    pub fn data(&self) -> String {
         match self {
             Self::Number(value) => format!("{value}"),
-            Self::Word(word) => word.to_owned(),
+            Self::Word(word) => word.clone().into_owned(),
             Self::Missing => "null".to_owned(),
         }
     }
 }
 
-/// Rows of numbers.
+/// Rows of numbers and names.
 pub struct Table {
     /// Column heads with units.
     pub heads: Vec<String>,
-    /// Rows of SI numbers; NaN where there is none.
-    pub rows: Vec<Vec<f64>>,
+    /// Rows.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// What stands in a table.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    /// An SI number; NaN where there is none.
+    Number(f64),
+    /// A name.
+    Text(String),
+}
+
+impl Cell {
+    /// The number, where it is one.
+    #[must_use]
+    pub fn number(&self) -> Option<f64> {
+        match self {
+            Self::Number(value) => Some(*value),
+            Self::Text(_) => None,
+        }
+    }
+}
+
+impl Table {
+    /// A table of SI numbers only.
+    pub fn of_numbers(heads: impl IntoIterator<Item = &'static str>, rows: impl IntoIterator<Item = Vec<f64>>) -> Self {
+        let rows = rows.into_iter().map(|row| row.into_iter().map(Cell::Number).collect());
+        Self { heads: heads.into_iter().map(str::to_owned).collect(), rows: rows.collect() }
+    }
 }

@@ -7,6 +7,7 @@ mod axis;
 mod isobands;
 mod label;
 mod line;
+pub mod marks;
 mod sheet;
 mod tick;
 

@@ -11,12 +11,13 @@ use pendrop_science::{
 
 use crate::{
     anatomy::{Computation, Figure, Frame, Handle, Heights, Outcome, Readout, Table, complete},
-    chart::decades,
+    chart::{Point, decades},
     format::{short, with_unit},
     locale::{Language, fill},
     parameter::Parameter,
     pen_drop::{Dropped, percent},
     svg::Svg,
+    tables::Tables,
     values::Values,
 };
 use map::Map;
@@ -48,8 +49,8 @@ impl Figure for DominanceMap {
         Heights { narrow: 324.0, wide: 560.0 }
     }
 
-    fn solve(&self, values: &Values) -> Box<dyn Outcome> {
-        self.outcome(values, &computation(values).map(complete).unwrap_or_default())
+    fn solve(&self, values: &Values, tables: &Tables) -> Box<dyn Outcome> {
+        self.outcome(values, &computation(values).map(complete).unwrap_or_default(), tables)
     }
 
     fn computes(&self) -> bool {
@@ -60,7 +61,7 @@ impl Figure for DominanceMap {
         computation(values)
     }
 
-    fn outcome(&self, values: &Values, found: &[f64]) -> Box<dyn Outcome> {
+    fn outcome(&self, values: &Values, found: &[f64], _tables: &Tables) -> Box<dyn Outcome> {
         Box::new(Mapped { drop: Dropped::of(values), map: Map::of(values, found) })
     }
 }
@@ -212,17 +213,21 @@ impl Outcome for Mapped {
             let time = fall.and_then(|fall| fall.landing().ok()).map(|landing| landing.time);
             vec![mass, area, error.unwrap_or(f64::NAN), time.unwrap_or(f64::NAN)]
         });
-        Table { heads: heads.map(str::to_owned).to_vec(), rows: rows.collect() }
+        Table::of_numbers(heads, rows)
     }
 
-    fn handle(&self, frame: &Frame) -> Option<Handle> {
+    fn handles(&self, frame: &Frame) -> Vec<Handle> {
         let (x, y) = picture::place(frame, (self.release().mass, self.release().area));
-        Some(Handle { x, y, across: "mass", up: "area" })
+        vec![Handle { x, y, across: "mass", up: "area" }]
     }
 
-    fn moved_to(&self, frame: &Frame, x: f64, y: f64) -> Vec<(&'static str, f64)> {
-        let (mass, area) = picture::values_at(frame, (x, y));
+    fn moved_to(&self, frame: &Frame, _handle: usize, place: Point) -> Vec<(&'static str, f64)> {
+        let (mass, area) = picture::values_at(frame, place);
         vec![("mass", mass), ("area", area)]
+    }
+
+    fn pressed_at(&self, frame: &Frame, place: Point) -> Vec<(&'static str, f64)> {
+        self.moved_to(frame, 0, place)
     }
 
     fn draw_still(&self, svg: &mut Svg, frame: &Frame) {

@@ -10,6 +10,7 @@ use crate::{
     anatomy::{Computation, Figure, Heights, Outcome},
     parameter::Parameter,
     pen_drop,
+    tables::Tables,
     values::Values,
 };
 pub use outcome::Repeated;
@@ -34,7 +35,7 @@ impl Figure for Ensemble {
         Heights { narrow: 320.0, wide: 480.0 }
     }
 
-    fn solve(&self, values: &Values) -> Box<dyn Outcome> {
+    fn solve(&self, values: &Values, _tables: &Tables) -> Box<dyn Outcome> {
         let plan = plan(values);
         Box::new(Repeated::of(plan, Run::new(plan).finish(), values.chosen("object")))
     }
@@ -47,7 +48,7 @@ impl Figure for Ensemble {
         computation(values)
     }
 
-    fn outcome(&self, values: &Values, found: &[f64]) -> Box<dyn Outcome> {
+    fn outcome(&self, values: &Values, found: &[f64], _tables: &Tables) -> Box<dyn Outcome> {
         let plan = plan(values);
         Box::new(Repeated::of(plan, Tally::from_numbers(Range::of(&plan), found), values.chosen("object")))
     }

@@ -12,6 +12,7 @@ use crate::{
     locale::{Label, Language, fill},
     parameter::Parameter,
     svg::Svg,
+    tables::Tables,
     values::Values,
 };
 use course::Course;
@@ -43,7 +44,7 @@ impl Figure for Flutter {
         Heights { narrow: 284.0, wide: 560.0 }
     }
 
-    fn solve(&self, values: &Values) -> Box<dyn Outcome> {
+    fn solve(&self, values: &Values, _tables: &Tables) -> Box<dyn Outcome> {
         Box::new(Fallen::of(&release(values)))
     }
 }
@@ -173,7 +174,7 @@ impl Outcome for Fallen {
         let (separation, growth) = (descent.separation(), descent.lyapunov_exponent());
         vec![
             readout("predictable_for", |s| s.flutter_predictable_for, "1", Place::Large, predictable, shown),
-            readout("regime", |s| s.flutter_regime, "", Place::Front, Reading::Word(regime), (label(s).to_owned(), "")),
+            readout("regime", |s| s.flutter_regime, "", Place::Front, Reading::Word(regime.into()), (label(s).to_owned(), "")),
             readout(
                 "separation",
                 |s| s.flutter_separation,
@@ -215,7 +216,7 @@ impl Outcome for Fallen {
             cells.extend([self.descent.distance(time), self.descent.difference(time)]);
             cells
         });
-        Table { heads: heads.map(str::to_owned).to_vec(), rows: rows.collect() }
+        Table::of_numbers(heads, rows)
     }
 
     fn duration(&self) -> Option<f64> {

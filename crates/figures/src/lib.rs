@@ -15,6 +15,7 @@ pub mod parameter;
 pub mod pen_drop;
 pub mod query;
 pub mod svg;
+pub mod tables;
 pub mod values;
 pub mod work;
 pub mod your_device;

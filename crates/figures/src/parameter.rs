@@ -12,7 +12,7 @@ pub struct Parameter {
     pub label: Label,
     /// Whether it stands in front or under "More".
     pub front: bool,
-    /// A number or a choice.
+    /// A number, a choice, or on and off.
     pub kind: Kind,
 }
 
@@ -22,6 +22,8 @@ pub enum Kind {
     Quantity(Quantity),
     /// One of several named options.
     Choice(Choice),
+    /// On or off; whether it is on at the start.
+    Toggle(bool),
 }
 
 /// A number with a unit. Values are in the SI unit everywhere but on the reader's screen.

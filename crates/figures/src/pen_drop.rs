@@ -11,6 +11,7 @@ use crate::{
     locale::{Label, Language, fill},
     parameter::Parameter,
     svg::Svg,
+    tables::Tables,
     values::Values,
 };
 
@@ -48,7 +49,7 @@ impl Figure for PenDrop {
         Some(&QUESTION)
     }
 
-    fn solve(&self, values: &Values) -> Box<dyn Outcome> {
+    fn solve(&self, values: &Values, _tables: &Tables) -> Box<dyn Outcome> {
         Box::new(Dropped::of(values))
     }
 }
@@ -256,7 +257,7 @@ impl Outcome for Dropped {
                 |s| s.readout_dominant_force,
                 "",
                 Place::Front,
-                (Reading::Word(force), (force_label(s).to_owned(), String::new())),
+                (Reading::Word(force.into()), (force_label(s).to_owned(), String::new())),
             ),
             readout("impact_speed", |s| s.readout_impact_speed, "m/s", Place::More, number(landing.map(|landing| landing.speed), speed)),
             readout("terminal_velocity", |s| s.readout_terminal_velocity, "m/s", Place::More, number(fall.terminal_velocity(), speed)),
@@ -316,7 +317,7 @@ impl Outcome for Dropped {
                 forces.drag_x,
             ]
         });
-        Table { heads: heads.map(str::to_owned).to_vec(), rows: rows.collect() }
+        Table::of_numbers(heads, rows)
     }
 
     fn duration(&self) -> Option<f64> {

@@ -86,8 +86,25 @@ pub fn parse<'a>(parameters: &'static [Parameter], prefix: &str, pairs: impl Ite
             }
         }
     }
+    for (index, parameter) in parameters.iter().enumerate() {
+        if let (Kind::Toggle(_), Some(asked)) = (&parameter.kind, last(parameter.name)) {
+            match switch(asked) {
+                Some(on) => parsed.values.turn(index, on),
+                None => parsed.refusals.push(Refusal { index, asked: shortened(asked), number: None }),
+            }
+        }
+    }
     parsed.time = last(TIME).and_then(number).filter(|time| *time >= 0.0);
     parsed
+}
+
+/// Reads on or off, as a word or as a number.
+fn switch(text: &str) -> Option<bool> {
+    match text {
+        "true" | "on" | "1" => Some(true),
+        "false" | "off" | "0" => Some(false),
+        _ => None,
+    }
 }
 
 /// What was said, without what cannot be shown, and not longer than fits a sentence.
@@ -128,6 +145,13 @@ pub fn pairs(values: &Values) -> Vec<(&'static str, String)> {
             && expected.get(index) != Some(Value::Number(value))
         {
             pairs.push((parameter.name, plain(value)));
+        }
+    }
+    for (index, parameter) in parameters.iter().enumerate() {
+        if let (Kind::Toggle(start), Some(Value::On(on))) = (&parameter.kind, values.get(index))
+            && on != *start
+        {
+            pairs.push((parameter.name, on.to_string()));
         }
     }
     pairs

@@ -9,6 +9,8 @@ pub enum Value {
     Number(f64),
     /// Index of the chosen option.
     Chosen(usize),
+    /// On or off.
+    On(bool),
 }
 
 /// Values of all parameters of a figure, in the order of their declaration.
@@ -33,6 +35,7 @@ impl Values {
             .map(|parameter| match &parameter.kind {
                 Kind::Quantity(quantity) => Value::Number(quantity.default),
                 Kind::Choice(choice) => Value::Chosen(choice.default),
+                Kind::Toggle(on) => Value::On(*on),
             })
             .collect();
         Self { parameters, values }
@@ -70,6 +73,19 @@ impl Values {
         match (self.get(index), &self.parameters[index].kind) {
             (Some(Value::Chosen(option)), Kind::Choice(choice)) => choice.options.get(option).map_or("", |option| option.name),
             _ => "",
+        }
+    }
+
+    /// Whether a toggle is on; not, where none is declared by this name.
+    #[must_use]
+    pub fn is_on(&self, name: &str) -> bool {
+        self.place(name).and_then(|index| self.get(index)) == Some(Value::On(true))
+    }
+
+    /// Turns a toggle on or off.
+    pub fn turn(&mut self, index: usize, on: bool) {
+        if let Some(Parameter { kind: Kind::Toggle(_), .. }) = self.parameters.get(index) {
+            self.values[index] = Value::On(on);
         }
     }
 

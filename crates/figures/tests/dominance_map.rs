@@ -6,12 +6,13 @@ use common::file;
 use std::time::Instant;
 
 use pendrop_figures::{
-    anatomy::{Figure, Frame, Outcome, Reading, complete},
+    anatomy::{Cell, Figure, Frame, Outcome, Reading, complete},
     dominance_map::{CONTOURS, DominanceMap, computation, map::Map},
     locale::{LANGUAGES, Language},
     parameter::{Kind, Parameter},
     pen_drop::{PenDrop, release},
     svg::{SCALE, Svg},
+    tables::Tables,
     values::Values,
 };
 use pendrop_science::falling::{Fall, Release};
@@ -28,18 +29,19 @@ fn state(parameters: &'static [Parameter], set: &[(&str, f64)]) -> Values {
         match parameters[index].kind {
             Kind::Quantity(_) => values.set(index, *value),
             Kind::Choice(_) => values.choose(index, *value as usize),
+            Kind::Toggle(_) => values.turn(index, *value > 0.0),
         }
     }
     values
 }
 
 fn mapped(set: &[(&str, f64)]) -> Box<dyn Outcome> {
-    DominanceMap.solve(&state(DominanceMap.parameters(), set))
+    DominanceMap.solve(&state(DominanceMap.parameters(), set), &Tables::default())
 }
 
 /// The same as far as it is there at once, which in wind is much sooner.
 fn sketched(set: &[(&str, f64)]) -> Box<dyn Outcome> {
-    DominanceMap.outcome(&state(DominanceMap.parameters(), set), &[])
+    DominanceMap.outcome(&state(DominanceMap.parameters(), set), &[], &Tables::default())
 }
 
 fn reading(outcome: &dyn Outcome, name: &str) -> Reading {
@@ -58,7 +60,7 @@ const WATER: &[(&str, f64)] = &[("world", 6.0)];
 #[test]
 fn readouts_are_those_of_pen_drop() {
     for set in [ROOM, WIND, WATER, &[("object", 3.0), ("wind", -2.0)], &[("gravity", 0.0)]] {
-        let (map, drop) = (sketched(set), PenDrop.solve(&state(PenDrop.parameters(), set)));
+        let (map, drop) = (sketched(set), PenDrop.solve(&state(PenDrop.parameters(), set), &Tables::default()));
         let names: Vec<_> = map.readouts(Language::En).iter().map(|readout| readout.name).collect();
         assert_eq!(names, ["prediction_error", "fall_time", "fall_time_vacuum"]);
         for name in names {
@@ -128,9 +130,10 @@ fn a_map_in_wind_grows_finer() {
 #[test]
 fn the_table_says_what_single_falls_say() {
     let values = state(DominanceMap.parameters(), WATER);
-    let table = DominanceMap.solve(&values).table(Language::En);
+    let table = DominanceMap.solve(&values, &Tables::default()).table(Language::En);
     assert_eq!((table.heads.len(), table.rows.len()), (4, 49));
     for row in table.rows {
+        let row: Vec<f64> = row.iter().filter_map(Cell::number).collect();
         let fall = Fall::solve(&Release { mass: row[0], area: row[1], ..release(&values) });
         let expected = fall.landing().ok().zip(fall.prediction_error()).map(|(landing, error)| [error, landing.time]);
         assert_eq!(expected.is_none(), row[2].is_nan() && row[3].is_nan());
@@ -142,13 +145,13 @@ fn the_table_says_what_single_falls_say() {
 fn the_handle_is_where_its_values_are() {
     for frame in [WIDE, NARROW] {
         let outcome = mapped(&[("mass", 0.123), ("area", 4.56e-3)]);
-        let handle = outcome.handle(&frame).unwrap();
+        let handle = outcome.handles(&frame)[0];
         assert_eq!((handle.across, handle.up), ("mass", "area"));
-        let moved = outcome.moved_to(&frame, handle.x, handle.y);
+        let moved = outcome.moved_to(&frame, 0, (handle.x, handle.y));
         assert!((moved[0].1 / 0.123 - 1.0).abs() < 0.01 && (moved[1].1 / 4.56e-3 - 1.0).abs() < 0.01);
-        assert_eq!(outcome.moved_to(&frame, -50.0, 9999.0), [("mass", 1e-5), ("area", 1e-6)]);
-        assert_eq!(outcome.moved_to(&frame, 9999.0, -50.0), [("mass", 10.0), ("area", 1.0)]);
-        assert!(outcome.moved_to(&frame, f64::NAN, f64::INFINITY).iter().all(|(_, value)| value.is_finite()));
+        assert_eq!(outcome.moved_to(&frame, 0, (-50.0, 9999.0)), [("mass", 1e-5), ("area", 1e-6)]);
+        assert_eq!(outcome.moved_to(&frame, 0, (9999.0, -50.0)), [("mass", 10.0), ("area", 1.0)]);
+        assert!(outcome.moved_to(&frame, 0, (f64::NAN, f64::INFINITY)).iter().all(|(_, value)| value.is_finite()));
     }
 }
 
@@ -263,7 +266,7 @@ fn speed() {
     for (name, set) in [("still", ROOM), ("water", WATER), ("wind, coarse", WIND)] {
         let values = state(DominanceMap.parameters(), set);
         let begin = Instant::now();
-        let outcome = DominanceMap.outcome(&values, &[]);
+        let outcome = DominanceMap.outcome(&values, &[], &Tables::default());
         let solved = begin.elapsed();
         let markup = drawn(&*outcome, &WIDE);
         println!("{name}: solved {solved:?}, with drawing {:?}, {} bytes", begin.elapsed(), markup.len());
@@ -291,14 +294,15 @@ proptest! {
             match &parameter.kind {
                 Kind::Quantity(quantity) => values.set(index, quantity.value_at(quantity.first() + share * (quantity.last() - quantity.first()))),
                 Kind::Choice(choice) => values.choose(index, ((share * choice.options.len() as f64) as usize).min(choice.options.len() - 1)),
+                Kind::Toggle(_) => values.turn(index, *share > 0.5),
             }
         }
-        let outcome = DominanceMap.outcome(&values, &[]);
+        let outcome = DominanceMap.outcome(&values, &[], &Tables::default());
         for (language, _) in LANGUAGES {
             let readouts = outcome.readouts(*language);
             prop_assert_eq!(readouts.len(), 3);
             for readout in readouts {
-                match readout.reading {
+                match &readout.reading {
                     Reading::Number(value) => prop_assert!(value.is_finite()),
                     _ => prop_assert!(!readout.shown.0.is_empty()),
                 }

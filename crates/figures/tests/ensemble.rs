@@ -11,6 +11,7 @@ use pendrop_figures::{
     pen_drop::PenDrop,
     query,
     svg::{SCALE, Svg},
+    tables::Tables,
     values::Values,
 };
 use proptest::prelude::*;
@@ -45,7 +46,7 @@ fn check(outcome: &dyn Outcome) {
         let readouts = outcome.readouts(*language);
         assert_eq!(readouts.iter().map(|readout| readout.name).collect::<Vec<_>>(), READOUTS);
         for readout in readouts {
-            match readout.reading {
+            match &readout.reading {
                 Reading::Number(value) => assert!(value.is_finite(), "{}", readout.name),
                 Reading::Word(_) => panic!("{} is no word", readout.name),
                 Reading::Missing => assert!(!readout.shown.0.is_empty(), "{} is missing without a reason", readout.name),
@@ -89,9 +90,10 @@ proptest! {
                     state.set(index, quantity.value_at(quantity.first() + share * (quantity.last() - quantity.first())));
                 }
                 Kind::Choice(choice) => state.choose(index, ((share * choice.options.len() as f64) as usize).min(choice.options.len() - 1)),
+                Kind::Toggle(_) => state.turn(index, *share > 0.5),
             }
         }
-        let outcome = Ensemble.solve(&state);
+        let outcome = Ensemble.solve(&state, &Tables::default());
         check(&*outcome);
         let missing = read(&*outcome, "relative_spread").is_none();
         prop_assert_eq!(missing, outcome.caveat(Language::En).is_some());
@@ -102,9 +104,10 @@ proptest! {
 fn without_jitter_it_is_the_pen_drop() {
     for object in ["pen", "feather", "coffee-filter"] {
         for wind in ["0", "3"] {
-            let outcome = Ensemble.solve(&values(&[("object", object), ("jitter", "0"), ("drops", "50"), ("wind", wind)]));
+            let outcome =
+                Ensemble.solve(&values(&[("object", object), ("jitter", "0"), ("drops", "50"), ("wind", wind)]), &Tables::default());
             let drop = query::parse(PenDrop.parameters(), "", [("object", object), ("wind", wind)].into_iter()).values;
-            let once = read(&*PenDrop.solve(&drop), "fall_time");
+            let once = read(&*PenDrop.solve(&drop, &Tables::default()), "fall_time");
             assert_eq!(["mean", "p05", "p95"].map(|name| read(&*outcome, name)), [once; 3]);
             assert_eq!(read(&*outcome, "relative_spread"), Some(0.0));
         }
@@ -113,7 +116,7 @@ fn without_jitter_it_is_the_pen_drop() {
 
 #[test]
 fn domination_buys_predictability() {
-    let spread = |object| read(&*Ensemble.solve(&values(&[("object", object)])), "relative_spread");
+    let spread = |object| read(&*Ensemble.solve(&values(&[("object", object)]), &Tables::default()), "relative_spread");
     assert!(spread("pen").is_some_and(|spread| spread < 0.001));
     assert!(spread("feather").is_some_and(|spread| spread > 0.1));
 }
@@ -126,12 +129,12 @@ fn short_work_is_done_at_once_and_long_work_in_pieces() {
     let Some(mut running) = computation(&long) else { panic!("a hundred thousand drops are long work") };
     let mut pieces = 0;
     while running.advance() {
-        check(&*Ensemble.outcome(&long, &running.found()));
+        check(&*Ensemble.outcome(&long, &running.found(), &Tables::default()));
         pieces += 1;
     }
     assert!(pieces > 2);
     assert_eq!(running.share(), 1.0);
-    let (streamed, whole) = (Ensemble.outcome(&long, &running.found()), Ensemble.solve(&long));
+    let (streamed, whole) = (Ensemble.outcome(&long, &running.found(), &Tables::default()), Ensemble.solve(&long, &Tables::default()));
     assert_eq!(READOUTS.map(|name| read(&*streamed, name)), READOUTS.map(|name| read(&*whole, name)));
     assert_eq!(drawn(&*streamed, &WIDE), drawn(&*whole, &WIDE));
 }
@@ -141,7 +144,7 @@ fn short_work_is_done_at_once_and_long_work_in_pieces() {
 fn the_picture_does_not_jump_while_it_is_computed() {
     let state = values(&[("drops", "100000"), ("object", "feather")]);
     let numbers = |found: &[f64]| -> Vec<String> {
-        let markup = drawn(&*Ensemble.outcome(&state, found), &WIDE);
+        let markup = drawn(&*Ensemble.outcome(&state, found, &Tables::default()), &WIDE);
         let texts = markup.split("<text class=\"ink2").skip(1).filter_map(|text| text.split(['>', '<']).nth(1).map(str::to_owned));
         texts
             .filter(|text| text.starts_with(|letter: char| letter.is_ascii_digit()) && !text.contains("drops") && !text.contains(" of "))
@@ -156,7 +159,7 @@ fn the_picture_does_not_jump_while_it_is_computed() {
 #[test]
 fn before_the_first_piece_there_is_a_picture() {
     let state = values(&[("drops", "100000")]);
-    let outcome = Ensemble.outcome(&state, &[]);
+    let outcome = Ensemble.outcome(&state, &[], &Tables::default());
     check(&*outcome);
     assert_eq!((read(&*outcome, "mean"), read(&*outcome, "aloft")), (None, Some(0.0)));
     assert!(outcome.caveat(Language::En).is_none());
@@ -189,7 +192,7 @@ fn states() -> Vec<State> {
 
 fn outcome(pairs: &[(&str, &str)], pieces: Option<usize>) -> Box<dyn Outcome> {
     let state = values(pairs);
-    let Some(pieces) = pieces else { return Ensemble.solve(&state) };
+    let Some(pieces) = pieces else { return Ensemble.solve(&state, &Tables::default()) };
     let mut found = Vec::new();
     if let Some(mut running) = computation(&state) {
         for _ in 0..pieces {
@@ -197,7 +200,7 @@ fn outcome(pairs: &[(&str, &str)], pieces: Option<usize>) -> Box<dyn Outcome> {
             found = running.found();
         }
     }
-    Ensemble.outcome(&state, &found)
+    Ensemble.outcome(&state, &found, &Tables::default())
 }
 
 #[test]

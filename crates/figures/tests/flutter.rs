@@ -10,6 +10,7 @@ use pendrop_figures::{
     locale::{LANGUAGES, Language},
     parameter::Kind,
     svg::{SCALE, Svg},
+    tables::Tables,
     values::Values,
 };
 use pendrop_science::plate::Release;
@@ -172,15 +173,15 @@ proptest! {
         shares in prop::collection::vec(prop_oneof![3 => 0.0..1.0, 1 => Just(0.0), 1 => Just(1.0)], 4),
         share in 0.0..1.0,
     ) {
-        let outcome = Flutter.solve(&state(&shares));
+        let outcome = Flutter.solve(&state(&shares), &Tables::default());
         for (language, _) in LANGUAGES {
             let readouts = outcome.readouts(*language);
             let names: Vec<_> = readouts.iter().map(|readout| readout.name).collect();
             prop_assert_eq!(names, ["predictable_for", "regime", "separation", "lyapunov_exponent"]);
             for readout in &readouts {
-                match readout.reading {
+                match &readout.reading {
                     Reading::Number(value) => prop_assert!(value.is_finite(), "{}", readout.name),
-                    Reading::Word(word) => prop_assert!(["flutter", "tumbling", "mixed", "chaotic"].contains(&word)),
+                    Reading::Word(word) => prop_assert!(["flutter", "tumbling", "mixed", "chaotic"].contains(&word.as_ref())),
                     Reading::Missing => prop_assert!(readout.name == "predictable_for" && outcome.caveat(*language).is_some()),
                 }
                 prop_assert!(!readout.shown.0.is_empty() && !readout.accent);
@@ -192,7 +193,7 @@ proptest! {
             }
         }
         let table = outcome.table(Language::En);
-        prop_assert!(table.rows.iter().all(|row| row.len() == table.heads.len() && row.iter().all(|cell| cell.is_finite())));
+        prop_assert!(table.rows.iter().all(|row| row.len() == table.heads.len() && row.iter().all(|cell| cell.number().is_some_and(f64::is_finite))));
         let duration = outcome.duration().unwrap();
         prop_assert!((0.0..=duration).contains(&outcome.poster()));
         for frame in [WIDE, NARROW] {

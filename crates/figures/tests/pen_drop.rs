@@ -6,6 +6,7 @@ use pendrop_figures::{
     parameter::{Kind, Scale},
     pen_drop::PenDrop,
     query,
+    tables::Tables,
     values::{Value, Values},
 };
 use proptest::prelude::*;
@@ -20,6 +21,7 @@ fn state(shares: &[f64]) -> Values {
                 values.set(index, quantity.value_at(quantity.first() + share * (quantity.last() - quantity.first())));
             }
             Kind::Choice(choice) => values.choose(index, ((share * choice.options.len() as f64) as usize).min(choice.options.len() - 1)),
+            Kind::Toggle(_) => values.turn(index, *share > 0.5),
         }
     }
     values
@@ -39,10 +41,10 @@ proptest! {
 
     #[test]
     fn every_state_gives_finite_readouts_or_says_why(shares in shares()) {
-        let outcome = PenDrop.solve(&state(&shares));
+        let outcome = PenDrop.solve(&state(&shares), &Tables::default());
         for (language, _) in LANGUAGES {
             for readout in outcome.readouts(*language) {
-                match readout.reading {
+                match &readout.reading {
                     Reading::Number(value) => prop_assert!(value.is_finite(), "{}", readout.name),
                     Reading::Word(word) => prop_assert!(!word.is_empty()),
                     Reading::Missing => prop_assert!(!readout.shown.0.is_empty(), "{} is missing without a reason", readout.name),

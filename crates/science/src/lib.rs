@@ -8,5 +8,7 @@ pub mod circle;
 pub mod ensemble;
 pub mod error_map;
 pub mod falling;
+pub mod growth;
 pub mod ode;
 pub mod plate;
+pub mod trend;

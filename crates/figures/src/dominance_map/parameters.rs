@@ -24,7 +24,7 @@ pub static PARAMETERS: [Parameter; 10] = [
 pub fn quantity(name: &str) -> Option<&'static Quantity> {
     PARAMETERS.iter().find(|parameter| parameter.name == name).and_then(|parameter| match &parameter.kind {
         Kind::Quantity(quantity) => Some(quantity),
-        Kind::Choice(_) => None,
+        Kind::Choice(_) | Kind::Toggle(_) => None,
     })
 }
 

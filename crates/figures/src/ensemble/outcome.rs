@@ -204,7 +204,7 @@ impl Outcome for Repeated {
         if self.tally.beyond() > 0 {
             rows.push(vec![edge(bars.len()), f64::NAN, f64::from(self.tally.beyond())]);
         }
-        Table { heads: [s.column_from, s.column_to, s.column_drops].map(str::to_owned).to_vec(), rows }
+        Table::of_numbers([s.column_from, s.column_to, s.column_drops], rows)
     }
 
     fn draw_still(&self, svg: &mut Svg, frame: &Frame) {

@@ -1,0 +1,156 @@
+//! Points of a picture that the reader asks about: by pointing, by going through them with a slider, or by their names.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use pendrop_figures::{
+    chart::marks::{draw, matching, nearest},
+    locale::fill,
+};
+use web_sys::{Element, HtmlInputElement};
+
+use super::{
+    dom::{all, bind_text, find, find_as, follow, on, set_attribute},
+    picture::{frames, place_in, shown_frame},
+    state::FigureState,
+};
+use crate::layout::{WIDE_FROM, drawn};
+
+/// How far from a point, in units of the picture, it is still meant.
+const REACH: f64 = 22.0;
+
+/// What the reader has found.
+#[derive(Clone, Copy)]
+pub struct Finder {
+    state: FigureState,
+    width: RwSignal<Option<f64>>,
+    /// What is looked for in the names.
+    sought: RwSignal<String>,
+    /// The point that is asked about.
+    picked: RwSignal<Option<usize>>,
+}
+
+impl Finder {
+    /// Brings the line under the picture to life; nothing where there are no points.
+    pub fn attach(state: FigureState, width: RwSignal<Option<f64>>, figure: &Element) -> Option<Self> {
+        let line = find(figure, ".marks")?;
+        let finder = Self { state, width, sought: RwSignal::new(String::new()), picked: RwSignal::new(None) };
+        // Other points are other answers.
+        let count = Memo::new(move |_| finder.count());
+        follow(Box::new(move || {
+            count.get();
+            finder.picked.set(None);
+        }));
+        finder.seek(&line);
+        finder.step(&line);
+        finder.tell(&line);
+        finder.draw(figure);
+        Some(finder)
+    }
+
+    /// Asks about the point at a place of the picture on the screen, in CSS pixels; about none where there is none.
+    pub fn point_at(self, picture: &Element, event: &web_sys::MouseEvent) {
+        let Some(frame) = shown_frame(self.state, self.width.get_untracked()) else { return };
+        let found = nearest(&self.state.solved_now().0.marks(&frame), place_in(picture, event), REACH);
+        if found.is_some() && found != self.picked.get_untracked() {
+            self.picked.set(found);
+        }
+    }
+
+    fn count(self) -> usize {
+        let [wide, _] = frames(self.state, None);
+        self.state.solved().0.marks(&wide).len()
+    }
+
+    /// The points that match what is looked for, or all.
+    fn shown(self) -> Vec<usize> {
+        let [wide, _] = frames(self.state, None);
+        let solved = self.state.solved();
+        let marks = solved.0.marks(&wide);
+        let found = self.sought.with(|sought| matching(&marks, sought));
+        if found.is_empty() { (0..marks.len()).collect() } else { found }
+    }
+
+    fn seek(self, line: &Element) {
+        let Some(field) = find_as::<HtmlInputElement>(line, ".mark-seek input") else { return };
+        let input = field.clone();
+        on(&field, "input", Box::new(move |_| self.sought.set(input.value())));
+        bind_text(
+            find(line, ".mark-count"),
+            Box::new(move || {
+                if self.sought.with(|sought| sought.trim().is_empty()) {
+                    return String::new();
+                }
+                let [wide, _] = frames(self.state, None);
+                let solved = self.state.solved();
+                let marks = solved.0.marks(&wide);
+                let found = self.sought.with(|sought| matching(&marks, sought)).len();
+                fill(self.state.language.strings().mark_count, &[("found", &found.to_string()), ("all", &marks.len().to_string())])
+            }),
+        );
+    }
+
+    /// The slider goes through the points that are shown, in their order.
+    fn step(self, line: &Element) {
+        let Some(range) = find_as::<HtmlInputElement>(line, ".mark-range") else { return };
+        let input = range.clone();
+        on(
+            &range,
+            "input",
+            Box::new(move |_| {
+                let place: usize = input.value().parse().unwrap_or(0);
+                self.picked.set(untrack(|| self.shown()).get(place).copied());
+            }),
+        );
+        follow(Box::new(move || {
+            let shown = self.shown();
+            set_attribute(&range, "max", Some(&shown.len().saturating_sub(1).to_string()));
+            let place = self.picked.get().and_then(|picked| shown.iter().position(|mark| *mark == picked)).unwrap_or(0);
+            range.set_value(&place.to_string());
+            set_attribute(&range, "aria-valuetext", Some(&self.told().map_or_else(String::new, |(name, told)| format!("{name}: {told}"))));
+        }));
+    }
+
+    /// Name and reading of the point that is asked about.
+    fn told(self) -> Option<(String, String)> {
+        let [wide, _] = frames(self.state, None);
+        let (solved, picked) = (self.state.solved(), self.picked.get()?);
+        let name = solved.0.marks(&wide).get(picked)?.name.to_owned();
+        Some((name, solved.0.mark_told(picked, self.state.language)))
+    }
+
+    fn tell(self, line: &Element) {
+        let Some(place) = find(line, ".mark-told") else { return };
+        let hint = self.state.language.strings().mark_hint;
+        follow(Box::new(move || match self.told() {
+            Some((name, told)) => super::dom::say(&place, Some((&format!("{told} · "), &name))),
+            None => super::dom::say(&place, Some((hint, ""))),
+        }));
+    }
+
+    /// Draws into the third layer of the layout that is on the screen.
+    fn draw(self, figure: &Element) {
+        for (narrow, name) in [(false, "wide"), (true, "narrow")] {
+            let Some(svg) = find(figure, &format!("svg[data-layout={name}]")) else { continue };
+            let Some(layer) = all(&svg, "g").into_iter().filter(|layer| layer.parent_element().as_ref() == Some(&svg)).nth(2) else {
+                continue;
+            };
+            let last = Rc::new(std::cell::RefCell::new(String::new()));
+            follow(Box::new(move || {
+                let width = self.width.get();
+                if width.is_some_and(|width| (width < WIDE_FROM) != narrow) {
+                    return;
+                }
+                let frame = frames(self.state, width)[usize::from(narrow)];
+                let solved = self.state.solved();
+                let marks = solved.0.marks(&frame);
+                let found = self.sought.with(|sought| matching(&marks, sought));
+                let markup = drawn(&frame, |svg, frame| draw(svg, frame, &marks, &found, self.picked.get()));
+                if *last.borrow() != markup {
+                    layer.set_inner_html(&markup);
+                    *last.borrow_mut() = markup;
+                }
+            }));
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! What mouse and finger do on a picture beside its handles: press a place, drag sideways over a range, point at a mark.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, PointerEvent};
+
+use super::{
+    dom::{find, on},
+    handle::take,
+    marks::Finder,
+    picture::{place_in, shown_frame},
+    state::FigureState,
+};
+
+/// Further than a finger trembles, CSS pixels: from here on it is no press.
+const TREMBLE: f64 = 8.0;
+
+/// Where a pointer went down, in CSS pixels, and which.
+#[derive(Clone, Copy)]
+struct Down {
+    pointer: i32,
+    x: f64,
+    y: f64,
+    /// The same place in the picture, from the left.
+    from: f64,
+    /// Whether it has become a drag.
+    sweeps: bool,
+}
+
+/// Listens on the picture. A press is put together from its two ends: what was pressed may be drawn anew before it is let
+/// go, and then the browser makes no click of it.
+pub fn attach(state: FigureState, width: RwSignal<Option<f64>>, finder: Option<Finder>, figure: &Element) {
+    let Some(picture) = find(figure, ".picture") else { return };
+    let down = StoredValue::new(None::<Down>);
+    let sweeps = picture.has_attribute("data-sweeps");
+
+    let within = picture.clone();
+    on(
+        &picture,
+        "pointerdown",
+        Box::new(move |event| {
+            let Some(event) = event.dyn_ref::<PointerEvent>() else { return };
+            let on_handle =
+                event.target().and_then(|target| target.dyn_into::<Element>().ok()).is_some_and(|target| target.class_name() == "handle");
+            down.set_value((!on_handle && event.button() == 0).then(|| Down {
+                pointer: event.pointer_id(),
+                x: f64::from(event.client_x()),
+                y: f64::from(event.client_y()),
+                from: place_in(&within, event).0,
+                sweeps: false,
+            }));
+        }),
+    );
+
+    let within = picture.clone();
+    on(
+        &picture,
+        "pointermove",
+        Box::new(move |event| {
+            let Some(event) = event.dyn_ref::<PointerEvent>() else { return };
+            let Some(mut pressed) = down.get_value().filter(|pressed| pressed.pointer == event.pointer_id()) else {
+                if let (Some(finder), "mouse") = (finder, event.pointer_type().as_str()) {
+                    finder.point_at(&within, event);
+                }
+                return;
+            };
+            if sweeps && !pressed.sweeps && (f64::from(event.client_x()) - pressed.x).abs() > TREMBLE {
+                pressed.sweeps = true;
+                down.set_value(Some(pressed));
+                // A pointer that is gone already drags nothing.
+                let _ = within.set_pointer_capture(event.pointer_id());
+            }
+            if let (true, Some(frame)) = (pressed.sweeps, shown_frame(state, width.get_untracked())) {
+                take(state, state.solved_now().0.swept(&frame, pressed.from, place_in(&within, event).0));
+            }
+        }),
+    );
+
+    let within = picture.clone();
+    on(
+        &picture,
+        "pointerup",
+        Box::new(move |event| {
+            let (Some(pressed), Some(event)) = (down.try_update_value(Option::take).flatten(), event.dyn_ref::<PointerEvent>()) else {
+                return;
+            };
+            let moved = (f64::from(event.client_x()) - pressed.x).abs().max((f64::from(event.client_y()) - pressed.y).abs());
+            if pressed.sweeps || moved > TREMBLE {
+                return;
+            }
+            if let Some(frame) = shown_frame(state, width.get_untracked()) {
+                take(state, state.solved_now().0.pressed_at(&frame, place_in(&within, event)));
+            }
+            if let Some(finder) = finder {
+                finder.point_at(&within, event);
+            }
+        }),
+    );
+    on(&picture, "pointercancel", Box::new(move |_| down.set_value(None)));
+}

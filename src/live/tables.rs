@@ -1,0 +1,127 @@
+//! The tables that figures draw from: fetched when a page needs them, kept as long as the program runs.
+
+use leptos::{prelude::*, task::spawn_local};
+use pendrop_figures::{
+    locale::{Language, fill},
+    tables::{Malformed, Tables},
+};
+use web_sys::Element;
+
+use super::{
+    browser::{self, Base},
+    chunks,
+    dom::{find, follow, on, say, set_attribute},
+    state::FigureState,
+};
+
+/// The tables that have been fetched. One for all pages.
+#[derive(Clone, Copy)]
+pub struct Shelf {
+    base: Base,
+    tables: RwSignal<Tables>,
+}
+
+/// Why a table is not there.
+#[derive(Clone, PartialEq)]
+pub enum Trouble {
+    /// It did not arrive.
+    Missing(&'static str),
+    /// What arrived is no such table.
+    Malformed(Malformed),
+}
+
+impl Trouble {
+    /// The trouble as a sentence.
+    #[must_use]
+    pub fn told(&self, language: Language) -> String {
+        let s = language.strings();
+        let why = match self {
+            Self::Missing(table) => fill(s.table_missing, &[("table", table)]),
+            Self::Malformed(malformed) => malformed.told(language),
+        };
+        format!("{why} {} ", s.table_stays)
+    }
+}
+
+impl Shelf {
+    /// An empty one.
+    #[must_use]
+    pub fn new(base: Base) -> Self {
+        Self { base, tables: RwSignal::new(Tables::default()) }
+    }
+
+    /// What is there; whoever asks in an effect is told when more has come.
+    #[must_use]
+    pub fn tables(self) -> Tables {
+        self.tables.get()
+    }
+
+    /// Fetches those that are not there yet.
+    ///
+    /// # Errors
+    /// The first that cannot be had.
+    pub async fn fetch(self, names: &'static [&'static str]) -> Result<(), Trouble> {
+        for name in names {
+            if self.tables.with_untracked(|tables| tables.has(&[name])) {
+                continue;
+            }
+            let missing = || Trouble::Missing(name);
+            let text = browser::fetch_file(&self.base.url(&format!("/data/{name}.csv"))).await.ok_or_else(missing)?;
+            let read = chunks::reading().await.map_err(|_| missing())?;
+            // Others may have come meanwhile: this one is added to what is there now.
+            let tables = self.tables.get_untracked();
+            let tables = read(&tables, name, &text).map_err(Trouble::Malformed)?;
+            self.tables.set(tables);
+        }
+        Ok(())
+    }
+}
+
+/// Fetches what the values in force need, says so while it lasts, and says what could not be had: what is drawn stays.
+pub fn attach(state: FigureState, figure: &Element) {
+    let trouble = RwSignal::new(None::<Trouble>);
+    let wanted = Memo::new(move |_| state.values.with(|values| state.figure.tables(values)));
+    let try_now = move || {
+        trouble.set(None);
+        spawn_local(async move {
+            let names = wanted.try_get_untracked().unwrap_or_default();
+            let outcome = state.shelf.fetch(names).await;
+            // The reader may have chosen others meanwhile, or left.
+            if wanted.try_get_untracked() == Some(names) {
+                trouble.set(outcome.err());
+            }
+        });
+    };
+    follow(Box::new(move || {
+        if state.shelf.tables().has(wanted.get()) {
+            trouble.set(None);
+        } else {
+            try_now();
+        }
+    }));
+    let element = figure.clone();
+    follow(Box::new(move || {
+        let there = state.shelf.tables().has(wanted.get());
+        let stage = match (there, trouble.with(Option::is_some)) {
+            (true, _) => "ready",
+            (false, true) => "error",
+            (false, false) => "running",
+        };
+        set_attribute(&element, "data-state", Some(stage));
+    }));
+    if let (Some(place), Ok(button)) = (find(figure, ".caveat p"), document().create_element("button")) {
+        set_attribute(&button, "type", Some("button"));
+        button.set_text_content(Some(state.language.strings().try_again));
+        on(&button, "click", Box::new(move |_| try_now()));
+        follow(Box::new(move || {
+            if let Some(trouble) = trouble.get() {
+                say(&place, Some((&trouble.told(state.language), "")));
+                // A paragraph takes any child.
+                let _ = place.append_child(&button);
+            } else {
+                button.remove();
+                say(&place, state.solved().0.caveat(state.language).as_deref().map(|text| (text, "")));
+            }
+        }));
+    }
+}

@@ -1,0 +1,25 @@
+//! Under a picture with points: a search for them, a slider that goes through them, and what the chosen one says.
+
+use leptos::prelude::*;
+use pendrop_figures::{
+    anatomy::{Frame, Outcome},
+    locale::Language,
+};
+
+/// The line under the picture; nothing where there are no points.
+#[must_use]
+pub fn view(outcome: &dyn Outcome, frame: &Frame, language: Language) -> Option<AnyView> {
+    let s = language.strings();
+    let last = outcome.marks(frame).len().checked_sub(1)?;
+    Some(
+        view! {
+            <div class="marks">
+                <label class="mark-seek"><span>{s.mark_seek}</span><input type="search" autocomplete="off" spellcheck="false" disabled/></label>
+                <span class="mark-count" role="status"></span>
+                <input type="range" class="mark-range" min="0" max=last step="1" value="0" autocomplete="off" aria-label=s.mark_range disabled/>
+                <p class="mark-told">{s.mark_hint}</p>
+            </div>
+        }
+        .into_any(),
+    )
+}
