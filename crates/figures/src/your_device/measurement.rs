@@ -1,9 +1,9 @@
 //! Which rounds a measurement of a device's arithmetic has, and what they amount to.
 
 /// Rounds of each kind that count: many short ones, because other programs disturb some of them.
-const ROUNDS: usize = 20;
-/// How long a round is, s: fifty ticks of the clock that browsers give.
-const SECONDS: f64 = 0.05;
+const ROUNDS: usize = 40;
+/// How long a round is, s: twenty-five ticks of the clock that browsers give.
+const SECONDS: f64 = 0.025;
 /// How long one that does not count is, s: browsers compile what runs often again, and better.
 const WARM_UP: f64 = 0.25;
 /// A round shorter than this share of what was asked for has been missed.
