@@ -18,6 +18,7 @@ pub mod svg;
 pub mod tables;
 pub mod values;
 pub mod work;
+pub mod your_device;
 
 use anatomy::Figure;
 
