@@ -27,7 +27,7 @@ pub fn site(folder: &Path, base: &str, origin: &str) -> Result<usize, Box<dyn Er
     let content = pendrop_content::load(&root.join("content"), &tables::readout, &tables::table).map_err(|error| error.to_string())?;
     check(&content)?;
     // A malformed table ends the build here, never on a reader's screen.
-    read_all(&|name| fs::read_to_string(root.join("public/data").join(name)))?;
+    read_all(&|name| fs::read_to_string(root.join("public/data").join(name))).map_err(|error| error.to_string())?;
     let worker = program::worker(folder)?;
     let shell = fs::read_to_string(folder.join("index.html"))?
         .replace("{worker}", &format!("{base}/{worker}"))
