@@ -29,7 +29,7 @@ use crate::{
 pub fn site(folder: &Path, base: &str, origin: &str) -> Result<usize, Box<dyn Error>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     // A malformed table ends the build here, never on a reader's screen.
-    let data = read_all(&|file| fs::read_to_string(root.join("public/data").join(file)))?;
+    let data = read_all(&|file| fs::read_to_string(root.join("public/data").join(file))).map_err(|error| error.to_string())?;
     let readout = |language: &str, name: &str| tables::readout(&data, language, name);
     let content = pendrop_content::load(&root.join("content"), &readout, &tables::table).map_err(|error| error.to_string())?;
     check(&content)?;

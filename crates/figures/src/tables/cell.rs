@@ -1,5 +1,7 @@
 //! One cell, read as what its column must hold.
 
+use pendrop_science::trend::decimal_year;
+
 use super::{
     Problem,
     schema::{Column, Kind},
@@ -62,9 +64,5 @@ fn date(text: &str) -> Option<f64> {
         4 | 6 | 9 | 11 => 30,
         _ => 31,
     };
-    (1..=last).contains(&day).then(|| decimal_year(year, month, day))
-}
-
-fn decimal_year(year: u16, month: u16, day: u16) -> f64 {
-    f64::from(year) + f64::from(month - 1) / 12.0 + f64::from(day - 1) / 365.0
+    (1..=last).contains(&day).then(|| decimal_year(i32::from(year), u32::from(month), u32::from(day)))
 }
