@@ -105,8 +105,7 @@ fn press(state: FigureState, width: RwSignal<Option<f64>>, handle: &Element, pic
 
 fn move_to(state: FigureState, width: RwSignal<Option<f64>>, picture: &Element, event: &MouseEvent) {
     let Some(frame): Option<Frame> = shown_frame(state, width.get_untracked()) else { return };
-    let (corner, unit) = (picture.get_bounding_client_rect(), browser::unit());
-    let (x, y) = ((f64::from(event.client_x()) - corner.left()) / unit, (f64::from(event.client_y()) - corner.top()) / unit);
+    let (x, y) = browser::place_in(picture, event);
     for (name, value) in state.solved_now().0.moved_to(&frame, x, y) {
         set(state, name, |_| value);
     }
