@@ -37,7 +37,7 @@ pub fn site(folder: &Path, base: &str, origin: &str) -> Result<usize, Box<dyn Er
     let shell = fs::read_to_string(folder.join("index.html"))?
         .replace("{worker}", &format!("{base}/{worker}"))
         .replace("<!--program-->", &program::page(folder)?);
-    let style = head::style(&root.join("style"))?;
+    let style = head::style(&root.join("style"), &asked(&content))?;
     let site = Builder { folder, base, origin, shell, style, content, data };
     let mut count = 0;
     for (language, _) in LANGUAGES {
@@ -77,6 +77,17 @@ fn check(content: &Site) -> Result<(), Box<dyn Error>> {
         }
     }
     Ok(())
+}
+
+/// Ids of the figures that a page asks about.
+fn asked(content: &Site) -> Vec<&str> {
+    let language = content.languages().first().map_or("", String::as_str);
+    let pages = content.slugs().filter_map(|slug| content.page(language, slug));
+    pages
+        .flat_map(|page| page.figures.iter().zip(&page.questions))
+        .filter(|(_, asked)| asked.is_some())
+        .map(|(id, _)| id.as_str())
+        .collect()
 }
 
 struct Builder<'a> {

@@ -249,7 +249,7 @@ fn replace(page: &Document) -> Option<()> {
             set_attribute(element, name, new.get_attribute(name).as_deref());
         }
     }
-    question::open_page(find(&new, "[data-question]").as_ref());
+    question::open_page(&new);
     old.set_inner_html(&new.inner_html());
     Some(())
 }

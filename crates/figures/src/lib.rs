@@ -14,6 +14,7 @@ pub mod locale;
 pub mod parameter;
 pub mod pen_drop;
 pub mod query;
+pub mod question;
 pub mod svg;
 pub mod tables;
 pub mod values;
