@@ -5,6 +5,7 @@
 
 pub mod anatomy;
 pub mod chart;
+pub mod compute_trend;
 pub mod cover;
 pub mod datasets;
 pub mod dominance_map;
@@ -25,7 +26,8 @@ pub mod your_device;
 use anatomy::Figure;
 
 /// Every figure of the site.
-pub const FIGURES: &[&dyn Figure] = &[&pen_drop::PenDrop, &dominance_map::DominanceMap, &ensemble::Ensemble, &flutter::Flutter];
+pub const FIGURES: &[&dyn Figure] =
+    &[&pen_drop::PenDrop, &dominance_map::DominanceMap, &ensemble::Ensemble, &flutter::Flutter, &compute_trend::ComputeTrend];
 
 /// The figure with this id.
 #[must_use]
