@@ -151,8 +151,8 @@ impl Panel {
     }
 
     /// Draws grid, axes and numbers, with quantity and unit above. The horizontal axis has numbers if it is given a unit,
-    /// which stands beside the last one. A logarithmic vertical axis is said to be one beside the title, or under it where
-    /// the frame is too narrow: there has to be room for two lines above it.
+    /// which stands beside the last one. A logarithmic vertical axis is said to be one under the title: there has to be room
+    /// for two lines above it.
     pub fn draw<B: DrawingBackend>(&self, sheet: &mut Sheet<B>, look: &Look, title: &str, unit: Option<&str>, language: Language) {
         let Rect { left, right, bottom, .. } = self.plot;
         let values = self.labelled(look);
@@ -183,18 +183,14 @@ impl Panel {
     /// Quantity and unit over the vertical axis.
     fn heading<B: DrawingBackend>(&self, sheet: &mut Sheet<B>, look: &Look, title: &str, language: Language) {
         let Rect { left, top, right, .. } = self.plot;
-        let (baseline, long) = (top - 0.55 * look.text, look.width(title, true));
-        // A title wider than the chart begins over the numbers.
-        let over = left.min(right - long).max(0.0);
-        if !self.y_ticks.log {
-            sheet.text((over, baseline), title, &look.bold(Token::Ink, Anchor::Start));
-            return;
+        // A title wider than the chart begins over the numbers, and keeps clear of them.
+        let fits = left + look.width(title, true) <= right;
+        let (over, baseline) = if fits { (left, top - 0.55 * look.text) } else { (0.0, top - 0.95 * look.text) };
+        let above = if self.y_ticks.log { 1.2 * look.text } else { 0.0 };
+        sheet.text((over, baseline - above), title, &look.bold(Token::Ink, Anchor::Start));
+        if self.y_ticks.log {
+            sheet.text((over, baseline), language.strings().axis_log, &look.letters(Token::Ink2, Anchor::Start));
         }
-        let (note, gap) = (language.strings().axis_log, 0.6 * look.text);
-        let fits = left + long + gap + look.width(note, false) <= right;
-        let (from, above, beside) = if fits { (left, 0.0, long + gap) } else { (over, 1.2 * look.text, 0.0) };
-        sheet.text((from, baseline - above), title, &look.bold(Token::Ink, Anchor::Start));
-        sheet.text((from + beside, baseline), note, &look.letters(Token::Ink2, Anchor::Start));
     }
 
     /// The values on the vertical axis that have a number and a line.

@@ -44,8 +44,8 @@ impl<'a> Picture<'a> {
         let last = look.width(&years.label(years.high(), frame.language), false) / 2.0;
         let plot = Rect {
             left: widest + 13.0,
-            top: 2.6 * look.text,
-            right: frame.width - last - 1.0,
+            top: 3.0 * look.text,
+            right: frame.width - last - 2.0,
             bottom: frame.height - 1.2 * look.text - 9.0,
         };
         Self { look, frame: *frame, trend, panel: Panel::new(plot, years, values) }
@@ -129,6 +129,9 @@ impl<'a> Picture<'a> {
         for x in [from, to] {
             sheet.line(&[(x, top), (x, bottom)], Stroke(Token::Ink2, 1.0));
         }
+        if from < to {
+            sheet.line(&[(from, bottom + 2.5), (to, bottom + 2.5)], Stroke(Token::Ink, 3.0));
+        }
         sheet.area(&[self.band()], Token::Band);
         for line in [self.line(left, from), self.line(to, right)] {
             for piece in line {
@@ -138,24 +141,17 @@ impl<'a> Picture<'a> {
         for piece in self.line(from, to) {
             sheet.line(&piece, Stroke(Token::Accent, self.look.line));
         }
-        self.draw_range(sheet, from, to);
-        self.draw_guess(sheet);
+        self.draw_indices(sheet);
         self.draw_labels(sheet);
     }
 
-    /// The range on the axis of years, with an index at either end that can be dragged.
-    fn draw_range(&self, sheet: &mut Sheet<Svg>, from: f64, to: f64) {
-        let bottom = self.panel.plot.bottom;
-        if from < to {
-            sheet.line(&[(from, bottom), (to, bottom)], Stroke(Token::Ink, 3.0));
-        }
-        let index = |sheet: &mut Sheet<Svg>, x: f64, grown: f64, token| {
-            let (half, top, foot) = (4.5 + grown, bottom - 11.0 - grown, bottom + 7.0 + grown);
-            sheet.fill(&[(x - half, top), (x + half, top), (x + half, foot), (x - half, foot)], token);
-        };
-        for x in [from, to] {
-            index(sheet, x, 2.0, Token::Paper);
-            index(sheet, x, 0.0, Token::Ink);
+    /// At either end of the range an index that can be dragged.
+    fn draw_indices(&self, sheet: &mut Sheet<Svg>) {
+        for (grown, token) in [(2.0, Token::Paper), (0.0, Token::Ink)] {
+            for (x, y) in self.ends() {
+                let (half, top, foot) = (4.5 + grown, y - 9.0 - grown, y + 9.0 + grown);
+                sheet.fill(&[(x - half, top), (x + half, top), (x + half, foot), (x - half, foot)], token);
+            }
         }
     }
 

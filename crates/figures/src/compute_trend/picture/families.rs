@@ -64,11 +64,11 @@ pub(super) fn of(dataset: &Dataset) -> &'static [Family] {
 pub(super) fn names(dataset: &Dataset) -> &'static [(&'static str, &'static str)] {
     match dataset.id {
         "machines" => &[
-            ("Hollerith", "Hollerith"),
+            ("IBM Tabulator", "IBM Tabulator"),
             ("Colossus", "Colossus"),
             ("ENIAC", "ENIAC"),
-            ("Cray-1", "Cray-1"),
             ("Commodore 64", "Commodore 64"),
+            ("Gateway G6-200", "Gateway G6-200"),
         ],
         "kurzweil" => &[
             ("Analytical Engine (Babbage)", "Analytical Engine"),

@@ -9,10 +9,13 @@ use crate::{
     svg::{Anchor, Lettering, Stroke, Svg, Token},
 };
 
+/// Decades below the first point, for its name.
+const BELOW: i32 = 2;
+
 /// The picture with the axis that guesses need.
 fn picture<'a>(frame: &Frame, trend: &'a Trend) -> Picture<'a> {
-    let (first, _) = trend.dataset.decades;
-    Picture::on(frame, trend, Ticks::decades(first, first + QUESTION.greatest.log10().ceil() as i32 + 1))
+    let first = trend.asked().map_or(trend.dataset.decades.0, |(first, _)| first.value.log10().floor() as i32);
+    Picture::on(frame, trend, Ticks::decades(first - BELOW, first + QUESTION.greatest.log10().ceil() as i32 + 1))
 }
 
 /// The guess that a place in the picture means.

@@ -2,7 +2,7 @@
 
 use super::{DASH, Picture, families};
 use crate::{
-    chart::{Marker, Point, Rect, Sheet, Taken, beside},
+    chart::{Marker, Point, Rect, Shape, Sheet, Taken, beside, between},
     compute_trend::words,
     svg::{Anchor, Lettering, Stroke, Svg, Token},
     tables,
@@ -46,14 +46,16 @@ impl Picture<'_> {
     pub(super) fn draw_labels(&self, sheet: &mut Sheet<Svg>) {
         let mut taken = self.taken();
         let height = 1.02 * self.look.text;
-        self.draw_trend_label(sheet, &mut taken);
+        self.draw_guess(sheet, &mut taken);
         for (point, name) in self.named() {
             let size = (self.look.width(name, false), height);
             let boxes = [7.0, 13.0].into_iter().flat_map(|gap| SIDES.map(|side| beside(self.at(point), side, size, gap)));
             if let Some(found) = taken.place(boxes) {
                 self.write(sheet, found, name, Token::Ink, false);
+                taken.keep(found.grown(6.0));
             }
         }
+        self.draw_trend_label(sheet, &mut taken);
         self.draw_family_labels(sheet, &mut taken);
     }
 
@@ -107,20 +109,24 @@ impl Picture<'_> {
         }
     }
 
-    /// What the reader guessed, where it would lie.
-    pub(super) fn draw_guess(&self, sheet: &mut Sheet<Svg>) {
+    /// What the reader guessed, where it would lie; at the edge of the chart where that is beyond it.
+    fn draw_guess(&self, sheet: &mut Sheet<Svg>, taken: &mut Taken) {
         let (Some(guess), Some((first, last))) = (self.frame.guess, self.trend.asked()) else { return };
         let plot = self.panel.plot;
         let y = self.y((first.value * guess).log10());
-        let (x, shown) = (self.x(last.year), y.clamp(plot.top, plot.bottom));
-        // A guess beyond the chart is a dashed line up to its edge.
-        let from = self.at(first);
-        sheet.dashed(&[from, (x, shown)], Stroke(Token::Ink2, 1.5), DASH);
-        let marker = Marker { shape: crate::chart::Shape::Triangle, filled: false, token: Token::Ink, radius: self.look.dot + 1.0 };
-        marker.draw(sheet, (x, shown));
+        let (from, to) = (self.at(first), (self.x(last.year), y.clamp(plot.top, plot.bottom)));
+        for piece in between(&[from, (to.0, y)], self.heights()) {
+            sheet.dashed(&piece, Stroke(Token::Ink2, 1.5), DASH);
+            taken.keep_line(piece);
+        }
+        Marker { token: Token::Ink, radius: self.look.dot + 1.0, ..Marker::hollow(Shape::Triangle, &self.look) }.draw(sheet, to);
+        taken.keep(Rect::around(to, self.look.dot + 4.0, self.look.dot + 4.0));
         let text = self.frame.language.strings().trend_picture_guess;
-        let lettering = Lettering { halo: true, ..self.look.letters(Token::Ink, Anchor::End) };
-        sheet.text((x - self.look.dot - 6.0, shown + self.look.drop()), text, &lettering);
+        let size = (self.look.width(text, false), 1.02 * self.look.text);
+        let boxes = [9.0, 24.0, 44.0, 70.0].into_iter().flat_map(|gap| [0.0, -1.0, 1.0].map(|up| beside(to, (-1.0, up), size, gap)));
+        if let Some(found) = taken.place(boxes) {
+            self.write(sheet, found, text, Token::Ink, false);
+        }
     }
 }
 
