@@ -55,44 +55,76 @@ pub struct Backtest {
     pub recent: Option<Errors>,
 }
 
+/// How far each of the three forecasts made at one date was off.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Misses {
+    /// The trend of all points up to the cut.
+    pub trend: Errors,
+    /// "Nothing changes".
+    pub constant: Errors,
+    /// "As in the last five years", where that makes a trend.
+    pub recent: Option<Errors>,
+}
+
+/// What was known at a cut, and what came.
+struct Past {
+    fit: LeastSquares,
+    level: f64,
+    recent_fit: Option<LeastSquares>,
+    outcomes: Vec<(f64, f64)>,
+}
+
+impl Past {
+    fn of(points: &[(f64, f64)], cut: f64, horizon: f64) -> Result<Past, Untestable> {
+        let between = |after: f64, to: f64| points.iter().copied().filter(|(x, _)| after < *x && *x <= to).collect::<Vec<_>>();
+        let known = between(f64::NEG_INFINITY, cut);
+        if known.len() < LEAST_KNOWN {
+            return Err(Untestable::TooFewKnown);
+        }
+        let fit = LeastSquares::of(&known).ok_or(Untestable::OneDate)?;
+        let outcomes = between(cut, cut + horizon);
+        if outcomes.is_empty() {
+            return Err(Untestable::NoOutcome);
+        }
+        Ok(Past { fit, level: last(&known), recent_fit: LeastSquares::of(&between(cut - RECENT, cut)), outcomes })
+    }
+
+    fn misses(&self) -> Misses {
+        let line = |fit: LeastSquares| errors(&self.outcomes, fit.mean_x, fit.mean_y, fit.slope);
+        Misses { trend: line(self.fit), constant: errors(&self.outcomes, 0.0, self.level, 0.0), recent: self.recent_fit.map(line) }
+    }
+}
+
 /// Fits the points (x, log10 value) with x <= cut and compares what follows within the horizon with the fit's forecast.
 /// The points may come in any order.
 ///
 /// # Errors
 /// Too few points up to the cut, all on one date, or no outcome within the horizon; in this order.
 pub fn backtest(points: &[(f64, f64)], cut: f64, horizon: f64) -> Result<Backtest, Untestable> {
-    let between = |after: f64, to: f64| points.iter().copied().filter(|(x, _)| after < *x && *x <= to).collect::<Vec<_>>();
-    let known = between(f64::NEG_INFINITY, cut);
-    if known.len() < LEAST_KNOWN {
-        return Err(Untestable::TooFewKnown);
-    }
-    let fit = LeastSquares::of(&known).ok_or(Untestable::OneDate)?;
-    let outcomes = between(cut, cut + horizon);
-    if outcomes.is_empty() {
-        return Err(Untestable::NoOutcome);
-    }
+    let past = Past::of(points, cut, horizon)?;
+    let Misses { trend, constant, recent } = past.misses();
+    let Past { fit, level, recent_fit, outcomes } = past;
     let coverage = |level| share_within(fit.intervals(level), &outcomes);
-    let level = last(&known);
-    let recent_fit = LeastSquares::of(&between(cut - RECENT, cut));
     Ok(Backtest {
         cut,
         horizon,
         outcomes: outcomes.len(),
         fit,
-        trend: errors(&outcomes, fit.mean_x, fit.mean_y, fit.slope),
+        trend,
         coverage_80: coverage(0.8),
         coverage_95: coverage(0.95),
         level,
-        constant: errors(&outcomes, cut, level, 0.0),
+        constant,
         recent_fit,
-        recent: recent_fit.map(|fit| errors(&outcomes, fit.mean_x, fit.mean_y, fit.slope)),
+        recent,
     })
 }
 
-/// The same at every cut, in the order given.
+/// How far the forecasts made at every cut were off, in the order given. Without intervals, whose quantiles take longer than
+/// all the rest.
 #[must_use]
-pub fn backtests(points: &[(f64, f64)], cuts: &[f64], horizon: f64) -> Vec<Result<Backtest, Untestable>> {
-    cuts.iter().map(|&cut| backtest(points, cut, horizon)).collect()
+pub fn misses(points: &[(f64, f64)], cuts: &[f64], horizon: f64) -> Vec<Result<Misses, Untestable>> {
+    cuts.iter().map(|&cut| Past::of(points, cut, horizon).map(|past| past.misses())).collect()
 }
 
 /// Against the line through (x, y) with this slope.
