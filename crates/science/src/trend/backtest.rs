@@ -66,33 +66,47 @@ pub struct Misses {
     pub recent: Option<Errors>,
 }
 
-/// What was known at a cut, and what came.
-struct Past {
-    fit: LeastSquares,
-    level: f64,
-    recent_fit: Option<LeastSquares>,
-    outcomes: Vec<(f64, f64)>,
+/// The three forecasts that can be made at a date from what is known then.
+#[derive(Clone, Copy, Debug)]
+pub struct Forecasts {
+    /// The trend of all points up to the cut.
+    pub fit: LeastSquares,
+    /// The level at the cut, see [`Backtest::level`].
+    pub level: f64,
+    /// The trend of the last five years, see [`Backtest::recent_fit`].
+    pub recent_fit: Option<LeastSquares>,
 }
 
-impl Past {
-    fn of(points: &[(f64, f64)], cut: f64, horizon: f64) -> Result<Past, Untestable> {
-        let between = |after: f64, to: f64| points.iter().copied().filter(|(x, _)| after < *x && *x <= to).collect::<Vec<_>>();
-        let known = between(f64::NEG_INFINITY, cut);
+impl Forecasts {
+    /// The forecasts from the points (x, log10 value) with x <= cut, in any order.
+    ///
+    /// # Errors
+    /// Too few points up to the cut, or all on one date.
+    pub fn at(points: &[(f64, f64)], cut: f64) -> Result<Forecasts, Untestable> {
+        let known = between(points, f64::NEG_INFINITY, cut);
         if known.len() < LEAST_KNOWN {
             return Err(Untestable::TooFewKnown);
         }
         let fit = LeastSquares::of(&known).ok_or(Untestable::OneDate)?;
-        let outcomes = between(cut, cut + horizon);
-        if outcomes.is_empty() {
-            return Err(Untestable::NoOutcome);
-        }
-        Ok(Past { fit, level: last(&known), recent_fit: LeastSquares::of(&between(cut - RECENT, cut)), outcomes })
+        Ok(Forecasts { fit, level: last(&known), recent_fit: LeastSquares::of(&between(&known, cut - RECENT, cut)) })
     }
 
-    fn misses(&self) -> Misses {
-        let line = |fit: LeastSquares| errors(&self.outcomes, fit.mean_x, fit.mean_y, fit.slope);
-        Misses { trend: line(self.fit), constant: errors(&self.outcomes, 0.0, self.level, 0.0), recent: self.recent_fit.map(line) }
+    fn misses(&self, outcomes: &[(f64, f64)]) -> Misses {
+        let line = |fit: LeastSquares| errors(outcomes, fit.mean_x, fit.mean_y, fit.slope);
+        Misses { trend: line(self.fit), constant: errors(outcomes, 0.0, self.level, 0.0), recent: self.recent_fit.map(line) }
     }
+}
+
+/// Points with after < x <= to.
+fn between(points: &[(f64, f64)], after: f64, to: f64) -> Vec<(f64, f64)> {
+    points.iter().copied().filter(|(x, _)| after < *x && *x <= to).collect()
+}
+
+/// The forecasts made at a cut, and what came of them.
+fn past(points: &[(f64, f64)], cut: f64, horizon: f64) -> Result<(Forecasts, Vec<(f64, f64)>), Untestable> {
+    let forecasts = Forecasts::at(points, cut)?;
+    let outcomes = between(points, cut, cut + horizon);
+    if outcomes.is_empty() { Err(Untestable::NoOutcome) } else { Ok((forecasts, outcomes)) }
 }
 
 /// Fits the points (x, log10 value) with x <= cut and compares what follows within the horizon with the fit's forecast.
@@ -101,9 +115,9 @@ impl Past {
 /// # Errors
 /// Too few points up to the cut, all on one date, or no outcome within the horizon; in this order.
 pub fn backtest(points: &[(f64, f64)], cut: f64, horizon: f64) -> Result<Backtest, Untestable> {
-    let past = Past::of(points, cut, horizon)?;
-    let Misses { trend, constant, recent } = past.misses();
-    let Past { fit, level, recent_fit, outcomes } = past;
+    let (forecasts, outcomes) = past(points, cut, horizon)?;
+    let Misses { trend, constant, recent } = forecasts.misses(&outcomes);
+    let Forecasts { fit, level, recent_fit } = forecasts;
     let coverage = |level| share_within(fit.intervals(level), &outcomes);
     Ok(Backtest {
         cut,
@@ -124,7 +138,7 @@ pub fn backtest(points: &[(f64, f64)], cut: f64, horizon: f64) -> Result<Backtes
 /// all the rest.
 #[must_use]
 pub fn misses(points: &[(f64, f64)], cuts: &[f64], horizon: f64) -> Vec<Result<Misses, Untestable>> {
-    cuts.iter().map(|&cut| Past::of(points, cut, horizon).map(|past| past.misses())).collect()
+    cuts.iter().map(|&cut| past(points, cut, horizon).map(|(forecasts, outcomes)| forecasts.misses(&outcomes))).collect()
 }
 
 /// Against the line through (x, y) with this slope.
