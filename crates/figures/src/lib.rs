@@ -6,6 +6,7 @@
 pub mod anatomy;
 pub mod chart;
 pub mod cover;
+pub mod datasets;
 pub mod dominance_map;
 pub mod ensemble;
 pub mod flutter;
