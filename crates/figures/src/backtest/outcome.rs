@@ -11,7 +11,7 @@ use crate::{
     anatomy::{Cell, Frame, Handle, Mark, Outcome, Place, Reading, Readout, Table},
     chart::Point,
     datasets::{citation, logged, name},
-    format::{short, with_unit},
+    format::short,
     locale::{Label, Language, fill},
     svg::Svg,
 };
@@ -194,10 +194,4 @@ impl Outcome for Tested {
     fn draw_moving(&self, svg: &mut Svg, frame: &Frame, _time: f64) {
         Picture::of(frame, self).moving(svg);
     }
-}
-
-/// A number with its unit, as picture titles want it.
-pub(super) fn years(horizon: f64, language: Language) -> String {
-    let s = language.strings();
-    with_unit(&(short(horizon, 3, language), if horizon == 1.0 { s.backtest_year } else { s.backtest_years }.to_owned()))
 }

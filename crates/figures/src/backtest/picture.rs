@@ -4,11 +4,12 @@
 mod forecast;
 mod strip;
 
-use super::Tested;
+use super::{Tested, words::year};
 use crate::{
     anatomy::Frame,
-    chart::{Look, Panel, Point, Rect, Sheet, Ticks, fixed},
-    svg::{Anchor, Stroke, Svg, Token},
+    chart::{Look, Panel, Point, Rect, Sheet, Ticks},
+    locale::Label,
+    svg::{Anchor, Lettering, Stroke, Svg, Token},
     tables,
 };
 
@@ -25,7 +26,7 @@ const THIN: f64 = 1.75;
 struct Rival {
     token: Token,
     dash: (f64, f64),
-    name: crate::locale::Label,
+    name: Label,
 }
 
 /// The two charts, and what they show.
@@ -123,7 +124,7 @@ impl<'a> Picture<'a> {
 
     /// The box of the cut's year beside its line, and the text.
     fn cut_label(&self) -> (Rect, String) {
-        let text = fixed(self.tested.cut, i32::from(self.tested.cut.fract() != 0.0), self.frame.language);
+        let text = year(self.tested.cut, self.frame.language);
         let (width, x, baseline) = (self.look.width(&text, true), self.x(self.tested.cut), self.upper.plot.top + 0.85 * self.look.text);
         let left = if x - width - 7.0 > self.upper.plot.left { x - width - 6.0 } else { x + 6.0 };
         (Rect::of_text((left, baseline), width, self.look.text), text)
@@ -131,7 +132,7 @@ impl<'a> Picture<'a> {
 
     fn draw_cut_label(&self, sheet: &mut Sheet<Svg>) {
         let (place, text) = self.cut_label();
-        let style = crate::svg::Lettering { halo: true, ..self.look.bold(Token::Ink, Anchor::Start) };
+        let style = Lettering { halo: true, ..self.look.bold(Token::Ink, Anchor::Start) };
         sheet.text((place.left, place.baseline(self.look.text)), &text, &style);
     }
 }

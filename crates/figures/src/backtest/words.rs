@@ -1,6 +1,7 @@
 //! Errors in decades as people say them.
 
 use crate::{
+    chart::fixed,
     format::{power_of_ten, short, significant, with_unit},
     locale::Language,
 };
@@ -15,7 +16,7 @@ pub fn factor(decades: f64, language: Language) -> String {
 
 /// Decades with two decimals.
 pub fn decades(value: f64, language: Language) -> String {
-    crate::chart::fixed(value, 2, language)
+    fixed(value, 2, language)
 }
 
 /// A share in percent.
@@ -31,4 +32,10 @@ pub fn share(share: f64, language: Language) -> String {
 /// A date as a decimal year.
 pub fn year(year: f64, language: Language) -> String {
     short(year, 5, language)
+}
+
+/// A number of years with its unit.
+pub fn years(count: f64, language: Language) -> String {
+    let s = language.strings();
+    with_unit(&(short(count, 3, language), if count == 1.0 { s.backtest_year } else { s.backtest_years }.to_owned()))
 }

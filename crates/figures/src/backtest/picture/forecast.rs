@@ -8,6 +8,9 @@ use crate::{
     svg::{Anchor, Lettering, Stroke, Svg, Token},
 };
 
+/// From so many points on they are drawn smaller.
+const MANY: usize = 200;
+
 /// Pieces of the edge of a band.
 const PIECES: i32 = 24;
 
@@ -66,8 +69,9 @@ impl Picture<'_> {
                 sheet.area(&[self.band(intervals)], token);
             }
         }
-        self.draw_lines(sheet);
+        // The lines lie over the points: hundreds of outcomes would hide what was foretold.
         self.draw_points(sheet);
+        self.draw_lines(sheet);
     }
 
     /// The outline of a prediction interval from the cut on.
@@ -96,9 +100,10 @@ impl Picture<'_> {
         let shown = self.tested.shown();
         let (known, came) = shown.split_at(self.tested.known().min(shown.len()));
         let (outcomes, later) = came.split_at(came.partition_point(|point| point.year <= self.tested.cut + self.tested.horizon));
-        let hollow = Marker::hollow(Shape::Circle, &self.look);
+        let radius = self.look.point * if self.tested.points().len() > MANY { 0.7 } else { 1.0 };
+        let hollow = Marker { radius, ..Marker::hollow(Shape::Circle, &self.look) };
         let kinds = [
-            (known, Marker::filled(Shape::Circle, &self.look)),
+            (known, Marker { filled: true, ..hollow }),
             (later, Marker { token: Token::Edge, ..hollow }),
             (outcomes, Marker { token: Token::Ink, ..hollow }),
         ];
@@ -132,30 +137,66 @@ impl Picture<'_> {
         for (line, (name, token)) in lines.iter().zip(names) {
             let (Some(first), Some(end)) = (line.first(), line.last()) else { continue };
             let size = (self.look.width(name, true), 1.05 * self.look.text);
-            let candidates = || beside_line(*first, *end, size, plot.right, self.look.text);
+            let candidates =
+                || beside_line(*first, *end, size, plot.right, self.look.text).chain(anywhere(&bounds, *end, size, self.look.text));
             let found = strict.place(candidates()).or_else(|| loose.place(candidates()));
             let Some(found) = found else { continue };
             for taken in [&mut strict, &mut loose] {
                 taken.keep(found);
             }
+            self.lead(sheet, &found, (*first, *end), token);
             let style = Lettering { halo: true, ..self.look.bold(token, Anchor::Start) };
             sheet.text((found.left, found.bottom - 0.24 * self.look.text), name, &style);
         }
     }
+
+    /// A thin line from a name that found no room beside its line.
+    fn lead(&self, sheet: &mut Sheet<Svg>, name: &Rect, (first, end): (Point, Point), token: Token) {
+        let (dx, dy) = (end.0 - first.0, end.1 - first.1);
+        let middle = ((name.left + name.right) / 2.0, (name.top + name.bottom) / 2.0);
+        let along = ((middle.0 - first.0) * dx + (middle.1 - first.1) * dy) / (dx * dx + dy * dy).max(1e-9);
+        let along = along.clamp(0.0, 1.0);
+        let to = (first.0 + along * dx, first.1 + along * dy);
+        let from = (to.0.clamp(name.left, name.right), to.1.clamp(name.top, name.bottom));
+        if (to.0 - from.0).hypot(to.1 - from.1) > 0.9 * self.look.text {
+            sheet.line(&[from, to], Stroke(token, 1.0));
+        }
+    }
+}
+
+fn centred((x, y): Point, (width, height): Point) -> Rect {
+    Rect::around((x, y), width / 2.0, height / 2.0)
 }
 
 /// Where the name of a line may stand, the best places first: behind its end, or over and under it, the nearest first.
-fn beside_line(first: Point, end: Point, (width, height): Point, right: f64, line: f64) -> Vec<Rect> {
-    let at = |left: f64, middle: f64| Rect { left, top: middle - height / 2.0, right: left + width, bottom: middle + height / 2.0 };
-    let mut places = vec![at(end.0 + 8.0, end.1)];
-    for step in 0..14 {
+fn beside_line(first: Point, end: Point, size: Point, right: f64, line: f64) -> impl Iterator<Item = Rect> {
+    let most = right - size.0 / 2.0;
+    let around = (0..8).flat_map(move |step| {
         let off = (0.95 + 0.5 * f64::from(step)) * line;
-        for share in [1.0, 0.5, 0.0] {
+        [1.0, 0.5, 0.0].into_iter().flat_map(move |share| {
             let (x, y) = (first.0 + share * (end.0 - first.0), first.1 + share * (end.1 - first.1));
-            for left in [x - width, x, x - width / 2.0] {
-                places.extend([at(left.min(right - width), y - off), at(left.min(right - width), y + off)]);
-            }
+            [-0.5, 0.5, 0.0].into_iter().flat_map(move |side| {
+                let x = (x + side * size.0).min(most);
+                [centred((x, y - off), size), centred((x, y + off), size)]
+            })
+        })
+    });
+    std::iter::once(centred((end.0 + 8.0 + size.0 / 2.0, end.1), size)).chain(around)
+}
+
+/// Places all over the chart, the nearest to the end of a line first.
+fn anywhere(bounds: &Rect, end: Point, size: Point, line: f64) -> impl Iterator<Item = Rect> {
+    let mut places = Vec::new();
+    let mut y = bounds.top + size.1 / 2.0;
+    while y < bounds.bottom {
+        let mut x = bounds.left + size.0 / 2.0 + 2.0;
+        while x < bounds.right {
+            places.push((x, y));
+            x += 1.6 * line;
         }
+        y += 0.9 * line;
     }
-    places
+    let far = move |(x, y): Point| (x - end.0).hypot(y - end.1);
+    places.sort_unstable_by(|one, other| far(*one).total_cmp(&far(*other)));
+    places.into_iter().map(move |place| centred(place, size))
 }

@@ -2,13 +2,16 @@
 
 use pendrop_science::trend::{Errors, Misses};
 
-use super::{CONSTANT, Picture, RECENT, THIN};
+use super::{CONSTANT, Picture, RECENT};
 use crate::{
-    backtest::outcome::years,
+    backtest::words::years,
     chart::{Point, Sheet, Taken, simplified},
     locale::fill,
     svg::{Anchor, Lettering, Stroke, Svg, Token},
 };
+
+/// Width of the rivals' lines, which jump up and down from cut to cut.
+const FINE: f64 = 1.25;
 
 /// Which forecast of a cut.
 type Which = fn(&Misses) -> Option<Errors>;
@@ -55,10 +58,10 @@ impl Picture<'_> {
         let lines = [LEVEL, LATELY, TREND].map(|which| self.errors(which));
         let [constant, recent, trend] = &lines;
         for piece in constant {
-            sheet.dashed(piece, Stroke(CONSTANT.token, THIN), CONSTANT.dash);
+            sheet.dashed(piece, Stroke(CONSTANT.token, FINE), CONSTANT.dash);
         }
         for piece in recent {
-            sheet.dashed(piece, Stroke(RECENT.token, THIN), RECENT.dash);
+            sheet.dashed(piece, Stroke(RECENT.token, FINE), RECENT.dash);
         }
         for piece in trend {
             sheet.line(piece, Stroke(Token::Accent, self.look.line));
