@@ -9,6 +9,7 @@ use std::{future::Future, pin::Pin};
 use leptos::prelude::RwSignal;
 use pendrop_figures::{
     anatomy::Figure,
+    backtest::Backtest,
     dominance_map::DominanceMap,
     ensemble::Ensemble,
     flutter::Flutter,
@@ -36,6 +37,7 @@ pub async fn figure(id: &str) -> Option<Fetched> {
         "dominance-map" => dominance_map().await,
         "ensemble" => ensemble().await,
         "flutter" => flutter().await,
+        "backtest" => backtest().await,
         _ => return None,
     })
 }
@@ -88,4 +90,9 @@ fn ensemble() -> Fetched {
 #[wasm_split(flutter, fallible)]
 fn flutter() -> Fetched {
     Ok(&Flutter)
+}
+
+#[wasm_split(backtest, fallible)]
+fn backtest() -> Fetched {
+    Ok(&Backtest)
 }

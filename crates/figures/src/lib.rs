@@ -4,6 +4,7 @@
 //! Nothing here knows about the web, its frameworks, storage or the clock; a language is only a table of strings.
 
 pub mod anatomy;
+pub mod backtest;
 pub mod chart;
 pub mod cover;
 pub mod datasets;
@@ -25,7 +26,8 @@ pub mod your_device;
 use anatomy::Figure;
 
 /// Every figure of the site.
-pub const FIGURES: &[&dyn Figure] = &[&pen_drop::PenDrop, &dominance_map::DominanceMap, &ensemble::Ensemble, &flutter::Flutter];
+pub const FIGURES: &[&dyn Figure] =
+    &[&pen_drop::PenDrop, &dominance_map::DominanceMap, &ensemble::Ensemble, &flutter::Flutter, &backtest::Backtest];
 
 /// The figure with this id.
 #[must_use]
