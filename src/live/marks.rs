@@ -10,8 +10,9 @@ use pendrop_figures::{
 use web_sys::{Element, HtmlInputElement};
 
 use super::{
-    dom::{all, bind_text, find, find_as, follow, on, set_attribute},
-    picture::{frames, place_in, shown_frame},
+    browser::place_in,
+    dom::{all, bind_text, find, find_as, follow, on, set_attribute, set_style},
+    picture::{frames, shown_frame},
     state::FigureState,
 };
 use crate::layout::{WIDE_FROM, drawn};
@@ -28,17 +29,29 @@ pub struct Finder {
     sought: RwSignal<String>,
     /// The point that is asked about.
     picked: RwSignal<Option<usize>>,
+    /// How many points there are.
+    count: Memo<usize>,
+    /// Those whose names match what is looked for.
+    found: Memo<Vec<usize>>,
 }
 
 impl Finder {
     /// Brings the line under the picture to life; nothing where there are no points.
     pub fn attach(state: FigureState, width: RwSignal<Option<f64>>, figure: &Element) -> Option<Self> {
         let line = find(figure, ".marks")?;
-        let finder = Self { state, width, sought: RwSignal::new(String::new()), picked: RwSignal::new(None) };
+        let sought = RwSignal::new(String::new());
+        let [wide, _] = frames(state, None);
+        let finder = Self {
+            state,
+            width,
+            sought,
+            picked: RwSignal::new(None),
+            count: Memo::new(move |_| state.solved().0.marks(&wide).len()),
+            found: Memo::new(move |_| sought.with(|sought| matching(&state.solved().0.marks(&wide), sought))),
+        };
         // Other points are other answers.
-        let count = Memo::new(move |_| finder.count());
         follow(Box::new(move || {
-            count.get();
+            finder.count.get();
             finder.picked.set(None);
         }));
         finder.seek(&line);
@@ -57,18 +70,10 @@ impl Finder {
         }
     }
 
-    fn count(self) -> usize {
-        let [wide, _] = frames(self.state, None);
-        self.state.solved().0.marks(&wide).len()
-    }
-
     /// The points that match what is looked for, or all.
     fn shown(self) -> Vec<usize> {
-        let [wide, _] = frames(self.state, None);
-        let solved = self.state.solved();
-        let marks = solved.0.marks(&wide);
-        let found = self.sought.with(|sought| matching(&marks, sought));
-        if found.is_empty() { (0..marks.len()).collect() } else { found }
+        let found = self.found.get();
+        if found.is_empty() { (0..self.count.get()).collect() } else { found }
     }
 
     fn seek(self, line: &Element) {
@@ -107,6 +112,7 @@ impl Finder {
             set_attribute(&range, "max", Some(&shown.len().saturating_sub(1).to_string()));
             let place = self.picked.get().and_then(|picked| shown.iter().position(|mark| *mark == picked)).unwrap_or(0);
             range.set_value(&place.to_string());
+            set_style(&range, "--at", &format!("{:.4}", place as f64 / shown.len().saturating_sub(1).max(1) as f64));
             set_attribute(&range, "aria-valuetext", Some(&self.told().map_or_else(String::new, |(name, told)| format!("{name}: {told}"))));
         }));
     }
@@ -120,12 +126,11 @@ impl Finder {
     }
 
     fn tell(self, line: &Element) {
-        let Some(place) = find(line, ".mark-told") else { return };
         let hint = self.state.language.strings().mark_hint;
-        follow(Box::new(move || match self.told() {
-            Some((name, told)) => super::dom::say(&place, Some((&format!("{told} · "), &name))),
-            None => super::dom::say(&place, Some((hint, ""))),
-        }));
+        let name = move || self.told().map_or_else(String::new, |(name, _)| name);
+        let told = move || self.told().map_or_else(|| hint.to_owned(), |(_, told)| told);
+        bind_text(find(line, ".mark-told b"), Box::new(name));
+        bind_text(find(line, ".mark-told span"), Box::new(told));
     }
 
     /// Draws into the third layer of the layout that is on the screen.
@@ -144,7 +149,7 @@ impl Finder {
                 let frame = frames(self.state, width)[usize::from(narrow)];
                 let solved = self.state.solved();
                 let marks = solved.0.marks(&frame);
-                let found = self.sought.with(|sought| matching(&marks, sought));
+                let found = self.found.get();
                 let markup = drawn(&frame, |svg, frame| draw(svg, frame, &marks, &found, self.picked.get()));
                 if *last.borrow() != markup {
                     layer.set_inner_html(&markup);

@@ -6,6 +6,7 @@
 pub mod anatomy;
 pub mod chart;
 pub mod cover;
+pub mod datasets;
 pub mod dominance_map;
 pub mod ensemble;
 pub mod flutter;
@@ -14,6 +15,7 @@ pub mod locale;
 pub mod parameter;
 pub mod pen_drop;
 pub mod query;
+pub mod question;
 pub mod svg;
 pub mod tables;
 pub mod values;

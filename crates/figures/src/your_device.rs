@@ -11,6 +11,7 @@ mod picture;
 
 use crate::{
     anatomy::{Figure, Heights, Outcome},
+    datasets::Dataset,
     parameter::Parameter,
     tables::Tables,
     values::Values,
@@ -37,7 +38,7 @@ impl Figure for YourDevice {
     }
 
     fn heights(&self) -> Heights {
-        Heights { narrow: 320.0, wide: 480.0 }
+        Heights { narrow: 284.0, wide: 480.0 }
     }
 
     fn tables(&self, _values: &Values) -> &'static [&'static str] {
@@ -58,7 +59,7 @@ impl Figure for YourDevice {
             speeds: measurement::speeds(found),
             power: entered("power"),
             price: entered("price"),
-            points: tables.get(TABLE).map(|series| series.points.clone()).unwrap_or_default(),
+            points: Dataset::of(TABLE).points(tables).to_vec(),
         })
     }
 }

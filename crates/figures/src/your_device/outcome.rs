@@ -1,12 +1,13 @@
 //! What a measurement says, in numbers and in words.
 
 use super::{
-    history::{beaten, date, date_told, is_rough, matched},
+    history::{beaten, date, date_told, matched},
     measurement::{Kind, Speed, Speeds},
     picture,
 };
 use crate::{
     anatomy::{Cell, Frame, Mark, Outcome, Place, Reading, Readout, Table},
+    datasets::citation,
     format::{prefixed, significant, with_unit},
     locale::{Label, Language, fill},
     svg::Svg,
@@ -166,9 +167,13 @@ impl Outcome for Ranked {
     fn mark_told(&self, mark: usize, language: Language) -> String {
         let s = language.strings();
         let Some(point) = self.points.get(mark) else { return String::new() };
-        let template = if is_rough(point) { s.device_mark_rough } else { s.device_mark };
-        let said = [("name", point.name.as_str()), ("date", &date_told(point, language)), ("speed", &told(point.value, language))];
-        fill(template, &said)
+        let said = [
+            ("name", point.name.as_str()),
+            ("date", &date_told(point, language)),
+            ("speed", &told(point.value, language)),
+            ("source", citation(&point.source, language)),
+        ];
+        fill(s.device_mark, &said)
     }
 
     fn draw_still(&self, svg: &mut Svg, frame: &Frame) {

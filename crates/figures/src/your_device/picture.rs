@@ -1,13 +1,14 @@
 //! The picture of `your-device`: the fastest computers as a staircase through the decades, and how high the device stands.
 
 use super::{
-    Ranked,
+    Ranked, TABLE,
     history::{beaten, date_told, is_rough, leaders},
     outcome::flop_per_s,
 };
 use crate::{
     anatomy::{Frame, Mark},
-    chart::{Look, Point, Rect, Scale, Sheet, Taken, beside, decades, fixed},
+    chart::{Look, Marker, Panel, Point, Rect, Shape, Sheet, Taken, Ticks, beside},
+    datasets::Dataset,
     format::{power_of_ten, with_unit},
     locale::fill,
     svg::{Anchor, Lettering, Stroke, Svg, Token},
@@ -16,9 +17,6 @@ use crate::{
 
 /// Machines whose names help to find one's way, if the table has them.
 const NAMED: [&str; 5] = ["CDC 6600", "Cray-1", "ASCI Red", "Earth-Simulator", "El Capitan"];
-
-/// Every so many powers of ten have a number.
-const LABELLED: usize = 4;
 
 /// Draws the whole picture.
 pub(super) fn draw(svg: &mut Svg, frame: &Frame, ranked: &Ranked) {
@@ -40,69 +38,37 @@ struct Picture<'a> {
     look: Look,
     frame: &'a Frame,
     ranked: &'a Ranked,
+    panel: Panel,
     plot: Rect,
-    years: (f64, f64),
-    speeds: (f64, f64),
-    x: Scale,
-    y: Scale,
 }
 
 impl<'a> Picture<'a> {
     fn of(frame: &'a Frame, ranked: &'a Ranked) -> Self {
         let look = Look::of(frame);
-        let (first, last) = (ranked.points.first(), ranked.points.last());
-        let years = (
-            (first.map_or(1960.0, |point| point.year) / 10.0).floor() * 10.0,
-            (last.map_or(2030.0, |point| point.year) / 10.0).ceil() * 10.0,
-        );
+        let history = Dataset::of(TABLE);
+        let (mut first, mut last) = history.decades;
         // As high as the history, or as the device where that is higher.
-        let device = ranked.level().map(|(speed, _)| speed);
-        let highest = last.map_or(1e18, |point| point.value).max(device.unwrap_or(0.0));
-        let lowest = first.map_or(1e6, |point| point.value).min(device.unwrap_or(f64::INFINITY));
-        let speeds = (10_f64.powf(lowest.log10().floor()), 10_f64.powf(highest.log10().ceil()));
+        if let Some((speed, _)) = ranked.level() {
+            first = first.min(speed.log10().floor() as i32);
+            last = last.max(speed.log10().ceil() as i32);
+        }
         let plot = Rect {
-            left: (look.width(&power_of_ten(18), false) + 12.0).round(),
-            top: (3.0 * look.text).round(),
+            left: (look.width(&power_of_ten(18), false) + 13.0).round(),
+            // On a phone the title has two lines.
+            top: (if frame.narrow { 2.9 } else { 1.7 } * look.text).round(),
             right: frame.width - 0.5 * look.width("2030", false) - 2.0,
             bottom: (frame.height - 11.0 - look.text).round(),
         };
-        let (x, y) = (Scale::linear(years, (plot.left, plot.right)), Scale::log(speeds, (plot.bottom, plot.top)));
-        Self { look, frame, ranked, plot, years, speeds, x, y }
+        Self { look, frame, ranked, panel: Panel::new(plot, history.year_ticks(), Ticks::decades(first, last)), plot }
     }
 
     fn at(&self, point: &tables::Point) -> Point {
-        (self.x.at(point.year), self.y.at(point.value))
+        self.panel.at(point.year, point.value)
     }
 
     fn axes(&self, sheet: &mut Sheet<Svg>) {
-        let (look, s) = (&self.look, self.frame.language.strings());
-        let Rect { left, right, bottom, .. } = self.plot;
-        for (value, labelled) in decades(self.speeds.0, self.speeds.1, LABELLED) {
-            let y = self.y.at(value);
-            if labelled && y < bottom - 0.5 {
-                sheet.line(&[(left, y), (right, y)], Stroke(Token::Rule, 1.0));
-            }
-            sheet.line(&[(left - if labelled { 7.0 } else { 4.0 }, y), (left, y)], Stroke(Token::Edge, look.axis));
-            if labelled {
-                let text = power_of_ten(value.log10().round() as i32);
-                sheet.text((left - 10.0, y + look.drop()), &text, &look.letters(Token::Ink2, Anchor::End));
-            }
-        }
-        sheet.line(&[(left, self.plot.top), (left, bottom)], Stroke(Token::Edge, look.axis));
-        sheet.line(&[(left, bottom), (right, bottom)], Stroke(Token::Edge, look.axis));
-        let each = if self.frame.narrow { 2 } else { 1 };
-        let count = ((self.years.1 - self.years.0) / 10.0).round() as usize;
-        for decade in 0..=count {
-            let year = self.years.0 + 10.0 * decade as f64;
-            let (x, labelled) = (self.x.at(year), decade % each == 0);
-            sheet.line(&[(x, bottom), (x, bottom + if labelled { 7.0 } else { 4.0 })], Stroke(Token::Edge, look.axis));
-            if labelled {
-                let text = fixed(year, 0, self.frame.language);
-                sheet.text((x, bottom + 9.0 + 0.8 * look.text), &text, &look.letters(Token::Ink2, Anchor::Middle));
-            }
-        }
-        sheet.text((0.0, 0.85 * look.text), s.device_axis, &look.bold(Token::Ink, Anchor::Start));
-        sheet.text((0.0, 2.05 * look.text), s.device_axis_log, &look.letters(Token::Ink2, Anchor::Start));
+        let title = (Dataset::of(TABLE).quantity)(self.frame.language.strings());
+        self.panel.draw(sheet, &self.look, title, Some(""), self.frame.language);
     }
 
     /// The speed of the fastest computer between two points of time: level until the next one comes.
@@ -116,7 +82,7 @@ impl<'a> Picture<'a> {
             stairs.push((x, y));
         }
         if let Some((_, last)) = stairs.last().copied() {
-            stairs.push((self.x.at(until), last));
+            stairs.push((self.panel.x.at(until), last));
         }
         stairs
     }
@@ -132,7 +98,7 @@ impl<'a> Picture<'a> {
             right: self.frame.width,
             ..self.plot
         });
-        let last = points.last().map_or(self.years.1, |point| point.year);
+        let last = points.last().map_or(self.panel.x_ticks.high(), |point| point.year);
         for (points, dashed, until) in [(rough, true, known.first().map_or(last, |point| point.year)), (known, false, last)] {
             let stairs = self.stairs(points, until);
             if dashed {
@@ -142,16 +108,12 @@ impl<'a> Picture<'a> {
             }
             taken.keep_line(stairs);
         }
-        let radius = if self.frame.narrow { 2.8 } else { 3.6 };
         for point in leaders(points) {
             let at = self.at(point);
-            if is_rough(point) {
-                sheet.disc(at, radius, Token::Paper);
-                sheet.circle(at, radius, Stroke(Token::Ink3, 1.5));
-            } else {
-                sheet.disc(at, radius, Token::Ink3);
-            }
-            taken.keep(Rect::around(at, radius + 1.0, radius + 1.0));
+            sheet.disc(at, self.look.point, Token::Paper);
+            let marker = if is_rough(point) { Marker::hollow } else { Marker::filled };
+            marker(Shape::Circle, &self.look).draw(sheet, at);
+            taken.keep(Rect::around(at, self.look.point + 1.0, self.look.point + 1.0));
         }
         taken
     }
@@ -162,10 +124,10 @@ impl<'a> Picture<'a> {
         let (look, language, s) = (&self.look, self.frame.language, self.frame.language.strings());
         let Rect { left, right, bottom, .. } = self.plot;
         let points = &self.ranked.points;
-        let y = self.y.at(speed);
+        let y = self.panel.y.at(speed);
         let ever = points.first().is_some_and(|first| first.value <= speed);
         let end = beaten(points, speed).filter(|_| ever);
-        let x = if ever { end.map_or(right, |point| self.x.at(point.year)) } else { left };
+        let x = if ever { end.map_or(right, |point| self.panel.x.at(point.year)) } else { left };
         sheet.dashed(&[(x, y), (right, y)], Stroke(Token::Ink2, 1.5), (7.0, 5.0));
         sheet.line(&[(left, y), (x, y)], Stroke(Token::Ink, look.line));
         taken.keep_line(vec![(left, y), (right, y)]);

@@ -7,7 +7,10 @@
 pub fn records(points: &[(f64, f64)]) -> Vec<bool> {
     let mut places: Vec<usize> = (0..points.len()).filter(|&place| points[place].0.is_finite() && points[place].1.is_finite()).collect();
     // By date, the greatest first: whatever follows it on the same date is then no longer a record.
-    places.sort_by(|&a, &b| points[a].0.total_cmp(&points[b].0).then(points[b].1.total_cmp(&points[a].1)));
+    places.sort_unstable_by(|&a, &b| {
+        let ((x, y), (other_x, other_y)) = (points[a], points[b]);
+        x.total_cmp(&other_x).then(other_y.total_cmp(&y)).then(a.cmp(&b))
+    });
     let mut best = f64::NEG_INFINITY;
     let mut records = vec![false; points.len()];
     for place in places {

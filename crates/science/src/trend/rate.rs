@@ -28,9 +28,9 @@ fn time(decades: f64, slope: f64) -> Option<f64> {
 /// other sign, which such an interval of the slope allows too, are left out.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct TimeInterval {
-    /// The shortest doubling time, or nothing where a falling value may as well stay constant.
+    /// The lower end, or nothing where a falling value may as well stay constant.
     pub low: Option<f64>,
-    /// The longest doubling time, or nothing where a growing value may as well stay constant.
+    /// The upper end, or nothing where a growing value may as well stay constant.
     pub high: Option<f64>,
 }
 

@@ -83,7 +83,8 @@ fn slopes(points: &[(f64, f64)]) -> Option<Vec<f64>> {
             }
         }
     }
-    (!slopes.is_empty() && slopes.iter().all(|slope| slope.is_finite())).then_some(slopes)
+    let finite = points.iter().all(|(x, y)| x.is_finite() && y.is_finite()) && slopes.iter().all(|slope| slope.is_finite());
+    (!slopes.is_empty() && finite).then_some(slopes)
 }
 
 fn ranked(values: &mut [f64], place: usize) -> f64 {

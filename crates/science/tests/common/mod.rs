@@ -1,6 +1,8 @@
 //! Objects the examples share. Sizes and coefficients: SCIENCE.md, section C ("Objects", "Our numbers").
 #![allow(dead_code)]
 
+pub mod cases;
+
 use pendrop_science::falling::{Fall, Landing, Release};
 use std::f64::consts::PI;
 
