@@ -5,6 +5,7 @@
 mod blocks;
 mod head;
 mod program;
+mod sources;
 mod tables;
 
 use std::{error::Error, fs, path::Path};
@@ -30,8 +31,12 @@ pub fn site(folder: &Path, base: &str, origin: &str) -> Result<usize, Box<dyn Er
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     // A malformed table ends the build here, never on a reader's screen.
     let data = read_all(&|file| fs::read_to_string(root.join("public/data").join(file))).map_err(|error| error.to_string())?;
+    let sources = sources::of(root, base, &data)?;
     let readout = |language: &str, name: &str| tables::readout(&data, language, name);
-    let content = pendrop_content::load(&root.join("content"), &readout, &tables::table).map_err(|error| error.to_string())?;
+    let table = |language: &str, name: &str| {
+        if name == sources::TABLE { sources::table(&sources, language) } else { tables::table(language, name) }
+    };
+    let content = pendrop_content::load(&root.join("content"), &readout, &table).map_err(|error| error.to_string())?;
     check(&content)?;
     let worker = program::worker(folder)?;
     let shell = fs::read_to_string(folder.join("index.html"))?

@@ -4,6 +4,7 @@
 //! Nothing here knows about the web, its frameworks, storage or the clock; a language is only a table of strings.
 
 pub mod anatomy;
+pub mod backtest;
 pub mod chart;
 pub mod compute_trend;
 pub mod cover;
@@ -26,8 +27,15 @@ pub mod your_device;
 use anatomy::Figure;
 
 /// Every figure of the site.
-pub const FIGURES: &[&dyn Figure] =
-    &[&pen_drop::PenDrop, &dominance_map::DominanceMap, &ensemble::Ensemble, &flutter::Flutter, &compute_trend::ComputeTrend];
+pub const FIGURES: &[&dyn Figure] = &[
+    &pen_drop::PenDrop,
+    &dominance_map::DominanceMap,
+    &ensemble::Ensemble,
+    &flutter::Flutter,
+    &compute_trend::ComputeTrend,
+    &backtest::Backtest,
+    &your_device::YourDevice,
+];
 
 /// The figure with this id.
 #[must_use]

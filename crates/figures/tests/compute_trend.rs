@@ -466,3 +466,25 @@ fn points_and_axes_stay_while_the_range_is_dragged() {
         }
     }
 }
+
+/// Run with `cargo test --release -p pendrop-figures --test compute_trend -- --ignored --nocapture`.
+#[test]
+#[ignore = "measures time"]
+fn a_step_of_the_range_is_fast() {
+    let tables = tables();
+    for dataset in pendrop_figures::datasets::DATASETS.iter() {
+        let mut times: Vec<f64> = (0..200)
+            .map(|step| {
+                let state = values(&format!("dataset={}&from={}", dataset.id, dataset.span.0 as i32 + step % 5));
+                let start = std::time::Instant::now();
+                let outcome = ComputeTrend.solve(&state, &tables);
+                let size = outcome.readouts(Language::En).len() + outcome.headline(Language::En).len();
+                let size = size + still(&*outcome, &WIDE).len() + moving(&*outcome, &WIDE).len() + outcome.marks(&WIDE).len();
+                assert!(size > 0);
+                start.elapsed().as_secs_f64() * 1e3
+            })
+            .collect();
+        times.sort_by(f64::total_cmp);
+        println!("{}: median {:.2} ms, 95 % {:.2} ms", dataset.id, times[100], times[190]);
+    }
+}

@@ -43,7 +43,7 @@ impl<'a> Picture<'a> {
         let years = trend.dataset.year_ticks();
         let last = look.width(&years.label(years.high(), frame.language), false) / 2.0;
         let plot = Rect {
-            left: widest + 13.0,
+            left: widest + 15.0,
             top: 3.0 * look.text,
             right: frame.width - last - 2.0,
             bottom: frame.height - 1.2 * look.text - 9.0,
@@ -111,9 +111,6 @@ impl<'a> Picture<'a> {
                     }
                 }
             }
-        }
-        for (point, _) in self.named() {
-            sheet.dot(self.at(point), self.look.point, Token::Ink);
         }
     }
 

@@ -51,6 +51,8 @@ impl Picture<'_> {
             let size = (self.look.width(name, false), height);
             let boxes = [7.0, 13.0].into_iter().flat_map(|gap| SIDES.map(|side| beside(self.at(point), side, size, gap)));
             if let Some(found) = taken.place(boxes) {
+                let within = self.trend.from <= point.year && point.year <= self.trend.to;
+                sheet.dot(self.at(point), self.look.point, if within { Token::Ink } else { Token::Edge });
                 self.write(sheet, found, name, Token::Ink, false);
                 taken.keep(found.grown(6.0));
             }
