@@ -13,7 +13,7 @@ pub mod marks;
 mod sheet;
 mod tick;
 
-pub use axis::{Look, Panel, Scale, ruler};
+pub use axis::{Look, Panel, Scale, notes_log_beside, ruler};
 pub use clip::{between, clipped};
 pub use isobands::Field;
 pub use label::{Rect, Taken, beside, text_width};

@@ -151,8 +151,8 @@ impl Panel {
     }
 
     /// Draws grid, axes and numbers, with quantity and unit above. The horizontal axis has numbers if it is given a unit,
-    /// which stands beside the last one. A logarithmic vertical axis is said to be one under the title: there has to be room
-    /// for two lines above it.
+    /// which stands beside the last one. A logarithmic vertical axis is said to be one beside the title, or under it where
+    /// the chart is too narrow ([`notes_log_beside`]): there has to be room for two lines above it then.
     pub fn draw<B: DrawingBackend>(&self, sheet: &mut Sheet<B>, look: &Look, title: &str, unit: Option<&str>, language: Language) {
         let Rect { left, right, bottom, .. } = self.plot;
         let values = self.labelled(look);
@@ -186,10 +186,12 @@ impl Panel {
         // A title wider than the chart begins over the numbers, and keeps clear of them.
         let fits = left + look.width(title, true) <= right;
         let (over, baseline) = if fits { (left, top - 0.55 * look.text) } else { (0.0, top - 0.95 * look.text) };
-        let above = if self.y_ticks.log { 1.2 * look.text } else { 0.0 };
+        let beside = notes_log_beside(look, title, (left, right), language);
+        let above = if self.y_ticks.log && !beside { 1.2 * look.text } else { 0.0 };
         sheet.text((over, baseline - above), title, &look.bold(Token::Ink, Anchor::Start));
         if self.y_ticks.log {
-            sheet.text((over, baseline), language.strings().axis_log, &look.letters(Token::Ink2, Anchor::Start));
+            let (x, anchor) = if beside { (right, Anchor::End) } else { (over, Anchor::Start) };
+            sheet.text((x, baseline), language.strings().axis_log, &look.letters(Token::Ink2, anchor));
         }
     }
 
@@ -236,6 +238,12 @@ impl Panel {
             }
         }
     }
+}
+
+/// Whether what says that an axis is logarithmic has room beside the title of a chart between two places.
+#[must_use]
+pub fn notes_log_beside(look: &Look, title: &str, (left, right): (f64, f64), language: Language) -> bool {
+    left + look.width(title, true) + 0.6 * look.text + look.width(language.strings().axis_log, false) <= right
 }
 
 /// Draws an upright ruler in m with its numbers on the left, from the floor up to `top`; `place` says where a value lies.

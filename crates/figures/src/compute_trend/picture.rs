@@ -8,7 +8,7 @@ mod labels;
 use super::Trend;
 use crate::{
     anatomy::Frame,
-    chart::{Look, Marker, Panel, Point, Rect, Sheet, Ticks, between, clipped},
+    chart::{Look, Marker, Panel, Point, Rect, Sheet, Ticks, between, clipped, notes_log_beside},
     svg::{Stroke, Svg, Token},
 };
 pub use held::{draw as draw_held, guess_at};
@@ -42,12 +42,10 @@ impl<'a> Picture<'a> {
         let widest = values.values().map(label).fold(0.0, f64::max);
         let years = trend.dataset.year_ticks();
         let last = look.width(&years.label(years.high(), frame.language), false) / 2.0;
-        let plot = Rect {
-            left: widest + 15.0,
-            top: 3.0 * look.text,
-            right: frame.width - last - 2.0,
-            bottom: frame.height - 1.2 * look.text - 9.0,
-        };
+        let (left, right) = (widest + 15.0, frame.width - last - 2.0);
+        let title = (trend.dataset.quantity)(frame.language.strings());
+        let beside = notes_log_beside(&look, title, (left, right), frame.language);
+        let plot = Rect { left, top: if beside { 1.8 } else { 3.0 } * look.text, right, bottom: frame.height - 1.2 * look.text - 9.0 };
         Self { look, frame: *frame, trend, panel: Panel::new(plot, years, values) }
     }
 
