@@ -45,6 +45,19 @@ pub fn moving(outcome: &dyn Outcome, frame: &Frame, time: f64) -> String {
     drawn(frame, |svg, frame| outcome.draw_moving(svg, frame, time))
 }
 
+/// Whether guesses can be made in the picture that is held before the guess.
+#[must_use]
+pub fn takes_guesses(outcome: &dyn Outcome, frame: &Frame) -> bool {
+    outcome.guess_at(frame, frame.width / 2.0, frame.height / 2.0).is_some()
+}
+
+/// What is held before the guess, with the guess that is being made where the picture takes guesses.
+#[must_use]
+pub fn held(outcome: &dyn Outcome, frame: &Frame, guess: f64) -> String {
+    let guess = takes_guesses(outcome, frame).then_some(guess);
+    drawn(&Frame { guess, ..*frame }, |svg, frame| outcome.draw_held(svg, frame))
+}
+
 /// The `viewBox` of a frame.
 #[must_use]
 pub fn view_box(frame: &Frame) -> String {

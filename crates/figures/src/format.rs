@@ -63,6 +63,18 @@ fn notation_mark(text: &str, language: Language) -> String {
     }
 }
 
+/// A number for people who hear it: from a million on by its name ("5 trillion"), since raised digits are read out badly.
+#[must_use]
+pub fn spoken(value: f64, digits: usize, language: Language) -> String {
+    // A value that is a power of a thousand but for rounding belongs to it.
+    let thousands = (value.abs().log10() / 3.0 + 1e-9).floor() as i32;
+    let name = usize::try_from(thousands.saturating_sub(2)).ok().and_then(|place| language.strings().large_numbers.split(' ').nth(place));
+    match name {
+        Some(name) => format!("{} {name}", short(value / 10_f64.powi(3 * thousands), digits, language)),
+        None => short(value, digits, language),
+    }
+}
+
 /// A power of ten, for logarithmic axes.
 #[must_use]
 pub fn power_of_ten(exponent: i32) -> String {
@@ -114,6 +126,16 @@ mod tests {
         assert_eq!(short(1000.0, 4, Language::En), "1000");
         assert_eq!(short(12_345.5, 6, Language::De), "12\u{202f}345,5");
         assert_eq!(short(2e-7, 4, Language::En), "2\u{202f}×\u{202f}10⁻⁷");
+    }
+
+    #[test]
+    fn large_numbers_are_heard_by_their_names() {
+        assert_eq!(spoken(2e6, 2, Language::En), "2 million");
+        assert_eq!(spoken(-3.5e9, 2, Language::De), "−3,5 Milliarden");
+        assert_eq!(spoken(1e15, 1, Language::En), "1 quadrillion");
+        assert_eq!(spoken(999_000.0, 3, Language::En), "999\u{202f}000");
+        assert_eq!(spoken(1e40, 1, Language::En), "1\u{202f}×\u{202f}10⁴⁰");
+        assert_eq!(spoken(0.0, 2, Language::De), "0");
     }
 
     #[test]

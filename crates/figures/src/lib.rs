@@ -6,6 +6,7 @@
 pub mod anatomy;
 pub mod backtest;
 pub mod chart;
+pub mod compute_trend;
 pub mod cover;
 pub mod datasets;
 pub mod dominance_map;
@@ -16,16 +17,24 @@ pub mod locale;
 pub mod parameter;
 pub mod pen_drop;
 pub mod query;
+pub mod question;
 pub mod svg;
 pub mod tables;
 pub mod values;
 pub mod work;
+pub mod your_device;
 
 use anatomy::Figure;
 
 /// Every figure of the site.
-pub const FIGURES: &[&dyn Figure] =
-    &[&pen_drop::PenDrop, &dominance_map::DominanceMap, &ensemble::Ensemble, &flutter::Flutter, &backtest::Backtest];
+pub const FIGURES: &[&dyn Figure] = &[
+    &pen_drop::PenDrop,
+    &dominance_map::DominanceMap,
+    &ensemble::Ensemble,
+    &flutter::Flutter,
+    &compute_trend::ComputeTrend,
+    &backtest::Backtest,
+];
 
 /// The figure with this id.
 #[must_use]

@@ -154,7 +154,7 @@ impl Panel {
     /// which stands beside the last one. A logarithmic vertical axis is said to be one beside the title, or under it where
     /// the frame is too narrow: there has to be room for two lines above it.
     pub fn draw<B: DrawingBackend>(&self, sheet: &mut Sheet<B>, look: &Look, title: &str, unit: Option<&str>, language: Language) {
-        let Rect { left, top, right, bottom } = self.plot;
+        let Rect { left, right, bottom, .. } = self.plot;
         let values = self.labelled(look);
         for y in values.iter().map(|value| self.y.at(*value)).filter(|y| *y < bottom - 0.5) {
             sheet.line(&[(left, y), (right, y)], Stroke(Token::Rule, 1.0));
@@ -177,17 +177,22 @@ impl Panel {
         if let Some(unit) = unit {
             self.numbers(sheet, look, &ticks, unit, language);
         }
-        let baseline = top - 0.55 * look.text;
+        self.heading(sheet, look, title, language);
+    }
+
+    /// Quantity and unit over the vertical axis.
+    fn heading<B: DrawingBackend>(&self, sheet: &mut Sheet<B>, look: &Look, title: &str, language: Language) {
+        let Rect { left, top, right, .. } = self.plot;
+        let (baseline, long) = (top - 0.55 * look.text, look.width(title, true));
+        // A title wider than the chart begins over the numbers.
+        let over = left.min(right - long).max(0.0);
         if !self.y_ticks.log {
-            sheet.text((left, baseline), title, &look.bold(Token::Ink, Anchor::Start));
+            sheet.text((over, baseline), title, &look.bold(Token::Ink, Anchor::Start));
             return;
         }
         let (note, gap) = (language.strings().axis_log, 0.6 * look.text);
-        let (long, short) = (look.width(title, true), look.width(note, false));
-        let fits = left + long + gap + short <= right;
-        // A title wider than the chart begins over the numbers.
-        let from = if fits { left } else { left.min(right - long).max(0.0) };
-        let (above, beside) = if fits { (0.0, long + gap) } else { (1.2 * look.text, 0.0) };
+        let fits = left + long + gap + look.width(note, false) <= right;
+        let (from, above, beside) = if fits { (left, 0.0, long + gap) } else { (over, 1.2 * look.text, 0.0) };
         sheet.text((from, baseline - above), title, &look.bold(Token::Ink, Anchor::Start));
         sheet.text((from + beside, baseline), note, &look.letters(Token::Ink2, Anchor::Start));
     }
