@@ -27,15 +27,16 @@ pub mod your_device;
 use anatomy::Figure;
 
 /// Every figure of the site.
-pub const FIGURES: &[&dyn Figure] = &[
-    &pen_drop::PenDrop,
-    &dominance_map::DominanceMap,
-    &ensemble::Ensemble,
-    &flutter::Flutter,
-    &compute_trend::ComputeTrend,
-    &backtest::Backtest,
-    &your_device::YourDevice,
-];
+pub const FIGURES: &[&dyn Figure] =
+    &[
+        &pen_drop::PenDrop,
+        &dominance_map::DominanceMap,
+        &ensemble::Ensemble,
+        &flutter::Flutter,
+        &compute_trend::ComputeTrend,
+        &backtest::Backtest,
+        &your_device::YourDevice,
+    ];
 
 /// The figure with this id.
 #[must_use]
