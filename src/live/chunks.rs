@@ -10,7 +10,9 @@ use leptos::prelude::RwSignal;
 use pendrop_figures::{
     anatomy::Figure,
     dominance_map::DominanceMap,
+    drivers::Drivers,
     ensemble::Ensemble,
+    fixed_budget::FixedBudget,
     flutter::Flutter,
     pen_drop::PenDrop,
     tables::{Malformed, Tables},
@@ -36,6 +38,8 @@ pub async fn figure(id: &str) -> Option<Fetched> {
         "dominance-map" => dominance_map().await,
         "ensemble" => ensemble().await,
         "flutter" => flutter().await,
+        "fixed-budget" => fixed_budget().await,
+        "drivers" => drivers().await,
         _ => return None,
     })
 }
@@ -88,4 +92,14 @@ fn ensemble() -> Fetched {
 #[wasm_split(flutter, fallible)]
 fn flutter() -> Fetched {
     Ok(&Flutter)
+}
+
+#[wasm_split(fixed_budget, fallible)]
+fn fixed_budget() -> Fetched {
+    Ok(&FixedBudget)
+}
+
+#[wasm_split(drivers, fallible)]
+fn drivers() -> Fetched {
+    Ok(&Drivers)
 }

@@ -91,7 +91,8 @@ fn superscript(exponent: i32) -> String {
 /// A value in a unit with the SI prefix that keeps its number between 1 and 1000: number and unit.
 #[must_use]
 pub fn prefixed(value: f64, unit: &str, digits: usize, language: Language) -> (String, String) {
-    const PREFIXES: [(&str, f64); 7] = [("n", 1e-9), ("µ", 1e-6), ("m", 1e-3), ("", 1.0), ("k", 1e3), ("M", 1e6), ("G", 1e9)];
+    const PREFIXES: [(&str, f64); 10] =
+        [("n", 1e-9), ("µ", 1e-6), ("m", 1e-3), ("", 1.0), ("k", 1e3), ("M", 1e6), ("G", 1e9), ("T", 1e12), ("P", 1e15), ("E", 1e18)];
     let rounded: f64 = format!("{:.*e}", digits.saturating_sub(1), value).parse().unwrap_or(value);
     let (prefix, factor) = if value == 0.0 {
         ("", 1.0)
@@ -142,6 +143,7 @@ mod tests {
     fn prefixes_keep_numbers_readable() {
         assert_eq!(prefixed(0.0569, "N", 2, Language::En), ("57".to_owned(), "mN".to_owned()));
         assert_eq!(prefixed(0.999_96, "N", 3, Language::En), ("1.00".to_owned(), "N".to_owned()));
+        assert_eq!(prefixed(1.809e18, "FLOP/s", 3, Language::De), ("1,81".to_owned(), "EFLOP/s".to_owned()));
         assert_eq!(prefixed(0.0, "N", 2, Language::En), ("0".to_owned(), "N".to_owned()));
     }
 }

@@ -8,7 +8,9 @@ pub mod chart;
 pub mod cover;
 pub mod datasets;
 pub mod dominance_map;
+pub mod drivers;
 pub mod ensemble;
+pub mod fixed_budget;
 pub mod flutter;
 pub mod format;
 pub mod locale;
@@ -16,6 +18,7 @@ pub mod parameter;
 pub mod pen_drop;
 pub mod query;
 pub mod question;
+pub mod rates;
 pub mod svg;
 pub mod tables;
 pub mod values;
@@ -25,7 +28,14 @@ pub mod your_device;
 use anatomy::Figure;
 
 /// Every figure of the site.
-pub const FIGURES: &[&dyn Figure] = &[&pen_drop::PenDrop, &dominance_map::DominanceMap, &ensemble::Ensemble, &flutter::Flutter];
+pub const FIGURES: &[&dyn Figure] = &[
+    &pen_drop::PenDrop,
+    &dominance_map::DominanceMap,
+    &ensemble::Ensemble,
+    &flutter::Flutter,
+    &fixed_budget::FixedBudget,
+    &drivers::Drivers,
+];
 
 /// The figure with this id.
 #[must_use]
