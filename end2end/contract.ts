@@ -87,6 +87,14 @@ export const FIGURES: Record<FigureId, Contract> = {
   },
 };
 
+/**
+ * The figures that pages ask about, in the order of the page: the first keeps back all that follows, each later one itself.
+ * `curve`: the guess can be dragged in the held picture. `log`: its slider holds the guess's logarithm.
+ */
+export const QUESTIONS: Record<string, { id: FigureId; curve?: true; log?: true }[]> = {
+  'pen-drop': [{ id: 'pen-drop' }],
+};
+
 export const IDS = Object.keys(FIGURES) as FigureId[];
 
 export const LANGUAGES = ['en', 'de'] as const;

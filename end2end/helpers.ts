@@ -34,7 +34,9 @@ export const SECTION = '/en/pen-drop/';
 /** The section, all of it: the address asks for a state (which is that at the start), so the question steps aside. */
 export const opened = (language: string) => `/${language}/pen-drop/?pen-drop.height=1.5`;
 export const OPENED = opened('en');
-export const GUESS = 'pendrop-guess-pen-drop';
+/** The name under which a device keeps a guess. */
+export const guessKey = (id: FigureId) => `pendrop-guess-${id}`;
+export const GUESS = guessKey('pen-drop');
 
 /** Where a figure stands alone, in a state. */
 export const alone = (id: FigureId, query = '', language = 'en') => `/${language}/figure/${id}/${query && `?${query}`}`;
@@ -143,7 +145,7 @@ export class Figure {
   }
 }
 
-/** The question before `pen-drop`. */
+/** The question before a figure. */
 export class Question {
   readonly root: Locator;
   readonly range: Locator;
@@ -151,22 +153,25 @@ export class Question {
   readonly again: Locator;
   readonly anyway: Locator;
   readonly verdict: Locator;
+  /** What stands in the figure's place until the guess. */
+  readonly held: Locator;
   readonly figure: Figure;
 
-  constructor(page: Page) {
-    this.root = page.locator('[data-question=pen-drop]');
+  constructor(page: Page, id: FigureId = 'pen-drop') {
+    this.root = page.locator(`[data-question="${id}"]`);
+    this.held = page.locator(`[data-question="${id}"] + .held`);
     this.range = this.root.locator('input.guess-range');
     this.commit = this.root.locator('[data-guess=commit]');
     this.again = this.root.locator('[data-guess=again]');
     this.anyway = this.root.locator('.show-anyway > summary');
     this.verdict = this.root.locator('.verdict [role=status]');
-    this.figure = new Figure(page);
+    this.figure = new Figure(page, id);
   }
 
   /** Opens the section and waits until the question can be answered. */
-  static async open(page: Page, url = SECTION): Promise<Question> {
+  static async open(page: Page, url = SECTION, id: FigureId = 'pen-drop'): Promise<Question> {
     await page.goto(url);
-    const question = new Question(page);
+    const question = new Question(page, id);
     await question.figure.ready();
     return question;
   }
@@ -185,8 +190,8 @@ export class Question {
 }
 
 /** Has a guess stored before the page is opened. (The blank page before it has no storage.) */
-export const storeGuess = (page: Page, guess: string) =>
-  page.addInitScript(([key, guess]) => { if (location.protocol === 'http:') localStorage.setItem(key, guess); }, [GUESS, guess]);
+export const storeGuess = (page: Page, guess: string, id: FigureId = 'pen-drop') =>
+  page.addInitScript(([key, guess]) => { if (location.protocol === 'http:') localStorage.setItem(key, guess); }, [guessKey(id), guess]);
 
 function parsed(text: string): number | string | null {
   if (text === 'null') return null;

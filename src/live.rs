@@ -13,6 +13,7 @@ pub mod handle;
 pub mod history;
 pub mod marks;
 pub mod masthead;
+pub mod measure;
 pub mod notice;
 pub mod panels;
 pub mod picture;
@@ -24,6 +25,7 @@ pub mod state;
 pub mod tables;
 pub mod toggle;
 pub mod transport;
+pub mod worker;
 
 use std::{
     cell::{Cell, RefCell},
@@ -154,12 +156,7 @@ impl Site {
 
     /// A figure with what its page says that it needs, and with the tables of its start on the shelf; or why not, as a
     /// sentence. Nothing for an unknown one.
-    async fn figure(
-        &self,
-        id: &str,
-        element: &Element,
-        language: Language,
-    ) -> Option<Result<(&'static dyn Figure, Option<Extras>), String>> {
+    async fn figure(&self, id: &str, element: &Element, language: Language) -> Option<Result<(&'static dyn Figure, Vec<Extras>), String>> {
         let tables = element.get_attribute("data-tables").unwrap_or_default();
         let tables: Vec<&str> = tables.split_whitespace().collect();
         // All at once: each has its own way from the server.

@@ -68,6 +68,7 @@ pub fn FigureView<'a>(
                     </div>
                     {outcome.duration().map(|_| view! { <Transport figure outcome language/> })}
                     {figure.computes().then(|| computing(language))}
+                    {figure.measures().then(|| measuring(language))}
                 </div>
                 {marks::view(outcome, &served, language)}
                 <div class="caveat" role="status"><p class="notice">{outcome.caveat(language)}</p></div>
@@ -114,6 +115,20 @@ fn computing(language: Language) -> AnyView {
             <span class="computing-left"></span>
             <button type="button" data-computing="pause" disabled>{s.computing_pause}</button>
             <button type="button" data-computing="cancel" disabled>{s.computing_cancel}</button>
+        </div>
+    }
+    .into_any()
+}
+
+/// The button that measures the reader's device, and how far that is.
+fn measuring(language: Language) -> AnyView {
+    let s = language.strings();
+    view! {
+        <div class="computing measuring" data-idle>
+            <button type="button" data-measure disabled>{s.measure_start}</button>
+            <span class="computing-word" role="status"></span>
+            <b class="computing-share"></b>
+            <progress max="1" value="0" aria-label=s.measure_running></progress>
         </div>
     }
     .into_any()

@@ -97,12 +97,13 @@ fn large(question: &Question, language: Language) -> AnyView {
     let wording = (question.wording)(language.strings());
     let (before, after) = wording.split_once("{number}").unwrap_or_default();
     let room = question.log.then(|| {
-        let number = widest(question, language, NUMBER);
-        format!("min-width:{:.2}rem", (number + text_width(before, WORDS, false) + text_width(after, WORDS, false)) / 16.0)
+        let words = text_width(before, WORDS, false) + text_width(after, WORDS, false);
+        format!("--room:{:.2}rem", (widest(question, language, NUMBER) + words) / 16.0)
     });
+    let beside = |words: &str| (!words.is_empty()).then(|| view! { <span class="unit">{words.to_owned()}</span> });
     view! {
         <p class="guess-number" aria-hidden="true" style=room>
-            <span class="unit">{before}</span><b>{question.written(question.start, language)}</b><span class="unit">{after}</span>
+            {beside(before)}<b>{question.written(question.start, language)}</b>{beside(after)}
         </p>
     }
     .into_any()

@@ -42,7 +42,12 @@ pub trait Figure: Sync {
     fn computation(&self, _values: &Values) -> Option<Box<dyn Computation>> {
         None
     }
-    /// The outcome as far as `found`, which this figure's computation has found; empty before its first piece.
+    /// Whether the page measures something on the reader's device for it, at the press of a button. What has been measured
+    /// does not depend on the values.
+    fn measures(&self) -> bool {
+        false
+    }
+    /// The outcome as far as `found`, which this figure's computation or measurement has found; empty before its first piece.
     fn outcome(&self, values: &Values, _found: &[f64], tables: &Tables) -> Box<dyn Outcome> {
         self.solve(values, tables)
     }

@@ -38,7 +38,7 @@ pub static DATASETS: [Dataset; 6] = [
         source: |s| s.dataset_machines_source,
         span: (1900.0, 1998.0),
         years: (1880.0, 2000.0),
-        decades: (-8, 6),
+        decades: (-12, 6),
     },
     Dataset {
         id: "kurzweil",
@@ -48,7 +48,7 @@ pub static DATASETS: [Dataset; 6] = [
         source: |s| s.dataset_kurzweil_source,
         span: (1900.0, 1999.0),
         years: (1880.0, 2000.0),
-        decades: (-6, 10),
+        decades: (-8, 10),
     },
     Dataset {
         id: "gpu-prices",

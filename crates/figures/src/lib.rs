@@ -4,7 +4,9 @@
 //! Nothing here knows about the web, its frameworks, storage or the clock; a language is only a table of strings.
 
 pub mod anatomy;
+pub mod backtest;
 pub mod chart;
+pub mod compute_trend;
 pub mod cover;
 pub mod datasets;
 pub mod dominance_map;
@@ -33,8 +35,11 @@ pub const FIGURES: &[&dyn Figure] = &[
     &dominance_map::DominanceMap,
     &ensemble::Ensemble,
     &flutter::Flutter,
+    &compute_trend::ComputeTrend,
     &fixed_budget::FixedBudget,
+    &backtest::Backtest,
     &drivers::Drivers,
+    &your_device::YourDevice,
 ];
 
 /// The figure with this id.

@@ -2,7 +2,7 @@
 
 use crate::{
     chart::fixed,
-    format::{power_of_ten, short, spoken},
+    format::{NARROW_SPACE, power_of_ten, short, spoken},
     locale::{Label, Language, fill},
 };
 
@@ -77,9 +77,13 @@ impl Question {
         if !self.log {
             return fixed(guess, self.decimals(), language);
         }
-        let text = short(guess, self.digits(), language);
+        if (1e-4..999_999.5).contains(&guess) {
+            return short(guess, self.digits(), language);
+        }
+        let exponent = (guess.log10() + 1e-9).floor();
+        let (power, lead) = (power_of_ten(exponent as i32), short(guess / 10_f64.powf(exponent), self.digits(), language));
         // Ten to the twelfth is said as it is, not as once that.
-        text.strip_prefix("1\u{202f}×\u{202f}").map_or_else(|| text.clone(), str::to_owned)
+        if lead == "1" { power } else { format!("{lead}{NARROW_SPACE}×{NARROW_SPACE}{power}") }
     }
 
     /// A guess with its unit.
@@ -177,6 +181,7 @@ mod tests {
             (1.0, "1 times", "das 1-Fache"),
             (1000.0, "1000 times", "das 1000-Fache"),
             (2e5, "200\u{202f}000 times", "das 200\u{202f}000-Fache"),
+            (1e6, "10⁶ times", "das 10⁶-Fache"),
             (1e12, "10¹² times", "das 10¹²-Fache"),
             (5e12, "5\u{202f}×\u{202f}10¹² times", "das 5\u{202f}×\u{202f}10¹²-Fache"),
             (1e20, "10²⁰ times", "das 10²⁰-Fache"),

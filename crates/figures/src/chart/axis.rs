@@ -152,9 +152,9 @@ impl Panel {
 
     /// Draws grid, axes and numbers, with quantity and unit above. The horizontal axis has numbers if it is given a unit,
     /// which stands beside the last one. A logarithmic vertical axis is said to be one beside the title, or under it where
-    /// the frame is too narrow: there has to be room for two lines above it.
+    /// the chart is too narrow ([`notes_log_beside`]): there has to be room for two lines above it then.
     pub fn draw<B: DrawingBackend>(&self, sheet: &mut Sheet<B>, look: &Look, title: &str, unit: Option<&str>, language: Language) {
-        let Rect { left, top, right, bottom } = self.plot;
+        let Rect { left, right, bottom, .. } = self.plot;
         let values = self.labelled(look);
         for y in values.iter().map(|value| self.y.at(*value)).filter(|y| *y < bottom - 0.5) {
             sheet.line(&[(left, y), (right, y)], Stroke(Token::Rule, 1.0));
@@ -177,19 +177,22 @@ impl Panel {
         if let Some(unit) = unit {
             self.numbers(sheet, look, &ticks, unit, language);
         }
-        let baseline = top - 0.55 * look.text;
-        if !self.y_ticks.log {
-            sheet.text((left, baseline), title, &look.bold(Token::Ink, Anchor::Start));
-            return;
+        self.heading(sheet, look, title, language);
+    }
+
+    /// Quantity and unit over the vertical axis.
+    fn heading<B: DrawingBackend>(&self, sheet: &mut Sheet<B>, look: &Look, title: &str, language: Language) {
+        let Rect { left, top, right, .. } = self.plot;
+        // A title wider than the chart begins over the numbers, and keeps clear of them.
+        let fits = left + look.width(title, true) <= right;
+        let (over, baseline) = if fits { (left, top - 0.55 * look.text) } else { (0.0, top - 0.95 * look.text) };
+        let beside = notes_log_beside(look, title, (left, right), language);
+        let above = if self.y_ticks.log && !beside { 1.2 * look.text } else { 0.0 };
+        sheet.text((over, baseline - above), title, &look.bold(Token::Ink, Anchor::Start));
+        if self.y_ticks.log {
+            let (x, anchor) = if beside { (right, Anchor::End) } else { (over, Anchor::Start) };
+            sheet.text((x, baseline), language.strings().axis_log, &look.letters(Token::Ink2, anchor));
         }
-        let (note, gap) = (language.strings().axis_log, 0.6 * look.text);
-        let (long, short) = (look.width(title, true), look.width(note, false));
-        let fits = left + long + gap + short <= right;
-        // A title wider than the chart begins over the numbers.
-        let from = if fits { left } else { left.min(right - long).max(0.0) };
-        let (above, beside) = if fits { (0.0, long + gap) } else { (1.2 * look.text, 0.0) };
-        sheet.text((from, baseline - above), title, &look.bold(Token::Ink, Anchor::Start));
-        sheet.text((from + beside, baseline), note, &look.letters(Token::Ink2, Anchor::Start));
     }
 
     /// The values on the vertical axis that have a number and a line.
@@ -237,6 +240,12 @@ impl Panel {
             }
         }
     }
+}
+
+/// Whether what says that an axis is logarithmic has room beside the title of a chart between two places.
+#[must_use]
+pub fn notes_log_beside(look: &Look, title: &str, (left, right): (f64, f64), language: Language) -> bool {
+    left + look.width(title, true) + 0.6 * look.text + look.width(language.strings().axis_log, false) <= right
 }
 
 /// Draws an upright ruler in m with its numbers on the left, from the floor up to `top`; `place` says where a value lies.
