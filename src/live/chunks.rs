@@ -12,7 +12,9 @@ use pendrop_figures::{
     backtest::Backtest,
     compute_trend::ComputeTrend,
     dominance_map::DominanceMap,
+    drivers::Drivers,
     ensemble::Ensemble,
+    fixed_budget::FixedBudget,
     flutter::Flutter,
     pen_drop::PenDrop,
     tables::{Malformed, Tables},
@@ -42,6 +44,8 @@ pub async fn figure(id: &str) -> Option<Fetched> {
         "compute-trend" => compute_trend().await,
         "backtest" => backtest().await,
         "your-device" => your_device().await,
+        "fixed-budget" => fixed_budget().await,
+        "drivers" => drivers().await,
         _ => return None,
     })
 }
@@ -122,4 +126,14 @@ fn backtest() -> Fetched {
 #[wasm_split(your_device, fallible)]
 fn your_device() -> Fetched {
     Ok(&YourDevice)
+}
+
+#[wasm_split(fixed_budget, fallible)]
+fn fixed_budget() -> Fetched {
+    Ok(&FixedBudget)
+}
+
+#[wasm_split(drivers, fallible)]
+fn drivers() -> Fetched {
+    Ok(&Drivers)
 }

@@ -10,7 +10,9 @@ pub mod compute_trend;
 pub mod cover;
 pub mod datasets;
 pub mod dominance_map;
+pub mod drivers;
 pub mod ensemble;
+pub mod fixed_budget;
 pub mod flutter;
 pub mod format;
 pub mod locale;
@@ -18,6 +20,7 @@ pub mod parameter;
 pub mod pen_drop;
 pub mod query;
 pub mod question;
+pub mod rates;
 pub mod svg;
 pub mod tables;
 pub mod values;
@@ -33,7 +36,9 @@ pub const FIGURES: &[&dyn Figure] = &[
     &ensemble::Ensemble,
     &flutter::Flutter,
     &compute_trend::ComputeTrend,
+    &fixed_budget::FixedBudget,
     &backtest::Backtest,
+    &drivers::Drivers,
     &your_device::YourDevice,
 ];
 

@@ -252,7 +252,7 @@ fn what_cannot_be_judged_says_why() {
     assert_eq!(reason(&[("cut", "1935")], "bias_decades"), "");
     assert_eq!(reason(&[("reveal", "off")], "outcomes"), "not revealed yet");
     let empty = Backtest.solve(&values(&[]), &Tables::default());
-    assert!(empty.readouts(Language::En).iter().all(|readout| readout.shown.0 == "no data"));
+    assert!(empty.readouts(Language::En).iter().all(|readout| readout.shown.0 == "no data yet"));
 }
 
 #[test]
@@ -260,7 +260,7 @@ fn nothing_gives_the_future_away() {
     let (hidden, shown) = (solved(&[("reveal", "off")]), solved(&[]));
     assert!(hidden.readouts(Language::En).iter().all(|readout| readout.reading == Reading::Missing));
     assert_eq!((hidden.marks(&WIDE).len(), shown.marks(&WIDE).len()), (49, 134));
-    let last = |outcome: &dyn Outcome| outcome.table(Language::En).rows.iter().filter_map(|row| row[0].number()).fold(0.0, f64::max);
+    let last = |outcome: &dyn Outcome| outcome.table(Language::En).rows.iter().filter_map(|row| row[1].number()).fold(0.0, f64::max);
     assert!(last(&*hidden) <= 1970.0 && last(&*shown) > 1990.0);
     // The same forecast, but neither what came nor how good other forecasts were.
     assert!(!drawn(&*hidden, &WIDE).contains("accent l\" stroke-width=\"30\""));
@@ -284,11 +284,11 @@ fn points_and_table_say_the_same() {
     let outcome = solved(&[]);
     let table = outcome.table(Language::En);
     assert_eq!((table.rows.len(), table.heads.len()), (134, 8));
-    let row = table.rows.iter().find(|row| row[1] == Cell::Text("ENIAC".to_owned())).expect("ENIAC is there");
-    assert_eq!(row[3].number(), Some(2890.0 / 4.33e6));
+    let row = table.rows.iter().find(|row| row[0] == Cell::Text("ENIAC".to_owned())).expect("ENIAC is there");
+    assert_eq!(row[2].number(), Some(2890.0 / 4.33e6));
     let place = outcome.marks(&WIDE).iter().position(|mark| mark.name == "ENIAC").expect("ENIAC can be asked about");
     let told = outcome.mark_told(place, Language::En);
-    assert!(told.starts_with("1946, 0.000667") && told.contains("Moravec"), "{told}");
+    assert!(told.starts_with("1946: 0.000667") && told.contains("Moravec"), "{told}");
     let later = outcome.mark_told(133, Language::En);
     assert!(later.contains("the trend foretold"), "{later}");
 }

@@ -21,9 +21,9 @@ impl Tested {
     fn untold(&self, language: Language) -> Option<(&'static str, &'static str)> {
         let s = language.strings();
         match self.test {
-            _ if self.points().is_empty() => Some((s.backtest_no_table, s.backtest_caveat_no_table)),
+            _ if self.points().is_empty() => Some((s.trend_reason_no_table, s.backtest_caveat_no_table)),
             Err(Untestable::TooFewKnown) => Some((s.backtest_few, s.backtest_caveat_few)),
-            Err(Untestable::OneDate) => Some((s.backtest_one_date, s.backtest_caveat_one_date)),
+            Err(Untestable::OneDate) => Some((s.trend_reason_one_date, s.backtest_caveat_one_date)),
             _ if !self.revealed => Some((s.backtest_hidden, s.backtest_caveat_hidden)),
             Err(Untestable::NoOutcome) => Some((s.backtest_no_outcome, s.backtest_caveat_no_outcome)),
             Ok(_) => None,
@@ -130,31 +130,32 @@ impl Outcome for Tested {
 
     fn table(&self, language: Language) -> Table {
         let s = language.strings();
-        let unit = (self.dataset.unit)(s);
-        let heads = [s.backtest_column_value, s.backtest_column_trend, s.backtest_column_low, s.backtest_column_high];
-        let heads = heads.map(|head| fill(head, &[("unit", unit)]));
-        let (fit, intervals) = (self.forecasts.map(|forecasts| forecasts.fit).ok(), self.bands[1]);
+        let (fit, interval) = (self.forecasts.map(|forecasts| forecasts.fit).ok(), self.bands[1]);
+        let power = |decades: Option<f64>| Cell::Number(decades.map_or(f64::NAN, |decades| 10_f64.powf(decades)));
         let rows = self.shown().iter().map(|point| {
-            let (when, _) = logged(point);
-            let power = |decades: Option<f64>| Cell::Number(decades.map_or(f64::NAN, |decades| 10_f64.powf(decades)));
-            let interval = intervals.map(|intervals| intervals.prediction(when));
+            let interval = interval.map(|interval| interval.prediction(point.year));
             vec![
-                Cell::Number(when),
                 Cell::Text(name(point, language).to_owned()),
-                Cell::Text(if when <= self.cut { s.backtest_known } else { s.backtest_came }.to_owned()),
+                Cell::Number(point.year),
                 Cell::Number(point.value),
-                power(fit.map(|fit| fit.at(when))),
+                Cell::Text(if point.year <= self.cut { s.backtest_known } else { s.backtest_came }.to_owned()),
+                power(fit.map(|fit| fit.at(point.year))),
                 power(interval.map(|interval| interval.low)),
                 power(interval.map(|interval| interval.high)),
                 Cell::Text(citation(&point.source, language).to_owned()),
             ]
         });
-        let [value, trend, low, high] = heads;
-        let heads = [s.backtest_column_year.to_owned(), s.backtest_column_name.to_owned(), s.backtest_column_known.to_owned()];
-        Table {
-            heads: heads.into_iter().chain([value, trend, low, high, s.backtest_column_source.to_owned()]).collect(),
-            rows: rows.collect(),
-        }
+        let heads = [
+            s.trend_column_name,
+            s.trend_column_year,
+            (self.dataset.quantity)(s),
+            s.backtest_column_known,
+            s.backtest_trend,
+            s.backtest_column_low,
+            s.backtest_column_high,
+            s.trend_column_source,
+        ];
+        Table { heads: heads.map(str::to_owned).into(), rows: rows.collect() }
     }
 
     fn handles(&self, frame: &Frame) -> Vec<Handle> {
@@ -178,13 +179,17 @@ impl Outcome for Tested {
     fn mark_told(&self, mark: usize, language: Language) -> String {
         let s = language.strings();
         let Some(point) = self.shown().get(mark) else { return String::new() };
-        let (when, value) = logged(point);
-        let mut told = format!("{}, {}", year(when, language), self.dataset.told(point.value, language));
-        if let (true, Ok(forecasts)) = (when > self.cut, self.forecasts) {
-            let times = factor(forecasts.fit.at(when) - value, language);
-            told += &format!(", {}", fill(s.backtest_told, &[("factor", &times)]));
+        let (when, decades) = logged(point);
+        let value = self.dataset.told(point.value, language);
+        let cited = citation(&point.source, language);
+        let told = fill(s.trend_mark, &[("year", &year(when, language)), ("value", &value), ("source", cited)]);
+        match self.forecasts {
+            Ok(forecasts) if when > self.cut => {
+                let times = factor(forecasts.fit.at(when) - decades, language);
+                format!("{told}; {}", fill(s.backtest_told, &[("factor", &times)]))
+            }
+            _ => told,
         }
-        format!("{told} ({})", citation(&point.source, language))
     }
 
     fn draw_still(&self, svg: &mut Svg, frame: &Frame) {

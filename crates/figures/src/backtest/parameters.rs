@@ -9,7 +9,7 @@ const fn tick(value: f64) -> Tick {
 /// The datasets, each with a year that tells something: where its trend held, or where it was about to break.
 const DATASET: Parameter = Parameter {
     name: "dataset",
-    label: |s| s.backtest_dataset,
+    label: |s| s.trend_dataset,
     front: true,
     kind: Kind::Choice(Choice {
         options: &[

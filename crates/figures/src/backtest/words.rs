@@ -37,5 +37,5 @@ pub fn year(year: f64, language: Language) -> String {
 /// A number of years with its unit.
 pub fn years(count: f64, language: Language) -> String {
     let s = language.strings();
-    with_unit(&(short(count, 3, language), if count == 1.0 { s.backtest_year } else { s.backtest_years }.to_owned()))
+    with_unit(&(short(count, 3, language), if count == 1.0 { s.backtest_year } else { s.trend_unit_years }.to_owned()))
 }

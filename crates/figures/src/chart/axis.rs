@@ -212,7 +212,9 @@ impl Panel {
         let Rect { left, top, bottom, .. } = self.plot;
         let stroke = Stroke(Token::Edge, look.axis);
         sheet.line(&[(left, bottom), (left, top)], stroke);
-        for value in self.y_ticks.values() {
+        // Hundreds of decades would grow together into a bar.
+        let dense = self.plot.height() < 3.0 * (self.y_ticks.high() / self.y_ticks.low()).log10();
+        for value in self.y_ticks.values().filter(|value| !dense || labelled.contains(value)) {
             let (y, length) = (self.y.at(value), if labelled.contains(&value) { 7.0 } else { 4.0 });
             sheet.line(&[(left - length, y), (left, y)], stroke);
         }
