@@ -240,6 +240,8 @@ impl Bench {
                 _ if before => s.measure_start,
                 _ => s.measure_again,
             };
+            // The one thing to do, until it has been done.
+            set_attribute(&button, "class", (word == s.measure_start).then_some("primary"));
             set_text(&button, word);
         }));
     }
