@@ -188,8 +188,10 @@ impl Bench {
     fn tell(self) {
         self.told.set_value(now());
         self.share.set(self.measurement.with_value(Measurement::share));
-        let (of, numbers) = (self.state.values.get_untracked(), self.measurement.with_value(Measurement::found).into());
-        self.state.found.set(Some(Found { of, numbers }));
+        let numbers = self.measurement.with_value(Measurement::found);
+        if numbers.iter().any(|number| number.is_finite()) {
+            self.state.found.set(Some(Found { of: self.state.values.get_untracked(), numbers: numbers.into() }));
+        }
     }
 
     fn finish(self, stage: Stage) {
