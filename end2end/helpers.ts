@@ -1,5 +1,5 @@
 import { expect, test as base, type Locator, type Page } from '@playwright/test';
-import type { FigureId } from './contract';
+import { SECTIONS, SLUGS, type FigureId, type SectionId } from './contract';
 
 // Firefox lays out what it has received so far, and then misses the rest of a fraction that is still on its way.
 // That the fractions of a whole page are whole is a test of its own (takeover.spec.ts).
@@ -31,17 +31,22 @@ export { expect };
 
 export const FIGURE = '/en/figure/pen-drop/';
 export const SECTION = '/en/pen-drop/';
-/** The section, all of it: the address asks for a state (which is that at the start), so the question steps aside. */
-export const opened = (language: string) => `/${language}/pen-drop/?pen-drop.height=1.5`;
+/** A section, all of it: the address asks for a state (which is that at the start), so the questions step aside. */
+export const opened = (language: string, section: SectionId = 'pen-drop') => `/${language}/${section}/?${SECTIONS[section].start}`;
 export const OPENED = opened('en');
-export const GUESS = 'pendrop-guess-pen-drop';
+/** The name under which a device keeps a guess. */
+export const guessKey = (id: FigureId) => `pendrop-guess-${id}`;
+export const GUESS = guessKey('pen-drop');
 
 /** Where a figure stands alone, in a state. */
 export const alone = (id: FigureId, query = '', language = 'en') => `/${language}/figure/${id}/${query && `?${query}`}`;
 
 /** The figure that stands alone at an address, or the first of a section. */
-export const figureAt = (url: string) =>
-  (/\/figure\/([\w-]+)/.exec(url)?.[1] ?? (url.includes('/pen-drop/') ? 'pen-drop' : undefined)) as FigureId | undefined;
+export function figureAt(url: string): FigureId | undefined {
+  const alone = /\/figure\/([\w-]+)/.exec(url)?.[1];
+  const section = SLUGS.find((slug) => url.includes(`/${slug}/`));
+  return alone ? (alone as FigureId) : section && SECTIONS[section].figures[0];
+}
 
 /** Position on a logarithmic range of an SI value. */
 export const decades = Math.log10;
@@ -54,7 +59,7 @@ export class Figure {
     this.root = page.locator(`figure[data-figure="${id}"]`);
   }
 
-  /** Opens an address and waits until its figure answers: the one that stands alone there, else `pen-drop`. */
+  /** Opens an address and waits until its figure answers: the one that stands alone there, else the section's first. */
   static async open(page: Page, url = FIGURE, id = figureAt(url) ?? 'pen-drop'): Promise<Figure> {
     await page.goto(url);
     const figure = new Figure(page, id);
@@ -67,6 +72,9 @@ export class Figure {
   running = () => expect(this.root).toHaveAttribute('data-state', 'running');
 
   control = (name: string) => this.root.locator(`input[type=range][name="${name}"]`);
+  /** What Tab stops at in a choice: the list, or the chosen one of the buttons. */
+  choice = (name: string) => this.root.locator(`select[name="${name}"], input[type=radio][name="${name}"]:checked`);
+  toggle = (name: string) => this.root.locator(`input[type=checkbox][name="${name}"]`);
   object = (value: string) => this.root.locator(`input[name=object][value="${value}"]`);
   chosenObject = () => this.root.locator('input[name=object]:checked');
   world = () => this.root.locator('select[name=world]');
@@ -143,7 +151,7 @@ export class Figure {
   }
 }
 
-/** The question before `pen-drop`. */
+/** The question before a figure. */
 export class Question {
   readonly root: Locator;
   readonly range: Locator;
@@ -151,22 +159,25 @@ export class Question {
   readonly again: Locator;
   readonly anyway: Locator;
   readonly verdict: Locator;
+  /** What stands in the figure's place until the guess. */
+  readonly held: Locator;
   readonly figure: Figure;
 
-  constructor(page: Page) {
-    this.root = page.locator('[data-question=pen-drop]');
+  constructor(page: Page, id: FigureId = 'pen-drop') {
+    this.root = page.locator(`[data-question="${id}"]`);
+    this.held = page.locator(`[data-question="${id}"] + .held`);
     this.range = this.root.locator('input.guess-range');
     this.commit = this.root.locator('[data-guess=commit]');
     this.again = this.root.locator('[data-guess=again]');
     this.anyway = this.root.locator('.show-anyway > summary');
     this.verdict = this.root.locator('.verdict [role=status]');
-    this.figure = new Figure(page);
+    this.figure = new Figure(page, id);
   }
 
   /** Opens the section and waits until the question can be answered. */
-  static async open(page: Page, url = SECTION): Promise<Question> {
+  static async open(page: Page, url = SECTION, id = figureAt(url) ?? 'pen-drop'): Promise<Question> {
     await page.goto(url);
-    const question = new Question(page);
+    const question = new Question(page, id);
     await question.figure.ready();
     return question;
   }
@@ -185,8 +196,8 @@ export class Question {
 }
 
 /** Has a guess stored before the page is opened. (The blank page before it has no storage.) */
-export const storeGuess = (page: Page, guess: string) =>
-  page.addInitScript(([key, guess]) => { if (location.protocol === 'http:') localStorage.setItem(key, guess); }, [GUESS, guess]);
+export const storeGuess = (page: Page, guess: string, id: FigureId = 'pen-drop') =>
+  page.addInitScript(([key, guess]) => { if (location.protocol === 'http:') localStorage.setItem(key, guess); }, [guessKey(id), guess]);
 
 function parsed(text: string): number | string | null {
   if (text === 'null') return null;

@@ -1,5 +1,5 @@
 import { Figure, Question, alone, expect, opened, settled, test } from '../helpers';
-import { IDS, LANGUAGES } from '../contract';
+import { IDS, LANGUAGES, QUESTIONS, SECTIONS, SLUGS } from '../contract';
 import type { Page } from '@playwright/test';
 
 const WIDTHS = [320, 390, 768, 1280, 1920, 3840];
@@ -32,38 +32,47 @@ for (const language of LANGUAGES) {
     });
   }
 
-  test(`the section fits a phone and a wall in ${language}, locked and opened`, async ({ page }) => {
-    const question = await Question.open(page, `/${language}/pen-drop/`);
-    await fits(page, [320, 3840], []);
-    await question.commit.click();
-    await question.opened('guess');
-    const figures = IDS.map((id) => new Figure(page, id));
-    for (const figure of figures) await figure.unfold();
-    await fits(page, [320, 3840], figures);
-  });
-
-  test(`open panels fit a small phone in ${language}`, async ({ page }) => {
-    await page.setViewportSize({ width: 320, height: 568 });
-    await page.goto(opened(language));
-    for (const id of IDS) {
-      const figure = new Figure(page, id);
-      await figure.ready();
-      await figure.unfold();
-      for (const name of ['table', 'description', 'link', 'embed', 'about']) {
-        await figure.openPanel(name);
-        expect.soft(await page.evaluate(tooWide), `${id} with ${name} open`).toEqual([]);
+  for (const section of SLUGS) {
+    const ids = SECTIONS[section].figures;
+    const answer = async (page: Page) => {
+      for (const { id } of QUESTIONS[section]) {
+        await new Question(page, id).commit.click();
+        await new Question(page, id).opened('guess');
       }
-    }
-  });
+    };
 
-  test(`fingers find everything on a phone in ${language}`, async ({ page }) => {
-    await page.setViewportSize({ width: 390, height: 844 });
-    const question = await Question.open(page, `/${language}/pen-drop/`);
-    expect(await page.evaluate(smallTargets)).toEqual([]);
-    await question.commit.click();
-    for (const id of IDS) await new Figure(page, id).unfold();
-    expect(await page.evaluate(smallTargets)).toEqual([]);
-  });
+    test(`${section} fits a phone and a wall in ${language}, locked and opened`, async ({ page }) => {
+      await Question.open(page, `/${language}/${section}/`);
+      await fits(page, [320, 3840], []);
+      await answer(page);
+      const figures = ids.map((id) => new Figure(page, id));
+      for (const figure of figures) await figure.unfold();
+      await fits(page, [320, 3840], figures);
+    });
+
+    test(`open panels on ${section} fit a small phone in ${language}`, async ({ page }) => {
+      await page.setViewportSize({ width: 320, height: 568 });
+      await page.goto(opened(language, section));
+      for (const id of ids) {
+        const figure = new Figure(page, id);
+        await figure.ready();
+        await figure.unfold();
+        for (const name of ['table', 'description', 'link', 'embed', 'about']) {
+          await figure.openPanel(name);
+          expect.soft(await page.evaluate(tooWide), `${id} with ${name} open`).toEqual([]);
+        }
+      }
+    });
+
+    test(`fingers find everything of ${section} on a phone in ${language}`, async ({ page }) => {
+      await page.setViewportSize({ width: 390, height: 844 });
+      await Question.open(page, `/${language}/${section}/`);
+      expect(await page.evaluate(smallTargets)).toEqual([]);
+      await answer(page);
+      for (const id of ids) await new Figure(page, id).unfold();
+      expect(await page.evaluate(smallTargets)).toEqual([]);
+    });
+  }
 }
 
 const LONG = [
@@ -124,7 +133,7 @@ function smallTexts(): string[] {
 
 /** What is to be touched but smaller than 44 px. Runs in the page. */
 function smallTargets(): string[] {
-  return [...document.querySelectorAll('button, summary, select, header a, label:has(input[type=radio]), input[type=range]')]
+  return [...document.querySelectorAll('button, summary, select, header a, label:has(input:is([type=radio], [type=checkbox])), input:is([type=range], [type=search])')]
     .filter((element) => element.checkVisibility({ visibilityProperty: true }))
     .map((element) => ({ element, box: element.getBoundingClientRect() }))
     .filter(({ box }) => box.width > 1 && (box.width < 43.5 || box.height < 43.5))
