@@ -40,6 +40,17 @@ const FALL: Record<string, Quantity> = {
 };
 const PRESETS: Record<string, Record<string, object>> = { object: OBJECTS, world: WORLDS };
 
+/** The datasets that a trend can be fitted to; each is a table of that name. */
+export const DATASETS = ['machines', 'kurzweil', 'gpu-prices', 'transistors', 'supercomputers', 'training-compute'] as const;
+export type DatasetId = (typeof DATASETS)[number];
+
+const rates = (price_halving: number, spending_growth: number, algorithm_halving: number, years: number) => ({ price_halving, spending_growth, algorithm_halving, years });
+export const SCENARIOS = {
+  'deep-learning': rates(2.59, 2.4, 0.6667, 14),
+  'flat-budget': rates(2.59, 1, 0.6667, 14),
+  'half-century': rates(1.73, 1, 20, 50),
+};
+
 export type FigureId =
   | 'pen-drop'
   | 'dominance-map'
@@ -114,68 +125,89 @@ export const FIGURES: Record<FigureId, Contract> = {
     readouts: { predictable_for: '1', regime: '', separation: '1', lyapunov_exponent: '1' },
   },
   'compute-trend': {
-    quantities: { from: { least: 1890, most: 2026, start: 1890 }, to: { least: 1890, most: 2026, start: 2026 } },
+    quantities: { from: { least: 1890, most: 2030, start: 1900 }, to: { least: 1890, most: 2030, start: 1998 } },
     presets: {},
-    choices: {
-      dataset: ['machines', 'kurzweil', 'gpu-prices', 'transistors', 'supercomputers', 'training-compute'],
-      scale: ['log', 'linear'],
-      segment: ['all', 'consumer', 'professional'],
-    },
+    choices: { dataset: DATASETS, scale: ['log', 'linear'], segment: ['all', 'consumer', 'professional'] },
     toggles: { frontier: false },
     readouts: {
       points: '1',
       doubling_time: 's',
       doubling_time_low: 's',
       doubling_time_high: 's',
+      doubling_time_robust: 's',
       tenfold_time: 's',
       factor_per_year: '1',
       r_squared: '1',
+      growth: '1',
+      measured_growth: '1',
     },
   },
   'fixed-budget': {
     quantities: {
-      budget: { least: 1, most: 1e12, start: 1000, log: true },
-      years: { least: 1, most: 100, start: 20 },
-      halving_time: { least: 0.5, most: 10, start: 2.6, log: true },
+      halving_time: { least: 0.5, most: 20, start: 2.59, log: true },
+      years: { least: 1, most: 50, start: 20 },
+      budget: { least: 1, most: 1e9, start: 1000, log: true },
     },
     presets: {},
-    choices: {},
+    choices: { scale: ['linear', 'log'] },
     toggles: {},
-    readouts: { compute_start: 'FLOP', compute_end: 'FLOP', growth: '1' },
+    readouts: { compute_start: 'FLOP/s', compute_end: 'FLOP/s', growth: '1', growth_by_adding: '1' },
   },
   backtest: {
-    quantities: { cut: { least: 1900, most: 2026, start: 1970 }, horizon: { least: 1, most: 20, start: 10 } },
+    quantities: { cut: { least: 1895, most: 2025, start: 1970 }, horizon: { least: 1, most: 20, start: 10 } },
     presets: {},
-    choices: { dataset: ['machines', 'kurzweil', 'gpu-prices', 'transistors', 'supercomputers', 'training-compute'] },
+    choices: { dataset: DATASETS },
     toggles: { reveal: true },
     readouts: {
       bias_decades: '1',
       mean_error_decades: '1',
       coverage_95: '1',
+      coverage_80: '1',
       bias_decades_constant: '1',
       mean_error_decades_constant: '1',
       bias_decades_recent: '1',
       mean_error_decades_recent: '1',
+      outcomes: '1',
     },
   },
   drivers: {
     quantities: {
-      price_halving: { least: 0.5, most: 10, start: 2.6 },
-      spending_growth: { least: 0.5, most: 5, start: 2.4 },
-      algorithm_halving: { least: 0.1, most: 10, start: 8 / 12 },
+      price_halving: { least: 0.5, most: 20, start: 2.59, log: true },
+      spending_growth: { least: 0.5, most: 10, start: 2.4, log: true },
+      algorithm_halving: { least: 0.1, most: 20, start: 0.6667, log: true },
       years: { least: 1, most: 50, start: 14 },
+    },
+    presets: { scenario: SCENARIOS },
+    choices: {},
+    toggles: {},
+    readouts: {
+      share_price: '1',
+      share_spending: '1',
+      share_algorithms: '1',
+      dominant_driver: '',
+      growth: '1',
+      measured_compute_growth: '1',
+      measured_price_growth: '1',
+      measured_price_growth_since_2010: '1',
+    },
+  },
+  'your-device': {
+    quantities: {
+      power: { least: 1, most: 1e4, start: 0, log: true, zero: true },
+      price: { least: 10, most: 1e5, start: 0, log: true, zero: true },
     },
     presets: {},
     choices: {},
     toggles: {},
-    readouts: { share_price: '1', share_spending: '1', share_algorithms: '1', dominant_driver: '' },
-  },
-  'your-device': {
-    quantities: { power: { least: 1, most: 1e4, start: 0, log: true, zero: true }, price: { least: 10, most: 1e5, start: 0, log: true, zero: true } },
-    presets: {},
-    choices: {},
-    toggles: {},
-    readouts: { flop_per_s_scalar: 'FLOP/s', flop_per_s_simd: 'FLOP/s', flop_per_s_all_cores: 'FLOP/s', matches_list: '' },
+    readouts: {
+      flop_per_s_scalar: 'FLOP/s',
+      flop_per_s_simd: 'FLOP/s',
+      flop_per_s_all_cores: 'FLOP/s',
+      matches_list: '',
+      flop_per_s_per_watt: 'FLOP/(s·W)',
+      flop_per_s_per_dollar: 'FLOP/(s·USD)',
+      spread: '1',
+    },
   },
 };
 
@@ -199,7 +231,7 @@ export const SECTIONS: Record<SectionId, { figures: FigureId[]; start: string }>
  */
 export const QUESTIONS: Record<SectionId, { id: FigureId; curve?: true; log?: true }[]> = {
   'pen-drop': [{ id: 'pen-drop' }],
-  'dominant-force': [{ id: 'compute-trend', log: true }, { id: 'fixed-budget', curve: true, log: true }],
+  'dominant-force': [{ id: 'compute-trend', curve: true, log: true }, { id: 'fixed-budget', curve: true, log: true }],
 };
 
 export const SLUGS = Object.keys(SECTIONS) as SectionId[];
