@@ -84,13 +84,22 @@ export class Figure {
   scrubber = () => this.root.locator('input.scrubber');
   action = (name: string) => this.root.locator(`button[data-action="${name}"]`);
   panel = (name: string) => this.root.locator(`section[data-panel="${name}"]`);
-  /** The mark in the picture that the reader moves. */
+  /** The mark in the picture that the reader moves, or all of them. */
   handle = () => this.root.locator('button.handle');
+  /** The line under a picture with points: a search, how many it found, a slider through them, and what the chosen one says. */
+  seek = () => this.root.locator('.mark-seek input');
+  markCount = () => this.root.locator('.mark-count');
+  markRange = () => this.root.locator('input.mark-range');
+  markTold = () => this.root.locator('.mark-told');
+  /** What is drawn over the points that were found or are asked about. */
+  overlay = () => this.picture().locator('> g').nth(2);
   play = () => this.root.locator('button.play');
   /** The line that says how far a computation is, and its buttons. */
   computing = () => this.root.locator('.computing');
   pause = () => this.root.locator('button[data-computing=pause]');
   cancel = () => this.root.locator('button[data-computing=cancel]');
+  /** What is amiss: a sentence, with a button where it can be tried again. */
+  caveat = () => this.root.locator('.caveat p');
   progress = async () => Number(await this.root.locator('progress').getAttribute('value'));
   title = () => this.root.locator('h2');
   /** The editable number beside a slider, by its accessible name. */
@@ -238,6 +247,17 @@ export async function middle(locator: Locator): Promise<{ x: number; y: number }
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
+/** A finger on the page; only Chromium lets a test move one. */
+export async function finger(page: Page) {
+  const session = await page.context().newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...touchPoints: { x: number; y: number }[]) => session.send('Input.dispatchTouchEvent', { type, touchPoints });
+  return {
+    press: (at: { x: number; y: number }) => touch('touchStart', at),
+    move: (to: { x: number; y: number }) => touch('touchMove', to),
+    lift: () => touch('touchEnd'),
+  };
+}
+
 /** Keeps the program, or a file of another name, from arriving until the function that is returned is called. */
 export async function holdProgram(page: Page, file: string | RegExp = '**/*.wasm'): Promise<() => void> {
   let release = () => {};
@@ -264,6 +284,16 @@ export function expectClose(actual: unknown, expected: number, what: string) {
   expect(typeof actual, `${what} is a number`).toBe('number');
   const error = Math.abs((actual as number) - expected);
   expect(error, `${what}: ${actual} for ${expected}`).toBeLessThanOrEqual(Math.max(1e-6 * Math.abs(expected), 1e-12));
+}
+
+/** Each readout is the number that is expected, or is missing with words for why where none is. */
+export async function expectReadouts(figure: Figure, expected: Record<string, number | string | null>) {
+  const values = await figure.values();
+  for (const [name, value] of Object.entries(expected)) {
+    if (typeof value === 'number') expectClose(values[name], value, name);
+    else expect(values[name], name).toBe(value);
+    if (value === null) await expect(figure.output(name), name).toHaveText(/^\D*\p{Letter}{3}\D*$/u);
+  }
 }
 
 /** Makes a page without storage: each use of it throws, as where storage is denied. */

@@ -72,23 +72,30 @@ export function leastSquares(points: Point[]): Line {
   return { n, slope, meanX, meanY, spread, deviation: Math.sqrt(squares / (n - 2)), rSquared: 1 - squares / sum((point) => (y(point) - meanY) ** 2) };
 }
 
-/** What `compute-trend` reads where a line can be fitted and the value grows; the robust doubling time is left out. */
-export function trendReadouts(all: Point[], { from, to, frontier = false, segment = 'all' }: { from: number; to: number; frontier?: boolean; segment?: string }): Record<string, number | null> {
+export type Choice = { from: number; to: number; frontier?: boolean; segment?: string };
+
+/** The points that a line is fitted to: records are those of the whole history. */
+export function fitted(all: Point[], { from, to, frontier = false, segment = 'all' }: Choice): Point[] {
   const meant = all.filter(({ group }) => segment === 'all' || group === segment);
-  const points = (frontier ? records(meant) : meant).filter(({ year }) => from <= year && year <= to);
+  return (frontier ? records(meant) : meant).filter(({ year }) => from <= year && year <= to);
+}
+
+/** What `compute-trend` reads of points of two dates at least; times only where the value grows. The robust one is left out. */
+export function trendReadouts(all: Point[], choice: Choice): Record<string, number | null> {
+  const points = fitted(all, choice);
   const { n, slope, spread, deviation, rSquared } = leastSquares(points);
   const reach = (n > 2 ? studentQuantile(0.975, n - 2) * deviation : NaN) / Math.sqrt(spread);
-  const doubling = (slope: number) => (slope > 0 ? (YEAR * Math.log10(2)) / slope : null);
+  const doubling = (steep: number) => (slope > 0 && steep > 0 ? (YEAR * Math.log10(2)) / steep : null);
   const best = (when: number) => Math.max(...points.filter(({ year }) => year === when).map(({ value }) => value));
   return {
     points: n,
     doubling_time: doubling(slope),
     doubling_time_low: doubling(slope + reach),
     doubling_time_high: doubling(slope - reach),
-    tenfold_time: YEAR / slope,
+    tenfold_time: slope > 0 ? YEAR / slope : null,
     factor_per_year: 10 ** slope,
-    r_squared: rSquared,
-    growth: 10 ** (slope * (to - from)),
+    r_squared: Number.isNaN(rSquared) ? null : rSquared,
+    growth: 10 ** (slope * (choice.to - choice.from)),
     measured_growth: best(points[n - 1].year) / best(points[0].year),
   };
 }

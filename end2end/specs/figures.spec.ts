@@ -94,7 +94,7 @@ for (const id of IDS.slice(1)) {
     await figure.slide(name, along(quantity, 0.4));
     await changes(() => reading(figure), seen);
     await figure.action('reset').click();
-    await expect.poll(() => reading(figure)).toEqual(seen);
+    await expect.poll<unknown>(() => reading(figure)).toEqual(seen);
     await expect.poll(() => figure.values()).toEqual(before);
     for (const readout of Object.keys(readouts)) {
       const served = new RegExp(`<output[^>]*name="${readout}"[^>]*data-value="([^"]+)"|<output[^>]*data-value="([^"]+)"[^>]*name="${readout}"`).exec(html);
