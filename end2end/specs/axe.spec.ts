@@ -57,6 +57,35 @@ test('axe finds nothing while the drops are being computed', async ({ page }) =>
   expect(await findings(page)).toEqual([]);
 });
 
+test('axe finds nothing where a table is missing, where points are asked about, and while the device is measured', async ({ page }) => {
+  await page.route('**/data/machines.csv', (route) => route.fulfill({ contentType: 'text/csv', body: 'name\n' }));
+  await page.goto(alone('compute-trend'));
+  const trend = new Figure(page, 'compute-trend');
+  await expect(trend.root).toHaveAttribute('data-state', 'error');
+  expect(await findings(page)).toEqual([]);
+  await page.unroute('**/data/machines.csv');
+  await trend.caveat().getByRole('button').click();
+  await trend.ready();
+  await trend.seek().fill('IBM');
+  await trend.slide(trend.markRange(), 2);
+  expect(await findings(page)).toEqual([]);
+  const device = await Figure.open(page, alone('your-device', 'power=20&price=500'));
+  await device.root.locator('[data-measure]').click();
+  await device.running();
+  expect(await findings(page)).toEqual([]);
+  await device.root.locator('[data-measure]').click();
+  await device.ready();
+  expect(await findings(page)).toEqual([]);
+});
+
+for (const id of ['compute-trend', 'fixed-budget'] as const) {
+  test(`axe finds nothing beside the verdict about ${id}`, async ({ page }) => {
+    for (const asked of ['compute-trend', 'fixed-budget'] as const) await storeGuess(page, '100', asked);
+    await (await Question.open(page, '/en/dominant-force/', id)).opened('guess');
+    expect(await findings(page)).toEqual([]);
+  });
+}
+
 async function expectNothingInPanels(figure: Figure) {
   for (const name of PANELS) {
     await figure.openPanel(name);
