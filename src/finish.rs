@@ -5,6 +5,7 @@
 mod blocks;
 mod head;
 mod program;
+mod sources;
 mod tables;
 
 use std::{error::Error, fs, path::Path};
@@ -28,15 +29,20 @@ use crate::{
 /// Content that is missing or wrong, and files that cannot be read or written.
 pub fn site(folder: &Path, base: &str, origin: &str) -> Result<usize, Box<dyn Error>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let data = read_all(&|file| fs::read_to_string(root.join("public/data").join(file)))?;
+    // A malformed table ends the build here, never on a reader's screen.
+    let data = read_all(&|file| fs::read_to_string(root.join("public/data").join(file))).map_err(|error| error.to_string())?;
+    let sources = sources::of(root, base, &data)?;
     let readout = |language: &str, name: &str| tables::readout(&data, language, name);
-    let content = pendrop_content::load(&root.join("content"), &readout, &tables::table).map_err(|error| error.to_string())?;
+    let table = |language: &str, name: &str| {
+        if name == sources::TABLE { sources::table(&sources, language) } else { tables::table(language, name) }
+    };
+    let content = pendrop_content::load(&root.join("content"), &readout, &table).map_err(|error| error.to_string())?;
     check(&content)?;
     let worker = program::worker(folder)?;
     let shell = fs::read_to_string(folder.join("index.html"))?
         .replace("{worker}", &format!("{base}/{worker}"))
         .replace("<!--program-->", &program::page(folder)?);
-    let style = head::style(&root.join("style"))?;
+    let style = head::style(&root.join("style"), &asked(&content))?;
     let site = Builder { folder, base, origin, shell, style, content, data };
     let mut count = 0;
     for (language, _) in LANGUAGES {
@@ -76,6 +82,17 @@ fn check(content: &Site) -> Result<(), Box<dyn Error>> {
         }
     }
     Ok(())
+}
+
+/// Ids of the figures that a page asks about.
+fn asked(content: &Site) -> Vec<&str> {
+    let language = content.languages().first().map_or("", String::as_str);
+    let pages = content.slugs().filter_map(|slug| content.page(language, slug));
+    pages
+        .flat_map(|page| page.figures.iter().zip(&page.questions))
+        .filter(|(_, asked)| asked.is_some())
+        .map(|(id, _)| id.as_str())
+        .collect()
 }
 
 struct Builder<'a> {

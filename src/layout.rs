@@ -45,6 +45,19 @@ pub fn moving(outcome: &dyn Outcome, frame: &Frame, time: f64) -> String {
     drawn(frame, |svg, frame| outcome.draw_moving(svg, frame, time))
 }
 
+/// Whether guesses can be made in the picture that is held before the guess.
+#[must_use]
+pub fn takes_guesses(outcome: &dyn Outcome, frame: &Frame) -> bool {
+    outcome.guess_at(frame, frame.width / 2.0, frame.height / 2.0).is_some()
+}
+
+/// What is held before the guess, with the guess that is being made where the picture takes guesses.
+#[must_use]
+pub fn held(outcome: &dyn Outcome, frame: &Frame, guess: f64) -> String {
+    let guess = takes_guesses(outcome, frame).then_some(guess);
+    drawn(&Frame { guess, ..*frame }, |svg, frame| outcome.draw_held(svg, frame))
+}
+
 /// The `viewBox` of a frame.
 #[must_use]
 pub fn view_box(frame: &Frame) -> String {
@@ -91,4 +104,53 @@ pub fn scrubber_end(outcome: &dyn Outcome, frame: &Frame) -> f64 {
 pub fn moment(outcome: &dyn Outcome, time: f64, language: Language) -> String {
     let unit = outcome.time_unit();
     with_unit(&(short(time, 4, language), if unit == "1" { String::new() } else { unit.to_owned() }))
+}
+
+#[cfg(test)]
+mod tests {
+    use pendrop_figures::anatomy::{Readout, Table};
+
+    use super::*;
+
+    /// An outcome of which only the held picture matters: its right edge is a guess from 0 at the bottom to 1 at the top.
+    struct Drawn {
+        takes_guesses: bool,
+    }
+
+    impl Outcome for Drawn {
+        fn headline(&self, _: Language) -> String {
+            String::new()
+        }
+        fn description(&self, _: Language) -> String {
+            String::new()
+        }
+        fn caveat(&self, _: Language) -> Option<String> {
+            None
+        }
+        fn source_line(&self, _: Language) -> String {
+            String::new()
+        }
+        fn readouts(&self, _: Language) -> Vec<Readout> {
+            Vec::new()
+        }
+        fn table(&self, _: Language) -> Table {
+            Table { heads: Vec::new(), rows: Vec::new() }
+        }
+        fn guess_at(&self, frame: &Frame, _: f64, y: f64) -> Option<f64> {
+            self.takes_guesses.then_some(1.0 - y / frame.height)
+        }
+        fn draw_held(&self, _: &mut Svg, frame: &Frame) {
+            assert_eq!(frame.guess, self.takes_guesses.then_some(0.25));
+        }
+        fn draw_still(&self, _: &mut Svg, _: &Frame) {}
+    }
+
+    #[test]
+    fn the_guess_is_drawn_where_the_held_picture_takes_guesses() {
+        let frame = Frame { width: 350.0, height: 300.0, narrow: true, language: Language::En, guess: None };
+        for drawn in [true, false].map(|takes_guesses| Drawn { takes_guesses }) {
+            assert_eq!(takes_guesses(&drawn, &frame), drawn.takes_guesses);
+            assert!(held(&drawn, &frame, 0.25).is_empty());
+        }
+    }
 }

@@ -13,6 +13,7 @@ pub mod handle;
 pub mod history;
 pub mod marks;
 pub mod masthead;
+pub mod measure;
 pub mod notice;
 pub mod panels;
 pub mod picture;
@@ -24,14 +25,16 @@ pub mod state;
 pub mod tables;
 pub mod toggle;
 pub mod transport;
+pub mod worker;
 
 use std::{
     cell::{Cell, RefCell},
     rc::Rc,
 };
 
+use futures_util::future::join3;
 use leptos::{prelude::*, task::spawn_local};
-use pendrop_figures::{anatomy::Figure, locale::Language, values::Values};
+use pendrop_figures::{anatomy::Figure, locale::Language};
 use web_sys::{Document, Element, HtmlElement};
 
 use browser::Base;
@@ -153,17 +156,16 @@ impl Site {
 
     /// A figure with what its page says that it needs, and with the tables of its start on the shelf; or why not, as a
     /// sentence. Nothing for an unknown one.
-    async fn figure(
-        &self,
-        id: &str,
-        element: &Element,
-        language: Language,
-    ) -> Option<Result<(&'static dyn Figure, Option<Extras>), String>> {
-        let failed = || language.strings().figure_failed.to_owned();
-        let Ok(figure) = chunks::figure(id).await? else { return Some(Err(failed())) };
-        let Ok(extras) = chunks::extras_of(element).await else { return Some(Err(failed())) };
-        let needed = figure.tables(&Values::defaults(figure.parameters()));
-        Some(self.shelf.fetch(needed).await.map(|()| (figure, extras)).map_err(|trouble| trouble.told(language)))
+    async fn figure(&self, id: &str, element: &Element, language: Language) -> Option<Result<(&'static dyn Figure, Vec<Extras>), String>> {
+        let tables = element.get_attribute("data-tables").unwrap_or_default();
+        let tables: Vec<&str> = tables.split_whitespace().collect();
+        // All at once: each has its own way from the server.
+        let (figure, extras, fetched) = join3(chunks::figure(id), chunks::extras_of(element), self.shelf.fetch(&tables)).await;
+        Some(match (figure?, extras, fetched) {
+            (Ok(figure), Ok(extras), Ok(())) => Ok((figure, extras)),
+            (Ok(_), Ok(_), Err(trouble)) => Err(trouble.told(language)),
+            _ => Err(language.strings().figure_failed.to_owned()),
+        })
     }
 
     /// Fetches the file at a path; until it is there, the page stays.
@@ -244,7 +246,7 @@ fn replace(page: &Document) -> Option<()> {
             set_attribute(element, name, new.get_attribute(name).as_deref());
         }
     }
-    question::open_page(find(&new, "[data-question]").as_ref());
+    question::open_page(&new);
     old.set_inner_html(&new.inner_html());
     Some(())
 }

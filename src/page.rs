@@ -47,17 +47,21 @@ fn content(place: Place, base: &str, blocks: &Blocks, tables: &Tables) -> AnyVie
     let language = place.language;
     match place.page {
         Page::Section(section) => {
-            // What follows a question waits for its answer.
+            // What follows the first question waits for its answer; each later question keeps only its own figure back.
             let (mut opening, mut answer, mut asked) = (Vec::new(), Vec::new(), false);
             for (index, id) in section.figures.iter().enumerate() {
                 let part = if asked { &mut answer } else { &mut opening };
                 part.push(view! { <ProseBlock blocks key=index.to_string()/> }.into_any());
-                if let Some(question) = question::view(id, index + 1, language, blocks, tables) {
-                    part.push(question);
-                    asked = true;
+                let figure = view! { <FigureView id number=Some(index + 1) language base blocks tables/> }.into_any();
+                match question::view(id, index + 1, language, blocks, tables) {
+                    None => part.push(figure),
+                    Some(question) => {
+                        part.push(question);
+                        let later = asked;
+                        answer.push(if later { view! { <div class="answer">{figure}</div> }.into_any() } else { figure });
+                        asked = true;
+                    }
                 }
-                let part = if asked { &mut answer } else { &mut opening };
-                part.push(view! { <FigureView id number=Some(index + 1) language base blocks tables/> }.into_any());
             }
             let last = view! { <ProseBlock blocks key=section.figures.len().to_string()/> };
             // Notes are called from all of the text, so they do not wait.
@@ -95,6 +99,24 @@ mod tests {
                 for parameter in figure.parameters() {
                     assert!(html.contains(&format!(" name=\"{}\"", parameter.name)), "{} on {path}", parameter.name);
                 }
+            }
+        }
+    }
+
+    /// The style sheet finds what a question keeps back as its second neighbour.
+    #[test]
+    fn a_question_is_followed_by_what_is_held_and_what_waits() {
+        for section in crate::place::SECTIONS {
+            let asked = section.figures.iter().filter(|id| pendrop_figures::figure(id).is_some_and(|figure| figure.question().is_some()));
+            let blocks: Blocks = asked.clone().map(|id| (question::title_key(id), "When?".to_owned())).collect();
+            let html = body(Place::from_path(&format!("/en/{}/", section.slug)), "", &blocks, &Tables::default());
+            let parts: Vec<_> = html.split(" data-question=").skip(1).collect();
+            assert_eq!(parts.len(), asked.clone().count(), "{}", section.slug);
+            for (id, part) in asked.zip(parts) {
+                let marks = [format!("\"{id}\""), "</section><div class=\"held\">".into(), "</div><div class=\"answer\">".into()];
+                let places = marks.map(|mark| part.find(&mark).unwrap_or(usize::MAX));
+                let figure = part.find(&format!("<figure data-figure=\"{id}\"")).unwrap_or_default();
+                assert!(places.is_sorted() && places[2] < figure, "{id}: {places:?}, {figure}");
             }
         }
     }

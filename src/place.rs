@@ -12,7 +12,10 @@ pub struct Section {
 }
 
 /// The sections that are there.
-pub static SECTIONS: &[Section] = &[Section { slug: "pen-drop", figures: &["pen-drop", "dominance-map", "ensemble", "flutter"] }];
+pub static SECTIONS: &[Section] = &[
+    Section { slug: "pen-drop", figures: &["pen-drop", "dominance-map", "ensemble", "flutter"] },
+    Section { slug: "dominant-force", figures: &["compute-trend", "fixed-budget", "backtest", "drivers", "your-device"] },
+];
 
 /// A page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

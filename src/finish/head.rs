@@ -15,23 +15,32 @@ const SHEETS: [&str; 8] =
 /// Sets the stored theme before the first paint. Fixed text, so that a host may allow it by its hash.
 const THEME_SCRIPT: &str = r#"try{var t=localStorage.getItem("pendrop-theme");if(/^(light|dark|projector)$/.test(t))document.documentElement.dataset.theme=t}catch(e){}"#;
 
-/// Opens a page with a question before the first paint, where its address asks for a state or a place, or where a guess
-/// has been made: the page is named as the figure that it asks about. `live::question` has the same rule.
-const OPEN_SCRIPT: &str = r#"(function(d,l){try{if(/^\d+(\.\d+)?$/.test(localStorage.getItem("pendrop-guess-"+l.pathname.replace(/index\.html$/,"").split("/").filter(Boolean).pop())))d.open="guess"}catch(e){}if(!d.open&&(/^#(?!fn)./.test(l.hash)||/[?&][^=]*\./.test(l.search)))d.open="address"})(document.documentElement.dataset,location)"#;
+/// Opens before the first paint what need not be asked: everything where the address asks for a state or a place, and
+/// what waits for a guess that this device holds. `live::question` has the same rules.
+const OPEN_SCRIPT: &str = r#"(function(d,l){if(/^#(?!fn)./.test(l.hash)||/[?&][^=]*\./.test(l.search))d.open="address";try{for(var s=localStorage,g=[],i=0,m;i<s.length;i++)if((m=/^pendrop-guess-([a-z\d-]+)$/.exec(s.key(i)))&&/^\d+(\.\d+)?$/.test(s.getItem(m[0])))g.push(m[1]);if(g.length)d.guessed=g.join(" ")}catch(e){}})(document.documentElement.dataset,location)"#;
+
+/// Stands in the style sheets for the questions that are answered.
+const ANSWERED: &str = "ANSWERED";
 
 /// Picks a language at `/`: the stored one, else the browser's, else English.
 const LANGUAGE_SCRIPT: &str = r#"var k=["en","de"],l;try{l=localStorage.getItem("pendrop-language")}catch(e){}if(k.indexOf(l)<0)l=(navigator.languages||[navigator.language]).map(function(x){return(x||"").slice(0,2).toLowerCase()}).find(function(x){return k.indexOf(x)>=0})||"en";location.replace(l+"/"+location.search+location.hash)"#;
 
-/// All style sheets in one, without comments and needless spaces.
+/// All style sheets in one, without comments and needless spaces. `asked` are the figures that pages ask about: which of
+/// them have been guessed stands in the root element, so that the style sheet has to name each.
 ///
 /// # Errors
 /// A sheet that cannot be read.
-pub fn style(folder: &Path) -> io::Result<String> {
+pub fn style(folder: &Path, asked: &[&str]) -> io::Result<String> {
     let mut all = String::new();
     for sheet in SHEETS {
         all += &compact(&fs::read_to_string(folder.join(sheet))?);
     }
-    Ok(all)
+    Ok(all.replace(ANSWERED, &answered(asked)))
+}
+
+/// Selects the questions that are answered.
+fn answered(asked: &[&str]) -> String {
+    asked.iter().map(|id| format!("[data-guessed~={id}] [data-question={id}]")).collect::<Vec<_>>().join(",")
 }
 
 /// Leaves out comments and spaces that mean nothing. Our sheets hold no strings with comments or runs of spaces.
@@ -85,7 +94,7 @@ pub fn of(content: &Site, place: Place, base: &str, origin: &str, style: &str, t
         head += &format!("<script>{OPEN_SCRIPT}</script>");
     }
     head += &format!(
-        "{}<noscript><style>[data-panel=about],[data-panel=description]{{display:block!important}}.transport,.toolbar,.guess,.question .prose{{display:none!important}}</style></noscript>",
+        "{}<noscript><style>[data-panel=about],[data-panel=description]{{display:block!important}}.transport,.toolbar,.guess,.held-drag,.question .prose{{display:none!important}}</style></noscript>",
         common(base, style)
     );
     head
@@ -124,5 +133,16 @@ mod tests {
     #[test]
     fn style_is_made_compact_without_changing_it() {
         assert_eq!(compact("/* why */\na b,\nc { d: e f; }\n"), "a b,c{d:e f}");
+    }
+
+    #[test]
+    fn the_style_names_every_figure_that_is_asked_about() -> io::Result<()> {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("style");
+        let style = style(&folder, &["pen-drop", "other"])?;
+        assert!(!style.contains(ANSWERED));
+        let both = "[data-guessed~=pen-drop] [data-question=pen-drop],[data-guessed~=other] [data-question=other]";
+        assert!(style.contains(&format!(":is({both}) .verdict{{display:block}}")));
+        assert!(super::style(&folder, &[])?.contains(":is() .verdict{display:block}"));
+        Ok(())
     }
 }

@@ -51,7 +51,8 @@ fn presets(language: Language, parameters: &[Parameter], parameter: &Parameter, 
         })
         .collect();
     for (parameter, quantity) in &covered {
-        let unit = if quantity.shown.unit.is_empty() { String::new() } else { format!(", {}", quantity.shown.unit) };
+        let unit = quantity.shown.symbol(s);
+        let unit = if unit.is_empty() { String::new() } else { format!(", {unit}") };
         write!(html, "<th scope=\"col\">{}{unit}</th>", (parameter.label)(s)).ok()?;
     }
     html += "</tr></thead><tbody>";

@@ -190,6 +190,13 @@ pub fn blob(text: &str, kind: &str) -> Option<web_sys::Blob> {
     web_sys::Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&JsValue::from_str(text)), &options).ok()
 }
 
+/// Where in an element an event happened: from its left upper corner, in the figures' unit.
+#[must_use]
+pub fn place_in(element: &web_sys::Element, event: &web_sys::MouseEvent) -> (f64, f64) {
+    let corner = element.get_bounding_client_rect();
+    ((f64::from(event.client_x()) - corner.left()) / unit(), (f64::from(event.client_y()) - corner.top()) / unit())
+}
+
 /// CSS pixels in the figures' unit: a sixteenth of the root font size.
 #[must_use]
 pub fn unit() -> f64 {

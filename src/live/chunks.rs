@@ -9,16 +9,21 @@ use std::{future::Future, pin::Pin};
 use leptos::prelude::RwSignal;
 use pendrop_figures::{
     anatomy::Figure,
+    backtest::Backtest,
+    compute_trend::ComputeTrend,
     dominance_map::DominanceMap,
+    drivers::Drivers,
     ensemble::Ensemble,
+    fixed_budget::FixedBudget,
     flutter::Flutter,
     pen_drop::PenDrop,
     tables::{Malformed, Tables},
+    your_device::YourDevice,
 };
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use web_sys::Element;
 
-use super::{compute, dom::find, download, handle, marks::Finder, pointer, state::FigureState};
+use super::{compute, dom::find, download, handle, marks::Finder, measure, pointer, state::FigureState};
 
 /// What a chunk holds, or why it could not be had.
 type Fetched<T = &'static dyn Figure> = Result<T, SplitLoaderError>;
@@ -36,13 +41,31 @@ pub async fn figure(id: &str) -> Option<Fetched> {
         "dominance-map" => dominance_map().await,
         "ensemble" => ensemble().await,
         "flutter" => flutter().await,
+        "compute-trend" => compute_trend().await,
+        "backtest" => backtest().await,
+        "your-device" => your_device().await,
+        "fixed-budget" => fixed_budget().await,
+        "drivers" => drivers().await,
         _ => return None,
     })
 }
 
-/// What only some figures need, as their markup says: a long computation, handles in the picture, points to ask about.
-pub async fn extras_of(figure: &Element) -> Fetched<Option<Extras>> {
-    if find(figure, ".computing, .handle, .marks, [data-sweeps]").is_some() { extras().await.map(Some) } else { Ok(None) }
+/// What only some figures need, as their markup says: a long computation, handles in the picture, points to ask about; a
+/// measurement.
+pub async fn extras_of(figure: &Element) -> Fetched<Vec<Extras>> {
+    let mut found = Vec::new();
+    if find(figure, ".computing:not(.measuring), .handle, .marks, [data-sweeps]").is_some() {
+        found.push(extras().await?);
+    }
+    if find(figure, ".measuring").is_some() {
+        found.push(measuring().await?);
+    }
+    Ok(found)
+}
+
+#[wasm_split(measuring, fallible)]
+fn measuring() -> Fetched<Extras> {
+    Ok(|state, _, figure| measure::attach(state, figure))
 }
 
 #[wasm_split(extras, fallible)]
@@ -88,4 +111,29 @@ fn ensemble() -> Fetched {
 #[wasm_split(flutter, fallible)]
 fn flutter() -> Fetched {
     Ok(&Flutter)
+}
+
+#[wasm_split(compute_trend, fallible)]
+fn compute_trend() -> Fetched {
+    Ok(&ComputeTrend)
+}
+
+#[wasm_split(backtest, fallible)]
+fn backtest() -> Fetched {
+    Ok(&Backtest)
+}
+
+#[wasm_split(your_device, fallible)]
+fn your_device() -> Fetched {
+    Ok(&YourDevice)
+}
+
+#[wasm_split(fixed_budget, fallible)]
+fn fixed_budget() -> Fetched {
+    Ok(&FixedBudget)
+}
+
+#[wasm_split(drivers, fallible)]
+fn drivers() -> Fetched {
+    Ok(&Drivers)
 }

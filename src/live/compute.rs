@@ -11,17 +11,16 @@ use pendrop_figures::{
     query,
     values::Values,
 };
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{Element, HtmlElement, MessageEvent, Worker, WorkerOptions, WorkerType};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlElement};
 
 use super::{
-    browser::{now, root_element},
+    browser::now,
     dom::{bind_text, find, follow, on, set_attribute, set_flag, set_text},
     state::{FigureState, Found},
+    worker::{Hired, PATIENCE},
 };
 
-/// How long the worker may take to be there.
-const PATIENCE: Duration = Duration::from_secs(10);
 /// A slice on the page, s: the rest of a frame is left to everything else.
 const SLICE: f64 = 0.008;
 
@@ -57,7 +56,7 @@ struct Desk {
 
 /// Who computes.
 enum Hand {
-    Worker { worker: Worker, ready: bool, _heard: Closure<dyn FnMut(MessageEvent)>, _failed: Closure<dyn FnMut()> },
+    Worker { worker: Hired, ready: bool },
     Page(Rc<RefCell<Box<dyn Computation>>>),
 }
 
@@ -110,16 +109,10 @@ impl Desk {
         if self.workless.get_value() {
             return false;
         }
-        let Some(address) = root_element().and_then(|root| root.get_attribute("data-worker")) else { return false };
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
-        let Ok(worker) = Worker::new_with_options(&address, &options) else { return false };
-        let heard = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| self.hear(&event.data()));
-        // Its file could not be loaded, or it broke.
-        let failed = Closure::<dyn FnMut()>::new(move || self.do_without());
-        worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
-        worker.set_onerror(Some(failed.as_ref().unchecked_ref()));
-        self.hand.set_value(Some(Hand::Worker { worker, ready: false, _heard: heard, _failed: failed }));
+        let Some(worker) = Hired::start(Box::new(move |message| self.hear(message)), Box::new(move || self.do_without())) else {
+            return false;
+        };
+        self.hand.set_value(Some(Hand::Worker { worker, ready: false }));
         // One that never says a word has not been loaded.
         set_timeout(
             move || {
@@ -186,7 +179,7 @@ impl Desk {
     /// Says something to the worker; false where none listens.
     fn post(self, message: &JsValue) -> bool {
         self.hand.with_value(|hand| match hand {
-            Some(Hand::Worker { worker, ready: true, .. }) => worker.post_message(message).is_ok(),
+            Some(Hand::Worker { worker, ready: true }) => worker.post(message),
             _ => false,
         })
     }
@@ -272,9 +265,7 @@ impl Desk {
     }
 
     fn end(self) {
-        if let Some(Hand::Worker { worker, .. }) = self.hand.try_update_value(Option::take).flatten() {
-            worker.terminate();
-        }
+        drop(self.hand.try_update_value(Option::take));
     }
 
     /// The line that says how far it is, with its buttons.

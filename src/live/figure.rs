@@ -20,7 +20,7 @@ use super::{
 /// Takes over a figure.
 pub fn attach(
     figure: &'static dyn Figure,
-    extras: Option<Extras>,
+    extras: Vec<Extras>,
     element: &Element,
     body: &Element,
     language: Language,
@@ -53,7 +53,7 @@ pub fn attach(
     }
     let there = state.values.with_untracked(|values| shelf.tables().has(figure.tables(values)));
     set_attribute(element, "data-state", Some(if there { "ready" } else { "running" }));
-    if let Some(extras) = extras {
+    for extras in extras {
         extras(state, width, element);
     }
 }

@@ -6,8 +6,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, MouseEvent, PointerEvent};
 
 use super::{
+    browser::place_in,
     dom::{all, find, follow, on, set_attribute},
-    picture::{frames, place_in, shown_frame},
+    picture::{frames, shown_frame},
     slider::key,
     state::FigureState,
 };

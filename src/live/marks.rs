@@ -10,8 +10,9 @@ use pendrop_figures::{
 use web_sys::{Element, HtmlInputElement};
 
 use super::{
+    browser::place_in,
     dom::{all, bind_text, find, find_as, follow, on, set_attribute, set_style},
-    picture::{frames, place_in, shown_frame},
+    picture::{frames, shown_frame},
     state::FigureState,
 };
 use crate::layout::{WIDE_FROM, drawn};

@@ -42,9 +42,9 @@ fn words(state: FigureState, parameter: &Parameter, refusal: &Refusal) -> (Strin
     let value = state.values.with(|values| values.get(refusal.index));
     let (reason, in_force) = match (&parameter.kind, value) {
         (Kind::Quantity(quantity), Some(Value::Number(value))) => {
-            let asked = refusal
-                .number
-                .map_or(quoted, |number| with_unit(&(short(number / quantity.shown.factor, 12, language), quantity.shown.unit.to_owned())));
+            let asked = refusal.number.map_or(quoted, |number| {
+                with_unit(&(short(number / quantity.shown.factor, 12, language), quantity.shown.symbol(language.strings()).to_owned()))
+            });
             let (least, greatest) = (quantity.written(quantity.least(), language), quantity.told(quantity.max, language));
             let template = if matches!(quantity.scale, Scale::Whole { .. }) { s.notice_whole } else { s.notice_number };
             let reason = fill(template, &[("asked", &asked), ("least", &least), ("greatest", &greatest)]);

@@ -3,8 +3,8 @@
 use std::{cell::RefCell, rc::Rc};
 
 use leptos::prelude::*;
-use pendrop_figures::{anatomy::Frame, chart::Point};
-use web_sys::{Element, MouseEvent};
+use pendrop_figures::anatomy::Frame;
+use web_sys::Element;
 
 use super::{
     browser,
@@ -42,13 +42,6 @@ pub fn frames(state: FigureState, width: Option<f64>) -> [Frame; 2] {
 pub fn shown_frame(state: FigureState, width: Option<f64>) -> Option<Frame> {
     let [wide, narrow] = frames(state, width);
     width.map(|width| if width < WIDE_FROM { narrow } else { wide })
-}
-
-/// The place in the picture, in its units, of what happens on the screen.
-#[must_use]
-pub fn place_in(picture: &Element, event: &MouseEvent) -> Point {
-    let (corner, unit) = (picture.get_bounding_client_rect(), browser::unit());
-    ((f64::from(event.client_x()) - corner.left()) / unit, (f64::from(event.client_y()) - corner.top()) / unit)
 }
 
 /// What a layer was drawn from: the frame, the outcome, the time.

@@ -5,10 +5,11 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, PointerEvent};
 
 use super::{
+    browser::place_in,
     dom::{find, on},
     handle::take,
     marks::Finder,
-    picture::{place_in, shown_frame},
+    picture::shown_frame,
     state::FigureState,
 };
 

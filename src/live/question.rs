@@ -1,37 +1,44 @@
 //! The question before a figure: a guess is made, kept on this device, held against the answer, and made again.
 //!
-//! Whether a page is open stands in `data-open` of the root element, where the style sheet reads it: `address` where the
-//! address asks for a state or a place, `guess` where a guess has been made. The script in the page's head sets it before
-//! the first paint; a page that the reader comes to from another one is set here by the same rule.
+//! What need not be asked stands in the root element, where the style sheet reads it: `data-open="address"` where the
+//! address asks for a state or a place, which opens all of the page, and in `data-guessed` the ids of the figures that have
+//! been guessed. The script in the page's head sets both before the first paint; a page that the reader comes to from
+//! another one is set here by the same rules.
+
+mod held;
 
 use leptos::prelude::*;
-use pendrop_figures::{
-    anatomy::{Frame, Question},
-    locale::fill,
-    query::number,
-};
+use pendrop_figures::{anatomy::Question, locale::fill, query::number};
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 use super::{
     browser,
-    dom::{find, find_as, focus_in_place, follow, on, set_attribute, set_flag, set_style, set_text},
+    dom::{all, find, find_as, focus_in_place, follow, on, set_attribute, set_flag, set_style, set_text},
     state::FigureState,
     transport::play,
 };
-use crate::layout::{GUESS, WIDE_FROM, drawn, served_frame, view_box};
+use crate::layout::GUESS;
 
 const OPEN: &str = "data-open";
+const GUESSED: &str = "data-guessed";
 
-/// Opens the page that is about to be shown, or keeps it closed.
-pub fn open_page(question: Option<&Element>) {
+/// Opens what need not be asked on the page that is about to be shown, and closes the rest.
+pub fn open_page(body: &Element) {
     let asked = browser::query_pairs().iter().any(|(name, _)| name.contains('.'))
         || window().location().hash().is_ok_and(|hash| hash.len() > 1 && !hash.starts_with("#fn"));
-    let guessed = question.is_some_and(|question| kept(question).is_some());
-    set_open(if guessed { Some("guess") } else { asked.then_some("address") });
+    set_root(OPEN, asked.then_some("address"));
+    set_root(GUESSED, None);
+    for question in all(body, "[data-question]").iter().filter(|question| kept(question).is_some()) {
+        set_guessed(&id(question), true);
+    }
+}
+
+fn id(question: &Element) -> String {
+    question.get_attribute("data-question").unwrap_or_default()
 }
 
 fn key(question: &Element) -> String {
-    format!("{GUESS}{}", question.get_attribute("data-question").unwrap_or_default())
+    format!("{GUESS}{}", id(question))
 }
 
 /// The guess that has been made on this device; what is no number is none.
@@ -43,18 +50,19 @@ fn kept(question: &Element) -> Option<f64> {
 pub fn attach(state: FigureState, body: &Element) {
     let Some(question) = state.figure.question() else { return };
     let Some(element) = find(body, &format!("[data-question={}]", state.figure.id())) else { return };
-    let kept = kept(&element).filter(|guess| (question.least..=question.greatest).contains(guess));
+    let stored = kept(&element);
+    let kept = stored.filter(|guess| question.allows(*guess));
     state.guess.set(kept);
-    if kept.is_none() && is_open("guess") {
+    if stored != kept {
         browser::forget(&key(&element));
-        set_open(None);
     }
+    set_guessed(state.figure.id(), kept.is_some());
     // The first drop is watched before it is judged.
     let watched = RwSignal::new(true);
     let figure = find(body, &format!("figure[data-figure={}]", state.figure.id()));
-    guess(state, question, &element, figure.as_ref(), watched);
-
-    held(state, body);
+    let value = RwSignal::new(kept.unwrap_or(question.start));
+    guess(state, question, &element, figure.as_ref(), value, watched);
+    held::attach(state, question, &element, value);
 
     let words = find(&element, ".verdict p");
     let section = element.clone();
@@ -79,28 +87,14 @@ pub fn attach(state: FigureState, body: &Element) {
     }));
 }
 
-/// Draws what stands in the figure's place at the true width of its box, so that text keeps its size.
-fn held(state: FigureState, body: &Element) {
-    let Some(picture) = find(body, ".held .picture") else { return };
-    let layouts = [false, true].map(|narrow| {
-        (
-            served_frame(state.figure, state.language, narrow),
-            find(&picture, if narrow { "[data-layout=narrow]" } else { "[data-layout=wide]" }),
-        )
-    });
-    browser::observe_width(&picture, move |width| {
-        for (served, svg) in &layouts {
-            let (Some(svg), true) = (svg, (width < WIDE_FROM) == served.narrow) else { continue };
-            let frame = Frame { width, ..*served };
-            set_attribute(svg, "viewBox", Some(&view_box(&frame)));
-            if let Some(group) = find(svg, "g") {
-                group.set_inner_html(&drawn(&frame, |svg, frame| state.start().0.draw_held(svg, frame)));
-            }
-        }
-    });
-}
-
-fn guess(state: FigureState, question: &'static Question, element: &Element, figure: Option<&Element>, watched: RwSignal<bool>) {
+fn guess(
+    state: FigureState,
+    question: &'static Question,
+    element: &Element,
+    figure: Option<&Element>,
+    value: RwSignal<f64>,
+    watched: RwSignal<bool>,
+) {
     let (Some(range), Some(commit), Some(again)) = (
         find_as::<HtmlInputElement>(element, ".guess-range"),
         find_as::<HtmlElement>(element, "[data-guess=commit]"),
@@ -109,21 +103,20 @@ fn guess(state: FigureState, question: &'static Question, element: &Element, fig
         return;
     };
     let number = find(element, ".guess-number b");
-    let value = RwSignal::new(state.guess.get_untracked().unwrap_or(question.start));
     let (slider, button) = (range.clone(), commit.clone());
     follow(Box::new(move || {
         let (value, language) = (value.get(), state.language);
         let told = question.told(value, language);
-        slider.set_value(&value.to_string());
-        set_style(&slider, "--at", &format!("{:.4}", (value - question.least) / (question.greatest - question.least)));
-        set_attribute(&slider, "aria-valuetext", Some(&told));
+        slider.set_value(&question.position(value).to_string());
+        set_style(&slider, "--at", &format!("{:.4}", question.share(value)));
+        set_attribute(&slider, "aria-valuetext", Some(&question.said(value, language)));
         set_text(&button, &fill(language.strings().question_commit, &[("value", &told)]));
         if let Some(number) = &number {
             set_text(number, &question.written(value, language));
         }
     }));
     let slider = range.clone();
-    on(&range, "input", Box::new(move |_| drop(slider.value().parse().map(|moved| value.set(moved)))));
+    on(&range, "input", Box::new(move |_| drop(slider.value().parse().map(|position| value.set(question.value_at(position))))));
 
     let place = element.clone();
     let opener = again.clone();
@@ -135,9 +128,11 @@ fn guess(state: FigureState, question: &'static Question, element: &Element, fig
             browser::remember(&key(&place), &value.get_untracked().to_string());
             // Whatever was tried before, the guess is about the start.
             state.reset();
-            set_open(Some("guess"));
-            // The first drop is as fast as life; who asks for less motion sees its outcome at once.
-            if !browser::media("(prefers-reduced-motion: reduce)") && !state.playing.get_untracked() {
+            set_guessed(state.figure.id(), true);
+            // The first drop is as fast as life; who asks for less motion sees its outcome at once, and so does everyone
+            // where nothing moves.
+            let moves = state.start().0.duration().is_some();
+            if moves && !browser::media("(prefers-reduced-motion: reduce)") && !state.playing.get_untracked() {
                 state.seek(0.0);
                 play(state);
                 watched.set(false);
@@ -164,19 +159,26 @@ fn guess(state: FigureState, question: &'static Question, element: &Element, fig
             browser::forget(&key(&place));
             state.guess.set(None);
             state.reset();
-            set_open(None);
+            set_root(OPEN, None);
+            set_guessed(state.figure.id(), false);
             // The slider is there again.
             let _ = range.focus();
         }),
     );
 }
 
-fn is_open(why: &str) -> bool {
-    browser::root_element().and_then(|root| root.get_attribute(OPEN)).as_deref() == Some(why)
+/// Says for the style sheet whether a figure has been guessed.
+fn set_guessed(id: &str, holds: bool) {
+    let before = browser::root_element().and_then(|root| root.get_attribute(GUESSED)).unwrap_or_default();
+    let mut ids: Vec<_> = before.split(' ').filter(|known| !known.is_empty() && *known != id).collect();
+    if holds {
+        ids.push(id);
+    }
+    set_root(GUESSED, (!ids.is_empty()).then(|| ids.join(" ")).as_deref());
 }
 
-fn set_open(why: Option<&str>) {
+fn set_root(name: &str, value: Option<&str>) {
     if let Some(root) = browser::root_element() {
-        set_attribute(&root, OPEN, why);
+        set_attribute(&root, name, value);
     }
 }

@@ -54,7 +54,7 @@ pub struct FigureState {
     pub values: RwSignal<Values>,
     /// What they lead to.
     pub solved: Memo<Solved>,
-    /// What the figure's computation has found so far, if it has one under way or done.
+    /// What the figure's computation or measurement has found so far, if there is one under way or done.
     pub found: RwSignal<Option<Found>>,
     /// Where the animation is, as a share of its duration; nothing before it has been touched.
     pub phase: RwSignal<Option<f64>>,
@@ -93,7 +93,11 @@ impl FigureState {
                 values.with(|values| {
                     let needed = figure.tables(values);
                     let tables = if needed.is_empty() { Tables::default() } else { shelf.tables() };
-                    if *values == defaults_at_start {
+                    // What was measured holds for all values.
+                    let measured = if figure.measures() { found.with(|found| found.clone()) } else { None };
+                    if let Some(measured) = measured {
+                        Solved::new(figure.outcome(values, &measured.numbers, &tables), language)
+                    } else if *values == defaults_at_start {
                         solved_at_start.clone()
                     } else if !tables.has(needed) {
                         // Until they have come, what is shown stays.
@@ -232,6 +236,7 @@ impl FigureState {
     pub fn reset(self) {
         self.pending.set_value(None);
         self.values.set(Values::defaults(self.figure.parameters()));
+        self.found.set(None);
         self.phase.set(None);
         self.playing.set(false);
         self.refusals.set(Vec::new());

@@ -1,5 +1,6 @@
 //! The tables that figures draw from: fetched when a page needs them, kept as long as the program runs.
 
+use futures_util::future::join;
 use leptos::{prelude::*, task::spawn_local};
 use pendrop_figures::{
     locale::{Language, fill},
@@ -25,7 +26,7 @@ pub struct Shelf {
 #[derive(Clone, PartialEq)]
 pub enum Trouble {
     /// It did not arrive.
-    Missing(&'static str),
+    Missing(String),
     /// What arrived is no such table.
     Malformed(Malformed),
 }
@@ -60,14 +61,15 @@ impl Shelf {
     ///
     /// # Errors
     /// The first that cannot be had.
-    pub async fn fetch(self, names: &'static [&'static str]) -> Result<(), Trouble> {
+    pub async fn fetch(self, names: &[&str]) -> Result<(), Trouble> {
         for name in names {
             if self.tables.with_untracked(|tables| tables.has(&[name])) {
                 continue;
             }
-            let missing = || Trouble::Missing(name);
-            let text = browser::fetch_file(&self.base.url(&format!("/data/{name}.csv"))).await.ok_or_else(missing)?;
-            let read = chunks::reading().await.map_err(|_| missing())?;
+            let missing = || Trouble::Missing((*name).to_owned());
+            let address = self.base.url(&format!("/data/{name}.csv"));
+            let (text, read) = join(browser::fetch_file(&address), chunks::reading()).await;
+            let (text, read) = (text.ok_or_else(missing)?, read.map_err(|_| missing())?);
             // Others may have come meanwhile: this one is added to what is there now.
             let tables = self.tables.get_untracked();
             let tables = read(&tables, name, &text).map_err(Trouble::Malformed)?;

@@ -34,7 +34,9 @@ pub fn FigureView<'a>(
 ) -> AnyView {
     let Some(figure) = pendrop_figures::figure(id) else { return ().into_any() };
     let s = language.strings();
-    let outcome = figure.solve(&Values::defaults(figure.parameters()), tables);
+    let start = Values::defaults(figure.parameters());
+    let tables_needed = figure.tables(&start);
+    let outcome = figure.solve(&start, tables);
     let outcome = &*outcome;
     let readouts = outcome.readouts(language);
     let heights = figure.heights();
@@ -50,7 +52,7 @@ pub fn FigureView<'a>(
     };
     let number_line = number.map(|number| fill(s.figure_number, &[("number", &number.to_string())]));
     view! {
-        <figure data-figure=id data-state="static" data-prefix=if number.is_some() { format!("{id}.") } else { String::new() }
+        <figure data-figure=id data-state="static" data-tables=(!tables_needed.is_empty()).then(|| tables_needed.join(" ")) data-prefix=if number.is_some() { format!("{id}.") } else { String::new() }
             style=format!("--narrow-height:{}rem;--wide-height:{}rem", heights.narrow / 16.0, heights.wide / 16.0)>
             <div class="figure-head">
                 <h2>{outcome.headline(language)}</h2>
@@ -66,6 +68,7 @@ pub fn FigureView<'a>(
                     </div>
                     {outcome.duration().map(|_| view! { <Transport figure outcome language/> })}
                     {figure.computes().then(|| computing(language))}
+                    {figure.measures().then(|| measuring(language))}
                 </div>
                 {marks::view(outcome, &served, language)}
                 <div class="caveat" role="status"><p class="notice">{outcome.caveat(language)}</p></div>
@@ -112,6 +115,20 @@ fn computing(language: Language) -> AnyView {
             <span class="computing-left"></span>
             <button type="button" data-computing="pause" disabled>{s.computing_pause}</button>
             <button type="button" data-computing="cancel" disabled>{s.computing_cancel}</button>
+        </div>
+    }
+    .into_any()
+}
+
+/// The button that measures the reader's device, and how far that is.
+fn measuring(language: Language) -> AnyView {
+    let s = language.strings();
+    view! {
+        <div class="computing measuring" data-idle>
+            <button type="button" data-measure disabled>{s.measure_start}</button>
+            <span class="computing-word" role="status"></span>
+            <b class="computing-share"></b>
+            <progress max="1" value="0" aria-label=s.measure_running></progress>
         </div>
     }
     .into_any()

@@ -4,6 +4,9 @@ use leptos::prelude::*;
 use pendrop_figures::{
     anatomy::{Figure, Outcome},
     locale::{Language, fill},
+    parameter::Kind,
+    tables::SOURCES_FILE,
+    values::Values,
 };
 
 use super::prose::{Blocks, ProseBlock, about_key};
@@ -58,10 +61,46 @@ pub fn Toolbar<'a>(
                     None => view! { <p class="about-link"><a href=format!("{base}{alone}")>{s.action_about}</a></p> }.into_any(),
                 }}
                 <p><a rel="external" href=format!("{base}/source/{source}.txt")>{s.source_link}</a>": "<code>{source}</code></p>
+                {data_links(figure, base, s.data_links)}
             </section>
         </div>
     }
     .into_any()
+}
+
+/// Links to the tables that the figure draws from, and to the file that explains their sources; nothing where it has none.
+fn data_links(figure: &'static dyn Figure, base: &str, label: &'static str) -> Option<AnyView> {
+    let mut files: Vec<String> = tables_of(figure).into_iter().map(|name| format!("{name}.csv")).collect();
+    if files.is_empty() {
+        return None;
+    }
+    files.push(SOURCES_FILE.to_owned());
+    let links = files.into_iter().enumerate().map(|(place, file)| {
+        let comma = if place > 0 { ", " } else { "" };
+        let address = format!("{base}/data/{file}");
+        view! { {comma}<a rel="external" href=address>{file}</a> }
+    });
+    Some(view! { <p class="data-links">{label}": "{links.collect_view()}</p> }.into_any())
+}
+
+/// All tables that a figure draws from, whatever its choices.
+fn tables_of(figure: &dyn Figure) -> Vec<&'static str> {
+    let mut states = vec![Values::defaults(figure.parameters())];
+    for (index, parameter) in figure.parameters().iter().enumerate() {
+        let Kind::Choice(choice) = &parameter.kind else { continue };
+        states.extend((0..choice.options.len()).map(|option| {
+            let mut values = Values::defaults(figure.parameters());
+            values.choose(index, option);
+            values
+        }));
+    }
+    let mut names = Vec::new();
+    for name in states.iter().flat_map(|values| figure.tables(values)) {
+        if !names.contains(name) {
+            names.push(*name);
+        }
+    }
+    names
 }
 
 #[component]

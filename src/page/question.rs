@@ -1,16 +1,23 @@
 //! A question that the reader answers before the figure does, and what stands in the figure's place until then.
+//!
+//! On the page a question, what is held and what waits for the answer are neighbours in this order: the style sheet relies
+//! on it.
 
 use leptos::prelude::*;
 use pendrop_figures::{
-    anatomy::{Frame, Outcome, Question},
-    format::short,
+    anatomy::{Figure, Frame, Outcome, Question},
+    chart::text_width,
     locale::{Language, fill},
     tables::Tables,
     values::Values,
 };
 
 use super::prose::{Blocks, ProseBlock};
-use crate::layout::{drawn, served_frame, view_box};
+use crate::layout::{held, served_frame, takes_guesses, view_box};
+
+/// Sizes of the large number and of the words beside it, in sixteenths of the root font size; the style sheet has them too.
+const NUMBER: f64 = 39.0;
+const WORDS: f64 = 20.0;
 
 /// The question before a figure, if the page asks one.
 #[must_use]
@@ -19,8 +26,6 @@ pub fn view(id: &'static str, number: usize, language: Language, blocks: &Blocks
     let figure = pendrop_figures::figure(id)?;
     let question = figure.question()?;
     let s = language.strings();
-    let outcome = figure.solve(&Values::defaults(figure.parameters()), tables);
-    let outcome = &*outcome;
     let start = question.told(question.start, language);
     let heading = format!("question-{id}");
     Some(
@@ -28,9 +33,9 @@ pub fn view(id: &'static str, number: usize, language: Language, blocks: &Blocks
             <section class="question" data-question=id aria-labelledby=heading.clone()>
                 <h2 id=heading.clone()>{title.clone()}</h2>
                 <ProseBlock blocks key=text_key(id)/>
-                <div class="guess">
+                <div class=if question.log { "guess by-decades" } else { "guess" }>
                     {slider(question, title, language)}
-                    <p class="guess-number" aria-hidden="true"><b>{question.written(question.start, language)}</b><span class="unit">{question.unit}</span></p>
+                    {large(question, language)}
                     <p class="commit">
                         <button type="button" class="primary" data-guess="commit" disabled>{fill(s.question_commit, &[("value", &start)])}</button>
                         <span>{s.question_kept}</span>
@@ -42,19 +47,36 @@ pub fn view(id: &'static str, number: usize, language: Language, blocks: &Blocks
                     <button type="button" data-guess="again" disabled>{s.question_again}</button>
                 </div>
             </section>
-            <div class="held">
-                <div class="figure-head">
-                    <p class="held-title">{outcome.held(language)}</p>
-                    <p class="figure-number">{fill(s.figure_number, &[("number", &number.to_string())])}</p>
-                </div>
-                <div class="picture" style=format!("--narrow-height:{}rem;--wide-height:{}rem", figure.heights().narrow / 16.0, figure.heights().wide / 16.0)>
-                    {[false, true].map(|narrow| picture(outcome, &served_frame(figure, language, narrow)))}
-                </div>
-                <p class="held-drop"><button type="button" disabled>{s.question_drop}</button><span>{s.question_after}</span></p>
-            </div>
+            {in_its_place(figure, question, number, language, tables)}
         }
         .into_any(),
     )
+}
+
+/// What stands in the figure's place until the guess.
+fn in_its_place(figure: &'static dyn Figure, question: &Question, number: usize, language: Language, tables: &Tables) -> AnyView {
+    let s = language.strings();
+    let outcome = figure.solve(&Values::defaults(figure.parameters()), tables);
+    let outcome = &*outcome;
+    let heights = figure.heights();
+    let drop = outcome.duration().map(|_| {
+        view! { <p class="held-drop"><button type="button" disabled>{s.question_drop}</button><span>{s.question_after}</span></p> }
+    });
+    let drag = takes_guesses(outcome, &served_frame(figure, language, false)).then(|| view! { <p class="held-drag">{s.question_drag}</p> });
+    view! {
+        <div class="held">
+            <div class="figure-head">
+                <p class="held-title">{outcome.held(language)}</p>
+                <p class="figure-number">{fill(s.figure_number, &[("number", &number.to_string())])}</p>
+            </div>
+            <div class="picture" style=format!("--narrow-height:{}rem;--wide-height:{}rem", heights.narrow / 16.0, heights.wide / 16.0)>
+                {[false, true].map(|narrow| picture(outcome, question, &served_frame(figure, language, narrow)))}
+            </div>
+            {drag}
+            {drop}
+        </div>
+    }
+    .into_any()
 }
 
 /// Name of the block that holds a question's title, as plain text.
@@ -69,8 +91,33 @@ pub fn text_key(id: &str) -> String {
     format!("question-text-{id}")
 }
 
+/// The guess as a large number, with the words of its wording on their sides. It keeps the room that the widest guess by
+/// decades takes, so that the slider beside it stays as long as it is.
+fn large(question: &Question, language: Language) -> AnyView {
+    let wording = (question.wording)(language.strings());
+    let (before, after) = wording.split_once("{number}").unwrap_or_default();
+    let room = question.log.then(|| {
+        let words = text_width(before, WORDS, false) + text_width(after, WORDS, false);
+        format!("--room:{:.2}rem", (widest(question, language, NUMBER) + words) / 16.0)
+    });
+    let beside = |words: &str| (!words.is_empty()).then(|| view! { <span class="unit">{words.to_owned()}</span> });
+    view! {
+        <p class="guess-number" aria-hidden="true" style=room>
+            {beside(before)}<b>{question.written(question.start, language)}</b>{beside(after)}
+        </p>
+    }
+    .into_any()
+}
+
+/// Width of the widest guess on the slider.
+fn widest(question: &Question, language: Language, size: f64) -> f64 {
+    let (first, last) = (question.position(question.least), question.position(question.greatest));
+    let steps = ((last - first) / question.step).round() as u32;
+    let width = |step: u32| text_width(&question.written(question.value_at(first + f64::from(step) * question.step), language), size, true);
+    (0..=steps).map(width).fold(0.0, f64::max)
+}
+
 fn slider(question: &Question, title: String, language: Language) -> AnyView {
-    let share = |guess: f64| (guess - question.least) / (question.greatest - question.least);
     let last = question.ticks.len().saturating_sub(1);
     let ticks = question.ticks.iter().enumerate().map(|(index, tick)| {
         let edge = match index {
@@ -78,25 +125,24 @@ fn slider(question: &Question, title: String, language: Language) -> AnyView {
             index if index == last => Some("end"),
             _ => None,
         };
-        let label = short(*tick, 3, language);
-        view! { <span class=edge style=format!("--at:{:.3}", share(*tick))><i>{label}</i></span> }
+        view! { <span class=edge style=format!("--at:{:.3}", question.share(*tick))><i>{question.mark(*tick, language)}</i></span> }
     });
     view! {
         <div class="slider">
-            <input type="range" class="guess-range" min=question.least max=question.greatest step=question.step value=question.start
-                autocomplete="off" aria-label=title aria-valuetext=question.told(question.start, language) disabled
-                style=format!("--at:{:.4}", share(question.start))/>
+            <input type="range" class="guess-range" min=question.position(question.least) max=question.position(question.greatest)
+                step=question.step value=question.position(question.start)
+                autocomplete="off" aria-label=title aria-valuetext=question.said(question.start, language) disabled
+                style=format!("--at:{:.4}", question.share(question.start))/>
             <div class="ticks" aria-hidden="true">{ticks.collect_view()}</div>
         </div>
     }
     .into_any()
 }
 
-fn picture(outcome: &dyn Outcome, frame: &Frame) -> AnyView {
-    let markup = drawn(frame, |svg, frame| outcome.draw_held(svg, frame));
+fn picture(outcome: &dyn Outcome, question: &Question, frame: &Frame) -> AnyView {
     view! {
         <svg data-layout=if frame.narrow { "narrow" } else { "wide" } role="img" aria-label=outcome.held(frame.language)
-            viewBox=view_box(frame) xmlns="http://www.w3.org/2000/svg"><g inner_html=markup></g></svg>
+            viewBox=view_box(frame) xmlns="http://www.w3.org/2000/svg"><g inner_html=held(outcome, frame, question.start)></g></svg>
     }
     .into_any()
 }

@@ -18,7 +18,7 @@ pub fn Slider(
 ) -> impl IntoView {
     let s = language.strings();
     let name = (parameter.label)(s);
-    let unit = quantity.shown.unit;
+    let unit = quantity.shown.symbol(s);
     let id = format!("{}-{}", figure.id(), parameter.name);
     let (accessible_name, field_name) = if unit.is_empty() {
         (name.to_owned(), fill(s.edit_value_bare, &[("name", name)]))

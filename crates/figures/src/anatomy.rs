@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
+pub use crate::question::Question;
 use crate::{
-    chart::{Point, fixed},
-    format::with_unit,
+    chart::Point,
     locale::{Label, Language},
     parameter::Parameter,
     svg::Svg,
@@ -42,39 +42,14 @@ pub trait Figure: Sync {
     fn computation(&self, _values: &Values) -> Option<Box<dyn Computation>> {
         None
     }
-    /// The outcome as far as `found`, which this figure's computation has found; empty before its first piece.
+    /// Whether the page measures something on the reader's device for it, at the press of a button. What has been measured
+    /// does not depend on the values.
+    fn measures(&self) -> bool {
+        false
+    }
+    /// The outcome as far as `found`, which this figure's computation or measurement has found; empty before its first piece.
     fn outcome(&self, values: &Values, _found: &[f64], tables: &Tables) -> Box<dyn Outcome> {
         self.solve(values, tables)
-    }
-}
-
-/// What a reader guesses before the figure answers: a number that a readout gives for the values at the start.
-pub struct Question {
-    /// Least guess, in the readout's unit.
-    pub least: f64,
-    /// Greatest guess.
-    pub greatest: f64,
-    /// Step between guesses.
-    pub step: f64,
-    /// Where the slider stands at first.
-    pub start: f64,
-    /// The unit.
-    pub unit: &'static str,
-    /// Marked guesses.
-    pub ticks: &'static [f64],
-}
-
-impl Question {
-    /// A guess with the decimals of its step, without its unit.
-    #[must_use]
-    pub fn written(&self, guess: f64, language: Language) -> String {
-        fixed(guess, (-self.step.log10()).ceil() as i32, language)
-    }
-
-    /// A guess with its unit.
-    #[must_use]
-    pub fn told(&self, guess: f64, language: Language) -> String {
-        with_unit(&(self.written(guess, language), self.unit.to_owned()))
     }
 }
 
@@ -166,8 +141,16 @@ pub trait Outcome: Send + Sync {
     fn held(&self, _language: Language) -> String {
         String::new()
     }
-    /// Draws the picture as it is before the guess: nothing in it gives the answer away.
+    /// Draws the picture as it is before the guess: nothing in it gives the answer away. Where guesses can be made in the
+    /// picture ([`Outcome::guess_at`]), `frame.guess` is the one that is being made: the question's start at first.
     fn draw_held(&self, _svg: &mut Svg, _frame: &Frame) {}
+    /// Which guess a place in the held picture means, in the frame's units from its left upper corner; any number, the
+    /// question's bounds and steps are applied to it. Where the middle of the picture means a guess, the picture can be
+    /// pressed and dragged, also beyond its edges. The answer must not depend on `frame.guess`, or the guess runs away
+    /// under the finger.
+    fn guess_at(&self, _frame: &Frame, _x: f64, _y: f64) -> Option<f64> {
+        None
+    }
     /// Draws what does not change with time: axes, labels.
     fn draw_still(&self, svg: &mut Svg, frame: &Frame);
     /// Draws what changes with time, at `time` in s.
@@ -185,7 +168,8 @@ pub struct Frame {
     pub narrow: bool,
     /// Language of the labels.
     pub language: Language,
-    /// What the reader has guessed, in the unit of the figure's question, to be drawn with the answer.
+    /// What the reader has guessed, in the unit of the figure's question, to be drawn with the answer; in a held picture
+    /// that takes guesses, what the reader is about to guess.
     pub guess: Option<f64>,
 }
 

@@ -4,16 +4,20 @@
 //! in the browser are the same, byte for byte.
 
 mod axis;
+mod clip;
 mod isobands;
 mod label;
 mod line;
+mod marker;
 pub mod marks;
 mod sheet;
 mod tick;
 
-pub use axis::{Look, Panel, Scale, ruler};
+pub use axis::{Look, Panel, Scale, notes_log_beside, ruler};
+pub use clip::{between, clipped};
 pub use isobands::Field;
 pub use label::{Rect, Taken, beside, text_width};
 pub use line::{Point, cut, dashes, outlined, simplified};
+pub use marker::{Marker, Shape};
 pub use sheet::Sheet;
 pub use tick::{Ticks, decades, fixed};

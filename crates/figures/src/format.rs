@@ -63,6 +63,18 @@ fn notation_mark(text: &str, language: Language) -> String {
     }
 }
 
+/// A number for people who hear it: from a million on by its name ("5 trillion"), since raised digits are read out badly.
+#[must_use]
+pub fn spoken(value: f64, digits: usize, language: Language) -> String {
+    // A value that is a power of a thousand but for rounding belongs to it.
+    let thousands = (value.abs().log10() / 3.0 + 1e-9).floor() as i32;
+    let name = usize::try_from(thousands.saturating_sub(2)).ok().and_then(|place| language.strings().large_numbers.split(' ').nth(place));
+    match name {
+        Some(name) => format!("{} {name}", short(value / 10_f64.powi(3 * thousands), digits, language)),
+        None => short(value, digits, language),
+    }
+}
+
 /// A power of ten, for logarithmic axes.
 #[must_use]
 pub fn power_of_ten(exponent: i32) -> String {
@@ -79,7 +91,8 @@ fn superscript(exponent: i32) -> String {
 /// A value in a unit with the SI prefix that keeps its number between 1 and 1000: number and unit.
 #[must_use]
 pub fn prefixed(value: f64, unit: &str, digits: usize, language: Language) -> (String, String) {
-    const PREFIXES: [(&str, f64); 7] = [("n", 1e-9), ("µ", 1e-6), ("m", 1e-3), ("", 1.0), ("k", 1e3), ("M", 1e6), ("G", 1e9)];
+    const PREFIXES: [(&str, f64); 10] =
+        [("n", 1e-9), ("µ", 1e-6), ("m", 1e-3), ("", 1.0), ("k", 1e3), ("M", 1e6), ("G", 1e9), ("T", 1e12), ("P", 1e15), ("E", 1e18)];
     let rounded: f64 = format!("{:.*e}", digits.saturating_sub(1), value).parse().unwrap_or(value);
     let (prefix, factor) = if value == 0.0 {
         ("", 1.0)
@@ -117,9 +130,20 @@ mod tests {
     }
 
     #[test]
+    fn large_numbers_are_heard_by_their_names() {
+        assert_eq!(spoken(2e6, 2, Language::En), "2 million");
+        assert_eq!(spoken(-3.5e9, 2, Language::De), "−3,5 Milliarden");
+        assert_eq!(spoken(1e15, 1, Language::En), "1 quadrillion");
+        assert_eq!(spoken(999_000.0, 3, Language::En), "999\u{202f}000");
+        assert_eq!(spoken(1e40, 1, Language::En), "1\u{202f}×\u{202f}10⁴⁰");
+        assert_eq!(spoken(0.0, 2, Language::De), "0");
+    }
+
+    #[test]
     fn prefixes_keep_numbers_readable() {
         assert_eq!(prefixed(0.0569, "N", 2, Language::En), ("57".to_owned(), "mN".to_owned()));
         assert_eq!(prefixed(0.999_96, "N", 3, Language::En), ("1.00".to_owned(), "N".to_owned()));
+        assert_eq!(prefixed(1.809e18, "FLOP/s", 3, Language::De), ("1,81".to_owned(), "EFLOP/s".to_owned()));
         assert_eq!(prefixed(0.0, "N", 2, Language::En), ("0".to_owned(), "N".to_owned()));
     }
 }

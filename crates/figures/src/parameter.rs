@@ -2,7 +2,7 @@
 
 mod hand;
 
-use crate::locale::Label;
+use crate::locale::{Label, Strings};
 
 /// One parameter of a figure.
 pub struct Parameter {
@@ -52,6 +52,17 @@ pub struct Shown {
     pub unit: &'static str,
     /// SI units in one of it.
     pub factor: f64,
+}
+
+/// The unit of spans of years, which readers know by its word and not by a symbol.
+pub const YEARS: &str = "years";
+
+impl Shown {
+    /// The unit as it stands beside a number.
+    #[must_use]
+    pub fn symbol(&self, strings: &Strings) -> &'static str {
+        if self.unit == YEARS { strings.unit_years } else { self.unit }
+    }
 }
 
 /// How values lie along a slider.

@@ -25,8 +25,15 @@ const MISLEADING: f64 = 0.05;
 const ROWS: usize = 41;
 
 /// When does it land? Guesses reach well beyond what anyone would say.
-pub(crate) static QUESTION: Question =
-    Question { least: 0.0, greatest: 2.0, step: 0.01, start: 1.0, unit: "s", ticks: &[0.0, 0.5, 1.0, 1.5, 2.0] };
+pub(crate) static QUESTION: Question = Question {
+    least: 0.0,
+    greatest: 2.0,
+    step: 0.01,
+    start: 1.0,
+    log: false,
+    wording: |_| "{number}\u{202f}s",
+    ticks: &[0.0, 0.5, 1.0, 1.5, 2.0],
+};
 
 impl Figure for PenDrop {
     fn id(&self) -> &'static str {

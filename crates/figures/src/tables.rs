@@ -24,7 +24,7 @@ pub const NAMES: &[&str] = &schema::NAMES;
 pub const SOURCES_FILE: &str = "sources.csv";
 
 /// Tables that figures draw from, as far as they are there. Cheap to clone.
-#[derive(Clone, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Tables {
     series: [Option<Arc<Series>>; SCHEMAS.len()],
 }
@@ -95,7 +95,7 @@ pub struct Point {
     pub name: String,
     /// `gpu-prices`: `"consumer"` or `"professional"`; `supercomputers`: `"list"` or `"earlier"`, which is an order of
     /// magnitude only; `training-compute`: the domain as the source has it (`"Language"`); `transistors`: `"digitised"`
-    /// (read off a plot) or `"named"`; else empty.
+    /// (read off a plot) or `"named"` (from a list of processors); else empty.
     pub group: &'static str,
     /// `supercomputers`: the month of the list (`"1993-06"`); else empty.
     pub label: String,

@@ -15,6 +15,13 @@ pub fn growth(years: f64, halving_time: f64) -> f64 {
     (years / halving_time).exp2()
 }
 
+/// How many times as much the same money would buy if every further year only added what the first one adds to today's
+/// amount: 1 + years × (2^(1 / halving_time) - 1). The straight line that meets [`growth`] at the start and after a year.
+#[must_use]
+pub fn growth_by_adding(years: f64, halving_time: f64) -> f64 {
+    1.0 + years * (growth(1.0, halving_time) - 1.0)
+}
+
 /// Effective computation as a product: computation per dollar, dollars, and what methods get out of a computation.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Drivers {

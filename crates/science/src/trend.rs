@@ -23,7 +23,7 @@ mod least_squares;
 mod rate;
 mod theil_sen;
 
-pub use backtest::{Backtest, Errors, LEAST_KNOWN, RECENT, Untestable, backtest, backtests};
+pub use backtest::{Backtest, Errors, Forecasts, LEAST_KNOWN, Misses, RECENT, Untestable, backtest, misses};
 pub use date::{YEAR, decimal_year};
 pub use frontier::records;
 pub use intervals::{Interval, Intervals};

@@ -2,7 +2,7 @@
 
 mod common;
 use common::cases::{assert_same, drivers, number};
-use pendrop_science::growth::{Driver, Drivers, growth};
+use pendrop_science::growth::{Driver, Drivers, growth, growth_by_adding};
 use proptest::prelude::*;
 
 #[test]
@@ -10,6 +10,17 @@ fn ten_halvings_make_a_thousandfold() {
     assert_eq!(growth(15.0, 1.5), 1024.0);
     assert_eq!(growth(0.0, 2.0), 1.0);
     assert_eq!(growth(2.0, -2.0), 0.5);
+}
+
+#[test]
+fn adding_meets_multiplying_today_and_after_a_year_and_falls_behind() {
+    for halving in [0.5, 2.59, 20.0] {
+        assert_eq!(growth_by_adding(0.0, halving), 1.0);
+        assert!((growth_by_adding(1.0, halving) - growth(1.0, halving)).abs() < 1e-12);
+        assert!(growth_by_adding(2.0, halving) < growth(2.0, halving));
+    }
+    // A doubling each year, by adding: one more each year.
+    assert_eq!(growth_by_adding(10.0, 1.0), 11.0);
 }
 
 #[test]

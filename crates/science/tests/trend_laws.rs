@@ -2,7 +2,7 @@
 
 mod common;
 use common::assert_near;
-use pendrop_science::trend::{LeastSquares, TheilSen, Untestable, backtest, records};
+use pendrop_science::trend::{Backtest, LeastSquares, Misses, TheilSen, Untestable, backtest, misses, records};
 use proptest::prelude::*;
 
 /// Dates of a century, several of them the same, with values of thirty decades.
@@ -78,7 +78,10 @@ proptest! {
 
     #[test]
     fn a_backtest_is_within_its_bounds(points in points(), cut in 1920.0..2020.0f64, horizon in 1.0..20.0f64) {
-        let Ok(test) = backtest(&points, cut, horizon) else { return Ok(()) };
+        let missed = misses(&points, &[cut], horizon)[0];
+        let test = backtest(&points, cut, horizon);
+        prop_assert_eq!(test.map(|Backtest { trend, constant, recent, .. }| Misses { trend, constant, recent }), missed);
+        let Ok(test) = test else { return Ok(()) };
         prop_assert!(0.0 <= test.coverage_80 && test.coverage_80 <= test.coverage_95 && test.coverage_95 <= 1.0);
         for errors in [Some(test.trend), Some(test.constant), test.recent].into_iter().flatten() {
             prop_assert!(errors.bias_decades.abs() <= errors.mean_error_decades * (1.0 + 1e-12));

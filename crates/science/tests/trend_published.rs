@@ -5,7 +5,7 @@ use common::{
     assert_close,
     cases::{case, points},
 };
-use pendrop_science::trend::{LeastSquares, TheilSen, backtests, records};
+use pendrop_science::trend::{LeastSquares, TheilSen, misses, records};
 use std::time::Instant;
 
 fn fit(name: &str) -> LeastSquares {
@@ -71,7 +71,7 @@ fn five_hundred_points_take_no_time() {
         println!("{what}: {elapsed:?}");
         assert!(elapsed.as_secs_f64() < 1.0, "{what}: {elapsed:?}");
     };
-    clock("130 backtests", &|| assert_eq!(backtests(&points, &cuts, 10.0).len(), 130));
+    clock("misses at 130 cuts", &|| assert_eq!(misses(&points, &cuts, 10.0).len(), 130));
     clock("Theil-Sen", &|| assert!(TheilSen::of(&points).is_some()));
     clock("its interval", &|| assert!(TheilSen::slope_interval(&points, 0.95).is_some()));
     clock("least squares", &|| assert!(LeastSquares::of(&points).is_some()));

@@ -1,7 +1,12 @@
-//! The program of the worker: it does a figure's computation in slices and tells the page what has been found so far.
+//! The program of the worker: it does a figure's computation in slices and tells the page what has been found so far, or it
+//! measures how fast the device computes.
 //!
 //! From the page come `[job, figure, state]` to begin a job, which ends the one before, and the words `pause` and
-//! `resume`. To the page go the word `ready`, and `[job, share, done, found]`. To end the worker the page terminates it.
+//! `resume`. To the page go the word `ready`, and `[job, share, done, found]`. For `["measure", …]` see [`measure`]. To end
+//! the worker the page terminates it.
+
+mod kernels;
+mod measure;
 
 use std::cell::{Cell, RefCell};
 
@@ -61,6 +66,9 @@ fn hear(message: &JsValue) {
         Some(_) => {}
         None => {
             let parts = Array::from(message);
+            if measure::hear(&parts) {
+                return;
+            }
             let (number, id, state) = (parts.get(0).as_f64(), parts.get(1).as_string(), parts.get(2).as_string());
             if let (Some(number), Some(id), Some(state)) = (number, id, state) {
                 let begun = work::begin(&id, &state).map(|computation| Job { number, computation, paused: false, told: now() });

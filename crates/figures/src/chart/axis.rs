@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     anatomy::Frame,
-    format::NARROW_SPACE,
+    format::with_unit,
     locale::Language,
     svg::{Anchor, Lettering, SCALE, Stroke, Token},
 };
@@ -31,6 +31,8 @@ pub struct Look {
     pub axis: f64,
     /// Radius of a dot on a curve.
     pub dot: f64,
+    /// Radius of one of many data points.
+    pub point: f64,
 }
 
 impl Look {
@@ -38,9 +40,9 @@ impl Look {
     #[must_use]
     pub fn of(frame: &Frame) -> Self {
         if frame.narrow {
-            Self { text: 12.5, line: 2.5, axis: 1.25, dot: 4.0 }
+            Self { text: 12.5, line: 2.5, axis: 1.25, dot: 4.0, point: 2.8 }
         } else {
-            Self { text: 15.0, line: 3.0, axis: 1.25, dot: 4.5 }
+            Self { text: 15.0, line: 3.0, axis: 1.25, dot: 4.5, point: 3.6 }
         }
     }
 
@@ -98,6 +100,13 @@ impl Scale {
         Self::new(Coordinates::Log((values.0..values.1).log_scale().into()), values, ends)
     }
 
+    /// From the first tick to the last, evenly or by decades as the ticks are.
+    #[must_use]
+    pub fn of(ticks: &Ticks, ends: (f64, f64)) -> Self {
+        let values = (ticks.low(), ticks.high());
+        if ticks.log { Self::log(values, ends) } else { Self::linear(values, ends) }
+    }
+
     /// The place of a value. Values far outside lie just outside.
     #[must_use]
     pub fn at(&self, value: f64) -> f64 {
@@ -127,11 +136,11 @@ pub struct Panel {
 }
 
 impl Panel {
-    /// A chart with linear axes in a box.
+    /// A chart in a box, its axes linear or logarithmic as their ticks are.
     #[must_use]
     pub fn new(plot: Rect, x_ticks: Ticks, y_ticks: Ticks) -> Self {
-        let x = Scale::linear((x_ticks.low(), x_ticks.high()), (plot.left, plot.right));
-        let y = Scale::linear((y_ticks.low(), y_ticks.high()), (plot.bottom, plot.top));
+        let x = Scale::of(&x_ticks, (plot.left, plot.right));
+        let y = Scale::of(&y_ticks, (plot.bottom, plot.top));
         Self { plot, x, y, x_ticks, y_ticks }
     }
 
@@ -142,23 +151,21 @@ impl Panel {
     }
 
     /// Draws grid, axes and numbers, with quantity and unit above. The horizontal axis has numbers if it is given a unit,
-    /// which stands beside the last one.
+    /// which stands beside the last one. A logarithmic vertical axis is said to be one beside the title, or under it where
+    /// the chart is too narrow ([`notes_log_beside`]): there has to be room for two lines above it then.
     pub fn draw<B: DrawingBackend>(&self, sheet: &mut Sheet<B>, look: &Look, title: &str, unit: Option<&str>, language: Language) {
-        let Rect { left, top, right, bottom } = self.plot;
-        // Where letters would come closer than two lines to each other, only the outer values (and zero) are labelled.
-        let count = self.y_ticks.values().count().max(2) - 1;
-        let sparse = self.plot.height() / (count as f64) < 2.0 * look.text;
-        let (low, high) = (self.y_ticks.low(), self.y_ticks.high());
-        let labelled = |value: &f64| !sparse || *value == low || *value == high || *value == 0.0;
-        for value in self.y_ticks.values().filter(labelled) {
-            let y = self.y.at(value);
-            if y < bottom - 0.5 {
-                sheet.line(&[(left, y), (right, y)], Stroke(Token::Rule, 1.0));
-            }
+        let Rect { left, right, bottom, .. } = self.plot;
+        let values = self.labelled(look);
+        for y in values.iter().map(|value| self.y.at(*value)).filter(|y| *y < bottom - 0.5) {
+            sheet.line(&[(left, y), (right, y)], Stroke(Token::Rule, 1.0));
         }
-        for value in self.y_ticks.values().filter(labelled) {
+        if self.y_ticks.log {
+            self.ladder(sheet, look, &values);
+        }
+        let gap = if self.y_ticks.log { 11.0 } else { 8.0 };
+        for value in values {
             let text = self.y_ticks.label(value, language);
-            sheet.text((left - 8.0, self.y.at(value) + look.drop()), &text, &look.letters(Token::Ink2, Anchor::End));
+            sheet.text((left - gap, self.y.at(value) + look.drop()), &text, &look.letters(Token::Ink2, Anchor::End));
         }
         sheet.line(&[(left, bottom), (right, bottom)], Stroke(Token::Edge, look.axis));
         let ticks: Vec<f64> = self.x_ticks.values().collect();
@@ -170,15 +177,56 @@ impl Panel {
         if let Some(unit) = unit {
             self.numbers(sheet, look, &ticks, unit, language);
         }
-        sheet.text((left, top - 0.55 * look.text), title, &look.bold(Token::Ink, Anchor::Start));
+        self.heading(sheet, look, title, language);
+    }
+
+    /// Quantity and unit over the vertical axis.
+    fn heading<B: DrawingBackend>(&self, sheet: &mut Sheet<B>, look: &Look, title: &str, language: Language) {
+        let Rect { left, top, right, .. } = self.plot;
+        // A title wider than the chart begins over the numbers, and keeps clear of them.
+        let fits = left + look.width(title, true) <= right;
+        let (over, baseline) = if fits { (left, top - 0.55 * look.text) } else { (0.0, top - 0.95 * look.text) };
+        let beside = notes_log_beside(look, title, (left, right), language);
+        let above = if self.y_ticks.log && !beside { 1.2 * look.text } else { 0.0 };
+        sheet.text((over, baseline - above), title, &look.bold(Token::Ink, Anchor::Start));
+        if self.y_ticks.log {
+            let (x, anchor) = if beside { (right, Anchor::End) } else { (over, Anchor::Start) };
+            sheet.text((x, baseline), language.strings().axis_log, &look.letters(Token::Ink2, anchor));
+        }
+    }
+
+    /// The values on the vertical axis that have a number and a line.
+    fn labelled(&self, look: &Look) -> Vec<f64> {
+        if self.y_ticks.log {
+            return self.y_ticks.labelled(self.plot.height(), 5.0 * look.text).collect();
+        }
+        // Where letters would come closer than two lines to each other, only the outer values (and zero) are labelled.
+        let count = self.y_ticks.values().count().max(2) - 1;
+        let sparse = self.plot.height() / (count as f64) < 2.0 * look.text;
+        let (low, high) = (self.y_ticks.low(), self.y_ticks.high());
+        self.y_ticks.values().filter(|value| !sparse || *value == low || *value == high || *value == 0.0).collect()
+    }
+
+    /// The upright line of a logarithmic axis with a tick for every decade, longer where there is a number.
+    fn ladder<B: DrawingBackend>(&self, sheet: &mut Sheet<B>, look: &Look, labelled: &[f64]) {
+        let Rect { left, top, bottom, .. } = self.plot;
+        let stroke = Stroke(Token::Edge, look.axis);
+        sheet.line(&[(left, bottom), (left, top)], stroke);
+        // Hundreds of decades would grow together into a bar.
+        let dense = self.plot.height() < 3.0 * (self.y_ticks.high() / self.y_ticks.low()).log10();
+        for value in self.y_ticks.values().filter(|value| !dense || labelled.contains(value)) {
+            let (y, length) = (self.y.at(value), if labelled.contains(&value) { 7.0 } else { 4.0 });
+            sheet.line(&[(left - length, y), (left, y)], stroke);
+        }
     }
 
     /// The numbers under the horizontal axis: the last one with the unit, of the others as many as have room.
     fn numbers<B: DrawingBackend>(&self, sheet: &mut Sheet<B>, look: &Look, ticks: &[f64], unit: &str, language: Language) {
         let baseline = self.plot.bottom + 9.0 + 0.8 * look.text;
         let Some((last, others)) = ticks.split_last() else { return };
-        let text = format!("{}{NARROW_SPACE}{unit}", self.x_ticks.label(*last, language));
-        let end = self.plot.right + 8.0;
+        let text = with_unit(&(self.x_ticks.label(*last, language), unit.to_owned()));
+        // A number with a unit would reach far beyond the axis; one without stands under its tick.
+        let end = self.plot.right + if unit.is_empty() { look.width(&text, false) / 2.0 } else { 8.0 };
         sheet.text((end, baseline), &text, &look.letters(Token::Ink2, Anchor::End));
         let limit = end - look.width(&text, false) - 0.5 * look.text;
         let widest = others.iter().map(|value| look.width(&self.x_ticks.label(*value, language), false)).fold(0.0, f64::max);
@@ -192,6 +240,12 @@ impl Panel {
             }
         }
     }
+}
+
+/// Whether what says that an axis is logarithmic has room beside the title of a chart between two places.
+#[must_use]
+pub fn notes_log_beside(look: &Look, title: &str, (left, right): (f64, f64), language: Language) -> bool {
+    left + look.width(title, true) + 0.6 * look.text + look.width(language.strings().axis_log, false) <= right
 }
 
 /// Draws an upright ruler in m with its numbers on the left, from the floor up to `top`; `place` says where a value lies.

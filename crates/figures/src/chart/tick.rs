@@ -2,11 +2,13 @@
 
 use crate::{format, locale::Language};
 
-/// Evenly spaced ticks that cover a range; the axis ends at the outer ones.
+/// Ticks that cover a range, evenly spaced or one for each power of ten; the axis ends at the outer ones.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Ticks {
-    /// Distance: 1, 2 or 5 times a power of ten.
+    /// Distance: 1, 2 or 5 times a power of ten; on a log axis 1, in decades.
     pub step: f64,
+    /// Whether they are powers of ten on a log axis.
+    pub log: bool,
     first: i32,
     last: i32,
 }
@@ -19,7 +21,7 @@ impl Ticks {
         let mut step = nice((high - low) / f64::from(most));
         loop {
             // A value that lies on a tick but for rounding belongs to it.
-            let ticks = Self { step, first: (low / step + 1e-6).floor() as i32, last: (high / step - 1e-6).ceil() as i32 };
+            let ticks = Self { step, log: false, first: (low / step + 1e-6).floor() as i32, last: (high / step - 1e-6).ceil() as i32 };
             if ticks.last - ticks.first <= most || most < 2 {
                 return ticks;
             }
@@ -27,27 +29,53 @@ impl Ticks {
         }
     }
 
+    /// The powers of ten from one exponent to another, for a log axis.
+    #[must_use]
+    pub fn decades(first: i32, last: i32) -> Self {
+        Self { step: 1.0, log: true, first, last: last.max(first + 1) }
+    }
+
+    /// The value of a tick.
+    fn value(&self, count: i32) -> f64 {
+        if self.log { 10_f64.powi(count) } else { f64::from(count) * self.step }
+    }
+
     /// The first tick's value.
     #[must_use]
     pub fn low(&self) -> f64 {
-        f64::from(self.first) * self.step
+        self.value(self.first)
     }
 
     /// The last tick's value.
     #[must_use]
     pub fn high(&self) -> f64 {
-        f64::from(self.last) * self.step
+        self.value(self.last)
     }
 
     /// The values of all ticks.
     pub fn values(&self) -> impl Iterator<Item = f64> + use<> {
-        let step = self.step;
-        (self.first..=self.last).map(move |count| f64::from(count) * step)
+        let ticks = *self;
+        (ticks.first..=ticks.last).map(move |count| ticks.value(count))
     }
 
-    /// What stands beside a tick: as many decimals as the step has, none beside zero.
+    /// The values of those decades that are labelled, from the first on, so that they lie at least `apart` from each other
+    /// on an axis of this length: every, or every 2nd, 4th, 6th, 8th …
+    pub fn labelled(&self, length: f64, apart: f64) -> impl Iterator<Item = f64> + use<> {
+        let least = apart * f64::from(self.last - self.first) / length;
+        // An axis too short for any has only its first one.
+        let each = if least <= 1.0 { 1 } else { 2 * ((least / 2.0).ceil().clamp(1.0, 1000.0) as usize) };
+        self.values().step_by(each)
+    }
+
+    /// What stands beside a tick: as many decimals as the step has, none beside zero; a power of ten on a log axis.
     #[must_use]
     pub fn label(&self, value: f64, language: Language) -> String {
+        if self.log {
+            return match value.log10().round() as i32 {
+                0 => "1".to_owned(),
+                exponent => format::power_of_ten(exponent),
+            };
+        }
         let decimals = (-(self.step * 1.001).log10().floor()).max(0.0) as i32;
         fixed(value, decimals, language)
     }
@@ -119,6 +147,16 @@ mod tests {
     fn an_empty_range_has_ticks() {
         assert_eq!(labels(0.0, 0.0, 3), ["0", "0.5", "1.0"]);
         assert_eq!(labels(0.0, f64::NAN, 3), ["0", "0.5", "1.0"]);
+    }
+
+    #[test]
+    fn decades_are_labelled_as_powers_as_far_apart_as_letters_need() {
+        let ticks = Ticks::decades(-8, 6);
+        let labels = |length| ticks.labelled(length, 60.0).map(|value| ticks.label(value, Language::En)).collect::<Vec<_>>();
+        assert_eq!(labels(450.0), ["10⁻⁸", "10⁻⁶", "10⁻⁴", "10⁻²", "1", "10²", "10⁴", "10⁶"]);
+        assert_eq!(labels(220.0), ["10⁻⁸", "10⁻⁴", "1", "10⁴"]);
+        assert_eq!(labels(0.0), ["10⁻⁸"]);
+        assert_eq!((ticks.low(), ticks.high(), ticks.values().count()), (1e-8, 1e6, 15));
     }
 
     #[test]

@@ -22,7 +22,7 @@ impl Quantity {
     /// The number as the reader sees it, with its unit.
     #[must_use]
     pub fn told(&self, value: f64, language: Language) -> String {
-        with_unit(&(self.written(value, language), self.shown.unit.to_owned()))
+        with_unit(&(self.written(value, language), self.shown.symbol(language.strings()).to_owned()))
     }
 
     /// The value with three digits, or on a linear scale on the nearest step: as fine as a hand that drags.

@@ -21,6 +21,8 @@ pub enum Token {
     Paper,
     /// The ground of a notice.
     Wash,
+    /// The ground, translucent: what lies under it recedes.
+    Veil,
     /// Text, the measured curve.
     Ink,
     /// Labels and axis numbers.
@@ -46,9 +48,10 @@ pub enum Token {
 }
 
 /// Class and light colour of each token, in the order of the declaration.
-pub(super) const TOKENS: [(Token, &str, (u8, u8, u8)); 13] = [
+pub(super) const TOKENS: [(Token, &str, (u8, u8, u8)); 14] = [
     (Token::Paper, "paper", (0xFB, 0xFA, 0xF7)),
     (Token::Wash, "wash", (0xF1, 0xF2, 0xF2)),
+    (Token::Veil, "veil", (0xFB, 0xFA, 0xF7)),
     (Token::Ink, "ink", (0x15, 0x18, 0x1C)),
     (Token::Ink2, "ink2", (0x43, 0x4B, 0x55)),
     (Token::Ink3, "ink3", (0x5C, 0x65, 0x70)),
@@ -63,7 +66,7 @@ pub(super) const TOKENS: [(Token, &str, (u8, u8, u8)); 13] = [
 ];
 
 impl Token {
-    /// The class of what is drawn in this colour; band and tint are the accent, translucent.
+    /// The class of what is drawn in this colour; band and tint are the accent, translucent, and a veil is paper.
     pub(super) fn class(color: BackendColor) -> &'static str {
         let found = TOKENS.iter().find(|(token, _, rgb)| *rgb == color.rgb && token.opacity() == color.alpha);
         found.map_or("ink", |(_, class, _)| class)
@@ -72,6 +75,7 @@ impl Token {
     /// How opaque it is in the light theme.
     fn opacity(self) -> f64 {
         match self {
+            Self::Veil => 0.6,
             Self::Band => 0.15,
             Self::Tint => 0.068,
             _ => 1.0,

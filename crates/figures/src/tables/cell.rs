@@ -1,9 +1,12 @@
 //! One cell, read as what its column must hold.
 
+use pendrop_science::trend::decimal_year;
+
 use super::{
     Problem,
     schema::{Column, Kind},
 };
+use crate::query;
 
 /// What a cell holds.
 pub(super) enum Cell {
@@ -35,10 +38,9 @@ pub(super) fn read(column: &Column, text: &str, known: &dyn Fn(&str) -> bool) ->
 /// Slips such as 19.58 for 1958 are outside.
 const YEARS: std::ops::Range<f64> = 1800.0..2100.0;
 
-/// A finite number in plain or scientific notation; the words that Rust also takes for numbers are none.
+/// As a query has a number, but without the spaces that addresses put for plus signs.
 fn number(text: &str) -> Option<f64> {
-    let plain = text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'e' | b'E' | b'+' | b'-'));
-    text.parse().ok().filter(|value: &f64| plain && value.is_finite())
+    query::number(text).filter(|_| !text.contains(' '))
 }
 
 fn digits(text: &str, count: usize) -> Option<u16> {
@@ -62,9 +64,5 @@ fn date(text: &str) -> Option<f64> {
         4 | 6 | 9 | 11 => 30,
         _ => 31,
     };
-    (1..=last).contains(&day).then(|| decimal_year(year, month, day))
-}
-
-fn decimal_year(year: u16, month: u16, day: u16) -> f64 {
-    f64::from(year) + f64::from(month - 1) / 12.0 + f64::from(day - 1) / 365.0
+    (1..=last).contains(&day).then(|| decimal_year(i32::from(year), u32::from(month), u32::from(day)))
 }

@@ -11,21 +11,23 @@ pub(super) struct Row {
     pub cells: Vec<String>,
 }
 
-/// All rows below the header, which is checked. Lines may end as on any system; a byte order mark is passed over.
+/// All rows below the header, which is checked. Lines may end as on any system; a byte order mark and empty lines are
+/// passed over.
 pub(super) fn rows(schema: &Schema, text: &str) -> Result<Vec<Row>, Malformed> {
     let at = |line, problem| Malformed { table: schema.name, line, column: "", problem };
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.trim().is_empty() {
         return Err(at(1, Problem::Empty));
     }
-    let mut lines = records(schema, text)?.into_iter();
-    let header = lines.next();
-    if !header.is_some_and(|row| row.cells.iter().eq(schema.columns.iter().map(|column| column.name))) {
+    let mut records = Records::new(text, schema.columns.len());
+    let header = records.next().and_then(|row| row.cells);
+    if !header.is_some_and(|cells| cells.iter().eq(schema.columns.iter().map(|column| column.name))) {
         return Err(at(1, Problem::Header));
     }
-    let rows: Vec<Row> = lines.collect();
-    if let Some(row) = rows.iter().find(|row| row.cells.len() != schema.columns.len()) {
-        return Err(at(row.line, Problem::Fields));
+    let mut rows = Vec::new();
+    while let Some(Record { line, cells }) = records.next() {
+        let cells = cells.filter(|cells| cells.len() == schema.columns.len());
+        rows.push(Row { line, cells: cells.ok_or(at(line, Problem::Fields))? });
     }
     // A download that broke off seldom does so at the end of a line; our files end with one.
     let quotes = text.bytes().filter(|byte| *byte == b'"').count();
@@ -35,49 +37,58 @@ pub(super) fn rows(schema: &Schema, text: &str) -> Result<Vec<Row>, Malformed> {
     if rows.is_empty() { Err(at(1, Problem::Empty)) } else { Ok(rows) }
 }
 
-fn records(schema: &Schema, text: &str) -> Result<Vec<Row>, Malformed> {
-    let mut reader = Reader::new();
-    let mut rest = text.as_bytes();
-    // No row is longer than the text it is in.
-    let mut cells = vec![0; rest.len() + 1];
-    let mut ends = vec![0; schema.columns.len() + 1];
-    let (mut line, mut rows) = (1, Vec::new());
-    let (mut written, mut ended) = (0, 0);
-    let mut begun = false;
-    loop {
-        if !begun {
-            let breaks = rest.iter().take_while(|byte| matches!(byte, b'\n' | b'\r')).count();
-            line += newlines(&rest[..breaks]);
-            rest = &rest[breaks..];
-            begun = true;
+struct Record {
+    line: usize,
+    /// Nothing where there are more than the table's columns.
+    cells: Option<Vec<String>>,
+}
+
+struct Records<'a> {
+    reader: Reader,
+    rest: &'a [u8],
+    line: usize,
+    buffer: Vec<u8>,
+    ends: Vec<usize>,
+}
+
+impl<'a> Records<'a> {
+    fn new(text: &'a str, columns: usize) -> Self {
+        // No record is longer than the text it is in.
+        Self { reader: Reader::new(), rest: text.as_bytes(), line: 1, buffer: vec![0; text.len() + 1], ends: vec![0; columns + 1] }
+    }
+
+    fn next(&mut self) -> Option<Record> {
+        self.skip(self.rest.iter().take_while(|byte| matches!(byte, b'\n' | b'\r')).count());
+        let line = self.line;
+        let (mut result, read, mut written, mut count) = self.reader.read_record(self.rest, &mut self.buffer, &mut self.ends);
+        self.skip(read);
+        if matches!(result, ReadRecordResult::InputEmpty) {
+            // Asked once more, the reader gives the last record even where no line end follows it.
+            let last = self.reader.read_record(&[], &mut self.buffer[written..], &mut self.ends[count..]);
+            (result, written, count) = (last.0, written + last.2, count + last.3);
         }
-        let start = line;
-        let (result, read, wrote, fields) = reader.read_record(rest, &mut cells[written..], &mut ends[ended..]);
-        line += newlines(&rest[..read]);
-        rest = &rest[read..];
-        written += wrote;
-        ended += fields;
-        match result {
-            // Called once more without input, the reader gives the last row even where no line end follows it.
-            ReadRecordResult::InputEmpty => continue,
-            ReadRecordResult::End => return Ok(rows),
-            ReadRecordResult::Record => {}
-            ReadRecordResult::OutputFull | ReadRecordResult::OutputEndsFull => {
-                let problem = if rows.is_empty() { Problem::Header } else { Problem::Fields };
-                return Err(Malformed { table: schema.name, line: start, column: "", problem });
-            }
-        }
-        let mut from = 0;
-        let cells = ends[..ended].iter().map(|end| {
-            let cell = String::from_utf8_lossy(&cells[from..*end]).into_owned();
-            from = *end;
-            cell
-        });
-        rows.push(Row { line: start, cells: cells.collect() });
-        (written, ended, begun) = (0, 0, false);
+        let cells = match result {
+            ReadRecordResult::End => return None,
+            ReadRecordResult::Record => Some(cells(&self.buffer[..written], &self.ends[..count])),
+            _ => None,
+        };
+        Some(Record { line, cells })
+    }
+
+    fn skip(&mut self, bytes: usize) {
+        let (skipped, rest) = self.rest.split_at(bytes);
+        self.line += skipped.iter().filter(|byte| **byte == b'\n').count();
+        self.rest = rest;
     }
 }
 
-fn newlines(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|byte| **byte == b'\n').count()
+fn cells(buffer: &[u8], ends: &[usize]) -> Vec<String> {
+    let mut from = 0;
+    let mut cells = Vec::with_capacity(ends.len());
+    for end in ends {
+        // A field of a text is text.
+        cells.push(str::from_utf8(&buffer[from..*end]).unwrap_or_default().to_owned());
+        from = *end;
+    }
+    cells
 }

@@ -55,44 +55,90 @@ pub struct Backtest {
     pub recent: Option<Errors>,
 }
 
+/// How far each of the three forecasts made at one date was off.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Misses {
+    /// The trend of all points up to the cut.
+    pub trend: Errors,
+    /// "Nothing changes".
+    pub constant: Errors,
+    /// "As in the last five years", where that makes a trend.
+    pub recent: Option<Errors>,
+}
+
+/// The three forecasts that can be made at a date from what is known then.
+#[derive(Clone, Copy, Debug)]
+pub struct Forecasts {
+    /// The trend of all points up to the cut.
+    pub fit: LeastSquares,
+    /// The level at the cut, see [`Backtest::level`].
+    pub level: f64,
+    /// The trend of the last five years, see [`Backtest::recent_fit`].
+    pub recent_fit: Option<LeastSquares>,
+}
+
+impl Forecasts {
+    /// The forecasts from the points (x, log10 value) with x <= cut, in any order.
+    ///
+    /// # Errors
+    /// Too few points up to the cut, or all on one date.
+    pub fn at(points: &[(f64, f64)], cut: f64) -> Result<Forecasts, Untestable> {
+        let known = between(points, f64::NEG_INFINITY, cut);
+        if known.len() < LEAST_KNOWN {
+            return Err(Untestable::TooFewKnown);
+        }
+        let fit = LeastSquares::of(&known).ok_or(Untestable::OneDate)?;
+        Ok(Forecasts { fit, level: last(&known), recent_fit: LeastSquares::of(&between(&known, cut - RECENT, cut)) })
+    }
+
+    fn misses(&self, outcomes: &[(f64, f64)]) -> Misses {
+        let line = |fit: LeastSquares| errors(outcomes, fit.mean_x, fit.mean_y, fit.slope);
+        Misses { trend: line(self.fit), constant: errors(outcomes, 0.0, self.level, 0.0), recent: self.recent_fit.map(line) }
+    }
+}
+
+/// Points with after < x <= to.
+fn between(points: &[(f64, f64)], after: f64, to: f64) -> Vec<(f64, f64)> {
+    points.iter().copied().filter(|(x, _)| after < *x && *x <= to).collect()
+}
+
+/// The forecasts made at a cut, and what came of them.
+fn past(points: &[(f64, f64)], cut: f64, horizon: f64) -> Result<(Forecasts, Vec<(f64, f64)>), Untestable> {
+    let forecasts = Forecasts::at(points, cut)?;
+    let outcomes = between(points, cut, cut + horizon);
+    if outcomes.is_empty() { Err(Untestable::NoOutcome) } else { Ok((forecasts, outcomes)) }
+}
+
 /// Fits the points (x, log10 value) with x <= cut and compares what follows within the horizon with the fit's forecast.
 /// The points may come in any order.
 ///
 /// # Errors
 /// Too few points up to the cut, all on one date, or no outcome within the horizon; in this order.
 pub fn backtest(points: &[(f64, f64)], cut: f64, horizon: f64) -> Result<Backtest, Untestable> {
-    let between = |after: f64, to: f64| points.iter().copied().filter(|(x, _)| after < *x && *x <= to).collect::<Vec<_>>();
-    let known = between(f64::NEG_INFINITY, cut);
-    if known.len() < LEAST_KNOWN {
-        return Err(Untestable::TooFewKnown);
-    }
-    let fit = LeastSquares::of(&known).ok_or(Untestable::OneDate)?;
-    let outcomes = between(cut, cut + horizon);
-    if outcomes.is_empty() {
-        return Err(Untestable::NoOutcome);
-    }
+    let (forecasts, outcomes) = past(points, cut, horizon)?;
+    let Misses { trend, constant, recent } = forecasts.misses(&outcomes);
+    let Forecasts { fit, level, recent_fit } = forecasts;
     let coverage = |level| share_within(fit.intervals(level), &outcomes);
-    let level = last(&known);
-    let recent_fit = LeastSquares::of(&between(cut - RECENT, cut));
     Ok(Backtest {
         cut,
         horizon,
         outcomes: outcomes.len(),
         fit,
-        trend: errors(&outcomes, fit.mean_x, fit.mean_y, fit.slope),
+        trend,
         coverage_80: coverage(0.8),
         coverage_95: coverage(0.95),
         level,
-        constant: errors(&outcomes, cut, level, 0.0),
+        constant,
         recent_fit,
-        recent: recent_fit.map(|fit| errors(&outcomes, fit.mean_x, fit.mean_y, fit.slope)),
+        recent,
     })
 }
 
-/// The same at every cut, in the order given.
+/// How far the forecasts made at every cut were off, in the order given. Without intervals, whose quantiles take longer than
+/// all the rest.
 #[must_use]
-pub fn backtests(points: &[(f64, f64)], cuts: &[f64], horizon: f64) -> Vec<Result<Backtest, Untestable>> {
-    cuts.iter().map(|&cut| backtest(points, cut, horizon)).collect()
+pub fn misses(points: &[(f64, f64)], cuts: &[f64], horizon: f64) -> Vec<Result<Misses, Untestable>> {
+    cuts.iter().map(|&cut| past(points, cut, horizon).map(|(forecasts, outcomes)| forecasts.misses(&outcomes))).collect()
 }
 
 /// Against the line through (x, y) with this slope.

@@ -1,0 +1,159 @@
+//! The picture of `backtest`: the data with the forecast made at the cut, and below, over the same years, how far off the
+//! forecasts of every cut were.
+
+mod forecast;
+mod strip;
+
+use super::{Tested, words::year};
+use crate::{
+    anatomy::Frame,
+    chart::{Look, Panel, Point, Rect, Sheet, Ticks},
+    locale::Label,
+    svg::{Anchor, Lettering, Stroke, Svg, Token},
+    tables,
+};
+
+/// Dashes of the trend where it foretells.
+const FORECAST: (f64, f64) = (7.0, 5.0);
+/// "Nothing changes", in both charts.
+const CONSTANT: Rival = Rival { token: Token::S1, dash: (8.0, 4.0), name: |s| s.backtest_constant };
+/// "As in the last five years", in both charts.
+const RECENT: Rival = Rival { token: Token::S2, dash: (2.0, 4.0), name: |s| s.backtest_recent };
+/// Width of the rivals' lines.
+const THIN: f64 = 1.75;
+
+/// How a simpler forecast is drawn.
+struct Rival {
+    token: Token,
+    dash: (f64, f64),
+    name: Label,
+}
+
+/// The two charts, and what they show.
+pub struct Picture<'a> {
+    look: Look,
+    frame: Frame,
+    tested: &'a Tested,
+    /// The data and the forecasts.
+    upper: Panel,
+    /// Errors at every cut.
+    strip: Panel,
+}
+
+impl<'a> Picture<'a> {
+    /// The charts of an outcome in a frame.
+    pub fn of(frame: &Frame, tested: &'a Tested) -> Self {
+        let look = Look::of(frame);
+        let s = frame.language.strings();
+        let (years, values) = (years(tested), values(tested));
+        let steps = if frame.narrow { 2 } else { 4 };
+        let errors = Ticks::covering(0.0, strip::greatest(&tested.strip), steps);
+
+        let wide = |ticks: &Ticks, gap: f64| {
+            ticks.values().map(|value| look.width(&ticks.label(value, frame.language), false) + gap).fold(0.0, f64::max)
+        };
+        let (left, right) = (wide(&values, 13.0).max(wide(&errors, 10.0)), frame.width - 0.5 * look.width("2000", false) - 1.0);
+        let title = left + look.width((tested.dataset.quantity)(s), true) + 0.6 * look.text + look.width(s.axis_log, false);
+        let top = if title <= right { 1.55 } else { 2.75 } * look.text;
+        let bottom = frame.height - 11.0 - look.text;
+        // Between the charts stand the handle and the strip's title.
+        let gap = 2.2 * look.text + look.dot;
+        let tall = (bottom - top - gap) * if frame.narrow { 0.25 } else { 0.27 };
+        let plot = |top: f64, bottom: f64| Rect { left, right, top, bottom };
+        Self {
+            look,
+            frame: *frame,
+            tested,
+            upper: Panel::new(plot(top, bottom - tall - gap), years, values),
+            strip: Panel::new(plot(bottom - tall, bottom), years, errors),
+        }
+    }
+
+    /// Where a point of the data lies.
+    pub fn place(&self, point: &tables::Point) -> Point {
+        self.upper.at(point.year, point.value)
+    }
+
+    /// Where the handle of the cut lies; at the edge of the chart for a cut beyond it.
+    pub fn handle(&self) -> Point {
+        (self.x(self.tested.cut), self.upper.plot.bottom)
+    }
+
+    /// The cut that a place in the picture means: a whole year within the chart and the bounds of the parameter.
+    pub fn cut_at(&self, x: f64) -> f64 {
+        let Rect { left, right, .. } = self.upper.plot;
+        let (low, high) = (self.upper.x_ticks.low(), self.upper.x_ticks.high());
+        (low + (x - left) / (right - left) * (high - low)).round().clamp(low, high).clamp(1895.0, 2025.0)
+    }
+
+    /// Where a date lies, at the edge of the chart for one beyond it.
+    fn x(&self, year: f64) -> f64 {
+        self.upper.x.at(year).clamp(self.upper.plot.left, self.upper.plot.right)
+    }
+
+    /// Draws what does not depend on the cut.
+    pub fn still(&self, svg: &mut Svg) {
+        let sheet = &mut Sheet::new(svg);
+        let s = self.frame.language.strings();
+        self.upper.draw(sheet, &self.look, (self.tested.dataset.quantity)(s), None, self.frame.language);
+        self.draw_strip(sheet);
+    }
+
+    /// Draws what the cut moves.
+    pub fn moving(&self, svg: &mut Svg) {
+        let sheet = &mut Sheet::new(svg);
+        self.draw_forecast(sheet);
+        self.draw_cursor(sheet);
+        self.draw_names(sheet);
+    }
+
+    /// The cut: a line in each chart, its handle, and where it lies among all cuts.
+    fn draw_cursor(&self, sheet: &mut Sheet<Svg>) {
+        let x = self.x(self.tested.cut);
+        for plot in [&self.upper.plot, &self.strip.plot] {
+            sheet.line(&[(x, plot.top), (x, plot.bottom)], Stroke(Token::Ink2, 1.0));
+        }
+        sheet.dot(self.handle(), self.look.dot + 1.0, Token::Ink2);
+        if let (true, Ok(test)) = (self.tested.revealed, &self.tested.test) {
+            let error = test.trend.mean_error_decades;
+            if error <= self.strip.y_ticks.high() {
+                sheet.dot((x, self.strip.y.at(error)), self.look.dot, Token::Accent);
+            }
+        }
+    }
+
+    /// The box of the cut's year beside its line, and the text.
+    fn cut_label(&self) -> (Rect, String) {
+        let text = year(self.tested.cut, self.frame.language);
+        let (width, x, baseline) = (self.look.width(&text, true), self.x(self.tested.cut), self.upper.plot.top + 0.85 * self.look.text);
+        let left = if x - width - 7.0 > self.upper.plot.left { x - width - 6.0 } else { x + 6.0 };
+        (Rect::of_text((left, baseline), width, self.look.text), text)
+    }
+
+    fn draw_cut_label(&self, sheet: &mut Sheet<Svg>) {
+        let (place, text) = self.cut_label();
+        let style = Lettering { halo: true, ..self.look.bold(Token::Ink, Anchor::Start) };
+        sheet.text((place.left, place.baseline(self.look.text)), &text, &style);
+    }
+}
+
+/// The years of both charts: of all points that take part.
+fn years(tested: &Tested) -> Ticks {
+    let points = tested.points();
+    let (from, to) = match (points.first(), points.last()) {
+        (Some(first), Some(last)) => (first.year, last.year),
+        _ => tested.dataset.years,
+    };
+    Ticks::covering(from, to, 8)
+}
+
+/// The powers of ten of the upper chart: of all points that take part.
+fn values(tested: &Tested) -> Ticks {
+    let logs = || tested.points().iter().map(|point| point.value.log10());
+    let (low, high) = (logs().fold(f64::INFINITY, f64::min), logs().fold(f64::NEG_INFINITY, f64::max));
+    if low.is_finite() && high.is_finite() {
+        Ticks::decades(low.floor() as i32, high.ceil() as i32)
+    } else {
+        Ticks::decades(tested.dataset.decades.0, tested.dataset.decades.1)
+    }
+}

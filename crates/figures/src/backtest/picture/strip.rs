@@ -1,0 +1,104 @@
+//! The lower chart: how far off the forecasts of every cut were, the trend's against its rivals'.
+
+use pendrop_science::trend::{Errors, Misses};
+
+use super::{CONSTANT, Picture, RECENT};
+use crate::{
+    backtest::words::years,
+    chart::{Point, Sheet, Taken, simplified},
+    locale::fill,
+    svg::{Anchor, Lettering, Stroke, Svg, Token},
+};
+
+/// Width of the rivals' lines, which jump up and down from cut to cut.
+const FINE: f64 = 1.25;
+
+/// Which forecast of a cut.
+type Which = fn(&Misses) -> Option<Errors>;
+
+const TREND: Which = |misses| Some(misses.trend);
+const LEVEL: Which = |misses| Some(misses.constant);
+const LATELY: Which = |misses| misses.recent;
+
+/// The error that the axis reaches to: nearly all of the trend's, most of the rivals', which at some cuts miss by dozens of
+/// decades.
+pub fn greatest(strip: &[(f64, Option<Misses>)]) -> f64 {
+    let within = |which: Which, share: f64| {
+        let mut errors: Vec<f64> =
+            strip.iter().filter_map(|(_, misses)| misses.as_ref().and_then(which)).map(|errors| errors.mean_error_decades).collect();
+        errors.sort_unstable_by(f64::total_cmp);
+        let place = share * (errors.len().max(1) - 1) as f64;
+        errors.get(place as usize).copied().unwrap_or(0.0)
+    };
+    let greatest = within(TREND, 0.97).max(within(LEVEL, 0.8)).max(within(LATELY, 0.5));
+    if greatest > 0.0 { greatest } else { 1.0 }
+}
+
+impl Picture<'_> {
+    pub(super) fn draw_strip(&self, sheet: &mut Sheet<Svg>) {
+        let s = self.frame.language.strings();
+        let years = years(self.tested.horizon, self.frame.language);
+        let titles = [s.backtest_strip_long, s.backtest_strip].map(|title| fill(title, &[("years", &years)]));
+        let room = self.frame.width - self.strip.plot.left;
+        let title = titles.iter().find(|title| self.look.width(title, true) <= room).unwrap_or(&titles[1]);
+        let from = self.strip.plot.left.min(self.frame.width - self.look.width(title, true)).max(0.0);
+        self.strip.draw(sheet, &self.look, "", Some(""), self.frame.language);
+        sheet.text((from, self.strip.plot.top - 0.55 * self.look.text), title, &self.look.bold(Token::Ink, Anchor::Start));
+        if self.tested.revealed {
+            self.draw_errors(sheet);
+        } else {
+            let plot = &self.strip.plot;
+            let at = ((plot.left + plot.right) / 2.0, (plot.top + plot.bottom) / 2.0 + self.look.drop());
+            sheet.text(at, s.backtest_strip_hidden, &Lettering { halo: true, ..self.look.letters(Token::Ink2, Anchor::Middle) });
+        }
+    }
+
+    fn draw_errors(&self, sheet: &mut Sheet<Svg>) {
+        let s = self.frame.language.strings();
+        let lines = [LEVEL, LATELY, TREND].map(|which| self.errors(which));
+        let [constant, recent, trend] = &lines;
+        for piece in constant {
+            sheet.dashed(piece, Stroke(CONSTANT.token, FINE), CONSTANT.dash);
+        }
+        for piece in recent {
+            sheet.dashed(piece, Stroke(RECENT.token, FINE), RECENT.dash);
+        }
+        for piece in trend {
+            sheet.line(piece, Stroke(Token::Accent, self.look.line));
+        }
+        let mut taken = Taken::within(self.strip.plot);
+        lines.iter().flatten().for_each(|piece| taken.keep_line(piece.clone()));
+        let names = [((CONSTANT.name)(s), CONSTANT.token), ((RECENT.name)(s), RECENT.token), (s.backtest_trend, Token::Accent)];
+        for (pieces, (name, token)) in lines.iter().zip(names) {
+            let size = (self.look.width(name, true), self.look.text);
+            let sides = [(0.0, -1.0), (0.0, 1.0)];
+            if let Some(found) = pieces.iter().find_map(|piece| taken.place_along(piece, size, &sides)) {
+                let style = Lettering { halo: true, ..self.look.bold(token, Anchor::Start) };
+                sheet.text((found.left, found.baseline(self.look.text)), name, &style);
+            }
+        }
+    }
+
+    /// The errors of one forecast over the cuts, in pieces where there are none or they leave the chart.
+    fn errors(&self, which: Which) -> Vec<Vec<Point>> {
+        let top = self.strip.y_ticks.high();
+        let (mut pieces, mut piece) = (Vec::new(), Vec::new());
+        let mut before: Option<Point> = None;
+        for (cut, misses) in &self.tested.strip {
+            let now = misses.as_ref().and_then(which).map(|errors| (*cut, errors.mean_error_decades));
+            if let (Some(from), Some(to)) = (before, now)
+                && (from.1 > top) != (to.1 > top)
+            {
+                let crossing = from.0 + (top - from.1) / (to.1 - from.1) * (to.0 - from.0);
+                piece.push(self.strip.at(crossing, top));
+            }
+            match now {
+                Some((cut, error)) if error <= top => piece.push(self.strip.at(cut, error)),
+                _ => pieces.push(std::mem::take(&mut piece)),
+            }
+            before = now;
+        }
+        pieces.push(piece);
+        pieces.into_iter().filter(|piece| piece.len() > 1).map(|piece| simplified(&piece, 0.25)).collect()
+    }
+}

@@ -1,0 +1,41 @@
+//! Errors in decades as people say them.
+
+use crate::{
+    chart::fixed,
+    format::{power_of_ten, short, significant, with_unit},
+    locale::Language,
+};
+
+/// Factors from here on (decades) are told by their power of ten alone.
+const VAST: f64 = 4.0;
+
+/// By which factor something is off that is off by so many decades; below 1 for negative ones.
+pub fn factor(decades: f64, language: Language) -> String {
+    if decades.abs() < VAST { significant(10_f64.powf(decades), 2, language) } else { power_of_ten(decades.round() as i32) }
+}
+
+/// Decades with two decimals.
+pub fn decades(value: f64, language: Language) -> String {
+    fixed(value, 2, language)
+}
+
+/// A share in percent.
+pub fn percent(share: f64, language: Language) -> (String, String) {
+    (short((100.0 * share).round(), 3, language), "%".to_owned())
+}
+
+/// The same in one text.
+pub fn share(share: f64, language: Language) -> String {
+    with_unit(&percent(share, language))
+}
+
+/// A date as a decimal year.
+pub fn year(year: f64, language: Language) -> String {
+    short(year, 5, language)
+}
+
+/// A number of years with its unit.
+pub fn years(count: f64, language: Language) -> String {
+    let s = language.strings();
+    with_unit(&(short(count, 3, language), if count == 1.0 { s.backtest_year } else { s.trend_unit_years }.to_owned()))
+}

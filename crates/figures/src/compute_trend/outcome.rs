@@ -1,0 +1,182 @@
+//! What a trend says in numbers, and what can be asked of it and done to it in its picture.
+
+use super::{
+    Trend, Unfit, parameters,
+    picture::{self, Picture},
+    words::{factor, seconds, years},
+};
+use crate::{
+    anatomy::{Cell, Frame, Handle, Mark, Outcome, Place, Reading, Readout, Table},
+    chart::Point,
+    datasets::{citation, name},
+    format::{short, significant},
+    locale::{Label, Language},
+    svg::Svg,
+};
+
+/// The least range that can be dragged, years.
+const LEAST_RANGE: f64 = 2.0;
+
+impl Trend {
+    /// Why a number is missing, in a few words.
+    fn reason(&self, language: Language) -> &'static str {
+        let s = language.strings();
+        match &self.fit {
+            Err(Unfit::NoTable) => s.trend_reason_no_table,
+            Err(Unfit::Reversed) => s.trend_reason_reversed,
+            Err(Unfit::TooFew) => s.trend_reason_too_few,
+            Err(Unfit::OneDate) => s.trend_reason_one_date,
+            Ok(fit) if fit.slope < 0.0 => s.trend_reason_falls,
+            Ok(fit) if fit.slope == 0.0 => s.trend_reason_flat,
+            Ok(_) => s.trend_reason_unsure,
+        }
+    }
+
+    /// A number, shown as it is told; or why there is none.
+    fn readout(&self, (name, label): (&'static str, Label), place: Place, value: Option<f64>, told: Told, language: Language) -> Readout {
+        let (unit, factor) = if matches!(told, Told::Years) { ("s", seconds(1.0)) } else { ("1", 1.0) };
+        let (reading, shown) = match value.filter(|value| (value * factor).is_finite()) {
+            Some(value) => (Reading::Number(value * factor), told.shown(value, language)),
+            None => (Reading::Missing, (self.reason(language).to_owned(), String::new())),
+        };
+        Readout { name, label, reading, unit, shown, place, accent: name == "doubling_time" }
+    }
+
+    /// A year within the bounds, and a whole one: a finger is no finer.
+    fn chosen_year(&self, picture: &Picture, x: f64) -> f64 {
+        picture.year_at(x).round().clamp(parameters::FIRST, parameters::LAST)
+    }
+}
+
+/// How a number is shown.
+#[derive(Clone, Copy)]
+enum Told {
+    Years,
+    Factor,
+    Count,
+    Share,
+}
+
+impl Told {
+    fn shown(self, value: f64, language: Language) -> (String, String) {
+        match self {
+            Self::Years => years(value, language),
+            Self::Factor => (factor(value, language), "×".to_owned()),
+            Self::Count => (short(value, 4, language), String::new()),
+            Self::Share => (significant(value, 3, language), String::new()),
+        }
+    }
+}
+
+impl Outcome for Trend {
+    fn headline(&self, language: Language) -> String {
+        self.headline_told(language)
+    }
+
+    fn description(&self, language: Language) -> String {
+        self.description_told(language)
+    }
+
+    fn caveat(&self, language: Language) -> Option<String> {
+        self.caveat_told(language)
+    }
+
+    fn source_line(&self, language: Language) -> String {
+        self.source_told(language)
+    }
+
+    fn readouts(&self, language: Language) -> Vec<Readout> {
+        let (fit, rising, interval) = (self.fit.as_ref().ok(), self.rising(), self.doubling_interval());
+        let measured = self.ends().map(|(first, last)| last.value / first.value);
+        let number = |named, place, value, told| self.readout(named, place, value, told, language);
+        let mut readouts = vec![
+            number(("doubling_time", |s| s.trend_doubling_time), Place::Large, rising.and_then(|fit| fit.doubling_time()), Told::Years),
+            number(("tenfold_time", |s| s.trend_tenfold_time), Place::Front, rising.and_then(|fit| fit.tenfold_time()), Told::Years),
+            number(("factor_per_year", |s| s.trend_factor_per_year), Place::Front, fit.map(|fit| fit.factor_per_year()), Told::Factor),
+            number(("growth", |s| s.trend_growth), Place::Front, self.growth(), Told::Factor),
+            number(("points", |s| s.trend_points), Place::Front, Some(self.used().count() as f64), Told::Count),
+            number(("r_squared", |s| s.trend_r_squared), Place::Front, fit.and_then(|fit| fit.r_squared()), Told::Share),
+            number(("doubling_time_low", |s| s.trend_doubling_time_low), Place::More, interval.and_then(|times| times.low), Told::Years),
+            number(("doubling_time_high", |s| s.trend_doubling_time_high), Place::More, interval.and_then(|times| times.high), Told::Years),
+            number(("doubling_time_robust", |s| s.trend_doubling_time_robust), Place::More, self.robust(), Told::Years),
+            number(("measured_growth", |s| s.trend_measured_growth), Place::More, measured, Told::Factor),
+        ];
+        // Two points make a line, and leave nothing to judge it by.
+        if rising.is_some() && self.intervals.is_none() {
+            for readout in readouts.iter_mut().filter(|readout| ["doubling_time_low", "doubling_time_high"].contains(&readout.name)) {
+                readout.shown.0 = language.strings().trend_reason_two.to_owned();
+            }
+        }
+        readouts
+    }
+
+    fn table(&self, language: Language) -> Table {
+        let s = language.strings();
+        let heads = [s.trend_column_name, s.trend_column_year, (self.dataset.quantity)(s), s.trend_column_counts, s.trend_column_source];
+        let rows = self.points().iter().enumerate().map(|(place, point)| {
+            let counts = if self.counts(place) { s.trend_yes } else { s.trend_no };
+            vec![
+                Cell::Text(name(point, language).to_owned()),
+                Cell::Number(point.year),
+                Cell::Number(point.value),
+                Cell::Text(counts.to_owned()),
+                Cell::Text(citation(&point.source, language).to_owned()),
+            ]
+        });
+        Table { heads: heads.into_iter().map(str::to_owned).collect(), rows: rows.collect() }
+    }
+
+    fn handles(&self, frame: &Frame) -> Vec<Handle> {
+        let ends = Picture::of(frame, self).ends();
+        ends.into_iter().zip(["from", "to"]).map(|((x, y), across)| Handle { x, y, across, up: "" }).collect()
+    }
+
+    fn moved_to(&self, frame: &Frame, handle: usize, place: Point) -> Vec<(&'static str, f64)> {
+        let year = self.chosen_year(&Picture::of(frame, self), place.0);
+        // By hand the ends do not pass each other.
+        match handle {
+            0 => vec![("from", year.min(self.to - 1.0).max(parameters::FIRST))],
+            _ => vec![("to", year.max(self.from + 1.0).min(parameters::LAST))],
+        }
+    }
+
+    fn swept(&self, frame: &Frame, from: f64, to: f64) -> Vec<(&'static str, f64)> {
+        let picture = Picture::of(frame, self);
+        let [first, last] = [from.min(to), from.max(to)].map(|x| self.chosen_year(&picture, x));
+        let last = last.max(first + LEAST_RANGE).min(parameters::LAST);
+        vec![("from", first.min(last - LEAST_RANGE)), ("to", last)]
+    }
+
+    fn marks(&self, frame: &Frame) -> Vec<Mark<'_>> {
+        let places = Picture::of(frame, self).places().collect::<Vec<_>>();
+        places.into_iter().zip(self.points()).map(|(at, point)| Mark { at, name: name(point, frame.language) }).collect()
+    }
+
+    fn mark_told(&self, mark: usize, language: Language) -> String {
+        self.point_told(mark, language)
+    }
+
+    fn verdict(&self, guess: f64, language: Language) -> String {
+        self.verdict_told(guess, language)
+    }
+
+    fn held(&self, language: Language) -> String {
+        language.strings().trend_held.to_owned()
+    }
+
+    fn draw_held(&self, svg: &mut Svg, frame: &Frame) {
+        picture::draw_held(svg, frame, self);
+    }
+
+    fn guess_at(&self, frame: &Frame, _x: f64, y: f64) -> Option<f64> {
+        picture::guess_at(frame, self, y)
+    }
+
+    fn draw_still(&self, svg: &mut Svg, frame: &Frame) {
+        Picture::of(frame, self).still(svg);
+    }
+
+    fn draw_moving(&self, svg: &mut Svg, frame: &Frame, _time: f64) {
+        Picture::of(frame, self).moving(svg);
+    }
+}

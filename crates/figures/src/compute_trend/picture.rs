@@ -1,0 +1,182 @@
+//! The picture of `compute-trend`: the points on axes that depend on the dataset alone, and over them what changes while the
+//! range is dragged: the line with its band, the ends of the range, and what is written beside them.
+
+mod families;
+mod held;
+mod labels;
+
+use super::Trend;
+use crate::{
+    anatomy::Frame,
+    chart::{Look, Marker, Panel, Point, Rect, Sheet, Ticks, between, clipped, notes_log_beside},
+    svg::{Stroke, Svg, Token},
+};
+pub use held::{draw as draw_held, guess_at};
+
+/// Pieces of a curve across the chart.
+const PIECES: usize = 160;
+/// Pieces of the band's edges, which bend less.
+const BAND_PIECES: usize = 48;
+/// Dashes of what is beyond the fit, and the gaps between them.
+const DASH: (f64, f64) = (7.0, 5.0);
+
+/// Where everything lies.
+pub struct Picture<'a> {
+    look: Look,
+    frame: Frame,
+    trend: &'a Trend,
+    panel: Panel,
+}
+
+impl<'a> Picture<'a> {
+    /// The picture of a trend in a frame.
+    #[must_use]
+    pub fn of(frame: &Frame, trend: &'a Trend) -> Self {
+        let values = if trend.log { trend.dataset.value_ticks() } else { even(trend) };
+        Self::on(frame, trend, values)
+    }
+
+    fn on(frame: &Frame, trend: &'a Trend, values: Ticks) -> Self {
+        let look = Look::of(frame);
+        let label = |value| look.width(&values.label(value, frame.language), false);
+        let widest = values.values().map(label).fold(0.0, f64::max);
+        let years = trend.dataset.year_ticks();
+        let last = look.width(&years.label(years.high(), frame.language), false) / 2.0;
+        let (left, right) = (widest + 15.0, frame.width - last - 2.0);
+        let title = (trend.dataset.quantity)(frame.language.strings());
+        let beside = notes_log_beside(&look, title, (left, right), frame.language);
+        let plot = Rect { left, top: if beside { 1.8 } else { 3.0 } * look.text, right, bottom: frame.height - 1.2 * look.text - 9.0 };
+        Self { look, frame: *frame, trend, panel: Panel::new(plot, years, values) }
+    }
+
+    /// Place of a year, also of one beyond the axis.
+    fn x(&self, year: f64) -> f64 {
+        let (Rect { left, right, .. }, ticks) = (self.panel.plot, &self.panel.x_ticks);
+        left + (right - left) * (year - ticks.low()) / (ticks.high() - ticks.low())
+    }
+
+    /// The year at a place, within the axis.
+    #[must_use]
+    pub fn year_at(&self, x: f64) -> f64 {
+        let (Rect { left, right, .. }, ticks) = (self.panel.plot, &self.panel.x_ticks);
+        ticks.low() + (ticks.high() - ticks.low()) * ((x - left) / (right - left)).clamp(0.0, 1.0)
+    }
+
+    /// Place of a log10 value, also of one beyond the axis; far beyond it no place can be told apart from another.
+    fn y(&self, decades: f64) -> f64 {
+        let (Rect { top, bottom, .. }, ticks) = (self.panel.plot, &self.panel.y_ticks);
+        let share = if ticks.log {
+            (decades - ticks.low().log10()) / (ticks.high() / ticks.low()).log10()
+        } else {
+            10_f64.powf(decades) / ticks.high()
+        };
+        bottom - (bottom - top) * share.clamp(-1e6, 1e6)
+    }
+
+    /// Place of a point of the table.
+    fn at(&self, point: &crate::tables::Point) -> Point {
+        (self.x(point.year), self.y(point.value.log10()))
+    }
+
+    /// Places of all points, in the order of the table.
+    pub fn places(&self) -> impl Iterator<Item = Point> {
+        self.trend.points().iter().map(|point| self.at(point))
+    }
+
+    /// Where the ends of the range stand on the axis.
+    #[must_use]
+    pub fn ends(&self) -> [Point; 2] {
+        let plot = self.panel.plot;
+        [self.trend.from, self.trend.to].map(|year| (self.x(year).clamp(plot.left, plot.right), plot.bottom - 2.0))
+    }
+
+    fn heights(&self) -> (f64, f64) {
+        (self.panel.plot.top, self.panel.plot.bottom)
+    }
+
+    /// Axes and points.
+    pub fn still(&self, svg: &mut Svg) {
+        let sheet = &mut Sheet::new(svg);
+        let (s, points) = (self.frame.language.strings(), self.trend.points());
+        self.panel.draw(sheet, &self.look, (self.trend.dataset.quantity)(s), Some(""), self.frame.language);
+        // Points that cannot count lie under the others. One kind after the other, so that each is one path.
+        for (eligible, token, size) in [(false, Token::Edge, 0.6), (true, Token::Ink3, 1.0)] {
+            for family in families::of(self.trend.dataset) {
+                let marker = Marker { token, radius: size * self.look.point, ..Marker::hollow(family.shape, &self.look) };
+                for (point, counts) in points.iter().zip(&self.trend.eligible) {
+                    if *counts == eligible && family.has(point) {
+                        marker.draw(sheet, self.at(point));
+                    }
+                }
+            }
+        }
+    }
+
+    /// The fit, its range, and all labels.
+    pub fn moving(&self, svg: &mut Svg) {
+        let sheet = &mut Sheet::new(svg);
+        let [(from, _), (to, _)] = self.ends();
+        let Rect { left, top, right, bottom } = self.panel.plot;
+        let veiled = if self.trend.from > self.trend.to { vec![(left, right)] } else { vec![(left, from), (to, right)] };
+        for (start, end) in veiled.into_iter().filter(|(start, end)| end - start > 0.5) {
+            sheet.fill(&[(start, top - 1.0), (end, top - 1.0), (end, bottom - 1.0), (start, bottom - 1.0)], Token::Veil);
+        }
+        for x in [from, to] {
+            sheet.line(&[(x, top), (x, bottom)], Stroke(Token::Ink2, 1.0));
+        }
+        if from < to {
+            sheet.line(&[(from, bottom + 2.5), (to, bottom + 2.5)], Stroke(Token::Ink, 3.0));
+        }
+        sheet.area(&[self.band()], Token::Band);
+        for line in [self.line(left, from), self.line(to, right)] {
+            for piece in line {
+                sheet.dashed(&piece, Stroke(Token::Accent, 2.25), DASH);
+            }
+        }
+        for piece in self.line(from, to) {
+            sheet.line(&piece, Stroke(Token::Accent, self.look.line));
+        }
+        self.draw_indices(sheet);
+        self.draw_labels(sheet);
+    }
+
+    /// At either end of the range an index that can be dragged.
+    fn draw_indices(&self, sheet: &mut Sheet<Svg>) {
+        for (grown, token) in [(2.0, Token::Paper), (0.0, Token::Ink)] {
+            for (x, y) in self.ends() {
+                let (half, top, foot) = (4.5 + grown, y - 9.0 - grown, y + 9.0 + grown);
+                sheet.fill(&[(x - half, top), (x + half, top), (x + half, foot), (x - half, foot)], token);
+            }
+        }
+    }
+
+    /// Pieces of the fitted line between two places on the axis of years, as far as they lie within the chart.
+    fn line(&self, left: f64, right: f64) -> Vec<Vec<Point>> {
+        let Ok(fit) = &self.trend.fit else { return Vec::new() };
+        let pieces = if self.panel.y_ticks.log { 1 } else { PIECES };
+        let line: Vec<_> = self.across(left, right, pieces).map(|(x, year)| (x, self.y(fit.at(year)))).collect();
+        if right > left { between(&line, self.heights()) } else { Vec::new() }
+    }
+
+    /// Evenly spaced places on the axis of years, and their years.
+    fn across(&self, left: f64, right: f64, pieces: usize) -> impl Iterator<Item = (f64, f64)> {
+        (0..=pieces).map(move |piece| left + (right - left) * piece as f64 / pieces as f64).map(|x| (x, self.year_at(x)))
+    }
+
+    /// Outline of the confidence band across the chart; nothing without one.
+    fn band(&self) -> Vec<Point> {
+        let Some(intervals) = &self.trend.intervals else { return Vec::new() };
+        let Rect { left, right, .. } = self.panel.plot;
+        let pieces = if self.panel.y_ticks.log { BAND_PIECES } else { PIECES };
+        let band: Vec<_> = self.across(left, right, pieces).map(|(x, year)| (x, intervals.band(year))).collect();
+        let upper = band.iter().map(|(x, band)| (*x, self.y(band.high)));
+        let lower = band.iter().rev().map(|(x, band)| (*x, self.y(band.low)));
+        clipped(&upper.chain(lower).collect::<Vec<_>>(), self.heights())
+    }
+}
+
+/// Ticks from zero that hold all values.
+fn even(trend: &Trend) -> Ticks {
+    let most = trend.points().iter().map(|point| point.value).fold(0.0, f64::max);
+    Ticks::covering(0.0, if most > 0.0 { most } else { 10_f64.powi(trend.dataset.decades.1) }, 5)
+}

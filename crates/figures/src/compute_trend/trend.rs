@@ -1,0 +1,154 @@
+//! Which points count, and the line through them.
+
+use pendrop_science::trend::{Intervals, LeastSquares, TheilSen, TimeInterval, records};
+
+use crate::{
+    datasets::{DATASETS, Dataset, logged},
+    tables::{Point, Tables},
+    values::Values,
+};
+
+/// The level of all intervals.
+const LEVEL: f64 = 0.95;
+
+/// Why there is no line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unfit {
+    /// The table is not there.
+    NoTable,
+    /// The range ends before it begins.
+    Reversed,
+    /// Fewer than two points in the range.
+    TooFew,
+    /// All points in the range have one date.
+    OneDate,
+}
+
+/// A dataset, and the line through those of its points that count.
+pub struct Trend {
+    tables: Tables,
+    /// What is fitted.
+    pub dataset: &'static Dataset,
+    /// Which graphics cards count: `all`, `consumer` or `professional`; `all` for every other dataset.
+    pub segment: &'static str,
+    /// First year of the fit, inclusive.
+    pub from: f64,
+    /// Last year of the fit, inclusive.
+    pub to: f64,
+    /// Whether the picture's axis of values is logarithmic.
+    pub log: bool,
+    /// Whether only records count.
+    pub frontier: bool,
+    /// For each point, whether it counts if its year is in the range.
+    pub eligible: Vec<bool>,
+    /// The line.
+    pub fit: Result<LeastSquares, Unfit>,
+    /// Its 95 % intervals; nothing for two points.
+    pub intervals: Option<Intervals>,
+}
+
+impl Trend {
+    /// The trend with these values.
+    #[must_use]
+    pub fn of(values: &Values, tables: &Tables) -> Self {
+        let dataset = Dataset::of(values.chosen("dataset"));
+        let points = dataset.points(tables);
+        let segment = if dataset.id == "gpu-prices" { values.chosen("segment") } else { "all" };
+        let frontier = values.is_on("frontier");
+        let (from, to) = (values.number("from"), values.number("to"));
+        let eligible = eligible(points, segment, frontier);
+        let used: Vec<_> = counted(points, &eligible, from, to).map(logged).collect();
+        let fit = match LeastSquares::of(&used) {
+            _ if points.is_empty() => Err(Unfit::NoTable),
+            _ if from > to => Err(Unfit::Reversed),
+            _ if used.len() < 2 => Err(Unfit::TooFew),
+            None => Err(Unfit::OneDate),
+            Some(fit) => Ok(fit),
+        };
+        let intervals = fit.as_ref().ok().and_then(|fit| fit.intervals(LEVEL));
+        let log = values.chosen("scale") != "linear";
+        Self { tables: tables.clone(), dataset, segment, from, to, log, frontier, eligible, fit, intervals }
+    }
+
+    /// All points of the dataset, by year.
+    #[must_use]
+    pub fn points(&self) -> &[Point] {
+        self.dataset.points(&self.tables)
+    }
+
+    /// Whether the point at a place in the table is one that the line was fitted to.
+    #[must_use]
+    pub fn counts(&self, place: usize) -> bool {
+        let within = |point: &Point| self.from <= point.year && point.year <= self.to;
+        self.eligible.get(place) == Some(&true) && self.points().get(place).is_some_and(within)
+    }
+
+    /// The points that the line was fitted to.
+    pub fn used(&self) -> impl Iterator<Item = &Point> {
+        counted(self.points(), &self.eligible, self.from, self.to)
+    }
+
+    /// The line, where the value grows.
+    #[must_use]
+    pub fn rising(&self) -> Option<&LeastSquares> {
+        self.fit.as_ref().ok().filter(|fit| fit.slope > 0.0)
+    }
+
+    /// Doubling times (years) of the slope's 95 % interval, where the value grows.
+    #[must_use]
+    pub fn doubling_interval(&self) -> Option<TimeInterval> {
+        self.rising()?.doubling_interval(LEVEL)
+    }
+
+    /// Doubling time (years) of the Theil-Sen line, where that grows.
+    #[must_use]
+    pub fn robust(&self) -> Option<f64> {
+        let used: Vec<_> = self.used().map(logged).collect();
+        TheilSen::of(&used)?.doubling_time().filter(|time| *time > 0.0)
+    }
+
+    /// What the value is multiplied by along the line, from the first to the last year of the fit.
+    #[must_use]
+    pub fn growth(&self) -> Option<f64> {
+        let fit = self.fit.as_ref().ok()?;
+        Some(10_f64.powf(fit.slope * (self.to - self.from)))
+    }
+
+    /// The best of the earliest and the best of the latest date among the points that the line was fitted to. Nothing where
+    /// these are one date.
+    #[must_use]
+    pub fn ends(&self) -> Option<(&Point, &Point)> {
+        ends(&self.used().collect::<Vec<_>>())
+    }
+
+    /// The same over the years at the start and among all points, of the dataset that the question is about.
+    #[must_use]
+    pub fn asked(&self) -> Option<(&Point, &Point)> {
+        let (dataset, (from, to)) = (self.dataset.id, self.dataset.span);
+        let points = self.points().iter().filter(|point| dataset == DATASETS[0].id && from <= point.year && point.year <= to);
+        ends(&points.collect::<Vec<_>>())
+    }
+}
+
+/// Of points sorted by date, the best of the first date and the best of the last.
+fn ends<'a>(points: &[&'a Point]) -> Option<(&'a Point, &'a Point)> {
+    let (first, last) = (points.first()?.year, points.last()?.year);
+    let best = |year: f64| points.iter().copied().filter(|point| point.year == year).max_by(|a, b| a.value.total_cmp(&b.value));
+    best(first).zip(best(last)).filter(|_| first < last)
+}
+
+fn counted<'a>(points: &'a [Point], eligible: &'a [bool], from: f64, to: f64) -> impl Iterator<Item = &'a Point> {
+    let counted = points.iter().zip(eligible).filter(|(_, eligible)| **eligible).map(|(point, _)| point);
+    counted.filter(move |point| from <= point.year && point.year <= to)
+}
+
+/// Records are those of the whole history of what counts, whatever the range.
+fn eligible(points: &[Point], segment: &str, frontier: bool) -> Vec<bool> {
+    let member = |point: &Point| segment == "all" || point.group == segment;
+    if !frontier {
+        return points.iter().map(member).collect();
+    }
+    // What is no number sets no record and hinders none.
+    let values: Vec<_> = points.iter().map(|point| if member(point) { logged(point) } else { (point.year, f64::NAN) }).collect();
+    records(&values)
+}

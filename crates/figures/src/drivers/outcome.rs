@@ -1,0 +1,139 @@
+//! What the drivers come to, in numbers and in words.
+
+use pendrop_science::growth::Driver;
+
+use super::{Driven, picture, word};
+use crate::{
+    anatomy::{Frame, Outcome, Place, Reading, Readout, Table},
+    format::{significant, with_unit},
+    locale::{Label, Language, fill},
+    pen_drop::percent,
+    rates::{factor, span, times},
+    svg::Svg,
+};
+
+const DRIVERS: [Driver; 3] = [Driver::Price, Driver::Spending, Driver::Algorithms];
+
+impl Driven {
+    /// What the tables measured, as one sentence; nothing where one of them is not there.
+    fn told_measured(&self, template: &str, language: Language) -> Option<String> {
+        let m = self.measured;
+        let told = |value| factor(value, language);
+        let (compute, price, lately) = (told(m.compute?), told(m.price?), told(m.price_lately?));
+        Some(fill(template, &[("compute", &compute), ("price", &price), ("lately", &lately)]))
+    }
+}
+
+impl Outcome for Driven {
+    fn headline(&self, language: Language) -> String {
+        let s = language.strings();
+        let template = match self.dominant() {
+            Some(Driver::Price) => s.headline_drivers_price,
+            Some(Driver::Spending) => s.headline_drivers_spending,
+            Some(Driver::Algorithms) => s.headline_drivers_algorithms,
+            None => s.headline_drivers_none,
+        };
+        let share = with_unit(&percent(self.share(Driver::Price).unwrap_or(0.0), language));
+        fill(template, &[("span", &span(self.model.years, language)), ("share", &share)])
+    }
+
+    fn description(&self, language: Language) -> String {
+        let s = language.strings();
+        let Some(decades) = self.model.decades() else { return s.headline_drivers_none.to_owned() };
+        let told = |decades: f64| times(10_f64.powf(decades), language);
+        let factors = fill(
+            s.description_drivers,
+            &[
+                ("span", &span(self.model.years, language)),
+                ("growth", &told(decades.total())),
+                ("price", &told(decades.price)),
+                ("spending", &told(decades.spending)),
+                ("algorithms", &told(decades.algorithms)),
+            ],
+        );
+        let shares = DRIVERS.map(|driver| self.share(driver).map(|share| with_unit(&percent(share, language))));
+        let mut text = factors;
+        if let [Some(price), Some(spending), Some(algorithms)] = &shares {
+            text.push(' ');
+            text += &fill(s.description_drivers_shares, &[("price", price), ("spending", spending), ("algorithms", algorithms)]);
+        }
+        if let Some(measured) = self.told_measured(s.description_drivers_measured, language) {
+            text.push(' ');
+            text += &measured;
+        }
+        text
+    }
+
+    fn caveat(&self, language: Language) -> Option<String> {
+        let s = language.strings();
+        let shrinks = self.dominant().is_none().then_some(s.caveat_drivers_shrinks);
+        let (compute, price) = (self.measured.compute, self.measured.price);
+        let missing = (compute.is_none() || price.is_none()).then_some(s.caveat_drivers_tables);
+        let told: Vec<&str> = shrinks.into_iter().chain(missing).collect();
+        (!told.is_empty()).then(|| told.join(" "))
+    }
+
+    fn source_line(&self, language: Language) -> String {
+        let s = language.strings();
+        match self.told_measured(s.source_line_drivers_measured, language) {
+            Some(measured) => format!("{} {measured}", s.source_line_drivers),
+            None => s.source_line_drivers.to_owned(),
+        }
+    }
+
+    fn readouts(&self, language: Language) -> Vec<Readout> {
+        let s = language.strings();
+        let number = |name, label: Label, place, value: Option<f64>, reason: &str, show: &dyn Fn(f64) -> (String, String)| {
+            let (reading, shown) = match value {
+                Some(value) => (Reading::Number(value), show(value)),
+                None => (Reading::Missing, (reason.to_owned(), String::new())),
+            };
+            Readout { name, label, reading, unit: "1", shown, place, accent: place == Place::Large }
+        };
+        let percent = |value| percent(value, language);
+        let times = |value| (significant(value, 3, language), s.unit_times.to_owned());
+        let share = |name, label: Label, place, driver| number(name, label, place, self.share(driver), s.reason_no_growth, &percent);
+        let measured = |name, label: Label, value| number(name, label, Place::More, value, s.reason_no_table, &times);
+        let (reading, shown) = match self.dominant().map(word) {
+            Some((word, label, _)) => (Reading::Word(word.into()), label(s)),
+            None => (Reading::Missing, s.reason_no_growth),
+        };
+        let shown = (shown.to_owned(), String::new());
+        vec![
+            share("share_price", |s| s.readout_share_price, Place::Large, Driver::Price),
+            share("share_spending", |s| s.readout_share_spending, Place::Front, Driver::Spending),
+            share("share_algorithms", |s| s.readout_share_algorithms, Place::Front, Driver::Algorithms),
+            Readout {
+                name: "dominant_driver",
+                label: |s| s.readout_dominant_driver,
+                reading,
+                unit: "",
+                shown,
+                place: Place::Front,
+                accent: false,
+            },
+            number("growth", |s| s.readout_effective_growth, Place::Front, self.growth(), s.reason_no_growth, &times),
+            measured("measured_compute_growth", |s| s.readout_measured_compute, self.measured.compute),
+            measured("measured_price_growth", |s| s.readout_measured_price, self.measured.price),
+            measured("measured_price_growth_since_2010", |s| s.readout_measured_price_lately, self.measured.price_lately),
+        ]
+    }
+
+    fn table(&self, language: Language) -> Table {
+        let s = language.strings();
+        let heads = [s.column_years, s.driver_price, s.driver_spending, s.driver_algorithms, s.column_effective];
+        let years = self.model.years;
+        let whole = (0..=years.floor() as i32).map(f64::from);
+        let end = (years.fract() > 0.0).then_some(years);
+        let row = |year: f64| {
+            let at = self.model.decades().map(|decades| [decades.price, decades.spending, decades.algorithms, decades.total()]);
+            let factors = at.unwrap_or([f64::NAN; 4]).map(|decades| 10_f64.powf(decades * year / years));
+            [year].into_iter().chain(factors).collect()
+        };
+        Table::of_numbers(heads, whole.chain(end).map(row))
+    }
+
+    fn draw_still(&self, svg: &mut Svg, frame: &Frame) {
+        picture::draw(svg, frame, self);
+    }
+}

@@ -1,0 +1,113 @@
+//! The parameters of `drivers`: how fast each of the three changes, over which span. Where the values come from is told in
+//! `content/en/figures/drivers.md`.
+
+use crate::{
+    parameter::{CUSTOM, Choice, Choosable, Control, Kind, Parameter, Quantity, Scale, Shown, Tick, YEARS},
+    rates::PRICE_HALVING,
+};
+
+/// What the training of the largest models cost is multiplied by each year: 2.4 since 2016 (90 % interval 2.0 to 2.9).
+/// B. Cottier and others, The rising costs of training frontier AI models, arXiv 2405.21015 (2024).
+const SPENDING_GROWTH: f64 = 2.4;
+
+/// Years in which the computing that a language model needs for the same quality halves: about 8 months from 2012 to 2023
+/// (95 % interval 5 to 14). A. Ho and others, Algorithmic progress in language models, arXiv 2403.05812 (2024).
+const ALGORITHM_HALVING: f64 = 0.6667;
+
+/// Years in which a dollar's worth of computing doubles on Moravec's machines of 1940 to 1998 (tenfold in 5.73, so twofold
+/// in 1.725), rounded. A test holds it against table `machines`.
+pub const MACHINES_HALVING: f64 = 1.73;
+
+/// The slowest progress of methods that can be set, where no measure of it is known.
+const SLOWEST: f64 = 20.0;
+
+const fn tick(value: f64) -> Tick {
+    Tick { value, label: None }
+}
+
+const fn rates(price: f64, spending: f64, algorithms: f64, years: f64) -> [(&'static str, f64); 4] {
+    [("price_halving", price), ("spending_growth", spending), ("algorithm_halving", algorithms), ("years", years)]
+}
+
+static DEEP_LEARNING: [(&str, f64); 4] = rates(PRICE_HALVING, SPENDING_GROWTH, ALGORITHM_HALVING, 14.0);
+static FLAT_BUDGET: [(&str, f64); 4] = rates(PRICE_HALVING, 1.0, ALGORITHM_HALVING, 14.0);
+static HALF_CENTURY: [(&str, f64); 4] = rates(MACHINES_HALVING, 1.0, SLOWEST, 50.0);
+
+/// All parameters, in the order in which they stand on the page.
+pub static PARAMETERS: [Parameter; 5] = [
+    Parameter {
+        name: "scenario",
+        label: |s| s.drivers_scenario,
+        front: true,
+        kind: Kind::Choice(Choice {
+            options: &[
+                Choosable { name: "deep-learning", label: |s| s.drivers_deep_learning, fills: &DEEP_LEARNING },
+                Choosable { name: "flat-budget", label: |s| s.drivers_flat_budget, fills: &FLAT_BUDGET },
+                Choosable { name: "half-century", label: |s| s.drivers_half_century, fills: &HALF_CENTURY },
+                Choosable { name: CUSTOM, label: |s| s.drivers_custom, fills: &[] },
+            ],
+            default: 0,
+            control: Control::Radio,
+        }),
+    },
+    Parameter {
+        name: "price_halving",
+        label: |s| s.drivers_price_halving,
+        front: true,
+        kind: Kind::Quantity(Quantity {
+            shown: Shown { unit: YEARS, factor: 1.0 },
+            min: 0.5,
+            max: 20.0,
+            step: 0.01,
+            default: PRICE_HALVING,
+            scale: Scale::Log { zero: false },
+            ticks: &[tick(0.5), tick(1.0), tick(2.0), tick(5.0), tick(10.0), tick(20.0)],
+            accent: true,
+        }),
+    },
+    Parameter {
+        name: "spending_growth",
+        label: |s| s.drivers_spending_growth,
+        front: true,
+        kind: Kind::Quantity(Quantity {
+            shown: Shown { unit: "×", factor: 1.0 },
+            min: 0.5,
+            max: 10.0,
+            step: 0.01,
+            default: SPENDING_GROWTH,
+            scale: Scale::Log { zero: false },
+            ticks: &[tick(0.5), tick(1.0), tick(2.0), tick(5.0), tick(10.0)],
+            accent: false,
+        }),
+    },
+    Parameter {
+        name: "algorithm_halving",
+        label: |s| s.drivers_algorithm_halving,
+        front: true,
+        kind: Kind::Quantity(Quantity {
+            shown: Shown { unit: YEARS, factor: 1.0 },
+            min: 0.1,
+            max: SLOWEST,
+            step: 0.01,
+            default: ALGORITHM_HALVING,
+            scale: Scale::Log { zero: false },
+            ticks: &[tick(0.1), tick(0.5), tick(1.0), tick(2.0), tick(5.0), tick(SLOWEST)],
+            accent: false,
+        }),
+    },
+    Parameter {
+        name: "years",
+        label: |s| s.drivers_years,
+        front: true,
+        kind: Kind::Quantity(Quantity {
+            shown: Shown { unit: YEARS, factor: 1.0 },
+            min: 1.0,
+            max: 50.0,
+            step: 1.0,
+            default: 14.0,
+            scale: Scale::Linear,
+            ticks: &[tick(1.0), tick(10.0), tick(20.0), tick(30.0), tick(40.0), tick(50.0)],
+            accent: false,
+        }),
+    },
+];

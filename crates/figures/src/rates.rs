@@ -1,0 +1,73 @@
+//! How fast things have grown, from the tables: what the figures about budgets and drivers start from.
+
+use pendrop_science::trend::LeastSquares;
+
+use crate::{
+    datasets::logged,
+    format::{NARROW_SPACE, short},
+    locale::{Language, fill},
+    tables::Tables,
+};
+
+/// FP32 FLOP/s per dollar of release price.
+pub const GPU_PRICES: &str = "gpu-prices";
+/// FLOP of training runs.
+pub const TRAINING_COMPUTE: &str = "training-compute";
+
+/// Years in which the price of a computation on graphics cards halves: the doubling time of FP32 FLOP/s per dollar in table
+/// `gpu-prices`, 2000 to 2024, all cards (2.5886), rounded. A test holds it against the table.
+pub const PRICE_HALVING: f64 = 2.59;
+
+/// The trend of log10 of a table's values over decimal years from ≤ year ≤ to; nothing where the table is not there.
+#[must_use]
+pub fn trend(tables: &Tables, table: &str, from: f64, to: f64) -> Option<LeastSquares> {
+    let points = &tables.get(table)?.points;
+    let within = points.iter().filter(|point| (from..=to).contains(&point.year));
+    LeastSquares::of(&within.map(logged).collect::<Vec<_>>())
+}
+
+/// What a dollar buys today, as far as the table of graphics cards knows.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Dollar {
+    /// FLOP/s per dollar on the trend at the date of the newest card: the last date that is still no extrapolation, and the
+    /// trend rather than that one card, which may be dear or cheap for its day.
+    pub flop_per_s: f64,
+    /// Cards in the fit.
+    pub cards: usize,
+    /// Years of the oldest and of the newest card.
+    pub years: (f64, f64),
+}
+
+impl Dollar {
+    /// From the table; nothing where it is not there.
+    #[must_use]
+    pub fn of(tables: &Tables) -> Option<Self> {
+        let points = &tables.get(GPU_PRICES)?.points;
+        let fit = trend(tables, GPU_PRICES, 2000.0, 2024.0)?;
+        let years = (points.first()?.year, points.last()?.year);
+        Some(Self { flop_per_s: 10_f64.powf(fit.at(years.1)), cards: fit.n, years })
+    }
+}
+
+/// A factor without a sign: two digits from two to ten, else three, and no zeros at its end.
+#[must_use]
+pub fn factor(value: f64, language: Language) -> String {
+    short(value, if (2.0..9.95).contains(&value) { 2 } else { 3 }, language)
+}
+
+/// A factor as it stands beside a line: "×211", or "÷2.5" for one below 1.
+#[must_use]
+pub fn times(value: f64, language: Language) -> String {
+    let (sign, value) = if value < 1.0 { ('÷', 1.0 / value) } else { ('×', value) };
+    let text = factor(value, language);
+    // A sign close to a second one looks like a slip.
+    if text.contains('×') { format!("{sign}{NARROW_SPACE}{text}") } else { format!("{sign}{text}") }
+}
+
+/// A span of years, as after "in": a single one has a word of its own.
+#[must_use]
+pub fn span(years: f64, language: Language) -> String {
+    let s = language.strings();
+    let template = if years == 1.0 { s.span_year } else { s.span_years };
+    fill(template, &[("years", &short(years, 3, language))])
+}

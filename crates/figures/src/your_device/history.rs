@@ -1,0 +1,39 @@
+//! Where a speed stands in the history of the fastest computers.
+
+use crate::{locale::Language, tables::Point};
+
+/// The last of the points up to which a speed (FLOP/s) would have been the fastest: the latest number one that was no faster.
+pub(super) fn matched(points: &[Point], speed: f64) -> Option<&Point> {
+    points.iter().take_while(|point| point.value <= speed).last()
+}
+
+/// The first of the points that is faster.
+pub(super) fn beaten(points: &[Point], speed: f64) -> Option<&Point> {
+    points.iter().find(|point| point.value > speed)
+}
+
+/// When a point was number one, as the document holds it: the month of the list, or the year of a machine from before them.
+pub(super) fn date(point: &Point) -> String {
+    if point.label.is_empty() { format!("{:.0}", point.year.floor()) } else { point.label.clone() }
+}
+
+/// The same as the reader's language writes it. There are lists in June and in November.
+pub(super) fn date_told(point: &Point, language: Language) -> String {
+    let s = language.strings();
+    match point.label.split_once('-') {
+        Some((year, "06")) => format!("{} {year}", s.device_june),
+        Some((year, "11")) => format!("{} {year}", s.device_november),
+        _ => date(point),
+    }
+}
+
+/// The points at which another machine became number one.
+pub(super) fn leaders(points: &[Point]) -> impl Iterator<Item = &Point> {
+    let before = [None].into_iter().chain(points.iter().map(Some));
+    points.iter().zip(before).filter(|(point, before)| before.is_none_or(|before| before.name != point.name)).map(|(point, _)| point)
+}
+
+/// Whether no more than the order of magnitude is known of a point.
+pub(super) fn is_rough(point: &Point) -> bool {
+    point.group == "earlier"
+}

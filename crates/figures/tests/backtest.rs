@@ -1,0 +1,407 @@
+//! `backtest`: errors as an independent calculation has them, what is hidden until it is revealed, and the pictures.
+
+mod common;
+
+use std::{fs, path::Path, time::Instant};
+
+use common::file;
+use pendrop_figures::{
+    anatomy::{Cell, Figure, Frame, Outcome, Reading},
+    backtest::Backtest,
+    locale::{LANGUAGES, Language},
+    parameter::Kind,
+    query,
+    svg::{SCALE, Svg},
+    tables::{Tables, read_all},
+    values::Values,
+};
+use proptest::prelude::*;
+
+const READOUTS: [&str; 9] = [
+    "mean_error_decades",
+    "bias_decades",
+    "coverage_95",
+    "mean_error_decades_constant",
+    "mean_error_decades_recent",
+    "bias_decades_constant",
+    "bias_decades_recent",
+    "coverage_80",
+    "outcomes",
+];
+const DATASETS: [&str; 6] = ["machines", "kurzweil", "gpu-prices", "transistors", "supercomputers", "training-compute"];
+const WIDE: Frame = Frame { width: 640.0, height: 580.0, narrow: false, language: Language::En, guess: None };
+const NARROW: Frame = Frame { width: 350.0, height: 350.0, narrow: true, language: Language::De, guess: None };
+
+fn tables() -> Tables {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../public/data");
+    read_all(&|name| fs::read_to_string(folder.join(name))).expect("every table is well formed")
+}
+
+fn values(pairs: &[(&str, &str)]) -> Values {
+    let parsed = query::parse(Backtest.parameters(), "", pairs.iter().copied());
+    assert!(parsed.refusals.is_empty(), "{:?}", parsed.refusals);
+    parsed.values
+}
+
+fn solved(pairs: &[(&str, &str)]) -> Box<dyn Outcome> {
+    Backtest.solve(&values(pairs), &tables())
+}
+
+/// A readout's number in full precision.
+fn read(outcome: &dyn Outcome, name: &str) -> Option<f64> {
+    outcome.readouts(Language::En).into_iter().find(|readout| readout.name == name).and_then(|readout| match readout.reading {
+        Reading::Number(value) => Some(value),
+        _ => None,
+    })
+}
+
+fn layers(outcome: &dyn Outcome, frame: &Frame) -> [String; 2] {
+    let (mut still, mut moving) = (Svg::new(frame.width, frame.height), Svg::new(frame.width, frame.height));
+    outcome.draw_still(&mut still, frame);
+    outcome.draw_moving(&mut moving, frame, 0.0);
+    [still.markup(), moving.markup()]
+}
+
+fn drawn(outcome: &dyn Outcome, frame: &Frame) -> String {
+    layers(outcome, frame).map(|layer| format!("<g>{layer}</g>")).concat()
+}
+
+/// All that every outcome owes the page.
+fn check(outcome: &dyn Outcome) {
+    for (language, _) in LANGUAGES {
+        let readouts = outcome.readouts(*language);
+        assert_eq!(readouts.iter().map(|readout| readout.name).collect::<Vec<_>>(), READOUTS);
+        let mut missing = false;
+        for readout in readouts {
+            match &readout.reading {
+                Reading::Number(value) => assert!(value.is_finite(), "{}", readout.name),
+                Reading::Word(_) => panic!("{} is no word", readout.name),
+                Reading::Missing => {
+                    missing = true;
+                    assert!(!readout.shown.0.is_empty(), "{} is missing without a reason", readout.name);
+                }
+            }
+            assert!(!readout.shown.0.contains("NaN") && !readout.shown.0.contains("inf"));
+        }
+        assert_eq!(missing, outcome.caveat(*language).is_some());
+        let told = [outcome.headline(*language), outcome.description(*language), outcome.source_line(*language)];
+        for text in told.iter().chain(&outcome.caveat(*language)) {
+            assert!(!text.is_empty() && !text.contains(['{', '}']) && !text.contains("NaN") && !text.contains("inf "), "{text}");
+        }
+        let table = outcome.table(*language);
+        assert!(table.rows.iter().all(|row| row.len() == table.heads.len()));
+        for frame in [Frame { language: *language, ..WIDE }, Frame { language: *language, ..NARROW }] {
+            check_frame(&frame, &drawn(outcome, &frame));
+            let handles = outcome.handles(&frame);
+            assert_eq!(handles.len(), 1);
+            assert!((0.0..=frame.width).contains(&handles[0].x) && (0.0..=frame.height).contains(&handles[0].y));
+            for mark in outcome.marks(&frame) {
+                assert!((0.0..=frame.width).contains(&mark.at.0) && (0.0..=frame.height).contains(&mark.at.1), "{mark:?}");
+            }
+        }
+    }
+}
+
+/// No number is missing, and nothing lies outside the frame: no text, and no corner of any path.
+fn check_frame(frame: &Frame, markup: &str) {
+    assert!(!markup.contains("NaN"));
+    let inside = |at: f64, end: f64| (-1.0..=end * SCALE + 1.0).contains(&at);
+    for text in markup.split("<text class=\"").skip(1) {
+        let attribute = |name: &str| -> f64 {
+            text.split(&format!(" {name}=\""))
+                .nth(1)
+                .and_then(|rest| rest.split('"').next())
+                .and_then(|number| number.parse().ok())
+                .unwrap_or(f64::NAN)
+        };
+        let class = text.split('"').next().unwrap_or_default();
+        let letters = text.split(['>', '<']).nth(1).unwrap_or_default();
+        let width = pendrop_figures::chart::text_width(letters, attribute("font-size"), class.contains(" b"));
+        let left = match class {
+            class if class.ends_with(" e") => attribute("x") - width,
+            class if class.ends_with(" m") => attribute("x") - width / 2.0,
+            _ => attribute("x"),
+        };
+        assert!(
+            inside(left, frame.width) && inside(left + width, frame.width) && inside(attribute("y"), frame.height),
+            "{frame:?}: {letters}"
+        );
+    }
+    for path in markup.split(" d=\"").skip(1) {
+        for (x, y) in corners(path.split('"').next().unwrap_or_default()) {
+            assert!(inside(x, frame.width) && inside(y, frame.height), "{frame:?}: a line to {x}, {y}");
+        }
+    }
+}
+
+/// The corners of a path of relative moves and lines.
+fn corners(path: &str) -> Vec<(f64, f64)> {
+    let (mut at, mut start, mut all) = ((0.0, 0.0), (0.0, 0.0), Vec::new());
+    let mut rest = path;
+    while let Some(command) = rest.chars().next() {
+        rest = &rest[1..];
+        let end = rest.find(|letter: char| letter.is_ascii_alphabetic()).unwrap_or(rest.len());
+        let spaced = rest[..end].replace('-', " -");
+        let numbers: Vec<f64> = spaced.split_whitespace().filter_map(|number| number.parse().ok()).collect();
+        rest = &rest[end..];
+        match command {
+            'h' => numbers.iter().for_each(|x| at.0 += x),
+            'v' => numbers.iter().for_each(|y| at.1 += y),
+            'z' => at = start,
+            _ => numbers.chunks(2).for_each(|pair| at = (at.0 + pair[0], at.1 + pair[1])),
+        }
+        if command == 'm' {
+            start = at;
+        }
+        all.push(at);
+    }
+    all
+}
+
+/// numpy and scipy on the same tables, nothing shared with the Rust code: outcomes, coverages (95 %, 80 %), and for each
+/// forecast mean error and bias.
+#[test]
+fn errors_are_those_of_an_independent_calculation() {
+    type Expected = (&'static str, f64, [f64; 2], [(f64, f64); 3]);
+    let expected: [Expected; 6] = [
+        (
+            "machines",
+            18.0,
+            [1.0, 0.8888888888888888],
+            [(1.0311968656270791, -1.0311968656270791), (1.665914282058679, -1.665914282058679), (0.3096121160763873, 0.02131025210706488)],
+        ),
+        (
+            "kurzweil",
+            8.0,
+            [1.0, 0.875],
+            [(0.526614403072851, -0.3668826829531175), (1.1835877351165331, -1.1835877351165331), (1.427826544479477, 1.427826544479477)],
+        ),
+        (
+            "gpu-prices",
+            108.0,
+            [0.4166666666666667, 0.2962962962962963],
+            [
+                (1.0785904971536606, 1.0785904971536606),
+                (0.8908980976341113, -0.8739333960155766),
+                (0.3628559053840245, -0.1287280005819078),
+            ],
+        ),
+        (
+            "transistors",
+            25.0,
+            [1.0, 1.0],
+            [
+                (0.16460844398892746, -0.10647182028193043),
+                (0.5610940128617823, -0.5489064518539006),
+                (0.16156217542332496, 0.00813198439468895),
+            ],
+        ),
+        (
+            "supercomputers",
+            20.0,
+            [0.65, 0.5],
+            [
+                (0.31470136620660416, 0.1914083936748411),
+                (1.289078363422894, -1.289078363422894),
+                (0.21513357285824775, -0.1034268024930343),
+            ],
+        ),
+        (
+            "training-compute",
+            348.0,
+            [0.7155172413793104, 0.40804597701149425],
+            [(2.9587782015134647, -2.709229896254234), (3.2552544590283583, -2.932040417006797), (1.7492918185146145, -0.8886230573975362)],
+        ),
+    ];
+    for (dataset, outcomes, [coverage_95, coverage_80], errors) in expected {
+        // The dataset fills the cut: 1970, 1970, 2015, 1990, 2010, 2018; the horizon is 10 years.
+        let outcome = solved(&[("dataset", dataset)]);
+        let near = |name: &str, expected: f64| {
+            let value = read(&*outcome, name).unwrap_or(f64::NAN);
+            assert!((value - expected).abs() < 1e-9, "{dataset}: {name} {value}, not {expected}");
+        };
+        near("outcomes", outcomes);
+        near("coverage_95", coverage_95);
+        near("coverage_80", coverage_80);
+        for ((mean, bias), which) in errors.into_iter().zip(["", "_constant", "_recent"]) {
+            near(&format!("mean_error_decades{which}"), mean);
+            near(&format!("bias_decades{which}"), bias);
+        }
+    }
+}
+
+#[test]
+fn before_the_first_list_there_is_no_supercomputer() {
+    // 1993 to 2025: three lists are known at the beginning of 1995, two at the beginning of 1994.
+    assert!(read(&*solved(&[("dataset", "supercomputers"), ("cut", "1994")]), "mean_error_decades").is_none());
+    assert!(read(&*solved(&[("dataset", "supercomputers"), ("cut", "1995")]), "mean_error_decades").is_some());
+    assert_eq!(solved(&[("dataset", "supercomputers")]).marks(&WIDE).len(), 66);
+}
+
+#[test]
+fn what_cannot_be_judged_says_why() {
+    let reason = |pairs: &[(&str, &str)], name: &str| {
+        let outcome = solved(pairs);
+        check(&*outcome);
+        let readout = outcome.readouts(Language::En).into_iter().find(|readout| readout.name == name);
+        readout.filter(|readout| readout.reading == Reading::Missing).map(|readout| readout.shown.0).unwrap_or_default()
+    };
+    assert_eq!(reason(&[("cut", "1895")], "mean_error_decades"), "too little known");
+    assert_eq!(reason(&[("cut", "2000")], "coverage_95"), "nothing came yet");
+    assert_eq!(reason(&[("cut", "1935")], "bias_decades_recent"), "no recent trend");
+    assert_eq!(reason(&[("cut", "1935")], "bias_decades"), "");
+    assert_eq!(reason(&[("reveal", "off")], "outcomes"), "not revealed yet");
+    let empty = Backtest.solve(&values(&[]), &Tables::default());
+    assert!(empty.readouts(Language::En).iter().all(|readout| readout.shown.0 == "no data yet"));
+}
+
+#[test]
+fn nothing_gives_the_future_away() {
+    let (hidden, shown) = (solved(&[("reveal", "off")]), solved(&[]));
+    assert!(hidden.readouts(Language::En).iter().all(|readout| readout.reading == Reading::Missing));
+    assert_eq!((hidden.marks(&WIDE).len(), shown.marks(&WIDE).len()), (49, 134));
+    let last = |outcome: &dyn Outcome| outcome.table(Language::En).rows.iter().filter_map(|row| row[1].number()).fold(0.0, f64::max);
+    assert!(last(&*hidden) <= 1970.0 && last(&*shown) > 1990.0);
+    // The same forecast, but neither what came nor how good other forecasts were.
+    assert!(!drawn(&*hidden, &WIDE).contains("accent l\" stroke-width=\"30\""));
+    assert_eq!(hidden.headline(Language::En), "Standing in 1970: where will the next 10 years lead?");
+}
+
+#[test]
+fn the_headline_names_the_better_adviser() {
+    let headline = |pairs: &[(&str, &str)]| solved(pairs).headline(Language::En);
+    assert_eq!(headline(&[]), "Standing in 1970, the last five years were the better advice: off by a factor of 2.0, the long trend by 11");
+    assert_eq!(
+        headline(&[("dataset", "transistors"), ("cut", "1992")]),
+        "Standing in 1992, the trend was off by a factor of 1.5 on average; 100 % of what came lay in the band".replace(" %", "\u{202f}%")
+    );
+    assert!(headline(&[("dataset", "gpu-prices"), ("cut", "2012")]).contains("“nothing changes” was the better advice"));
+}
+
+/// The trend's own values are in the table: at a known point the fit, and its factor in what the point says.
+#[test]
+fn points_and_table_say_the_same() {
+    let outcome = solved(&[]);
+    let table = outcome.table(Language::En);
+    assert_eq!((table.rows.len(), table.heads.len()), (134, 8));
+    let row = table.rows.iter().find(|row| row[0] == Cell::Text("ENIAC".to_owned())).expect("ENIAC is there");
+    assert_eq!(row[2].number(), Some(2890.0 / 4.33e6));
+    let place = outcome.marks(&WIDE).iter().position(|mark| mark.name == "ENIAC").expect("ENIAC can be asked about");
+    let told = outcome.mark_told(place, Language::En);
+    assert!(told.starts_with("1946: 0.000667") && told.contains("Moravec"), "{told}");
+    let later = outcome.mark_told(133, Language::En);
+    assert!(later.contains("the trend foretold"), "{later}");
+}
+
+#[test]
+fn the_cut_follows_the_hand() {
+    for frame in [WIDE, NARROW] {
+        for cut in ["1930", "1970", "1990"] {
+            let outcome = solved(&[("cut", cut)]);
+            let handle = outcome.handles(&frame)[0];
+            assert_eq!((handle.across, handle.up), ("cut", ""));
+            let meant = vec![("cut", cut.parse().unwrap_or(f64::NAN))];
+            assert_eq!(outcome.moved_to(&frame, 0, (handle.x, 0.0)), meant);
+            assert_eq!(outcome.pressed_at(&frame, (handle.x, 10.0)), meant);
+        }
+        for x in [-1e4, 1e4] {
+            let [(_, cut)] = solved(&[]).moved_to(&frame, 0, (x, 0.0))[..] else { panic!("the cut alone moves") };
+            assert!((1895.0..=2025.0).contains(&cut));
+        }
+    }
+}
+
+/// While the cut is dragged, axes and strip stay as they are.
+#[test]
+fn the_still_layer_does_not_depend_on_the_cut() {
+    for dataset in DATASETS {
+        let [early, late] = ["2005", "2012.5"].map(|cut| layers(&*solved(&[("dataset", dataset), ("cut", cut)]), &WIDE));
+        assert_eq!(early[0], late[0]);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(120))]
+
+    #[test]
+    fn every_state_gives_finite_readouts_or_says_why(
+        shares in prop::collection::vec(prop_oneof![3 => 0.0..1.0, 1 => Just(0.0), 1 => Just(1.0)], Backtest.parameters().len()),
+        loaded in any::<bool>(),
+    ) {
+        let mut state = Values::defaults(Backtest.parameters());
+        for (index, (parameter, share)) in Backtest.parameters().iter().zip(&shares).enumerate() {
+            match &parameter.kind {
+                Kind::Quantity(quantity) => {
+                    state.set(index, quantity.value_at(quantity.first() + share * (quantity.last() - quantity.first())));
+                }
+                Kind::Choice(choice) => state.choose(index, ((share * choice.options.len() as f64) as usize).min(choice.options.len() - 1)),
+                Kind::Toggle(_) => state.turn(index, *share > 0.3),
+            }
+        }
+        check(&*Backtest.solve(&state, &if loaded { tables() } else { Tables::default() }));
+    }
+}
+
+/// States that can be looked at: what each dataset starts with, and odd ones.
+fn states() -> Vec<(&'static str, Vec<(&'static str, &'static str)>)> {
+    let mut states: Vec<_> = DATASETS.iter().map(|dataset| (*dataset, vec![("dataset", *dataset)])).collect();
+    states.extend([
+        ("hidden", vec![("dataset", "transistors"), ("reveal", "off")]),
+        ("too-early", vec![("cut", "1895")]),
+        ("too-late", vec![("cut", "2020")]),
+        ("wild", vec![("cut", "1939"), ("horizon", "20")]),
+        ("three-points", vec![("dataset", "training-compute"), ("cut", "1959.2"), ("horizon", "20")]),
+        ("short", vec![("dataset", "gpu-prices"), ("cut", "2023"), ("horizon", "1")]),
+    ]);
+    states
+}
+
+#[test]
+fn typical_states_are_drawn() {
+    for (name, pairs) in states() {
+        let outcome = solved(&pairs);
+        check(&*outcome);
+        for (frame, layout) in [(&WIDE, "wide"), (&NARROW, "narrow")] {
+            insta::assert_binary_snapshot!(&format!("{name}-{layout}.svg"), file(frame, &drawn(&*outcome, frame)).into_bytes());
+        }
+    }
+    let empty = Backtest.solve(&values(&[]), &Tables::default());
+    check(&*empty);
+    insta::assert_binary_snapshot!("empty-wide.svg", file(&WIDE, &drawn(&*empty, &WIDE)).into_bytes());
+}
+
+#[test]
+fn pictures_stay_in_the_frame_at_every_width() {
+    for (_, pairs) in states() {
+        let outcome = solved(&pairs);
+        for width in [280.0, 320.0, 350.0, 559.0, 560.0, 640.0, 720.0, 900.0] {
+            let narrow = width < 560.0;
+            for (language, _) in LANGUAGES {
+                let frame = Frame { width, narrow, language: *language, height: if narrow { 350.0 } else { 580.0 }, guess: None };
+                check_frame(&frame, &drawn(&*outcome, &frame));
+            }
+        }
+    }
+}
+
+/// A slider that moves asks for a solve and a drawing in every frame: generous bounds, for a build that is not made for speed.
+#[test]
+fn the_largest_dataset_takes_no_time() {
+    let (state, tables) = (values(&[("dataset", "training-compute"), ("horizon", "20")]), tables());
+    let clock = |what: &str, work: &dyn Fn() -> usize| {
+        let start = Instant::now();
+        let mut sum = 0;
+        for _ in 0..10 {
+            sum += work();
+        }
+        let elapsed = start.elapsed().as_secs_f64() / 10.0;
+        println!("{what}: {:.2} ms, {}", 1e3 * elapsed, sum / 10);
+        assert!(elapsed < 0.5, "{what}: {elapsed} s");
+    };
+    clock("solve", &|| Backtest.solve(&state, &tables).readouts(Language::En).len());
+    let outcome = Backtest.solve(&state, &tables);
+    for frame in [WIDE, NARROW] {
+        clock("still", &|| layers(&*outcome, &frame)[0].len());
+        clock("both layers", &|| layers(&*outcome, &frame)[1].len());
+    }
+}

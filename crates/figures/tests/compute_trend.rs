@@ -1,0 +1,490 @@
+//! `compute-trend`: published results, closed forms, every state with and without its tables, and its pictures.
+
+mod common;
+
+use std::{fs, path::Path};
+
+use common::file;
+use pendrop_figures::{
+    anatomy::{Cell, Figure, Frame, Outcome, Reading},
+    compute_trend::ComputeTrend,
+    locale::{LANGUAGES, Language},
+    parameter::Kind,
+    query,
+    svg::{SCALE, Svg},
+    tables::{Tables, read_all},
+    values::Values,
+};
+use pendrop_science::trend::YEAR;
+use proptest::prelude::*;
+
+const READOUTS: [&str; 10] = [
+    "doubling_time",
+    "tenfold_time",
+    "factor_per_year",
+    "growth",
+    "points",
+    "r_squared",
+    "doubling_time_low",
+    "doubling_time_high",
+    "doubling_time_robust",
+    "measured_growth",
+];
+const WIDE: Frame = Frame { width: 640.0, height: 560.0, narrow: false, language: Language::En, guess: None };
+const NARROW: Frame = Frame { width: 350.0, height: 340.0, narrow: true, language: Language::De, guess: None };
+
+fn tables() -> Tables {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../public/data");
+    read_all(&|name| fs::read_to_string(folder.join(name))).expect("every table is well formed")
+}
+
+fn values(state: &str) -> Values {
+    let pairs = state.split('&').filter_map(|pair| pair.split_once('='));
+    let parsed = query::parse(ComputeTrend.parameters(), "", pairs);
+    assert!(parsed.refusals.is_empty(), "{:?}", parsed.refusals);
+    parsed.values
+}
+
+fn outcome(state: &str) -> Box<dyn Outcome> {
+    ComputeTrend.solve(&values(state), &tables())
+}
+
+/// A readout's number in full precision.
+fn read(outcome: &dyn Outcome, name: &str) -> Option<f64> {
+    outcome.readouts(Language::En).into_iter().find(|readout| readout.name == name).and_then(|readout| match readout.reading {
+        Reading::Number(value) => Some(value),
+        _ => None,
+    })
+}
+
+fn years(outcome: &dyn Outcome, name: &str) -> f64 {
+    read(outcome, name).expect(name) / YEAR
+}
+
+/// As published and in the issue: rounded as there.
+fn agrees(value: f64, published: f64, decimals: i32) -> bool {
+    (value - published).abs() <= 0.5 * 10_f64.powi(-decimals)
+}
+
+#[test]
+fn transistors_double_every_two_years() {
+    let trend = outcome("dataset=transistors");
+    assert!(agrees(years(&*trend, "doubling_time"), 2.013, 3));
+    assert!(agrees(read(&*trend, "r_squared").unwrap(), 0.983, 3));
+    assert_eq!(read(&*trend, "points"), Some(112.0));
+}
+
+#[test]
+fn the_fastest_computer_doubles_every_fifteen_months() {
+    for state in ["dataset=supercomputers", "dataset=supercomputers&from=1993"] {
+        let trend = outcome(state);
+        assert!(agrees(years(&*trend, "doubling_time"), 1.241, 3));
+        assert_eq!(read(&*trend, "points"), Some(66.0));
+    }
+}
+
+/// Epoch AI publishes 4.7 times a year, n = 428, R² = 0.60.
+#[test]
+fn training_compute_grows_as_published() {
+    let trend = outcome("dataset=training-compute&from=2010");
+    assert!(agrees(read(&*trend, "factor_per_year").unwrap(), 4.679, 3));
+    assert!(agrees(read(&*trend, "r_squared").unwrap(), 0.604, 3));
+    assert_eq!(read(&*trend, "points"), Some(428.0));
+}
+
+#[test]
+fn machines_and_graphics_cards_grow_as_in_the_issue() {
+    assert!(agrees(years(&*outcome("dataset=machines&from=1940&to=1998"), "tenfold_time"), 5.73, 2));
+    assert!(agrees(years(&*outcome("dataset=gpu-prices&from=2000&to=2024&segment=all"), "doubling_time"), 2.589, 3));
+}
+
+/// A table of our own: twice as much every two years from 1950 on, in the middle of each year.
+fn doubling() -> Tables {
+    let mut text = "machine,year,calculations_per_s_per_1000_usd,source\n".to_owned();
+    for place in 0..20 {
+        text += &format!("m{place},{},{},kurzweil\n", 1950 + 2 * place, 3.0 * 2_f64.powi(place));
+    }
+    Tables::default().with("kurzweil", &text).expect("well formed")
+}
+
+#[test]
+fn an_exact_exponential_is_found() {
+    let trend = ComputeTrend.solve(&values("dataset=kurzweil&from=1950&to=1980"), &doubling());
+    let near = |name: &str, expected: f64| assert!((read(&*trend, name).expect(name) / expected - 1.0).abs() < 1e-9, "{name}");
+    near("doubling_time", 2.0 * YEAR);
+    near("doubling_time_low", 2.0 * YEAR);
+    near("doubling_time_high", 2.0 * YEAR);
+    near("doubling_time_robust", 2.0 * YEAR);
+    near("tenfold_time", 2.0 * YEAR / 2_f64.log10());
+    near("factor_per_year", 2_f64.sqrt());
+    near("growth", 2_f64.powi(15));
+    near("measured_growth", 2_f64.powi(15));
+    near("r_squared", 1.0);
+    near("points", 16.0);
+}
+
+#[test]
+fn both_ends_of_the_range_belong_to_it() {
+    let count = |state: &str| read(&*ComputeTrend.solve(&values(&format!("dataset=kurzweil&{state}")), &doubling()), "points");
+    assert_eq!(count("from=1950&to=1954"), Some(3.0));
+    assert_eq!(count("from=1950.5&to=1953.5"), Some(1.0));
+}
+
+#[test]
+fn records_are_those_of_the_whole_history() {
+    // From 1993 on every list's number one counts; a record is only what beats all before, in whatever range.
+    let (all, records) = (outcome("dataset=machines&from=1950"), outcome("dataset=machines&from=1950&frontier=true"));
+    assert!(read(&*records, "points").unwrap() < read(&*all, "points").unwrap() / 2.0);
+    let table = outcome("dataset=machines&from=1930&frontier=true").table(Language::En);
+    let first = table.rows.iter().find(|row| row[3] == Cell::Text("yes".to_owned())).unwrap();
+    // Of 1930 to 1938 none beats the National-Ellis of 1928.
+    assert_eq!(first[0], Cell::Text("Zuse-2".to_owned()));
+}
+
+#[test]
+fn a_segment_acts_on_graphics_cards_only() {
+    let points = |state: &str| read(&*outcome(state), "points").unwrap();
+    let [all, consumer, professional] =
+        ["all", "consumer", "professional"].map(|segment| points(&format!("dataset=gpu-prices&segment={segment}")));
+    assert_eq!((consumer + professional, professional), (all, 40.0));
+    assert_eq!(points("dataset=machines&segment=professional"), points("dataset=machines"));
+}
+
+#[test]
+fn what_cannot_be_fitted_says_why() {
+    for (state, sentence, missing) in [
+        ("from=1990&to=1950", "Move one of the two ends", 9),
+        ("from=1900&to=1901", "Points that count from 1900 to 1901: 1.", 9),
+        ("from=1920.5&to=1927", "Points that count", 9),
+        ("from=1977&to=1977", "have the same date", 9),
+        ("dataset=supercomputers&from=1964&to=1977", "A line always meets two points", 2),
+        ("from=1974&to=1978", "no upper limit", 1),
+    ] {
+        let trend = outcome(state);
+        assert!(trend.caveat(Language::En).is_some_and(|caveat| caveat.contains(sentence)), "{state}: {:?}", trend.caveat(Language::En));
+        let count = trend.readouts(Language::En).iter().filter(|readout| readout.reading == Reading::Missing).count();
+        assert_eq!(count, missing, "{state}");
+    }
+    let nothing = ComputeTrend.solve(&values(""), &Tables::default());
+    assert!(nothing.caveat(Language::De).is_some_and(|caveat| caveat.contains("noch nicht da")));
+}
+
+#[test]
+fn a_trend_that_falls_has_no_doubling_time() {
+    let text = "machine,year,calculations_per_s_per_1000_usd,source\na,1950,8,k\nb,1951,4,k\nc,1952,2,k\nd,1953,1,k\n";
+    let tables = Tables::default().with("kurzweil", text).expect("well formed");
+    let trend = ComputeTrend.solve(&values("dataset=kurzweil"), &tables);
+    assert_eq!(["doubling_time", "tenfold_time", "doubling_time_low", "doubling_time_high"].map(|name| read(&*trend, name)), [None; 4]);
+    assert!((read(&*trend, "factor_per_year").unwrap() - 0.5).abs() < 1e-12);
+    assert!(trend.headline(Language::En).ends_with("fell by half every 1.0\u{202f}years"), "{}", trend.headline(Language::En));
+    check(&*trend);
+}
+
+#[test]
+fn the_guess_is_held_against_two_machines() {
+    let trend = outcome("");
+    // Gateway G6-200: 3.5e8 instructions/s for 2950 dollars; Steiger Millionaire: 0.0133 for 187 000. Dollars of 1997.
+    let grown = read(&*trend, "measured_growth").unwrap();
+    assert!(agrees(grown / 1e12, 1.67, 2), "{grown}");
+    for (guess, words) in [(1e12, "About right"), (100.0, "times too low"), (1e20, "times too high")] {
+        let verdict = trend.verdict(guess, Language::En);
+        assert!(verdict.contains(words) && verdict.contains("1.7 trillion times"), "{verdict}");
+        assert!(trend.verdict(guess, Language::De).contains("1,7 Billionen-Fache"), "{}", trend.verdict(guess, Language::De));
+    }
+}
+
+#[test]
+fn the_ends_of_the_range_can_be_dragged() {
+    let trend = outcome("from=1940&to=1990");
+    for frame in [WIDE, NARROW] {
+        let handles = trend.handles(&frame);
+        assert_eq!(handles.iter().map(|handle| (handle.across, handle.up)).collect::<Vec<_>>(), [("from", ""), ("to", "")]);
+        let places: Vec<_> = handles.iter().map(|handle| (handle.x, handle.y)).collect();
+        assert_eq!(trend.moved_to(&frame, 0, places[0]), [("from", 1940.0)]);
+        assert_eq!(trend.moved_to(&frame, 1, places[1]), [("to", 1990.0)]);
+        // They do not pass each other, and stay on the chart.
+        assert_eq!(trend.moved_to(&frame, 0, (1e4, 0.0)), [("from", 1989.0)]);
+        assert_eq!(trend.moved_to(&frame, 1, (-1e4, 0.0)), [("to", 1941.0)]);
+        for (start, end) in [(places[0].0, places[1].0), (places[1].0, places[0].0)] {
+            assert_eq!(trend.swept(&frame, start, end), [("from", 1940.0), ("to", 1990.0)]);
+        }
+        assert_eq!(trend.swept(&frame, places[0].0, places[0].0), [("from", 1940.0), ("to", 1942.0)]);
+    }
+}
+
+#[test]
+fn every_point_can_be_asked() {
+    let trend = outcome("dataset=supercomputers");
+    let marks = trend.marks(&WIDE);
+    assert_eq!(marks.len(), 71);
+    assert_eq!(marks[0].name, "CDC 6600");
+    assert_eq!(trend.mark_told(0, Language::En), "1964: 3\u{202f}000\u{202f}000\u{202f}FLOP/s (secondary source, order of magnitude)");
+    let unnamed = outcome("dataset=transistors");
+    assert_eq!(unnamed.marks(&NARROW)[0].name, "Chip, in der Quelle ohne Namen");
+    assert_eq!(unnamed.mark_told(0, Language::De), "1971,9: 2310\u{202f}Transistoren (Rupp 2022)");
+    assert_eq!(unnamed.mark_told(999, Language::De), "");
+}
+
+#[test]
+fn the_table_has_every_point_with_its_source() {
+    for dataset in pendrop_figures::datasets::DATASETS.iter() {
+        let trend = outcome(&format!("dataset={}", dataset.id));
+        let table = trend.table(Language::En);
+        assert!(table.rows.iter().all(|row| row.len() == table.heads.len() && row[4] != Cell::Text(String::new())), "{}", dataset.id);
+        let counted = table.rows.iter().filter(|row| row[3] == Cell::Text("yes".to_owned())).count();
+        assert_eq!(Some(counted as f64), read(&*trend, "points"));
+    }
+}
+
+fn still(outcome: &dyn Outcome, frame: &Frame) -> String {
+    let mut svg = Svg::new(frame.width, frame.height);
+    outcome.draw_still(&mut svg, frame);
+    svg.markup()
+}
+
+fn moving(outcome: &dyn Outcome, frame: &Frame) -> String {
+    let mut svg = Svg::new(frame.width, frame.height);
+    outcome.draw_moving(&mut svg, frame, 0.0);
+    svg.markup()
+}
+
+fn held(outcome: &dyn Outcome, frame: &Frame) -> String {
+    let mut svg = Svg::new(frame.width, frame.height);
+    outcome.draw_held(&mut svg, frame);
+    svg.markup()
+}
+
+/// No number is missing, and nothing lies outside the frame.
+fn check_frame(frame: &Frame, markup: &str) {
+    assert!(!markup.contains("NaN") && !markup.contains(">inf"));
+    for (at, end) in [("x", frame.width), ("cx", frame.width), ("y", frame.height), ("cy", frame.height)] {
+        for number in markup.split(&format!(" {at}=\"")).skip(1) {
+            let number: f64 = number.split('"').next().and_then(|number| number.parse().ok()).unwrap_or(f64::NAN);
+            assert!((-1.0..=end * SCALE + 1.0).contains(&number), "{at} {number}");
+        }
+    }
+    for text in markup.split("<text ").skip(1) {
+        let attribute = |name: &str| text.split(&format!("{name}=\"")).nth(1).and_then(|rest| rest.split('"').next());
+        let number = |name: &str| attribute(name).and_then(|number| number.parse::<f64>().ok()).expect("a number") / SCALE;
+        let words = text.split(['>', '<']).nth(1).unwrap_or_default().replace("&amp;", "&");
+        let classes = attribute("class").unwrap_or_default();
+        let has = |class: &str| classes.split(' ').any(|known| known == class);
+        let width = pendrop_figures::chart::text_width(&words, number("font-size"), has("b"));
+        let left = number("x")
+            - if has("m") {
+                width / 2.0
+            } else if has("e") {
+                width
+            } else {
+                0.0
+            };
+        assert!(left >= -0.5 && left + width <= frame.width + 0.5, "{words} from {left} to {} of {}", left + width, frame.width);
+    }
+    let path =
+        |markup: &str| markup.split(" d=\"").skip(1).map(|path| path.split('"').next().unwrap_or_default().to_owned()).collect::<Vec<_>>();
+    for path in path(markup) {
+        let (mut x, mut y) = (0.0, 0.0);
+        for (x, y) in corners(&path, &mut x, &mut y) {
+            let (x, y) = (x / SCALE, y / SCALE);
+            assert!((-6.0..=frame.width + 6.0).contains(&x) && (-6.0..=frame.height + 6.0).contains(&y), "{x} {y} of {frame:?}");
+        }
+    }
+}
+
+/// The corners of a path as the backend writes it: relative moves, lines, horizontal and vertical ones.
+fn corners(path: &str, x: &mut f64, y: &mut f64) -> Vec<(f64, f64)> {
+    let (mut found, mut start) = (Vec::new(), (0.0, 0.0));
+    let mut rest = path;
+    while let Some(command) = rest.chars().next() {
+        rest = &rest[1..];
+        let end = rest.find(|letter: char| letter.is_ascii_alphabetic()).unwrap_or(rest.len());
+        let spaced = rest[..end].replace('-', " -");
+        let numbers: Vec<f64> = spaced.split_whitespace().filter_map(|number| number.parse().ok()).collect();
+        rest = &rest[end..];
+        match command {
+            'h' => numbers.iter().for_each(|step| {
+                *x += step;
+                found.push((*x, *y));
+            }),
+            'v' => numbers.iter().for_each(|step| {
+                *y += step;
+                found.push((*x, *y));
+            }),
+            'z' => (*x, *y) = start,
+            _ => numbers.chunks(2).for_each(|pair| {
+                *x += pair[0];
+                *y += pair[1];
+                found.push((*x, *y));
+            }),
+        }
+        if command == 'm' {
+            start = (*x, *y);
+        }
+    }
+    found
+}
+
+/// All that every outcome owes the page.
+fn check(outcome: &dyn Outcome) {
+    for (language, _) in LANGUAGES {
+        let readouts = outcome.readouts(*language);
+        assert_eq!(readouts.iter().map(|readout| readout.name).collect::<Vec<_>>(), READOUTS);
+        for readout in readouts {
+            match &readout.reading {
+                Reading::Number(value) => assert!(value.is_finite(), "{}", readout.name),
+                Reading::Word(_) => panic!("{} is no word", readout.name),
+                Reading::Missing => assert!(!readout.shown.0.is_empty(), "{} is missing without a reason", readout.name),
+            }
+            assert!(!readout.shown.0.contains("NaN") && !readout.shown.0.contains("inf"));
+        }
+        let told = [outcome.headline(*language), outcome.description(*language), outcome.source_line(*language), outcome.held(*language)];
+        for text in told.iter().chain(&outcome.caveat(*language)) {
+            assert!(!text.is_empty() && !text.contains(['{', '}']) && !text.contains("NaN"), "{text}");
+        }
+        for frame in [Frame { language: *language, ..WIDE }, Frame { language: *language, ..NARROW }] {
+            check_frame(&frame, &still(outcome, &frame));
+            for guess in [None, Some(1.0), Some(1e20)] {
+                let frame = Frame { guess, ..frame };
+                check_frame(&frame, &moving(outcome, &frame));
+                check_frame(&frame, &held(outcome, &frame));
+            }
+        }
+    }
+}
+
+fn state(shares: &[f64]) -> Values {
+    let mut state = Values::defaults(ComputeTrend.parameters());
+    for (index, (parameter, share)) in ComputeTrend.parameters().iter().zip(shares).enumerate() {
+        match &parameter.kind {
+            Kind::Quantity(quantity) => {
+                state.set(index, quantity.value_at(quantity.first() + share * (quantity.last() - quantity.first())))
+            }
+            Kind::Choice(choice) => state.choose(index, ((share * choice.options.len() as f64) as usize).min(choice.options.len() - 1)),
+            Kind::Toggle(_) => state.turn(index, *share > 0.5),
+        }
+    }
+    state
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    #[test]
+    fn every_state_gives_finite_readouts_or_says_why(
+        shares in prop::collection::vec(prop_oneof![6 => 0.0..1.0, 1 => Just(0.0), 1 => Just(1.0)], ComputeTrend.parameters().len())
+    ) {
+        let state = state(&shares);
+        for tables in [tables(), Tables::default()] {
+            let outcome = ComputeTrend.solve(&state, &tables);
+            check(&*outcome);
+            let missing = outcome.readouts(Language::En).iter().any(|readout| readout.reading == Reading::Missing);
+            prop_assert_eq!(missing, outcome.caveat(Language::En).is_some());
+        }
+    }
+}
+
+/// States that can be looked at.
+const STATES: [(&str, &str); 14] = [
+    ("machines", ""),
+    ("since-1940", "from=1940&to=1998"),
+    ("linear", "scale=linear"),
+    ("records", "frontier=true"),
+    ("kurzweil", "dataset=kurzweil"),
+    ("gpu-prices", "dataset=gpu-prices"),
+    ("professional", "dataset=gpu-prices&segment=professional"),
+    ("transistors", "dataset=transistors"),
+    ("supercomputers", "dataset=supercomputers"),
+    ("supercomputers-linear", "dataset=supercomputers&scale=linear"),
+    ("training-compute", "dataset=training-compute"),
+    ("unsure", "from=1974&to=1978"),
+    ("reversed", "from=1990&to=1950"),
+    ("two-points", "dataset=supercomputers&from=1964&to=1977"),
+];
+
+#[test]
+fn typical_states_are_drawn() {
+    for (name, state) in STATES {
+        let outcome = outcome(state);
+        check(&*outcome);
+        for (frame, layout) in [(&WIDE, "wide"), (&NARROW, "narrow")] {
+            let markup = format!("<g>{}</g><g>{}</g>", still(&*outcome, frame), moving(&*outcome, frame));
+            insta::assert_binary_snapshot!(&format!("{name}-{layout}.svg"), file(frame, &markup).into_bytes());
+        }
+    }
+}
+
+#[test]
+fn the_picture_waits_for_its_table_and_for_the_guess() {
+    let (missing, trend) = (ComputeTrend.solve(&values(""), &Tables::default()), outcome(""));
+    for (frame, layout) in [(WIDE, "wide"), (NARROW, "narrow")] {
+        let markup = format!("<g>{}</g><g>{}</g>", still(&*missing, &frame), moving(&*missing, &frame));
+        insta::assert_binary_snapshot!(&format!("no-table-{layout}.svg"), file(&frame, &markup).into_bytes());
+        let frame = Frame { guess: Some(1e4), ..frame };
+        let markup = held(&*trend, &frame);
+        assert!(!markup.contains("accent") && !markup.contains("1.7"));
+        insta::assert_binary_snapshot!(&format!("held-{layout}.svg"), file(&frame, &markup).into_bytes());
+        let markup = format!("<g>{}</g><g>{}</g>", still(&*trend, &frame), moving(&*trend, &frame));
+        insta::assert_binary_snapshot!(&format!("guessed-{layout}.svg"), file(&frame, &markup).into_bytes());
+    }
+}
+
+#[test]
+fn a_guess_is_where_it_was_put() {
+    let trend = outcome("");
+    for frame in [WIDE, NARROW] {
+        let guesses = (0..=10).map(|step| 40.0 + f64::from(step) * (frame.height - 80.0) / 10.0);
+        let guesses: Vec<_> = guesses.map(|y| trend.guess_at(&frame, 0.0, y).expect("the picture takes guesses")).collect();
+        assert!(guesses.windows(2).all(|pair| pair[0] > pair[1]));
+        assert!(guesses[0] > 1e18 && guesses[10] < 10.0, "{guesses:?}");
+    }
+}
+
+#[test]
+fn nothing_leaves_the_frame_at_any_width() {
+    for (_, state) in STATES {
+        let outcome = outcome(state);
+        for width in [280.0, 350.0, 500.0, 559.0, 560.0, 640.0, 900.0] {
+            for (language, _) in LANGUAGES {
+                let narrow = width < 560.0;
+                let frame = Frame { width, narrow, language: *language, height: if narrow { 340.0 } else { 560.0 }, guess: Some(1e6) };
+                for markup in [still(&*outcome, &frame), moving(&*outcome, &frame), held(&*outcome, &frame)] {
+                    check_frame(&frame, &markup);
+                }
+            }
+        }
+    }
+}
+
+/// What changes while the range is dragged is small, whatever the number of points.
+#[test]
+fn points_and_axes_stay_while_the_range_is_dragged() {
+    for dataset in pendrop_figures::datasets::DATASETS.iter() {
+        let [one, other] = ["from=1950&to=2020", "from=1985&to=2024"].map(|range| outcome(&format!("dataset={}&{range}", dataset.id)));
+        for frame in [WIDE, NARROW] {
+            assert_eq!(still(&*one, &frame), still(&*other, &frame));
+            assert!(moving(&*one, &frame).len() < 8000, "{}: {}", dataset.id, moving(&*one, &frame).len());
+        }
+    }
+}
+
+/// Run with `cargo test --release -p pendrop-figures --test compute_trend -- --ignored --nocapture`.
+#[test]
+#[ignore = "measures time"]
+fn a_step_of_the_range_is_fast() {
+    let tables = tables();
+    for dataset in pendrop_figures::datasets::DATASETS.iter() {
+        let mut times: Vec<f64> = (0..200)
+            .map(|step| {
+                let state = values(&format!("dataset={}&from={}", dataset.id, dataset.span.0 as i32 + step % 5));
+                let start = std::time::Instant::now();
+                let outcome = ComputeTrend.solve(&state, &tables);
+                let size = outcome.readouts(Language::En).len() + outcome.headline(Language::En).len();
+                let size = size + still(&*outcome, &WIDE).len() + moving(&*outcome, &WIDE).len() + outcome.marks(&WIDE).len();
+                assert!(size > 0);
+                start.elapsed().as_secs_f64() * 1e3
+            })
+            .collect();
+        times.sort_by(f64::total_cmp);
+        println!("{}: median {:.2} ms, 95 % {:.2} ms", dataset.id, times[100], times[190]);
+    }
+}

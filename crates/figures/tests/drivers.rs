@@ -1,0 +1,140 @@
+//! `drivers`: closed forms, the values from the literature and the tables, readouts over all declared bounds, and pictures.
+
+mod common;
+#[path = "common/growth.rs"]
+mod growth;
+
+use common::file;
+use growth::{at_shares, check, drawn, read, tables, values};
+use pendrop_figures::{
+    anatomy::{Figure, Frame, Outcome, Reading},
+    drivers::{Drivers, parameters::MACHINES_HALVING},
+    locale::Language,
+    query, rates,
+    tables::Tables,
+};
+use proptest::prelude::*;
+
+const READOUTS: [&str; 8] = [
+    "share_price",
+    "share_spending",
+    "share_algorithms",
+    "dominant_driver",
+    "growth",
+    "measured_compute_growth",
+    "measured_price_growth",
+    "measured_price_growth_since_2010",
+];
+const WIDE: Frame = Frame { width: 640.0, height: 480.0, narrow: false, language: Language::En, guess: None };
+const NARROW: Frame = Frame { width: 350.0, height: 320.0, narrow: true, language: Language::De, guess: None };
+
+fn solved(pairs: &[(&str, &str)]) -> Box<dyn Outcome> {
+    Drivers.solve(&values(&Drivers, pairs), &tables())
+}
+
+fn dominant(outcome: &dyn Outcome) -> Option<String> {
+    match outcome.readouts(Language::En).into_iter().find(|readout| readout.name == "dominant_driver")?.reading {
+        Reading::Word(word) => Some(word.into_owned()),
+        _ => None,
+    }
+}
+
+fn close(found: Option<f64>, expected: f64) {
+    assert!(found.is_some_and(|found| (found - expected).abs() < 1e-9 * expected.abs().max(1.0)), "{found:?} is not {expected}");
+}
+
+/// log 2 ÷ 2.59, log 2.4 and log 2 ÷ 0.6667 a year, whatever the span.
+#[test]
+fn shares_are_logarithms_over_their_sum() {
+    let logs = [2_f64.ln() / 2.59, 2.4_f64.ln(), 2_f64.ln() / 0.6667];
+    let sum: f64 = logs.iter().sum();
+    for years in ["1", "14", "37.5"] {
+        let outcome = solved(&[("years", years)]);
+        for (name, log) in ["share_price", "share_spending", "share_algorithms"].iter().zip(logs) {
+            close(read(&*outcome, name), log / sum);
+        }
+        assert_eq!(dominant(&*outcome).as_deref(), Some("algorithms"));
+    }
+    close(read(&*solved(&[]), "growth"), (14.0 * sum).exp());
+}
+
+#[test]
+fn which_force_dominates_depends_on_the_setting() {
+    assert_eq!(dominant(&*solved(&[("spending_growth", "4")])).as_deref(), Some("spending"));
+    let half_century = solved(&[("scenario", "half-century")]);
+    assert_eq!(dominant(&*half_century).as_deref(), Some("price"));
+    // (1 ÷ 1.73) ÷ (1 ÷ 1.73 + 1 ÷ 20): the factor 2 and the years cancel.
+    close(read(&*half_century, "share_price"), 20.0 / 21.73);
+    assert_eq!(read(&*half_century, "share_spending"), Some(0.0));
+}
+
+/// Issue: machines 1940 to 1998 tenfold every 5.73 years; training compute from 2010 4.679-fold per year.
+#[test]
+fn what_was_measured_is_the_tables() {
+    let fit = rates::trend(&tables(), "machines", 1940.0, 1998.0).expect("the table has points");
+    assert!((fit.tenfold_time().unwrap_or(0.0) - 5.73).abs() < 5e-3);
+    assert_eq!(fit.doubling_time().map(|years| (years * 100.0).round() / 100.0), Some(MACHINES_HALVING));
+    let outcome = solved(&[]);
+    let read = |name| read(&*outcome, name).unwrap_or(f64::NAN);
+    assert!((read("measured_compute_growth") - 4.679).abs() < 5e-4);
+    assert!((read("measured_price_growth") - 1.307_038_911).abs() < 1e-8);
+    assert!((read("measured_price_growth_since_2010") - 1.124_613_113).abs() < 1e-8);
+}
+
+#[test]
+fn money_that_dwindles_has_a_negative_share() {
+    let outcome = solved(&[("spending_growth", "0.8")]);
+    let shares = ["share_price", "share_spending", "share_algorithms"].map(|name| read(&*outcome, name).unwrap_or(f64::NAN));
+    assert!(shares[1] < 0.0 && (shares.iter().sum::<f64>() - 1.0).abs() < 1e-12);
+}
+
+#[test]
+fn without_growth_there_are_no_shares_but_a_factor_and_a_reason() {
+    let outcome = solved(&[("spending_growth", "0.5"), ("price_halving", "20"), ("algorithm_halving", "20")]);
+    assert_eq!((read(&*outcome, "share_price"), dominant(&*outcome)), (None, None));
+    close(read(&*outcome, "growth"), 2_f64.powf(14.0 / 20.0 + 14.0 / 20.0 - 14.0));
+    assert!(outcome.caveat(Language::En).is_some_and(|caveat| caveat.contains("shrinks")));
+    check(&Drivers, &*outcome, &READOUTS);
+}
+
+#[test]
+fn what_is_out_of_bounds_is_told_and_replaced() {
+    let asked = [("scenario", "next-week"), ("spending_growth", "-1"), ("price_halving", "NaN"), ("years", "0")];
+    let parsed = query::parse(Drivers.parameters(), "", asked.into_iter());
+    assert_eq!(parsed.refusals.len(), 4);
+    assert_eq!((parsed.values.number("spending_growth"), parsed.values.number("years")), (0.5, 1.0));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(100))]
+
+    #[test]
+    fn every_state_gives_finite_readouts_or_says_why(
+        shares in prop::collection::vec(prop_oneof![3 => 0.0..1.0, 1 => Just(0.0), 1 => Just(1.0)], Drivers.parameters().len()),
+        there in any::<bool>(),
+    ) {
+        let tables = if there { tables() } else { Tables::default() };
+        check(&Drivers, &*Drivers.solve(&at_shares(&Drivers, &shares), &tables), &READOUTS);
+    }
+}
+
+#[test]
+fn typical_states_are_drawn() {
+    let states: [(&str, &[(&str, &str)]); 7] = [
+        ("start", &[]),
+        ("half-century", &[("scenario", "half-century")]),
+        ("flat-budget", &[("scenario", "flat-budget")]),
+        ("dwindling", &[("spending_growth", "0.7")]),
+        ("shrinking", &[("spending_growth", "0.5"), ("price_halving", "20"), ("algorithm_halving", "10")]),
+        ("vast", &[("spending_growth", "10"), ("price_halving", "0.5"), ("algorithm_halving", "0.1"), ("years", "50")]),
+        ("one-year", &[("years", "1"), ("spending_growth", "1.01"), ("algorithm_halving", "20"), ("price_halving", "20")]),
+    ];
+    for (name, pairs) in states {
+        let outcome = solved(pairs);
+        for (frame, layout) in [(&WIDE, "wide"), (&NARROW, "narrow")] {
+            let markup = drawn(&*outcome, frame);
+            assert!(markup.len() < 12_000, "{name}: {} bytes", markup.len());
+            insta::assert_binary_snapshot!(&format!("{name}-{layout}.svg"), file(frame, &markup).into_bytes());
+        }
+    }
+}

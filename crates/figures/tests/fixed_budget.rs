@@ -1,0 +1,186 @@
+//! `fixed-budget`: reference results, readouts over all declared bounds with the tables and without, and its pictures.
+
+mod common;
+#[path = "common/growth.rs"]
+mod growth;
+
+use common::file;
+use growth::{at_shares, check, check_frame, drawn, frames, read, tables, values};
+use pendrop_figures::{
+    anatomy::{Figure, Frame, Reading},
+    fixed_budget::FixedBudget,
+    locale::Language,
+    parameter::Kind,
+    query,
+    rates::{self, Dollar, PRICE_HALVING},
+    svg::Svg,
+    tables::Tables,
+};
+use proptest::prelude::*;
+
+const READOUTS: [&str; 4] = ["growth", "growth_by_adding", "compute_start", "compute_end"];
+const WIDE: Frame = Frame { width: 640.0, height: 480.0, narrow: false, language: Language::En, guess: None };
+const NARROW: Frame = Frame { width: 350.0, height: 284.0, narrow: true, language: Language::De, guess: None };
+
+#[test]
+fn ten_halvings_make_a_thousandfold() {
+    let outcome = FixedBudget.solve(&values(&FixedBudget, &[("years", "20"), ("halving_time", "2")]), &Tables::default());
+    assert_eq!(read(&*outcome, "growth"), Some(1024.0));
+    // √2 in the first year: adding it nineteen times more.
+    let added = read(&*outcome, "growth_by_adding").unwrap_or(f64::NAN);
+    assert!((added - (1.0 + 20.0 * (2_f64.sqrt() - 1.0))).abs() < 1e-12);
+}
+
+/// Issue: GPUs 2000 to 2024, all, double in 2.589 years.
+#[test]
+fn the_halving_time_at_the_start_is_the_tables() {
+    let fit = rates::trend(&tables(), rates::GPU_PRICES, 2000.0, 2024.0).expect("the table has points");
+    let doubling = fit.doubling_time().expect("prices fall");
+    assert!((doubling - 2.589).abs() < 5e-4, "{doubling}");
+    assert_eq!((doubling * 100.0).round() / 100.0, PRICE_HALVING);
+    let Kind::Quantity(quantity) = &FixedBudget.parameters()[0].kind else { panic!("a number") };
+    assert_eq!(quantity.default, PRICE_HALVING);
+}
+
+/// The trend at the newest card's date, with numpy: 6.0431e10 FLOP/s per dollar in November 2023.
+#[test]
+fn a_dollar_buys_what_the_trend_says_at_the_newest_card() {
+    let dollar = Dollar::of(&tables()).expect("the table is there");
+    assert!((dollar.flop_per_s / 6.043_096_297_684e10 - 1.0).abs() < 1e-9, "{}", dollar.flop_per_s);
+    assert_eq!((dollar.cards, dollar.years.1.floor()), (229, 2023.0));
+    let outcome = FixedBudget.solve(&values(&FixedBudget, &[("budget", "1e6")]), &tables());
+    let (start, end) = (read(&*outcome, "compute_start").unwrap_or(0.0), read(&*outcome, "compute_end").unwrap_or(0.0));
+    assert!((start / (1e6 * dollar.flop_per_s) - 1.0).abs() < 1e-12);
+    assert!((end / start / read(&*outcome, "growth").unwrap_or(0.0) - 1.0).abs() < 1e-12);
+}
+
+#[test]
+fn without_the_table_only_the_factors_are_known() {
+    let outcome = FixedBudget.solve(&values(&FixedBudget, &[]), &Tables::default());
+    let missing: Vec<_> = outcome.readouts(Language::En).into_iter().filter(|readout| readout.reading == Reading::Missing).collect();
+    assert_eq!(missing.iter().map(|readout| readout.name).collect::<Vec<_>>(), ["compute_start", "compute_end"]);
+    assert!(read(&*outcome, "growth").is_some_and(|growth| (growth - 211.2).abs() < 0.1));
+    check(&FixedBudget, &*outcome, &READOUTS);
+}
+
+#[test]
+fn what_is_out_of_bounds_is_told_and_replaced() {
+    let asked = [("years", "900"), ("halving_time", "0"), ("budget", "much"), ("scale", "square")];
+    let parsed = query::parse(FixedBudget.parameters(), "", asked.into_iter());
+    assert_eq!(parsed.refusals.len(), 4);
+    assert_eq!((parsed.values.number("years"), parsed.values.number("halving_time")), (50.0, 0.5));
+    check(&FixedBudget, &*FixedBudget.solve(&parsed.values, &tables()), &READOUTS);
+}
+
+#[test]
+fn years_are_called_years_in_the_readers_language() {
+    let Kind::Quantity(quantity) = &FixedBudget.parameters()[0].kind else { panic!("a number") };
+    assert_eq!(quantity.told(2.59, Language::En), "2.59\u{202f}years");
+    assert_eq!(quantity.told(2.59, Language::De), "2,59\u{202f}Jahre");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(100))]
+
+    #[test]
+    fn every_state_gives_finite_readouts_or_says_why(
+        shares in prop::collection::vec(prop_oneof![3 => 0.0..1.0, 1 => Just(0.0), 1 => Just(1.0)], FixedBudget.parameters().len()),
+        there in any::<bool>(),
+    ) {
+        let tables = if there { tables() } else { Tables::default() };
+        check(&FixedBudget, &*FixedBudget.solve(&at_shares(&FixedBudget, &shares), &tables), &READOUTS);
+    }
+}
+
+/// A name, an address, and whether the table is there.
+type State = (&'static str, &'static [(&'static str, &'static str)], bool);
+
+#[test]
+fn typical_states_are_drawn() {
+    let states: [State; 7] = [
+        ("start", &[], true),
+        ("log", &[("scale", "log")], true),
+        ("no-table", &[], false),
+        ("fast", &[("halving_time", "0.5"), ("years", "50"), ("budget", "1e9")], true),
+        ("fast-log", &[("halving_time", "0.5"), ("years", "50"), ("scale", "log")], true),
+        ("slow", &[("halving_time", "20"), ("years", "7.5")], true),
+        ("one-year", &[("years", "1"), ("budget", "1")], true),
+    ];
+    for (name, pairs, there) in states {
+        let outcome = FixedBudget.solve(&values(&FixedBudget, pairs), &if there { tables() } else { Tables::default() });
+        for (frame, layout) in [(&WIDE, "wide"), (&NARROW, "narrow")] {
+            let markup = drawn(&*outcome, frame);
+            assert!(markup.len() < 8_000, "{name}: {} bytes", markup.len());
+            insta::assert_binary_snapshot!(&format!("{name}-{layout}.svg"), file(frame, &markup).into_bytes());
+        }
+    }
+}
+
+#[test]
+fn the_question_is_about_the_values_at_the_start() {
+    let question = FixedBudget.question().expect("there is one");
+    let outcome = FixedBudget.solve(&values(&FixedBudget, &[]), &tables());
+    let growth = read(&*outcome, "growth").unwrap_or(f64::NAN);
+    assert!(question.allows(growth));
+    for (guess, words) in [(7.0, "30.2 times as high"), (2e4, "times too high"), (200.0, "well drawn")] {
+        let verdict = outcome.verdict(guess, Language::En);
+        assert!(verdict.contains(words) && !verdict.contains('{'), "{verdict}");
+    }
+}
+
+/// The held picture as it is while the reader drags.
+fn held(frame: &Frame, pairs: &[(&str, &str)]) -> String {
+    let mut svg = Svg::new(frame.width, frame.height);
+    FixedBudget.solve(&values(&FixedBudget, pairs), &tables()).draw_held(&mut svg, frame);
+    svg.markup()
+}
+
+#[test]
+fn the_held_picture_gives_nothing_away() {
+    for (frame, layout) in [(WIDE, "wide"), (NARROW, "narrow")] {
+        let markup = held(&frame, &[]);
+        assert!(!markup.contains("accent") && !markup.contains("211"));
+        assert_eq!(markup, held(&frame, &[("halving_time", "1"), ("budget", "1e9")]), "it does not depend on the answer");
+        let dragged = Frame { guess: Some(2e4), ..frame };
+        insta::assert_binary_snapshot!(&format!("held-{layout}.svg"), file(&frame, &markup).into_bytes());
+        insta::assert_binary_snapshot!(&format!("dragged-{layout}.svg"), file(&frame, &held(&dragged, &[])).into_bytes());
+    }
+}
+
+#[test]
+fn the_curve_ends_where_it_is_dragged() {
+    let outcome = FixedBudget.solve(&values(&FixedBudget, &[]), &tables());
+    let question = FixedBudget.question().expect("there is one");
+    for frame in frames(&FixedBudget) {
+        let mut last = f64::INFINITY;
+        for y in (0..=frame.height as i32).step_by(5) {
+            let guess = outcome.guess_at(&frame, 100.0, f64::from(y)).unwrap_or(f64::NAN);
+            assert!(guess < last && guess > 0.0, "higher is more");
+            assert_eq!(outcome.guess_at(&Frame { guess: Some(3.0), ..frame }, 100.0, f64::from(y)), Some(guess));
+            last = guess;
+            let guess = question.nearest(guess);
+            check_frame(&frame, &held(&Frame { guess: Some(guess), ..frame }, &[]));
+        }
+    }
+}
+
+#[test]
+fn a_guess_stays_in_the_picture() {
+    for pairs in [&[][..], &[("scale", "log")], &[("years", "50")], &[("halving_time", "20")]] {
+        let outcome = FixedBudget.solve(&values(&FixedBudget, pairs), &tables());
+        for frame in frames(&FixedBudget) {
+            for guess in [1.0, 2.0, 6.3, 40.0, 200.0, 250.0, 1e3, 1e6] {
+                let markup = drawn(&*outcome, &Frame { guess: Some(guess), ..frame });
+                check_frame(&frame, &markup);
+                assert!(markup.contains(frame.language.strings().picture_guess), "{pairs:?}");
+            }
+        }
+    }
+    let outcome = FixedBudget.solve(&values(&FixedBudget, &[]), &tables());
+    for (frame, layout) in [(WIDE, "wide"), (NARROW, "narrow")] {
+        for (guess, name) in [(6.3, "low"), (200.0, "close"), (2e4, "beyond")] {
+            let markup = drawn(&*outcome, &Frame { guess: Some(guess), ..frame });
+            insta::assert_binary_snapshot!(&format!("guess-{name}-{layout}.svg"), file(&frame, &markup).into_bytes());
+        }
+    }
+}

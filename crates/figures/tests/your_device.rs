@@ -1,0 +1,213 @@
+//! `your-device`: what speeds are worth in the history, what is missing before they are measured, and the pictures.
+
+mod common;
+
+use common::file;
+use pendrop_figures::{
+    anatomy::{Figure, Frame, Outcome, Reading},
+    chart::text_width,
+    locale::{LANGUAGES, Language},
+    query,
+    svg::{SCALE, Svg},
+    tables::Tables,
+    values::Values,
+    your_device::YourDevice,
+};
+
+const WIDE: Frame = Frame { width: 640.0, height: 480.0, narrow: false, language: Language::En, guess: None };
+const NARROW: Frame = Frame { width: 350.0, height: 284.0, narrow: true, language: Language::De, guess: None };
+const READOUTS: [&str; 7] = [
+    "flop_per_s_all_cores",
+    "flop_per_s_simd",
+    "flop_per_s_scalar",
+    "matches_list",
+    "flop_per_s_per_watt",
+    "flop_per_s_per_dollar",
+    "spread",
+];
+
+fn tables() -> Tables {
+    let text = include_str!("../../../public/data/supercomputers.csv");
+    Tables::default().with("supercomputers", text).unwrap_or_else(|_| panic!("the table is sound"))
+}
+
+fn values(pairs: &[(&str, &str)]) -> Values {
+    let parsed = query::parse(YourDevice.parameters(), "", pairs.iter().copied());
+    assert!(parsed.refusals.is_empty(), "{:?}", parsed.refusals);
+    parsed.values
+}
+
+/// The outcome of a measurement with these speeds of all cores, FLOP/s, one core being half as fast.
+fn measured(all: f64) -> Box<dyn Outcome> {
+    YourDevice.outcome(&values(&[]), &[all / 8.0, 0.01, all / 2.0, 0.02, all, 0.04], &tables())
+}
+
+fn read(outcome: &dyn Outcome, name: &str) -> Reading {
+    let found = outcome.readouts(Language::En).into_iter().find(|readout| readout.name == name);
+    found.map_or(Reading::Missing, |readout| readout.reading)
+}
+
+fn word(text: &str) -> Reading {
+    Reading::Word(text.to_owned().into())
+}
+
+fn drawn(outcome: &dyn Outcome, frame: &Frame) -> String {
+    let mut svg = Svg::new(frame.width, frame.height);
+    outcome.draw_still(&mut svg, frame);
+    svg.markup()
+}
+
+/// All that every outcome owes the page.
+fn check(outcome: &dyn Outcome) {
+    for (language, _) in LANGUAGES {
+        let readouts = outcome.readouts(*language);
+        assert_eq!(readouts.iter().map(|readout| readout.name).collect::<Vec<_>>(), READOUTS);
+        for readout in readouts {
+            assert!(!readout.shown.0.is_empty() && !readout.shown.0.contains("NaN"), "{}", readout.name);
+        }
+        for text in [outcome.headline(*language), outcome.description(*language), outcome.source_line(*language)] {
+            assert!(!text.is_empty() && !text.contains(['{', '}']), "{text}");
+        }
+        for width in [280.0, 350.0, 559.0, 560.0, 640.0, 900.0] {
+            let narrow = width < 560.0;
+            let height = if narrow { 284.0 } else { 480.0 };
+            check_frame(&Frame { width, height, narrow, language: *language, guess: None }, outcome);
+        }
+    }
+}
+
+/// No number is missing, and no letter lies outside the frame.
+fn check_frame(frame: &Frame, outcome: &dyn Outcome) {
+    let markup = drawn(outcome, frame);
+    assert!(!markup.contains("NaN") && !markup.contains("inf"));
+    for element in markup.split("<text ").skip(1) {
+        let number = |name: &str| -> f64 {
+            let text = element.split(&format!(" {name}=\"")).nth(1).and_then(|text| text.split('"').next());
+            text.and_then(|text| text.parse().ok()).unwrap_or(f64::NAN) / SCALE
+        };
+        let (class, rest) = element.split_once('>').unwrap_or_default();
+        let text = rest.split('<').next().unwrap_or_default();
+        let width = text_width(text, number("font-size"), class.contains(" b"));
+        let left = number("x")
+            - width
+                * if class.contains(" m") {
+                    0.5
+                } else if class.contains(" e") {
+                    1.0
+                } else {
+                    0.0
+                };
+        assert!(left > -2.0 && left + width < frame.width + 2.0, "{} {:?}: {text} {left} {width}", frame.width, frame.language);
+        assert!((8.0..=frame.height).contains(&number("y")), "{text}");
+    }
+}
+
+#[test]
+fn before_a_measurement_every_speed_says_what_to_do() {
+    for found in [&[][..], &[f64::NAN; 6]] {
+        let outcome = YourDevice.outcome(&values(&[("power", "15"), ("price", "900")]), found, &tables());
+        check(&*outcome);
+        for readout in outcome.readouts(Language::En) {
+            assert_eq!((readout.reading, readout.shown.0.as_str()), (Reading::Missing, "press Measure"), "{}", readout.name);
+        }
+    }
+}
+
+/// TOP500: CM-5/1024 with 59.7 GFLOP/s in June 1993, Numerical Wind Tunnel with 124 in November 1993 and 170 in November
+/// 1994, XP/S140 with 143.4 in June 1994, ASCI Red with 1068 in June 1997, El Capitan with 1.809 EFLOP/s in November 2025.
+#[test]
+fn a_speed_matches_the_latest_list_whose_number_one_was_no_faster() {
+    for (speed, list, title) in [
+        (59.7e9, "1993-06", "Until November 1993 "),
+        (123.9e9, "1993-06", "Until November 1993 "),
+        (124e9, "1993-11", "Until June 1994 "),
+        // The same machine led four lists.
+        (170e9, "1995-11", "Until June 1996 "),
+        (1.0e12, "1996-11", "Until June 1997 "),
+        // From before the lists: Cray-2 (1985), NEC SX-3 (1990).
+        (21.9e9, "1985", "Until 1990 "),
+        (22e9, "1990", "Until June 1993 "),
+        (3e6, "1964", "Until 1976 "),
+        (2e18, "2025-11", "No computer in the table"),
+    ] {
+        let outcome = measured(speed);
+        assert_eq!(read(&*outcome, "matches_list"), word(list), "{speed}");
+        assert!(outcome.headline(Language::En).starts_with(title), "{}", outcome.headline(Language::En));
+    }
+}
+
+#[test]
+fn what_is_slower_than_the_oldest_machine_matches_none() {
+    let outcome = measured(1e6);
+    assert_eq!(read(&*outcome, "matches_list"), Reading::Missing);
+    assert_eq!(outcome.headline(Language::En), "In 1964 the fastest computer on Earth, CDC 6600, was faster than this device");
+    check(&*outcome);
+}
+
+#[test]
+fn speeds_are_divided_by_what_has_been_entered() {
+    let found = [1e10, 0.0, 4e10, 0.125, 1e11, 0.0];
+    let outcome = YourDevice.outcome(&values(&[("power", "50"), ("price", "1000")]), &found, &tables());
+    assert_eq!(read(&*outcome, "flop_per_s_per_watt"), Reading::Number(2e9));
+    assert_eq!(read(&*outcome, "flop_per_s_per_dollar"), Reading::Number(1e8));
+    assert_eq!(read(&*outcome, "spread"), Reading::Number(0.125));
+    let shown = |name: &str| outcome.readouts(Language::De).into_iter().find(|readout| readout.name == name).map(|readout| readout.shown);
+    assert_eq!(shown("flop_per_s_all_cores"), Some(("100".to_owned(), "GFLOP/s".to_owned())));
+    assert_eq!(shown("flop_per_s_per_watt"), Some(("2,00".to_owned(), "GFLOP/s".to_owned())));
+
+    let outcome = YourDevice.outcome(&values(&[]), &found, &tables());
+    assert_eq!(read(&*outcome, "flop_per_s_per_watt"), Reading::Missing);
+    assert_eq!(read(&*outcome, "flop_per_s_simd"), Reading::Number(4e10));
+}
+
+#[test]
+fn what_was_measured_before_a_stop_is_shown() {
+    let outcome = YourDevice.outcome(&values(&[]), &[1e10, 0.0, 4e10, 0.0, f64::NAN, f64::NAN], &tables());
+    check(&*outcome);
+    assert_eq!(read(&*outcome, "flop_per_s_all_cores"), Reading::Missing);
+    assert_eq!(read(&*outcome, "matches_list"), Reading::Missing);
+    assert_eq!(outcome.headline(Language::En), "Until June 1993 one core of this device would have been the fastest computer on Earth");
+}
+
+#[test]
+fn without_the_table_there_is_a_picture_and_the_speeds() {
+    for found in [&[][..], &[1e10, 0.0, 4e10, 0.0, 8e10, 0.0]] {
+        let outcome = YourDevice.outcome(&values(&[]), found, &Tables::default());
+        check(&*outcome);
+        assert!(outcome.table(Language::En).rows.is_empty());
+    }
+}
+
+#[test]
+fn every_machine_can_be_asked_about() {
+    let outcome = measured(5e10);
+    let marks = outcome.marks(&WIDE);
+    assert_eq!((marks.len(), outcome.table(Language::En).rows.len()), (71, 71));
+    assert!(marks.iter().all(|mark| (0.0..=640.0).contains(&mark.at.0) && (0.0..=480.0).contains(&mark.at.1)));
+    assert_eq!(outcome.mark_told(5, Language::De), "Juni 1993: 59,7\u{202f}GFLOP/s (TOP500.org)");
+    assert_eq!(outcome.mark_told(0, Language::En), "1964: 3.00\u{202f}MFLOP/s (secondary source, order of magnitude)");
+    assert_eq!(outcome.mark_told(71, Language::En), "");
+}
+
+#[test]
+fn typical_states_are_drawn() {
+    let one_core = YourDevice.outcome(&values(&[]), &[1e10, 0.0, 4e10, 0.0], &tables());
+    let states = [
+        ("begin", YourDevice.solve(&values(&[]), &tables())),
+        ("phone", measured(2.1e10)),
+        ("laptop", measured(3.4e11)),
+        ("workstation", measured(4.2e12)),
+        ("slow", measured(1e6)),
+        ("early", measured(3e7)),
+        ("fastest", measured(5e18)),
+        ("one-core", one_core),
+    ];
+    for (name, outcome) in states {
+        check(&*outcome);
+        for (frame, layout) in [(&WIDE, "wide"), (&NARROW, "narrow")] {
+            insta::assert_binary_snapshot!(&format!("{name}-{layout}.svg"), file(frame, &drawn(&*outcome, frame)).into_bytes());
+        }
+        let size: usize = [WIDE, NARROW].iter().map(|frame| drawn(&*outcome, frame).len()).sum();
+        assert!(size < 16_000, "{name}: {size} bytes");
+    }
+}

@@ -1,0 +1,251 @@
+//! Measures how fast the reader's device computes: in one worker, then in one for each core. Never on the page, which would
+//! stand still meanwhile.
+
+use js_sys::{Array, Date};
+use leptos::prelude::*;
+use pendrop_figures::{
+    format::with_unit,
+    locale::fill,
+    your_device::measurement::{Kind, Measurement, Round},
+};
+use wasm_bindgen::JsValue;
+use web_sys::Element;
+
+use super::{
+    browser::now,
+    dom::{bind_text, find, follow, on, set_attribute, set_flag, set_text},
+    state::{FigureState, Found},
+    worker::{Hired, PATIENCE},
+};
+
+/// Between telling the workers and the begin of a round, ms: every one of them must have heard of it by then.
+const AHEAD: f64 = 2.0;
+/// The same for each worker when there are several, ms.
+const AHEAD_EACH: f64 = 5.0;
+/// What has been found is shown this often, s: to draw it takes a core's time from the measurement.
+const TELL: f64 = 0.25;
+
+/// Where the measurement is.
+#[derive(Clone, Copy, PartialEq)]
+enum Stage {
+    /// Not begun, or done.
+    Idle,
+    Running,
+    /// Cancelled: what was measured stays.
+    Stopped,
+    /// Workers could not be had.
+    Refused,
+}
+
+/// The measurement of one figure.
+#[derive(Clone, Copy)]
+struct Bench {
+    state: FigureState,
+    stage: RwSignal<Stage>,
+    share: RwSignal<f64>,
+    /// When it was last shown, s.
+    told: StoredValue<f64>,
+    /// Number of the round that is under way: what workers say about others is not heard.
+    number: StoredValue<u32>,
+    measurement: StoredValue<Measurement>,
+    hands: StoredValue<Vec<Hand>, LocalStorage>,
+}
+
+/// A worker, and what it has said about the round.
+struct Hand {
+    worker: Hired,
+    ready: bool,
+    said: Option<(f64, f64)>,
+}
+
+/// Brings the button and its line to life; the measurement ends with the page.
+pub fn attach(state: FigureState, figure: &Element) {
+    let bench = Bench {
+        state,
+        stage: RwSignal::new(Stage::Idle),
+        share: RwSignal::new(0.0),
+        told: StoredValue::new(0.0),
+        number: StoredValue::new(0),
+        measurement: StoredValue::new(Measurement::default()),
+        hands: StoredValue::new_local(Vec::new()),
+    };
+    on_cleanup(move || bench.dismiss());
+    let element = figure.clone();
+    follow(Box::new(move || {
+        if bench.stage.get() == Stage::Running {
+            // Tables that come meanwhile do not end it.
+            let _ = state.shelf.tables();
+            set_attribute(&element, "data-state", Some("running"));
+        } else if element.get_attribute("data-state").as_deref() == Some("running") {
+            set_attribute(&element, "data-state", Some("ready"));
+        }
+    }));
+    if let Some(line) = find(figure, ".measuring") {
+        bench.show(&line);
+    }
+}
+
+impl Bench {
+    fn begin(self) {
+        self.number.update_value(|number| *number += 1);
+        self.measurement.set_value(Measurement::default());
+        self.state.found.set(None);
+        self.share.set(0.0);
+        self.told.set_value(now());
+        self.stage.set(Stage::Running);
+        self.go_on();
+    }
+
+    /// Begins the next round, once its workers are there; those that lack are hired first.
+    fn go_on(self) {
+        if self.stage.try_get_untracked() != Some(Stage::Running) {
+            return;
+        }
+        let Some(round) = self.measurement.with_value(Measurement::next) else { return self.finish(Stage::Idle) };
+        let wanted = if round.kind == Kind::AllCores { cores() } else { 1 };
+        while self.hands.with_value(Vec::len) < wanted {
+            if !self.hire() {
+                return self.finish(Stage::Refused);
+            }
+        }
+        if self.hands.with_value(|hands| hands.iter().take(wanted).all(|hand| hand.ready)) {
+            self.call(round, wanted);
+        }
+    }
+
+    fn hire(self) -> bool {
+        let place = self.hands.with_value(Vec::len);
+        let hear = move |message: &JsValue| self.hear(place, message);
+        let Some(worker) = Hired::start(Box::new(hear), Box::new(move || self.finish(Stage::Refused))) else { return false };
+        self.hands.update_value(|hands| hands.push(Hand { worker, ready: false, said: None }));
+        self.watch();
+        true
+    }
+
+    /// Tells the workers about a round.
+    fn call(self, round: Round, wanted: usize) {
+        self.number.update_value(|number| *number += 1);
+        let from = Date::now() + if wanted > 1 { AHEAD_EACH * wanted as f64 } else { AHEAD };
+        let kernel = if round.kind == Kind::Scalar { "scalar" } else { "simd" };
+        let number = self.number.get_value();
+        let until = from + 1e3 * round.seconds;
+        let message = Array::of5(&"measure".into(), &number.into(), &kernel.into(), &from.into(), &until.into());
+        self.hands.update_value(|hands| {
+            for hand in hands.iter_mut().take(wanted) {
+                hand.said = None;
+                // Numbers and words can always be sent.
+                hand.worker.post(&message);
+            }
+        });
+        self.watch();
+    }
+
+    /// A worker that never says a word again must not keep the reader waiting.
+    fn watch(self) {
+        let number = self.number.get_value();
+        let late = move || {
+            if self.number.try_get_value() == Some(number) && self.stage.get_untracked() == Stage::Running {
+                self.finish(Stage::Refused);
+            }
+        };
+        set_timeout(late, PATIENCE);
+    }
+
+    fn hear(self, place: usize, message: &JsValue) {
+        let Some(number) = self.number.try_get_value() else { return };
+        if message.as_string().is_some() {
+            self.hands.update_value(|hands| {
+                if let Some(hand) = hands.get_mut(place) {
+                    hand.ready = true;
+                }
+            });
+            return self.go_on();
+        }
+        let parts = Array::from(message);
+        let (Some(operations), Some(seconds)) = (parts.get(1).as_f64(), parts.get(2).as_f64()) else { return };
+        if parts.get(0).as_f64() != Some(f64::from(number)) {
+            return;
+        }
+        self.hands.update_value(|hands| {
+            if let Some(hand) = hands.get_mut(place) {
+                hand.said = Some((operations, seconds));
+            }
+        });
+        // Hands that had no part in the round have said nothing and are not waited for.
+        let kind = self.measurement.with_value(Measurement::next).map(|round| round.kind);
+        let wanted = if kind == Some(Kind::AllCores) { cores() } else { 1 };
+        let said = self.hands.with_value(|hands| hands.iter().take(wanted).map(|hand| hand.said).collect::<Option<Vec<_>>>());
+        if let Some(said) = said {
+            self.measurement.update_value(|measurement| measurement.take(&said));
+            if now() - self.told.get_value() > TELL {
+                self.tell();
+            }
+            self.go_on();
+        }
+    }
+
+    /// Shows what has been found so far.
+    fn tell(self) {
+        self.told.set_value(now());
+        self.share.set(self.measurement.with_value(Measurement::share));
+        let (of, numbers) = (self.state.values.get_untracked(), self.measurement.with_value(Measurement::found).into());
+        self.state.found.set(Some(Found { of, numbers }));
+    }
+
+    fn finish(self, stage: Stage) {
+        if self.stage.try_get_untracked() == Some(Stage::Running) {
+            self.dismiss();
+            self.tell();
+            self.stage.set(stage);
+        }
+    }
+
+    /// Ends the workers.
+    fn dismiss(self) {
+        drop(self.hands.try_update_value(std::mem::take));
+    }
+
+    /// One button begins and cancels; the focus stays on it.
+    fn show(self, line: &Element) {
+        let s = self.state.language.strings();
+        let (stage, share) = (self.stage, self.share);
+        let told = move || with_unit(&(format!("{:.0}", (share.get() * 100.0).floor()), "%".to_owned()));
+        let (whole, bar) = (line.clone(), find(line, "progress"));
+        follow(Box::new(move || {
+            set_flag(&whole, "data-idle", stage.get() != Stage::Running);
+            if let Some(bar) = &bar {
+                set_attribute(bar, "value", Some(&share.get().to_string()));
+            }
+        }));
+        bind_text(
+            find(line, ".computing-word"),
+            Box::new(move || match stage.get() {
+                Stage::Idle => String::new(),
+                Stage::Running => s.measure_running.to_owned(),
+                Stage::Stopped => fill(s.measure_stopped, &[("share", &told())]),
+                Stage::Refused => s.measure_refused.to_owned(),
+            }),
+        );
+        bind_text(find(line, ".computing-share"), Box::new(move || if stage.get() == Stage::Running { told() } else { String::new() }));
+        let Some(button) = find(line, "[data-measure]") else { return };
+        on(
+            &button,
+            "click",
+            Box::new(move |_| if stage.get_untracked() == Stage::Running { self.finish(Stage::Stopped) } else { self.begin() }),
+        );
+        follow(Box::new(move || {
+            let before = self.state.found.with(Option::is_none);
+            let word = match stage.get() {
+                Stage::Running => s.computing_cancel,
+                _ if before => s.measure_start,
+                _ => s.measure_again,
+            };
+            set_text(&button, word);
+        }));
+    }
+}
+
+/// As many workers as the browser says there are cores.
+fn cores() -> usize {
+    (window().navigator().hardware_concurrency() as usize).clamp(1, 256)
+}
