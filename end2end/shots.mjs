@@ -35,7 +35,7 @@ try {
     for (const width of list('widths').map(Number)) {
       const page = await browser.newPage({ viewport: { width, height: heights[width] ?? 900 } });
       await page.goto(server.url + route.slice(1) + (values.query && `?${values.query}`));
-      if (route.includes('pen-drop')) await page.waitForSelector('figure[data-state=ready]', { state: 'attached' });
+      if (/pen-drop|dominant-force|figure/.test(route)) await page.waitForSelector('figure[data-state=ready]', { state: 'attached' });
       for (const theme of list('themes')) {
         await page.evaluate((name) => { document.documentElement.dataset.theme = name; }, theme);
         const name = `${route.replace(/^\/|\/$/g, '').replaceAll('/', '-')}-${width}-${theme}.png`;
