@@ -35,7 +35,7 @@ try {
     for (const width of list('widths').map(Number)) {
       const page = await browser.newPage({ viewport: { width, height: heights[width] ?? 900 } });
       await page.goto(server.url + route.slice(1) + (values.query && `?${values.query}`));
-      if (/pen-drop|dominant-force|figure/.test(route)) await page.waitForSelector('figure[data-state=ready]', { state: 'attached' });
+      if (await page.locator('figure[data-figure]').count()) await page.waitForFunction(() => !document.querySelector('figure[data-state=static]'));
       for (const theme of list('themes')) {
         await page.evaluate((name) => { document.documentElement.dataset.theme = name; }, theme);
         const name = `${route.replace(/^\/|\/$/g, '').replaceAll('/', '-')}-${width}-${theme}.png`;

@@ -101,7 +101,11 @@ fn cover_html(content: &Site, language: Language, base: &str) -> String {
         .filter_map(|section| Some((section, content.page(code, section.slug)?)))
         .map(|(section, page)| {
             let path = Place { language, page: Page::Section(section) }.path();
-            let row = picture(language, 150.0, s.cover_row_picture, cover::row_pen_drop);
+            let (label, draw): (_, fn(&mut Svg, &Frame)) = match section.slug {
+                "dominant-force" => (s.cover_row_compute, cover::row_dominant_force),
+                _ => (s.cover_row_picture, cover::row_pen_drop),
+            };
+            let row = picture(language, 150.0, label, draw);
             format!(
                 "<li><span class=\"numeral\" aria-hidden=\"true\">{}</span><div><h2><a href=\"{base}{path}\">{}</a></h2><p>{}</p><p><em>{}</em></p></div>{row}</li>",
                 page.section.unwrap_or(1),

@@ -11,10 +11,11 @@ use pendrop_figures::{
     tables::Tables,
 };
 
-/// The readout `figure.name?parameters` as text with its unit.
+/// The readout `figure.name?parameters` as text with its unit; with `#number` at its end, the number alone.
 #[must_use]
 pub fn readout(data: &Tables, language: &str, name: &str) -> Option<String> {
     let language = Language::from_code(language)?;
+    let (name, alone) = name.strip_suffix("#number").map_or((name, false), |name| (name, true));
     let (name, parameters) = name.split_once('?').unwrap_or((name, ""));
     let (id, name) = name.split_once('.')?;
     let figure = figure(id)?;
@@ -23,7 +24,8 @@ pub fn readout(data: &Tables, language: &str, name: &str) -> Option<String> {
     let readouts = figure.solve(&parsed.values, data).readouts(language);
     // A number that the prose asked for with a value that does not exist is a mistake in the prose.
     parsed.refusals.is_empty().then_some(())?;
-    readouts.into_iter().find(|readout| readout.name == name).map(|readout| with_unit(&readout.shown))
+    let readout = readouts.into_iter().find(|readout| readout.name == name)?;
+    Some(if alone { readout.shown.0 } else { with_unit(&readout.shown) })
 }
 
 /// The table of the constants behind a figure's choices: `pen-drop.objects`, `pen-drop.worlds`.
@@ -74,6 +76,7 @@ mod tests {
     #[test]
     fn prose_gets_its_numbers_from_the_figure() {
         assert_eq!(readout(&Tables::default(), "en", "pen-drop.fall_time_vacuum").as_deref(), Some("0.5531\u{202f}s"));
+        assert_eq!(readout(&Tables::default(), "en", "pen-drop.fall_time_vacuum?height=1.5#number").as_deref(), Some("0.5531"));
         assert_eq!(readout(&Tables::default(), "de", "pen-drop.fall_time_vacuum").as_deref(), Some("0,5531\u{202f}s"));
     }
 

@@ -188,8 +188,10 @@ impl Bench {
     fn tell(self) {
         self.told.set_value(now());
         self.share.set(self.measurement.with_value(Measurement::share));
-        let (of, numbers) = (self.state.values.get_untracked(), self.measurement.with_value(Measurement::found).into());
-        self.state.found.set(Some(Found { of, numbers }));
+        let numbers = self.measurement.with_value(Measurement::found);
+        if numbers.iter().any(|number| number.is_finite()) {
+            self.state.found.set(Some(Found { of: self.state.values.get_untracked(), numbers: numbers.into() }));
+        }
     }
 
     fn finish(self, stage: Stage) {
@@ -240,6 +242,8 @@ impl Bench {
                 _ if before => s.measure_start,
                 _ => s.measure_again,
             };
+            // The one thing to do, until it has been done.
+            set_attribute(&button, "class", (word == s.measure_start).then_some("primary"));
             set_text(&button, word);
         }));
     }

@@ -125,7 +125,7 @@ fn measuring(language: Language) -> AnyView {
     let s = language.strings();
     view! {
         <div class="computing measuring" data-idle>
-            <button type="button" data-measure disabled>{s.measure_start}</button>
+            <button type="button" class="primary" data-measure disabled>{s.measure_start}</button>
             <span class="computing-word" role="status"></span>
             <b class="computing-share"></b>
             <progress max="1" value="0" aria-label=s.measure_running></progress>

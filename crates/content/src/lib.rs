@@ -23,7 +23,7 @@
 //! | `---` `title: …` `---` | front matter: `title`, `description` (required), `question`, `summary`, `section` (a number, the place among the sections). Plain text |
 //! | `{figure: pen-drop}` | a figure slot; alone between blank lines |
 //! | `{table: pen-drop.objects}` | a table of declared values; alone between blank lines |
-//! | `{readout: pen-drop.fall_time?object=feather}` | a value, filled in; parameters are optional |
+//! | `{readout: pen-drop.fall_time?object=feather}` | a value with its unit, filled in; parameters are optional, and `#number` at the end leaves out the unit |
 //! | `[one force]{.force}` | the dominant force, the only accent in prose |
 //! | `[title]{lang=en}` | words in another language |
 //! | `::: note` … `:::` | a margin note, right after the paragraph it stands beside; one per paragraph |

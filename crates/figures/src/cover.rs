@@ -1,7 +1,11 @@
 //! The pictures of the cover. They show what gravity alone says, without giving an answer away.
 
+mod dominant_force;
+
 use pendrop_science::falling::{Fall, Release};
 use plotters_backend::DrawingBackend;
+
+pub use dominant_force::MACHINES;
 
 use crate::{
     anatomy::Frame,
@@ -40,6 +44,11 @@ pub fn hero(svg: &mut Svg, frame: &Frame) {
 /// Draws the section's row picture: the pen with its forces, and its fall beside a feather's.
 pub fn row_pen_drop(svg: &mut Svg, frame: &Frame) {
     draw_row(svg, frame);
+}
+
+/// Draws the row picture of the section on computing's price: how much a dollar bought until 1950, and the rest left open.
+pub fn row_dominant_force(svg: &mut Svg, frame: &Frame) {
+    dominant_force::draw(svg, frame);
 }
 
 fn draw_hero<B: DrawingBackend>(backend: &mut B, frame: &Frame) {

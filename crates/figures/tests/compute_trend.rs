@@ -22,13 +22,13 @@ const READOUTS: [&str; 10] = [
     "doubling_time",
     "tenfold_time",
     "factor_per_year",
-    "growth",
+    "measured_growth",
     "points",
     "r_squared",
     "doubling_time_low",
     "doubling_time_high",
     "doubling_time_robust",
-    "measured_growth",
+    "growth",
 ];
 const WIDE: Frame = Frame { width: 640.0, height: 560.0, narrow: false, language: Language::En, guess: None };
 const NARROW: Frame = Frame { width: 350.0, height: 340.0, narrow: true, language: Language::De, guess: None };
@@ -186,7 +186,7 @@ fn the_guess_is_held_against_two_machines() {
     // Gateway G6-200: 3.5e8 instructions/s for 2950 dollars; Steiger Millionaire: 0.0133 for 187 000. Dollars of 1997.
     let grown = read(&*trend, "measured_growth").unwrap();
     assert!(agrees(grown / 1e12, 1.67, 2), "{grown}");
-    for (guess, words) in [(1e12, "About right"), (100.0, "times too low"), (1e20, "times too high")] {
+    for (guess, words) in [(1e12, "About right"), (100.0, "times as much as you guessed"), (1e20, "too high by a factor")] {
         let verdict = trend.verdict(guess, Language::En);
         assert!(verdict.contains(words) && verdict.contains("1.7 trillion times"), "{verdict}");
         assert!(trend.verdict(guess, Language::De).contains("1,7 Billionen-Fache"), "{}", trend.verdict(guess, Language::De));

@@ -105,7 +105,7 @@ fn check_frame(frame: &Frame, outcome: &dyn Outcome) {
 #[test]
 fn before_a_measurement_every_speed_says_what_to_do() {
     for found in [&[][..], &[f64::NAN; 6]] {
-        let outcome = YourDevice.outcome(&values(&[("power", "15"), ("price", "900")]), found, &tables());
+        let outcome = YourDevice.outcome(&values(&[("power", "15")]), found, &tables());
         check(&*outcome);
         for readout in outcome.readouts(Language::En) {
             assert_eq!((readout.reading, readout.shown.0.as_str()), (Reading::Missing, "press Measure"), "{}", readout.name);
@@ -187,6 +187,21 @@ fn every_machine_can_be_asked_about() {
     assert_eq!(outcome.mark_told(5, Language::De), "Juni 1993: 59,7\u{202f}GFLOP/s (TOP500.org)");
     assert_eq!(outcome.mark_told(0, Language::En), "1964: 3.00\u{202f}MFLOP/s (secondary source, order of magnitude)");
     assert_eq!(outcome.mark_told(71, Language::En), "");
+}
+
+/// However fast it is, the device has its name in the picture, clear of everything else.
+#[test]
+fn the_device_is_named_at_every_speed_and_width() {
+    for step in 0..=110 {
+        let outcome = measured(10_f64.powf(7.0 + 0.1 * f64::from(step)));
+        for width in [280.0, 350.0, 480.0, 559.0, 560.0, 640.0, 900.0] {
+            for (language, name) in [(Language::En, ">This device<"), (Language::De, ">Dieses Gerät<")] {
+                let narrow = width < 560.0;
+                let frame = Frame { width, height: if narrow { 284.0 } else { 480.0 }, narrow, language, guess: None };
+                assert!(drawn(&*outcome, &frame).contains(name), "{step} {width} {language:?}");
+            }
+        }
+    }
 }
 
 #[test]

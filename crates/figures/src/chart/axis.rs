@@ -185,7 +185,7 @@ impl Panel {
         let Rect { left, top, right, .. } = self.plot;
         // A title wider than the chart begins over the numbers, and keeps clear of them.
         let fits = left + look.width(title, true) <= right;
-        let (over, baseline) = if fits { (left, top - 0.55 * look.text) } else { (0.0, top - 0.95 * look.text) };
+        let (over, baseline) = if fits { (left, top - 0.55 * look.text) } else { (0.0, top - 0.75 * look.text) };
         let beside = notes_log_beside(look, title, (left, right), language);
         let above = if self.y_ticks.log && !beside { 1.2 * look.text } else { 0.0 };
         sheet.text((over, baseline - above), title, &look.bold(Token::Ink, Anchor::Start));

@@ -61,7 +61,7 @@ impl Told {
     fn shown(self, value: f64, language: Language) -> (String, String) {
         match self {
             Self::Years => years(value, language),
-            Self::Factor => (factor(value, language), "×".to_owned()),
+            Self::Factor => (factor(value, language), language.strings().trend_unit_times.to_owned()),
             Self::Count => (short(value, 4, language), String::new()),
             Self::Share => (significant(value, 3, language), String::new()),
         }
@@ -93,13 +93,13 @@ impl Outcome for Trend {
             number(("doubling_time", |s| s.trend_doubling_time), Place::Large, rising.and_then(|fit| fit.doubling_time()), Told::Years),
             number(("tenfold_time", |s| s.trend_tenfold_time), Place::Front, rising.and_then(|fit| fit.tenfold_time()), Told::Years),
             number(("factor_per_year", |s| s.trend_factor_per_year), Place::Front, fit.map(|fit| fit.factor_per_year()), Told::Factor),
-            number(("growth", |s| s.trend_growth), Place::Front, self.growth(), Told::Factor),
+            number(("measured_growth", |s| s.trend_measured_growth), Place::Front, measured, Told::Factor),
             number(("points", |s| s.trend_points), Place::Front, Some(self.used().count() as f64), Told::Count),
             number(("r_squared", |s| s.trend_r_squared), Place::Front, fit.and_then(|fit| fit.r_squared()), Told::Share),
             number(("doubling_time_low", |s| s.trend_doubling_time_low), Place::More, interval.and_then(|times| times.low), Told::Years),
             number(("doubling_time_high", |s| s.trend_doubling_time_high), Place::More, interval.and_then(|times| times.high), Told::Years),
             number(("doubling_time_robust", |s| s.trend_doubling_time_robust), Place::More, self.robust(), Told::Years),
-            number(("measured_growth", |s| s.trend_measured_growth), Place::More, measured, Told::Factor),
+            number(("growth", |s| s.trend_growth), Place::More, self.growth(), Told::Factor),
         ];
         // Two points make a line, and leave nothing to judge it by.
         if rising.is_some() && self.intervals.is_none() {

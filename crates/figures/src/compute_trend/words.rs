@@ -120,7 +120,7 @@ impl Trend {
     /// The answer to the question, in words.
     pub(super) fn verdict_told(&self, guess: f64, language: Language) -> String {
         let s = language.strings();
-        let Some((first, last)) = self.ends() else { return String::new() };
+        let Some((first, last)) = self.asked() else { return String::new() };
         let grown = last.value / first.value;
         let off = (guess / grown).log10();
         // Closer than a factor of three is as good as a guess about a century can be.

@@ -134,7 +134,7 @@ impl Outcome for Ranked {
         };
         let per = |name, label: Label, unit, divisor: Option<f64>, enter: &str| {
             let value = self.speed(Kind::AllCores).zip(divisor).map(|(speed, divisor)| speed / divisor);
-            let reason = if divisor.is_none() { enter.to_owned() } else { self.reason(language) };
+            let reason = if divisor.is_none() && self.level().is_some() { enter.to_owned() } else { self.reason(language) };
             number(name, label, unit, Place::Front, value, reason, &|value| flop_per_s(value, language))
         };
         vec![

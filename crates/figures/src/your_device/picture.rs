@@ -132,7 +132,7 @@ impl<'a> Picture<'a> {
         sheet.line(&[(left, y), (x, y)], Stroke(Token::Ink, look.line));
         taken.keep_line(vec![(left, y), (right, y)]);
         let line = 1.2 * look.text;
-        let name = if all { s.device_all_cores } else { s.device_one_core };
+        let name = if all { s.device_name } else { s.device_one_core };
         let value = with_unit(&flop_per_s(speed, language));
         let width = look.width(name, true).max(look.width(&value, false));
         if let Some(end) = end {
@@ -146,10 +146,10 @@ impl<'a> Picture<'a> {
             self.write(sheet, found, &text, false);
         }
         // Over its left part the sky is empty; under its right part there is room where it stands high enough.
-        let (start, stop) = (left + 7.0, right - width - 2.0);
+        let (start, stop, last) = (left + 7.0, right - width - 2.0, self.frame.width - width - 4.0);
         let above = y - 0.5 * look.text - 1.02 * look.text - line;
         let below = y + 0.6 * look.text;
-        let boxes = [(start, above), (stop, below), (start, below), (stop, above)];
+        let boxes = [(start, above), (stop, below), (last, below), (start, below), (stop, above)];
         let boxes = boxes.map(|(left, top)| Rect { left, top, right: left + width, bottom: top + 1.02 * look.text + line });
         if let Some(found) = taken.place(boxes) {
             let first = Rect { bottom: found.bottom - line, ..found };

@@ -11,6 +11,9 @@ use crate::{
 /// Directions from a point, the most legible first: right, left, above, below, and aslant.
 const SIDES: [Point; 8] = [(1.0, 0.0), (-1.0, 0.0), (0.0, -1.0), (0.0, 1.0), (-1.0, -1.0), (1.0, 1.0), (1.0, -1.0), (-1.0, 1.0)];
 
+/// Between the name of a kind of points and anything else, so that its mark is not taken for one of them.
+const MARGIN: f64 = 4.0;
+
 impl Picture<'_> {
     /// The points that are named, and what the chart calls them; of several of one name the earliest.
     pub(super) fn named(&self) -> impl Iterator<Item = (&tables::Point, &'static str)> {
@@ -101,9 +104,9 @@ impl Picture<'_> {
             let rings = (1..40).flat_map(|ring| (0..16).map(move |step| (14.0 * f64::from(ring), f64::from(step) / 16.0)));
             let boxes = rings.map(|(reach, turn)| {
                 let (sin, cos) = (std::f64::consts::TAU * turn).sin_cos();
-                Rect::around((x + reach * cos, y + reach * sin), half.0, half.1)
+                Rect::around((x + reach * cos, y + reach * sin), half.0 + MARGIN, half.1 + MARGIN)
             });
-            if let Some(found) = taken.place(boxes) {
+            if let Some(found) = taken.place(boxes).map(|found| found.grown(-MARGIN)) {
                 let middle = found.baseline(self.look.text) - self.look.drop();
                 Marker::hollow(family.shape, &self.look).draw(sheet, (found.left + self.look.point, middle));
                 self.write(sheet, Rect { left: found.left + before, ..found }, text, Token::Ink2, false);

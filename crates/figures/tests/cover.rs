@@ -1,0 +1,42 @@
+//! The cover's picture of the section on computing's price.
+
+mod common;
+#[path = "common/growth.rs"]
+#[allow(dead_code)]
+mod growth;
+
+use common::file;
+use pendrop_figures::{
+    anatomy::Frame,
+    cover,
+    locale::{LANGUAGES, Language},
+    svg::Svg,
+};
+
+#[test]
+fn the_machines_are_those_of_the_table() {
+    let tables = growth::tables();
+    let machines = &tables.get("machines").expect("the table is there").points;
+    for (year, value) in cover::MACHINES {
+        let found = machines.iter().any(|machine| machine.year == year && (machine.value / value - 1.0).abs() < 5e-3);
+        assert!(found, "{year}: {value}");
+    }
+}
+
+#[test]
+fn the_row_stays_in_its_frame_and_says_no_number() {
+    for (width, narrow) in [(400.0, false), (280.0, true)] {
+        for (language, _) in LANGUAGES {
+            let frame = Frame { width, height: 150.0, narrow, language: *language, guess: None };
+            let mut svg = Svg::new(frame.width, frame.height);
+            cover::row_dominant_force(&mut svg, &frame);
+            let markup = svg.markup();
+            growth::check_frame(&frame, &markup);
+            assert!(!markup.contains(">10") && !markup.contains(">1<"), "no number on the upright axis");
+            if narrow == (*language == Language::De) {
+                let name = if narrow { "narrow" } else { "wide" };
+                insta::assert_binary_snapshot!(&format!("row-dominant-force-{name}.svg"), file(&frame, &markup).into_bytes());
+            }
+        }
+    }
+}
