@@ -40,14 +40,47 @@ const FALL: Record<string, Quantity> = {
 };
 const PRESETS: Record<string, Record<string, object>> = { object: OBJECTS, world: WORLDS };
 
-export type FigureId = 'pen-drop' | 'dominance-map' | 'ensemble' | 'flutter';
-export type Contract = { quantities: Record<string, Quantity>; presets: typeof PRESETS; readouts: Record<string, string> };
+/** The datasets that a trend can be fitted to; each is a table of that name. */
+export const DATASETS = ['machines', 'kurzweil', 'gpu-prices', 'transistors', 'supercomputers', 'training-compute'] as const;
+export type DatasetId = (typeof DATASETS)[number];
 
-/** Numbers and presets of each figure, and its readouts with their units. */
+const rates = (price_halving: number, spending_growth: number, algorithm_halving: number, years: number) => ({ price_halving, spending_growth, algorithm_halving, years });
+export const SCENARIOS = {
+  'deep-learning': rates(2.59, 2.4, 0.6667, 14),
+  'flat-budget': rates(2.59, 1, 0.6667, 14),
+  'half-century': rates(1.73, 1, 20, 50),
+};
+
+export type FigureId =
+  | 'pen-drop'
+  | 'dominance-map'
+  | 'ensemble'
+  | 'flutter'
+  | 'compute-trend'
+  | 'fixed-budget'
+  | 'backtest'
+  | 'drivers'
+  | 'your-device';
+
+export type Contract = {
+  quantities: Record<string, Quantity>;
+  /** Choices that fill other parameters; once one of these is moved, they read `custom`. */
+  presets: Record<string, Record<string, object>>;
+  /** Other choices, and all that each offers. */
+  choices: Record<string, readonly string[]>;
+  /** What can be on or off, and which it is at the start. */
+  toggles: Record<string, boolean>;
+  /** Readouts with their units; a word has none. */
+  readouts: Record<string, string>;
+};
+
+/** What can be set at each figure, and what it reads. */
 export const FIGURES: Record<FigureId, Contract> = {
   'pen-drop': {
     quantities: FALL,
     presets: PRESETS,
+    choices: {},
+    toggles: {},
     readouts: {
       dominance: '1',
       fall_time: 's',
@@ -63,6 +96,8 @@ export const FIGURES: Record<FigureId, Contract> = {
   'dominance-map': {
     quantities: FALL,
     presets: PRESETS,
+    choices: {},
+    toggles: {},
     readouts: { prediction_error: '1', fall_time: 's', fall_time_vacuum: 's' },
   },
   ensemble: {
@@ -73,6 +108,8 @@ export const FIGURES: Record<FigureId, Contract> = {
       seed: { least: 0, most: 999, start: 0, whole: true },
     },
     presets: PRESETS,
+    choices: {},
+    toggles: {},
     readouts: { relative_spread: '1', mean: 's', standard_deviation: 's', p05: 's', p95: 's', aloft: '1' },
   },
   flutter: {
@@ -83,7 +120,108 @@ export const FIGURES: Record<FigureId, Contract> = {
       duration: { least: 10, most: 200, start: 120 },
     },
     presets: {},
+    choices: {},
+    toggles: {},
     readouts: { predictable_for: '1', regime: '', separation: '1', lyapunov_exponent: '1' },
+  },
+  'compute-trend': {
+    quantities: { from: { least: 1890, most: 2030, start: 1900 }, to: { least: 1890, most: 2030, start: 1998 } },
+    presets: {},
+    choices: { dataset: DATASETS, scale: ['log', 'linear'], segment: ['all', 'consumer', 'professional'] },
+    toggles: { frontier: false },
+    readouts: {
+      points: '1',
+      doubling_time: 's',
+      doubling_time_low: 's',
+      doubling_time_high: 's',
+      doubling_time_robust: 's',
+      tenfold_time: 's',
+      factor_per_year: '1',
+      r_squared: '1',
+      growth: '1',
+      measured_growth: '1',
+    },
+  },
+  'fixed-budget': {
+    quantities: {
+      halving_time: { least: 0.5, most: 20, start: 2.59, log: true },
+      years: { least: 1, most: 50, start: 20 },
+      budget: { least: 1, most: 1e9, start: 1000, log: true },
+    },
+    presets: {},
+    choices: { scale: ['linear', 'log'] },
+    toggles: {},
+    readouts: { compute_start: 'FLOP/s', compute_end: 'FLOP/s', growth: '1', growth_by_adding: '1' },
+  },
+  backtest: {
+    quantities: { cut: { least: 1895, most: 2025, start: 1970 }, horizon: { least: 1, most: 20, start: 10 } },
+    presets: {},
+    choices: { dataset: DATASETS },
+    toggles: { reveal: true },
+    readouts: {
+      bias_decades: '1',
+      mean_error_decades: '1',
+      coverage_95: '1',
+      coverage_80: '1',
+      bias_decades_constant: '1',
+      mean_error_decades_constant: '1',
+      bias_decades_recent: '1',
+      mean_error_decades_recent: '1',
+      outcomes: '1',
+    },
+  },
+  drivers: {
+    quantities: {
+      price_halving: { least: 0.5, most: 20, start: 2.59, log: true },
+      spending_growth: { least: 0.5, most: 10, start: 2.4, log: true },
+      algorithm_halving: { least: 0.1, most: 20, start: 0.6667, log: true },
+      years: { least: 1, most: 50, start: 14 },
+    },
+    presets: { scenario: SCENARIOS },
+    choices: {},
+    toggles: {},
+    readouts: {
+      share_price: '1',
+      share_spending: '1',
+      share_algorithms: '1',
+      dominant_driver: '',
+      growth: '1',
+      measured_compute_growth: '1',
+      measured_price_growth: '1',
+      measured_price_growth_since_2010: '1',
+    },
+  },
+  'your-device': {
+    quantities: {
+      power: { least: 1, most: 1e4, start: 0, log: true, zero: true },
+      price: { least: 10, most: 1e5, start: 0, log: true, zero: true },
+    },
+    presets: {},
+    choices: {},
+    toggles: {},
+    readouts: {
+      flop_per_s_scalar: 'FLOP/s',
+      flop_per_s_simd: 'FLOP/s',
+      flop_per_s_all_cores: 'FLOP/s',
+      matches_list: '',
+      flop_per_s_per_watt: 'FLOP/(s·W)',
+      flop_per_s_per_dollar: 'FLOP/(s·USD)',
+      spread: '1',
+    },
+  },
+};
+
+export type SectionId = 'pen-drop' | 'dominant-force';
+
+/** Figures of each section in the order of the page, and a query that asks for the start. */
+export const SECTIONS: Record<SectionId, { figures: FigureId[]; start: string }> = {
+  'pen-drop': {
+    figures: ['pen-drop', 'dominance-map', 'ensemble', 'flutter'],
+    start: 'pen-drop.height=1.5',
+  },
+  'dominant-force': {
+    figures: ['compute-trend', 'fixed-budget', 'backtest', 'drivers', 'your-device'],
+    start: 'compute-trend.dataset=machines',
   },
 };
 
@@ -91,13 +229,31 @@ export const FIGURES: Record<FigureId, Contract> = {
  * The figures that pages ask about, in the order of the page: the first keeps back all that follows, each later one itself.
  * `curve`: the guess can be dragged in the held picture. `log`: its slider holds the guess's logarithm.
  */
-export const QUESTIONS: Record<string, { id: FigureId; curve?: true; log?: true }[]> = {
+export const QUESTIONS: Record<SectionId, { id: FigureId; curve?: true; log?: true }[]> = {
   'pen-drop': [{ id: 'pen-drop' }],
+  'dominant-force': [{ id: 'compute-trend', curve: true, log: true }, { id: 'fixed-budget', curve: true, log: true }],
 };
 
-export const IDS = Object.keys(FIGURES) as FigureId[];
+export const SLUGS = Object.keys(SECTIONS) as SectionId[];
+export const IDS = SLUGS.flatMap((slug) => SECTIONS[slug].figures);
+
+/** The section that a figure stands in. */
+export function sectionOf(id: FigureId): SectionId {
+  const slug = SLUGS.find((slug) => SECTIONS[slug].figures.includes(id));
+  if (!slug) throw new Error(`${id} stands in no section`);
+  return slug;
+}
+
+/** All that a choice of a figure offers, by its name. */
+export const choicesOf = ({ presets, choices }: Contract): Record<string, readonly string[]> => ({
+  ...Object.fromEntries(Object.entries(presets).map(([name, options]) => [name, [...Object.keys(options), 'custom']])),
+  ...choices,
+});
+
+/** Names of all that can be set at a figure. */
+export const parametersOf = (contract: Contract) => [...Object.keys(contract.quantities), ...Object.keys(choicesOf(contract)), ...Object.keys(contract.toggles)];
 
 export const LANGUAGES = ['en', 'de'] as const;
-export const PAGES = ['', 'pen-drop/', 'about/', ...IDS.map((id) => `figure/${id}/`)];
+export const PAGES = ['', ...SLUGS.map((slug) => `${slug}/`), 'about/', ...IDS.map((id) => `figure/${id}/`)];
 export const ROUTES = LANGUAGES.flatMap((language) => PAGES.map((page) => `/${language}/${page}`));
 export const THEMES = ['light', 'dark', 'projector'] as const;

@@ -1,5 +1,5 @@
 import { expect, test as base, type Locator, type Page } from '@playwright/test';
-import type { FigureId } from './contract';
+import { SECTIONS, SLUGS, type FigureId, type SectionId } from './contract';
 
 // Firefox lays out what it has received so far, and then misses the rest of a fraction that is still on its way.
 // That the fractions of a whole page are whole is a test of its own (takeover.spec.ts).
@@ -31,8 +31,8 @@ export { expect };
 
 export const FIGURE = '/en/figure/pen-drop/';
 export const SECTION = '/en/pen-drop/';
-/** The section, all of it: the address asks for a state (which is that at the start), so the question steps aside. */
-export const opened = (language: string) => `/${language}/pen-drop/?pen-drop.height=1.5`;
+/** A section, all of it: the address asks for a state (which is that at the start), so the questions step aside. */
+export const opened = (language: string, section: SectionId = 'pen-drop') => `/${language}/${section}/?${SECTIONS[section].start}`;
 export const OPENED = opened('en');
 /** The name under which a device keeps a guess. */
 export const guessKey = (id: FigureId) => `pendrop-guess-${id}`;
@@ -42,8 +42,11 @@ export const GUESS = guessKey('pen-drop');
 export const alone = (id: FigureId, query = '', language = 'en') => `/${language}/figure/${id}/${query && `?${query}`}`;
 
 /** The figure that stands alone at an address, or the first of a section. */
-export const figureAt = (url: string) =>
-  (/\/figure\/([\w-]+)/.exec(url)?.[1] ?? (url.includes('/pen-drop/') ? 'pen-drop' : undefined)) as FigureId | undefined;
+export function figureAt(url: string): FigureId | undefined {
+  const alone = /\/figure\/([\w-]+)/.exec(url)?.[1];
+  const section = SLUGS.find((slug) => url.includes(`/${slug}/`));
+  return alone ? (alone as FigureId) : section && SECTIONS[section].figures[0];
+}
 
 /** Position on a logarithmic range of an SI value. */
 export const decades = Math.log10;
@@ -56,7 +59,7 @@ export class Figure {
     this.root = page.locator(`figure[data-figure="${id}"]`);
   }
 
-  /** Opens an address and waits until its figure answers: the one that stands alone there, else `pen-drop`. */
+  /** Opens an address and waits until its figure answers: the one that stands alone there, else the section's first. */
   static async open(page: Page, url = FIGURE, id = figureAt(url) ?? 'pen-drop'): Promise<Figure> {
     await page.goto(url);
     const figure = new Figure(page, id);
@@ -69,6 +72,9 @@ export class Figure {
   running = () => expect(this.root).toHaveAttribute('data-state', 'running');
 
   control = (name: string) => this.root.locator(`input[type=range][name="${name}"]`);
+  /** What Tab stops at in a choice: the list, or the chosen one of the buttons. */
+  choice = (name: string) => this.root.locator(`select[name="${name}"], input[type=radio][name="${name}"]:checked`);
+  toggle = (name: string) => this.root.locator(`input[type=checkbox][name="${name}"]`);
   object = (value: string) => this.root.locator(`input[name=object][value="${value}"]`);
   chosenObject = () => this.root.locator('input[name=object]:checked');
   world = () => this.root.locator('select[name=world]');
@@ -78,13 +84,22 @@ export class Figure {
   scrubber = () => this.root.locator('input.scrubber');
   action = (name: string) => this.root.locator(`button[data-action="${name}"]`);
   panel = (name: string) => this.root.locator(`section[data-panel="${name}"]`);
-  /** The mark in the picture that the reader moves. */
+  /** The mark in the picture that the reader moves, or all of them. */
   handle = () => this.root.locator('button.handle');
+  /** The line under a picture with points: a search, how many it found, a slider through them, and what the chosen one says. */
+  seek = () => this.root.locator('.mark-seek input');
+  markCount = () => this.root.locator('.mark-count');
+  markRange = () => this.root.locator('input.mark-range');
+  markTold = () => this.root.locator('.mark-told');
+  /** What is drawn over the points that were found or are asked about. */
+  overlay = () => this.picture().locator('> g').nth(2);
   play = () => this.root.locator('button.play');
   /** The line that says how far a computation is, and its buttons. */
   computing = () => this.root.locator('.computing');
   pause = () => this.root.locator('button[data-computing=pause]');
   cancel = () => this.root.locator('button[data-computing=cancel]');
+  /** What is amiss: a sentence, with a button where it can be tried again. */
+  caveat = () => this.root.locator('.caveat p');
   progress = async () => Number(await this.root.locator('progress').getAttribute('value'));
   title = () => this.root.locator('h2');
   /** The editable number beside a slider, by its accessible name. */
@@ -169,7 +184,7 @@ export class Question {
   }
 
   /** Opens the section and waits until the question can be answered. */
-  static async open(page: Page, url = SECTION, id: FigureId = 'pen-drop'): Promise<Question> {
+  static async open(page: Page, url = SECTION, id = figureAt(url) ?? 'pen-drop'): Promise<Question> {
     await page.goto(url);
     const question = new Question(page, id);
     await question.figure.ready();
@@ -232,6 +247,17 @@ export async function middle(locator: Locator): Promise<{ x: number; y: number }
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
+/** A finger on the page; only Chromium lets a test move one. */
+export async function finger(page: Page) {
+  const session = await page.context().newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...touchPoints: { x: number; y: number }[]) => session.send('Input.dispatchTouchEvent', { type, touchPoints });
+  return {
+    press: (at: { x: number; y: number }) => touch('touchStart', at),
+    move: (to: { x: number; y: number }) => touch('touchMove', to),
+    lift: () => touch('touchEnd'),
+  };
+}
+
 /** Keeps the program, or a file of another name, from arriving until the function that is returned is called. */
 export async function holdProgram(page: Page, file: string | RegExp = '**/*.wasm'): Promise<() => void> {
   let release = () => {};
@@ -258,6 +284,16 @@ export function expectClose(actual: unknown, expected: number, what: string) {
   expect(typeof actual, `${what} is a number`).toBe('number');
   const error = Math.abs((actual as number) - expected);
   expect(error, `${what}: ${actual} for ${expected}`).toBeLessThanOrEqual(Math.max(1e-6 * Math.abs(expected), 1e-12));
+}
+
+/** Each readout is the number that is expected, or is missing with words for why where none is. */
+export async function expectReadouts(figure: Figure, expected: Record<string, number | string | null>) {
+  const values = await figure.values();
+  for (const [name, value] of Object.entries(expected)) {
+    if (typeof value === 'number') expectClose(values[name], value, name);
+    else expect(values[name], name).toBe(value);
+    if (value === null) await expect(figure.output(name), name).toHaveText(/^\D*\p{Letter}{3}\D*$/u);
+  }
 }
 
 /** Makes a page without storage: each use of it throws, as where storage is denied. */

@@ -70,7 +70,7 @@ try {
 
   const arrivals = new Map();
   for (const route of routes.filter((route) => route.startsWith('/en/'))) {
-    const hasSlider = /pen-drop|figure/.test(route);
+    const hasSlider = /pen-drop|dominant-force|figure/.test(route);
     arrivals.set(route, await load(browser, site.url + route.slice(1), { hasSlider, runs }));
   }
   arrivals.set(NEIGHBOUR, await load(browser, neighbour.url, { runs }));

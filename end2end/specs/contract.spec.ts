@@ -1,10 +1,10 @@
 import { Figure, alone, decades, expect, opened, test } from '../helpers';
-import { FIGURES, IDS, LANGUAGES } from '../contract';
+import { FIGURES, IDS, LANGUAGES, SECTIONS, SLUGS, choicesOf, parametersOf, sectionOf } from '../contract';
 
-for (const language of LANGUAGES) {
-  test(`in ${language} every readout of every figure stands once on the section, with its unit`, async ({ page }) => {
-    await page.goto(opened(language));
-    for (const id of IDS) {
+for (const [language, section] of LANGUAGES.flatMap((language) => SLUGS.map((section) => [language, section] as const))) {
+  test(`in ${language} every readout of every figure stands once on ${section}, with its unit`, async ({ page }) => {
+    await page.goto(opened(language, section));
+    for (const id of SECTIONS[section].figures) {
       const figure = new Figure(page, id);
       await figure.ready();
       for (const [name, unit] of Object.entries(FIGURES[id].readouts)) {
@@ -17,10 +17,10 @@ for (const language of LANGUAGES) {
 }
 
 for (const id of IDS) {
-  const { quantities, presets, readouts } = FIGURES[id];
+  const { quantities, toggles, readouts } = FIGURES[id];
 
   test(`the files with ${id} hold its pictures, readouts and controls as they are served`, async ({ page, request }) => {
-    for (const url of LANGUAGES.flatMap((language) => [alone(id, '', language), `/${language}/pen-drop/`])) {
+    for (const url of LANGUAGES.flatMap((language) => [alone(id, '', language), `/${language}/${sectionOf(id)}/`])) {
       const html = await (await request.get(url)).text();
       const found = await page.evaluate(
         ([html, id]) => {
@@ -38,7 +38,7 @@ for (const id of IDS) {
       expect(found.state, url).toBe('static');
       expect(found.layouts.sort(), url).toEqual(['narrow true', 'wide true']);
       expect(found.readouts.sort(), url).toEqual(Object.keys(readouts).sort());
-      expect(found.controls.sort(), url).toEqual([...Object.keys(quantities), ...Object.keys(presets)].sort());
+      expect(found.controls.sort(), url).toEqual(parametersOf(FIGURES[id]).sort());
     }
   });
 
@@ -58,11 +58,16 @@ for (const id of IDS) {
       if (zero) expect(Number(min), `${name}: the zero stop`).toBeLessThan(along(least));
       else expect(Number(min), `${name}: min`).toBeCloseTo(along(least), 6);
     }
-    for (const [name, options] of Object.entries(presets)) {
+    for (const [name, options] of Object.entries(choicesOf(FIGURES[id]))) {
       const controls = figure.root.locator(`[name=${name}]`);
       const offered = await controls.evaluateAll((all) => all.flatMap((control) => [...((control as HTMLSelectElement).options ?? [control])].map(({ value }) => value)));
-      expect(offered.sort(), name).toEqual([...Object.keys(options), 'custom'].sort());
+      expect(offered.sort(), name).toEqual([...options].sort());
       for (const control of await controls.all()) await expect(control).toBeEnabled();
+    }
+    for (const [name, on] of Object.entries(toggles)) {
+      await expect(figure.toggle(name)).toBeEnabled();
+      await expect(figure.toggle(name)).toHaveAccessibleName(/\S/);
+      await expect(figure.toggle(name)).toBeChecked({ checked: on });
     }
   });
 }

@@ -1,4 +1,4 @@
-import { Figure, alone, changes, decades, expect, expectClose, middle, noteProgress, test } from '../helpers';
+import { Figure, alone, changes, decades, expect, expectClose, finger, middle, noteProgress, test } from '../helpers';
 import { LANGUAGES, OBJECTS, WORLDS } from '../contract';
 import { PEN, readouts } from '../physics';
 import type { Page } from '@playwright/test';
@@ -101,12 +101,10 @@ test.describe('on a phone', () => {
         const figure = await Figure.open(page, alone('dominance-map', '', language));
         const from = await middle(figure.handle());
         const scrolled = await page.evaluate(() => scrollY);
-        const touch = await page.context().newCDPSession(page);
-        const finger = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...touchPoints: { x: number; y: number }[]) =>
-          touch.send('Input.dispatchTouchEvent', { type, touchPoints });
-        await finger('touchStart', from);
-        for (const share of [0.25, 0.5, 0.75, 1]) await finger('touchMove', { x: from.x + share * right, y: from.y - share * up });
-        await finger('touchEnd');
+        const touch = await finger(page);
+        await touch.press(from);
+        for (const share of [0.25, 0.5, 0.75, 1]) await touch.move({ x: from.x + share * right, y: from.y - share * up });
+        await touch.lift();
         await expectPoint(figure, { x: from.x + right, y: from.y - up }, map);
         expect(await page.evaluate(() => scrollY)).toBe(scrolled);
       }

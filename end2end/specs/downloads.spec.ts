@@ -1,5 +1,5 @@
 import { FIGURE, Figure, alone, decades, expect, opened, test } from '../helpers';
-import { IDS, LANGUAGES, type FigureId } from '../contract';
+import { IDS, LANGUAGES, SECTIONS, SLUGS, type FigureId } from '../contract';
 import type { Page } from '@playwright/test';
 
 // The blob behind a download is looked at itself: not every browser tells of the download of one.
@@ -46,6 +46,10 @@ const TABLES = [
   ['en', 'dominance-map', 'fluid_density=500'], // some of it floats: cells without a number
   ['de', 'ensemble', 'object=feather'],
   ['en', 'flutter', ''],
+  ['de', 'compute-trend', ''],
+  ['en', 'fixed-budget', ''],
+  ['de', 'backtest', ''],
+  ['en', 'drivers', ''],
 ] as const;
 for (const [language, id, query] of TABLES) {
   test(`the CSV of ${id} in ${language} is the data table`, async ({ page, browserName }) => {
@@ -61,6 +65,7 @@ for (const [language, id, query] of TABLES) {
       expect(row).toHaveLength(head.length);
       row.forEach((value, column) => {
         if (value === '') return expect(cells[index][column]).not.toMatch(/\d/);
+        if (Number.isNaN(Number(value))) return expect(value).toBe(cells[index][column]); // a name
         const [exact, shown] = [Number(value), number(cells[index][column])];
         expect(Math.abs(exact - shown), `row ${index}, column ${column}: ${value} and ${cells[index][column]}`).toBeLessThanOrEqual(1e-4 * Math.abs(exact));
       });
@@ -120,6 +125,11 @@ const SOURCES: Record<FigureId, RegExp> = {
   'dominance-map': /error_map/,
   ensemble: /ensemble/,
   flutter: /plate/,
+  'compute-trend': /trend/,
+  'fixed-budget': /growth/,
+  backtest: /backtest/,
+  drivers: /growth/,
+  'your-device': /kernels|measure/,
 };
 
 for (const panel of ['link', 'embed']) {
@@ -142,16 +152,18 @@ for (const panel of ['link', 'embed']) {
   });
 }
 
-test('the panels about the model tell what it assumes, its equations and its source', async ({ page }) => {
-  for (const language of LANGUAGES) {
-    await page.goto(opened(language));
-    for (const [id, source] of Object.entries(SOURCES)) {
-      const figure = new Figure(page, id as FigureId);
-      await figure.ready();
-      const about = await figure.openPanel('about');
-      await expect(about.locator('math').first()).toBeVisible();
-      await expect(about.locator('a[rel=external]').last()).toHaveAttribute('href', source);
-      await expect(await figure.openPanel('description')).toContainText(/\d/);
+for (const section of SLUGS) {
+  test(`the panels of ${section} about the model tell what it assumes, its equations and its source`, async ({ page }) => {
+    for (const language of LANGUAGES) {
+      await page.goto(opened(language, section));
+      for (const id of SECTIONS[section].figures) {
+        const figure = new Figure(page, id);
+        await figure.ready();
+        const about = await figure.openPanel('about');
+        await expect(about.locator('math').first()).toBeVisible();
+        await expect(about.locator('a[rel=external]').last()).toHaveAttribute('href', SOURCES[id]);
+        await expect(await figure.openPanel('description')).toContainText(/\d/);
+      }
     }
-  }
-});
+  });
+}

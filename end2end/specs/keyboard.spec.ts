@@ -1,5 +1,5 @@
-import { Figure, OPENED, SECTION, changes, expect, takenOver, test } from '../helpers';
-import { ROUTES } from '../contract';
+import { Figure, OPENED, SECTION, changes, expect, opened, takenOver, test } from '../helpers';
+import { ROUTES, SLUGS } from '../contract';
 import type { Page } from '@playwright/test';
 
 /** What Tab must reach, in order: of a radio group only its chosen button. */
@@ -26,10 +26,10 @@ async function look(page: Page) {
   return async () => (await page.screenshot({ clip })).toString('base64');
 }
 
-// The figures of a section, opened, stand for those that stand alone.
+// The figures of the sections, opened, stand for those that stand alone.
 const PLACES = ROUTES.filter((route) => !/figure\/(?!pen-drop)/.test(route));
 
-for (const route of [...PLACES, OPENED]) {
+for (const route of [...PLACES, ...SLUGS.map((section) => opened('en', section))]) {
   test(`Tab reaches everything on ${route} in order, and shows where it is`, async ({ page, browserName }) => {
     test.slow();
     await page.goto(route);

@@ -1,5 +1,5 @@
 import { Figure, Question, alone, expect, opened, settled, test } from '../helpers';
-import { IDS, LANGUAGES } from '../contract';
+import { IDS, LANGUAGES, QUESTIONS, SECTIONS, SLUGS } from '../contract';
 import type { Page } from '@playwright/test';
 
 const WIDTHS = [320, 390, 768, 1280, 1920, 3840];
@@ -32,38 +32,47 @@ for (const language of LANGUAGES) {
     });
   }
 
-  test(`the section fits a phone and a wall in ${language}, locked and opened`, async ({ page }) => {
-    const question = await Question.open(page, `/${language}/pen-drop/`);
-    await fits(page, [320, 3840], []);
-    await question.commit.click();
-    await question.opened('guess');
-    const figures = IDS.map((id) => new Figure(page, id));
-    for (const figure of figures) await figure.unfold();
-    await fits(page, [320, 3840], figures);
-  });
-
-  test(`open panels fit a small phone in ${language}`, async ({ page }) => {
-    await page.setViewportSize({ width: 320, height: 568 });
-    await page.goto(opened(language));
-    for (const id of IDS) {
-      const figure = new Figure(page, id);
-      await figure.ready();
-      await figure.unfold();
-      for (const name of ['table', 'description', 'link', 'embed', 'about']) {
-        await figure.openPanel(name);
-        expect.soft(await page.evaluate(tooWide), `${id} with ${name} open`).toEqual([]);
+  for (const section of SLUGS) {
+    const ids = SECTIONS[section].figures;
+    const answer = async (page: Page) => {
+      for (const { id } of QUESTIONS[section]) {
+        await new Question(page, id).commit.click();
+        await new Question(page, id).opened('guess');
       }
-    }
-  });
+    };
 
-  test(`fingers find everything on a phone in ${language}`, async ({ page }) => {
-    await page.setViewportSize({ width: 390, height: 844 });
-    const question = await Question.open(page, `/${language}/pen-drop/`);
-    expect(await page.evaluate(smallTargets)).toEqual([]);
-    await question.commit.click();
-    for (const id of IDS) await new Figure(page, id).unfold();
-    expect(await page.evaluate(smallTargets)).toEqual([]);
-  });
+    test(`${section} fits a phone and a wall in ${language}, locked and opened`, async ({ page }) => {
+      await Question.open(page, `/${language}/${section}/`);
+      await fits(page, [320, 3840], []);
+      await answer(page);
+      const figures = ids.map((id) => new Figure(page, id));
+      for (const figure of figures) await figure.unfold();
+      await fits(page, [320, 3840], figures);
+    });
+
+    test(`open panels on ${section} fit a small phone in ${language}`, async ({ page }) => {
+      await page.setViewportSize({ width: 320, height: 568 });
+      await page.goto(opened(language, section));
+      for (const id of ids) {
+        const figure = new Figure(page, id);
+        await figure.ready();
+        await figure.unfold();
+        for (const name of ['table', 'description', 'link', 'embed', 'about']) {
+          await figure.openPanel(name);
+          expect.soft(await page.evaluate(tooWide), `${id} with ${name} open`).toEqual([]);
+        }
+      }
+    });
+
+    test(`fingers find everything of ${section} on a phone in ${language}`, async ({ page }) => {
+      await page.setViewportSize({ width: 390, height: 844 });
+      await Question.open(page, `/${language}/${section}/`);
+      expect(await page.evaluate(smallTargets)).toEqual([]);
+      await answer(page);
+      for (const id of ids) await new Figure(page, id).unfold();
+      expect(await page.evaluate(smallTargets)).toEqual([]);
+    });
+  }
 }
 
 const LONG = [
@@ -75,6 +84,17 @@ const LONG = [
   ['ensemble', 'fluid_density=774.4'],
   ['flutter', 'nudge=1.2345e-8&inertia=9&duration=x'],
   ['flutter', 'inertia=1.4&angle=0.1234'],
+  ['compute-trend', 'dataset=training-compute&from=x&to=9999&frontier=z'],
+  ['compute-trend', 'dataset=gpu-prices&segment=professional&frontier=true&scale=linear'],
+  ['compute-trend', 'dataset=supercomputers&from=2013.4&to=2014.5'],
+  ['compute-trend', 'from=1990&to=1950'],
+  ['fixed-budget', 'budget=123456789&halving_time=0.5&years=50&scale=log'],
+  ['backtest', 'dataset=training-compute&cut=2013&horizon=20'],
+  ['backtest', 'dataset=supercomputers&cut=2013&reveal=false'],
+  ['backtest', 'cut=1908&horizon=20'],
+  ['drivers', 'spending_growth=0.5&price_halving=20&algorithm_halving=20'],
+  ['drivers', 'price_halving=0.5&spending_growth=10&algorithm_halving=0.1&years=50'],
+  ['your-device', 'power=1234&price=98765'],
 ] as const;
 
 test('a state that needs long words and numbers fits too', async ({ page }) => {
@@ -86,6 +106,54 @@ test('a state that needs long words and numbers fits too', async ({ page }) => {
     expect.soft(await page.evaluate(tooWide), `${id} ${query}`).toEqual([]);
     expect.soft(await page.evaluate(smallTexts), `${id} ${query}`).toEqual([]);
   }
+});
+
+test('a point with a long name, and what was found by a search, fit a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 568 });
+  for (const [id, dataset] of [['compute-trend', 'training-compute'], ['compute-trend', 'gpu-prices'], ['backtest', 'training-compute'], ['your-device', '']] as const) {
+    const figure = await Figure.open(page, alone(id, dataset && `dataset=${dataset}`, 'de'));
+    const names = async (place: number) => {
+      await figure.slide(figure.markRange(), place);
+      return (await figure.markTold().locator('b').textContent()) ?? '';
+    };
+    const all = Number(await figure.markRange().getAttribute('max')) + 1;
+    let [longest, where] = ['', 0];
+    for (let place = 0; place < all; place += 1) {
+      const name = await names(place);
+      if (name.length > longest.length) [longest, where] = [name, place];
+    }
+    expect(await names(where)).toBe(longest);
+    await figure.seek().fill(longest.slice(0, 3));
+    await expect(figure.markCount()).toHaveText(/^\d+ von \d+$/);
+    await settled(page);
+    expect.soft(await page.evaluate(tooWide), `${id} ${dataset}: ${longest}`).toEqual([]);
+    expect.soft(await page.evaluate(smallTexts), `${id} ${dataset}: ${longest}`).toEqual([]);
+    expect.soft(await page.evaluate(smallTargets), `${id} ${dataset}: ${longest}`).toEqual([]);
+  }
+});
+
+test('a table that is not there is told within a phone\'s width, with a button for fingers', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 568 });
+  await page.route('**/data/machines.csv', (route) => route.fulfill({ contentType: 'text/csv', body: 'name\n' }));
+  await page.goto(alone('compute-trend', '', 'de'));
+  const figure = new Figure(page, 'compute-trend');
+  await expect(figure.root).toHaveAttribute('data-state', 'error');
+  expect.soft(await page.evaluate(tooWide)).toEqual([]);
+  expect.soft(await page.evaluate(smallTargets)).toEqual([]);
+});
+
+test('the measurement fits a phone, while it runs and when it is stopped', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 568 });
+  const figure = await Figure.open(page, alone('your-device', '', 'de'));
+  await figure.root.locator('[data-measure]').click();
+  await figure.running();
+  await expect(figure.output('flop_per_s_simd')).not.toHaveAttribute('data-value', 'null');
+  expect.soft(await page.evaluate(tooWide), 'while it runs').toEqual([]);
+  expect.soft(await page.evaluate(smallTargets), 'while it runs').toEqual([]);
+  await figure.root.locator('[data-measure]').click();
+  await figure.ready();
+  expect.soft(await page.evaluate(tooWide), 'when it is stopped').toEqual([]);
+  expect.soft(await page.evaluate(smallTargets), 'when it is stopped').toEqual([]);
 });
 
 test('the line about a computation fits a phone, and fingers find its buttons', async ({ page }) => {
@@ -124,7 +192,7 @@ function smallTexts(): string[] {
 
 /** What is to be touched but smaller than 44 px. Runs in the page. */
 function smallTargets(): string[] {
-  return [...document.querySelectorAll('button, summary, select, header a, label:has(input[type=radio]), input[type=range]')]
+  return [...document.querySelectorAll('button, summary, select, header a, label:has(input:is([type=radio], [type=checkbox])), input:is([type=range], [type=search])')]
     .filter((element) => element.checkVisibility({ visibilityProperty: true }))
     .map((element) => ({ element, box: element.getBoundingClientRect() }))
     .filter(({ box }) => box.width > 1 && (box.width < 43.5 || box.height < 43.5))

@@ -1,5 +1,5 @@
 import { Figure, Question, alone, expect, test } from '../helpers';
-import { FIGURES, IDS } from '../contract';
+import { FIGURES, IDS, QUESTIONS, SECTIONS, SLUGS, type SectionId } from '../contract';
 
 test.use({ javaScriptEnabled: false, tolerated: /violates the following directive/ });
 
@@ -12,21 +12,28 @@ test.beforeEach(async ({ page, browserName }) => {
   });
 });
 
-for (const [language, words] of [['en', 'pen'], ['de', 'Stift']]) {
-  test(`without JavaScript text is there in ${language}, and one click shows pictures and readouts`, async ({ page }) => {
-    await page.goto(`/${language}/pen-drop/`);
-    const question = new Question(page);
-    await expect(page.locator('main')).toContainText(words);
-    await expect(question.figure.root).toBeHidden();
-    await question.anyway.click();
-    for (const id of IDS) {
+/** A word of the text, and the readout that each section shows first, in both languages. */
+const SEEN: Record<SectionId, { en: string; de: string; readout: string; text: RegExp }> = {
+  'pen-drop': { en: 'pen', de: 'Stift', readout: 'fall_time', text: /0[.,]55/ },
+  'dominant-force': { en: 'computing', de: 'Rechn', readout: 'points', text: /1\d\d/ },
+};
+
+for (const [section, language] of SLUGS.flatMap((section) => (['en', 'de'] as const).map((language) => [section, language] as const))) {
+  test(`without JavaScript the text of ${section} is there in ${language}, and a click a question shows pictures and readouts`, async ({ page }) => {
+    await page.goto(`/${language}/${section}/`);
+    const { figures } = SECTIONS[section];
+    await expect(page.locator('main')).toContainText(SEEN[section][language]);
+    for (const id of figures) await expect(new Figure(page, id).root).toBeHidden();
+    for (const { id } of QUESTIONS[section]) await new Question(page, id).anyway.click();
+    for (const id of figures) {
       const figure = new Figure(page, id);
       await expect(figure.root).toHaveAttribute('data-state', 'static');
       await expect(figure.picture()).toHaveCount(1);
       for (const name of Object.keys(FIGURES[id].readouts)) await expect(figure.output(name)).toHaveAttribute('data-value', /./);
     }
-    await expect(question.figure.output('fall_time')).toBeVisible();
-    await expect(question.figure.output('fall_time')).toHaveText(/0[.,]55/);
+    const readout = new Figure(page, figures[0]).output(SEEN[section].readout);
+    await expect(readout).toBeVisible();
+    await expect(readout).toHaveText(SEEN[section].text);
   });
 }
 

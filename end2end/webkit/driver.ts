@@ -55,6 +55,13 @@ export class Browser {
     return call('POST', `${this.session}/actions`, { actions: [{ type: 'key', id: 'keyboard', actions }] });
   };
 
+  /** Presses at the first place, goes through the others, and lets go at the last. */
+  drag = ([from, ...places]: { x: number; y: number }[]) => {
+    const move = ({ x, y }: { x: number; y: number }, duration: number) => ({ type: 'pointerMove', origin: 'viewport', x: Math.round(x), y: Math.round(y), duration });
+    const actions = [move(from, 0), { type: 'pointerDown', button: 0 }, ...places.map((place) => move(place, 50)), { type: 'pointerUp', button: 0 }];
+    return call('POST', `${this.session}/actions`, { actions: [{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }] });
+  };
+
   async click(selector: string) {
     const element = await call('POST', `${this.session}/element`, { using: 'css selector', value: selector });
     await call('POST', `${this.session}/element/${Object.values(element)[0]}/click`, {});

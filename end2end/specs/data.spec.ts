@@ -1,0 +1,253 @@
+// The tables behind the charts: fetched when a figure needs them, kept, and told when they cannot be had.
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Figure, alone, changes, expect, holdProgram, opened, takenOver, test } from '../helpers';
+import { DATASETS, FIGURES, LANGUAGES, SECTIONS, sectionOf, type FigureId } from '../contract';
+import { dist } from '../engines.mjs';
+import { dataset, rows, trendReadouts } from '../trend';
+import type { Page, Route } from '@playwright/test';
+
+const SECTION = sectionOf('compute-trend');
+/** The figures that show machines at the start. */
+const OF_MACHINES: FigureId[] = ['compute-trend', 'backtest'];
+const WORDS = {
+  en: { missing: 'The table machines could not be loaded', damaged: 'The table machines arrived damaged', stays: 'stays', again: 'Try again' },
+  de: { missing: 'Die Tabelle machines ließ sich nicht laden', damaged: 'Die Tabelle machines kam beschädigt an', stays: 'bleibt', again: 'Noch einmal versuchen' },
+};
+
+type Serve = (route: Route) => Promise<void>;
+const changed = (edit: (csv: string) => string): Serve => async (route) => {
+  const response = await route.fetch();
+  await route.fulfill({ response, body: edit(await response.text()) });
+};
+
+/** Ways in which a table can fail to be there or to be one. */
+const TROUBLES: Record<string, { kind: 'missing' | 'damaged'; serve: Serve }> = {
+  'is not there': { kind: 'missing', serve: (route) => route.fulfill({ status: 404, contentType: 'text/html', body: '<!doctype html><title>404</title>' }) },
+  'cannot be reached': { kind: 'missing', serve: (route) => route.abort() },
+  'breaks off in a row': { kind: 'damaged', serve: changed((csv) => csv.slice(0, csv.indexOf('\n', csv.length / 2) - 5)) },
+  'breaks off after a row': { kind: 'damaged', serve: changed((csv) => csv.slice(0, csv.indexOf('\n') + 1)) },
+  'is a page': { kind: 'damaged', serve: (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><html><body>Please log in.</body></html>' }) },
+  'has a letter in a number': { kind: 'damaged', serve: changed((csv) => csv.replace(/(\d)\.(\d)/, '$1o$2')) },
+  'has a row too short': { kind: 'damaged', serve: changed((csv) => csv.replace(/,moravec\n/, '\n')) },
+  'is empty': { kind: 'damaged', serve: changed(() => '') },
+};
+
+test.describe('a table', () => {
+  // The browser itself tells of what it cannot load.
+  test.use({ tolerated: /Failed to load|ERR_FAILED|404|NetworkError/ });
+
+  for (const [what, { kind, serve }] of Object.entries(TROUBLES)) {
+    for (const language of LANGUAGES) {
+      test(`that ${what}: in ${language} what was drawn stays, the figure says so, and can try again`, async ({ page, request }) => {
+        await page.route('**/data/machines.csv', serve);
+        const url = alone('compute-trend', '', language);
+        await page.goto(url);
+        const figure = new Figure(page, 'compute-trend');
+        await expect(figure.root).toHaveAttribute('data-state', 'error');
+        await expect(figure.caveat()).toBeVisible();
+        await expect(figure.caveat()).toContainText(WORDS[language][kind]);
+        await expect(figure.caveat()).toContainText(WORDS[language].stays);
+        await expectServed(figure, url);
+        const again = figure.caveat().getByRole('button', { name: WORDS[language].again });
+        // In vain as long as nothing has changed.
+        await again.click();
+        await expect(figure.root).toHaveAttribute('data-state', 'error');
+        await expect(figure.caveat()).toContainText(WORDS[language][kind]);
+        await page.unroute('**/data/machines.csv');
+        await again.click();
+        await figure.ready();
+        await expect(figure.caveat()).toHaveText('');
+        await expectServed(figure, url);
+        await figure.slide('from', 1950);
+        const { doubling_time } = trendReadouts(await dataset(request, 'machines'), { from: 1950, to: 1998 });
+        await expect.poll(async () => Math.abs(Number(await figure.value('doubling_time')) / Number(doubling_time) - 1)).toBeLessThan(1e-6);
+      });
+    }
+  }
+
+  test('that is not there leaves the other figures of the section alone', async ({ page }) => {
+    await page.route('**/data/machines.csv', TROUBLES['is not there'].serve);
+    await page.goto(opened('en', SECTION));
+    await takenOver(page);
+    for (const id of SECTIONS[SECTION].figures) {
+      const figure = new Figure(page, id);
+      const ill = OF_MACHINES.includes(id);
+      await expect(figure.root, id).toHaveAttribute('data-state', ill ? 'error' : 'ready');
+      if (ill) await expect(figure.caveat()).toContainText(WORDS.en.missing);
+      else for (const [name] of Object.entries(FIGURES[id].quantities)) await expect(figure.control(name)).toBeEnabled();
+    }
+    await page.unroute('**/data/machines.csv');
+    for (const id of OF_MACHINES) {
+      await new Figure(page, id).caveat().getByRole('button').click();
+      await new Figure(page, id).ready();
+    }
+  });
+
+  test('that another choice needs and that is not there: the chart before stays until it can be had', async ({ page, request }) => {
+    await page.route('**/data/gpu-prices.csv', TROUBLES['is not there'].serve);
+    const figure = await Figure.open(page, alone('compute-trend'));
+    const [values, drawing, title] = [await figure.values(), await figure.drawing(), await figure.title().textContent()];
+    await figure.choice('dataset').selectOption('gpu-prices');
+    await expect(figure.root).toHaveAttribute('data-state', 'error');
+    await expect(figure.caveat()).toContainText('The table gpu-prices could not be loaded');
+    expect(await figure.values()).toEqual(values);
+    expect((await figure.drawing()) === drawing, 'the same picture').toBe(true);
+    await expect(figure.title()).toHaveText(title ?? '');
+    // Back to what is there: nothing is amiss.
+    await figure.choice('dataset').selectOption('machines');
+    await figure.ready();
+    await expect(figure.caveat()).toHaveText('');
+    await figure.choice('dataset').selectOption('gpu-prices');
+    await expect(figure.root).toHaveAttribute('data-state', 'error');
+    await page.unroute('**/data/gpu-prices.csv');
+    await figure.caveat().getByRole('button', { name: 'Try again' }).click();
+    await figure.ready();
+    const { points } = trendReadouts(await dataset(request, 'gpu-prices'), { from: 2000, to: 2024 });
+    await expect(figure.output('points')).toHaveAttribute('data-value', String(points));
+  });
+
+  test('that an address asks for and that is not there is told, and the chart of the start stays', async ({ page }) => {
+    await page.route('**/data/transistors.csv', TROUBLES['has a row too short'].serve);
+    await page.route('**/data/supercomputers.csv', TROUBLES['is a page'].serve);
+    await page.goto(alone('compute-trend', 'dataset=supercomputers', 'de'));
+    const figure = new Figure(page, 'compute-trend');
+    await expect(figure.root).toHaveAttribute('data-state', 'error');
+    await expect(figure.caveat()).toContainText('Die Tabelle supercomputers kam beschädigt an');
+    await expectServed(figure, alone('compute-trend', '', 'de'));
+    await expect(figure.choice('dataset')).toHaveValue('supercomputers');
+    await page.unroute('**/data/supercomputers.csv');
+    await figure.caveat().getByRole('button').click();
+    await figure.ready();
+    await expect(figure.output('points')).toHaveAttribute('data-value', '66');
+  });
+});
+
+test('a slow table: what was served stays, then the figure answers', async ({ page }) => {
+  const release = await holdProgram(page, '**/data/machines.csv');
+  const url = alone('compute-trend');
+  const asked = page.waitForRequest('**/data/machines.csv');
+  await page.goto(url);
+  await asked;
+  const figure = new Figure(page, 'compute-trend');
+  await expect(figure.root).toHaveAttribute('data-state', /^(static|running)$/);
+  await expectServed(figure, url);
+  release();
+  await figure.ready();
+  await expectServed(figure, url);
+  const before = await figure.values();
+  await figure.slide('to', 1980);
+  await changes(() => figure.values(), before);
+});
+
+test('a table that is chosen and slow: the chart before stays, and the last choice counts', async ({ page }) => {
+  const release = await holdProgram(page, '**/data/training-compute.csv');
+  const figure = await Figure.open(page, alone('compute-trend'));
+  const [values, drawing] = [await figure.values(), await figure.drawing()];
+  await figure.choice('dataset').selectOption('training-compute');
+  await figure.running();
+  expect(await figure.values()).toEqual(values);
+  expect((await figure.drawing()) === drawing, 'the same picture').toBe(true);
+  await figure.choice('dataset').selectOption('transistors');
+  await figure.ready();
+  await expect(figure.output('points')).toHaveAttribute('data-value', '112');
+  release();
+  await figure.choice('dataset').selectOption('training-compute');
+  await figure.ready();
+  await expect(figure.output('points')).toHaveAttribute('data-value', '428');
+});
+
+test('each table is fetched at most once, wherever one goes', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    const table = /\/data\/([\w-]+)\.csv/.exec(request.url())?.[1];
+    if (table) asked.push(table);
+  });
+  await page.goto(opened('en', SECTION));
+  await allReady(page);
+  const atFirst = [...asked];
+  let trend = new Figure(page, 'compute-trend');
+  for (const id of [...DATASETS, 'machines']) {
+    await trend.choice('dataset').selectOption(id);
+    await trend.ready();
+  }
+  const backtest = new Figure(page, 'backtest');
+  await backtest.choice('dataset').selectOption('kurzweil');
+  await backtest.ready();
+  await page.locator('header a[hreflang=de]').click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+  await allReady(page);
+  await page.locator('a[href*="/de/about"]').first().click();
+  await expect(page).toHaveURL(/\/de\/about/);
+  await page.goBack();
+  await allReady(page);
+  trend = new Figure(page, 'compute-trend');
+  await trend.choice('dataset').selectOption('training-compute');
+  await expect(trend.output('points')).toHaveAttribute('data-value', '428');
+  expect(asked.toSorted()).toEqual([...DATASETS].toSorted());
+  // What nobody looks at yet is not on its way: the page begins with what its figures show at the start.
+  expect(atFirst.toSorted()).toEqual(['gpu-prices', 'machines', 'supercomputers', 'training-compute']);
+});
+
+test('no table is fetched where none is shown', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  for (const url of ['/en/', '/en/about/', opened('en'), alone('flutter')]) {
+    await page.goto(url);
+    await expect(page.locator('input[name=theme], figure input').first()).toBeEnabled();
+    await allReady(page);
+  }
+  expect(asked.filter((url) => url.includes('/data/'))).toEqual([]);
+});
+
+test('every table is there to be downloaded, as CSV, with a source for each row', async ({ request, page }) => {
+  const files = readdirSync(join(dist, 'data')).filter((file) => file.endsWith('.csv'));
+  expect(files.toSorted()).toEqual([...DATASETS, 'sources'].map((name) => `${name}.csv`).toSorted());
+  const get = async (file: string) => {
+    const response = await request.get(`/data/${file}`);
+    expect(response.status(), file).toBe(200);
+    expect(response.headers()['content-type'], file).toMatch(/^text\/csv\b/);
+    return rows(await response.text());
+  };
+  const sources = await get('sources.csv');
+  expect(sources[0]).toEqual(['source', 'citation', 'licence']);
+  const known = new Set(sources.slice(1).map(([source, citation, licence]) => (citation && licence ? source : '')));
+  expect(known).not.toContain('');
+  for (const name of DATASETS) {
+    const [head, ...body] = await get(`${name}.csv`);
+    expect(head.at(-1), name).toBe('source');
+    for (const row of body) expect(known, `${name}: ${row}`).toContain(row.at(-1));
+  }
+  // And there is a way to each from the section's pages.
+  const linked = new Set<string>();
+  for (const url of [opened('en', SECTION), '/en/about/', ...SECTIONS[SECTION].figures.map((id) => alone(id))]) {
+    await page.goto(url);
+    for (const href of await page.locator('a[href*="/data/"]').evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).pathname))) linked.add(href);
+  }
+  expect([...linked].toSorted()).toEqual(expect.arrayContaining(files.map((file) => `/data/${file}`)));
+});
+
+const allReady = (page: Page) => expect(page.locator('figure:not([data-state=ready])')).toHaveCount(0);
+
+/** Readouts, title and the picture's axes are those of the file as it is served. */
+async function expectServed(figure: Figure, url: string) {
+  const html = await (await figure.page.request.get(url)).text();
+  const shown = (document: Document) => {
+    const figure = document.querySelector('figure');
+    return {
+      values: [...(figure?.querySelectorAll('output') ?? [])].map((output) => `${output.getAttribute('name')} ${output.getAttribute('data-value')} ${output.textContent}`),
+      title: figure?.querySelector('h2')?.textContent,
+      picture: figure?.querySelector('svg[data-layout=wide]')?.innerHTML,
+    };
+  };
+  const [served, live] = await figure.page.evaluate(
+    ([html, code]) => {
+      const shown = new Function(`return ${code}`)() as (document: Document) => unknown;
+      return [shown(new DOMParser().parseFromString(html, 'text/html')), shown(document)] as { picture?: string }[];
+    },
+    [html, shown.toString()],
+  );
+  expect(served.picture?.length).toBeGreaterThan(1000);
+  expect(live.picture === served.picture, 'the served picture').toBe(true);
+  expect({ ...live, picture: '' }).toEqual({ ...served, picture: '' });
+}

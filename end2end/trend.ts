@@ -1,0 +1,181 @@
+// Trends of the tables computed a second time, independently of the program under test, from the files that it is served.
+import type { APIRequestContext } from '@playwright/test';
+import type { DatasetId } from './contract';
+
+/** A year in seconds: the Julian year. */
+export const YEAR = 31_557_600;
+
+export type Point = { year: number; value: number; name: string; group: string; source: string };
+
+/** Rows of cells; a cell in quotes may hold the comma. */
+export const rows = (csv: string) =>
+  csv.trim().split(/\r?\n/).map((line) => [...`${line},`.matchAll(/("(?:[^"]|"")*"|[^,]*),/g)].map(([, cell]) => cell.replace(/^"|"$/g, '').replaceAll('""', '"')));
+
+/** The columns of each table that a chart is made of: what is divided by `over`, and what points are called and sorted by. */
+const COLUMNS: Record<DatasetId, { value: string; over?: string; time: 'year' | 'date'; name: string; group?: string }> = {
+  machines: { value: 'instructions_per_s', over: 'price_usd_1997', time: 'year', name: 'name' },
+  kurzweil: { value: 'calculations_per_s_per_1000_usd', time: 'year', name: 'machine' },
+  'gpu-prices': { value: 'fp32_flop_per_s', over: 'release_price_usd', time: 'date', name: 'name', group: 'segment' },
+  transistors: { value: 'transistors', time: 'year', name: 'processor' },
+  supercomputers: { value: 'flop_per_s', time: 'year', name: 'system', group: 'list' },
+  'training-compute': { value: 'training_compute_flop', time: 'date', name: 'system' },
+};
+
+/** year + (month − 1)/12 + (day − 1)/365 */
+function decimalYear(date: string): number {
+  const [year, month, day] = date.split('-').map(Number);
+  return year + (month - 1) / 12 + (day - 1) / 365;
+}
+
+/** The points of a dataset by year, from its file as the site serves it. */
+export async function dataset(request: APIRequestContext, id: DatasetId): Promise<Point[]> {
+  const [head, ...body] = rows(await (await request.get(`/data/${id}.csv`)).text());
+  const { value, over, time, name, group } = COLUMNS[id];
+  const points = body.map((row) => {
+    const cell = (column: string) => row[head.indexOf(column)];
+    return {
+      year: time === 'date' ? decimalYear(cell('date')) : Number(cell('year')),
+      value: Number(cell(value)) / (over ? Number(cell(over)) : 1),
+      name: cell(name),
+      group: group ? cell(group) : '',
+      source: cell('source'),
+    };
+  });
+  return points.sort((a, b) => a.year - b.year);
+}
+
+/** Points of one date in one go, so that equals among them do not count twice: those above all that came before. */
+export function records(points: Point[]): Point[] {
+  let best = 0;
+  const found: Point[] = [];
+  for (const { year } of points) {
+    const there = points.filter((point) => point.year === year);
+    const most = there.reduce((most, point) => (point.value > most.value ? point : most));
+    if (most.value > best) found.push(most);
+    best = Math.max(best, most.value);
+  }
+  return found;
+}
+
+export type Line = { n: number; slope: number; meanX: number; meanY: number; spread: number; deviation: number; rSquared: number };
+
+/** The least-squares line of log10(value) on the year. */
+export function leastSquares(points: Point[]): Line {
+  const n = points.length;
+  const mean = (of: (point: Point) => number) => points.reduce((sum, point) => sum + of(point), 0) / n;
+  const y = ({ value }: Point) => Math.log10(value);
+  const [meanX, meanY] = [mean(({ year }) => year), mean(y)];
+  const sum = (of: (point: Point) => number) => points.reduce((sum, point) => sum + of(point), 0);
+  const spread = sum(({ year }) => (year - meanX) ** 2);
+  const slope = sum((point) => (point.year - meanX) * (y(point) - meanY)) / spread;
+  const squares = sum((point) => (y(point) - meanY - slope * (point.year - meanX)) ** 2);
+  return { n, slope, meanX, meanY, spread, deviation: Math.sqrt(squares / (n - 2)), rSquared: 1 - squares / sum((point) => (y(point) - meanY) ** 2) };
+}
+
+export type Choice = { from: number; to: number; frontier?: boolean; segment?: string };
+
+/** The points that a line is fitted to: records are those of the whole history. */
+export function fitted(all: Point[], { from, to, frontier = false, segment = 'all' }: Choice): Point[] {
+  const meant = all.filter(({ group }) => segment === 'all' || group === segment);
+  return (frontier ? records(meant) : meant).filter(({ year }) => from <= year && year <= to);
+}
+
+/** What `compute-trend` reads of points of two dates at least; times only where the value grows. The robust one is left out. */
+export function trendReadouts(all: Point[], choice: Choice): Record<string, number | null> {
+  const points = fitted(all, choice);
+  const { n, slope, spread, deviation, rSquared } = leastSquares(points);
+  const reach = (n > 2 ? studentQuantile(0.975, n - 2) * deviation : NaN) / Math.sqrt(spread);
+  const doubling = (steep: number) => (slope > 0 && steep > 0 ? (YEAR * Math.log10(2)) / steep : null);
+  const best = (when: number) => Math.max(...points.filter(({ year }) => year === when).map(({ value }) => value));
+  return {
+    points: n,
+    doubling_time: doubling(slope),
+    doubling_time_low: doubling(slope + reach),
+    doubling_time_high: doubling(slope - reach),
+    tenfold_time: slope > 0 ? YEAR / slope : null,
+    factor_per_year: 10 ** slope,
+    r_squared: Number.isNaN(rSquared) ? null : rSquared,
+    growth: 10 ** (slope * (choice.to - choice.from)),
+    measured_growth: best(points[n - 1].year) / best(points[0].year),
+  };
+}
+
+/** Years in which the value doubles along the Theil–Sen line: the median of the slopes of all pairs. */
+export function robustDoubling(points: Point[]): number {
+  const slopes = points
+    .flatMap((a, place) => points.slice(place + 1).map((b) => [b.year - a.year, Math.log10(b.value) - Math.log10(a.value)]))
+    .filter(([run]) => run !== 0)
+    .map(([run, rise]) => rise / run);
+  return Math.log10(2) / median(slopes);
+}
+
+function median(values: number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const half = sorted.length / 2;
+  return (sorted[Math.ceil(half) - 1] + sorted[Math.floor(half)]) / 2;
+}
+
+/** What `backtest` reads: a fit of what was known at the cut held against what came until cut + horizon. */
+export function backtestReadouts(all: Point[], cut: number, horizon: number): Record<string, number> {
+  const known = all.filter(({ year }) => year <= cut);
+  const came = all.filter(({ year }) => cut < year && year <= cut + horizon);
+  const latest = known.filter(({ year }) => year === known[known.length - 1].year);
+  const level = latest.reduce((sum, { value }) => sum + Math.log10(value), 0) / latest.length;
+  const [line, recent] = [leastSquares(known), leastSquares(known.filter(({ year }) => year > cut - 5))];
+  const at = ({ meanX, meanY, slope }: Line, year: number) => meanY + slope * (year - meanX);
+  const errors = (forecast: (year: number) => number) => {
+    const all = came.map(({ year, value }) => forecast(year) - Math.log10(value));
+    return [all.reduce((sum, error) => sum + error, 0), all.reduce((sum, error) => sum + Math.abs(error), 0)].map((sum) => sum / all.length);
+  };
+  const covered = (level: number) => {
+    const quantile = studentQuantile(0.5 + level / 2, line.n - 2) * line.deviation;
+    const within = came.filter(({ year, value }) => {
+      const reach = quantile * Math.sqrt(1 + 1 / line.n + (year - line.meanX) ** 2 / line.spread);
+      return Math.abs(Math.log10(value) - at(line, year)) <= reach;
+    });
+    return within.length / came.length;
+  };
+  const [bias_decades, mean_error_decades] = errors((year) => at(line, year));
+  const [bias_decades_constant, mean_error_decades_constant] = errors(() => level);
+  const [bias_decades_recent, mean_error_decades_recent] = errors((year) => at(recent, year));
+  return {
+    bias_decades,
+    mean_error_decades,
+    bias_decades_constant,
+    mean_error_decades_constant,
+    bias_decades_recent,
+    mean_error_decades_recent,
+    coverage_80: covered(0.8),
+    coverage_95: covered(0.95),
+    outcomes: came.length,
+  };
+}
+
+/** The value of Student's t with so many degrees of freedom below which a probability above one half lies, by halving. */
+export function studentQuantile(probability: number, freedom: number): number {
+  let [low, high] = [0, 1];
+  while (studentBelow(high, freedom) < probability) high *= 2;
+  for (let step = 0; step < 80; step += 1) {
+    const middle = (low + high) / 2;
+    if (studentBelow(middle, freedom) < probability) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}
+
+/** Probability below t > 0: with t = √ν tan θ an integral of cos^(ν−1) θ, here by Simpson's rule in both parts. */
+function studentBelow(t: number, freedom: number): number {
+  const density = (angle: number) => Math.cos(angle) ** (freedom - 1);
+  const whole = integral(density, Math.PI / 2);
+  return 0.5 + (0.5 * integral(density, Math.atan(t / Math.sqrt(freedom)))) / whole;
+}
+
+/** From 0 to an end. */
+function integral(of: (x: number) => number, end: number): number {
+  const pieces = 4000;
+  const h = end / pieces;
+  let sum = of(0) + of(end);
+  for (let place = 1; place < pieces; place += 1) sum += (place % 2 ? 4 : 2) * of(place * h);
+  return (sum * h) / 3;
+}
+
