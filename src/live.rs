@@ -120,7 +120,7 @@ impl Site {
         owner.with(|| {
             masthead::attach(&body);
             self.attach_again(&body);
-            for control in all(&body, ".question :disabled") {
+            for control in all(&body, ":is(.question, .held-drag) :disabled") {
                 set_flag(&control, "disabled", false);
             }
         });
