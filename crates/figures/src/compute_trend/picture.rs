@@ -8,7 +8,7 @@ mod labels;
 use super::Trend;
 use crate::{
     anatomy::Frame,
-    chart::{Look, Marker, Panel, Point, Rect, Sheet, Ticks, between, clipped, notes_log_beside},
+    chart::{Look, Marker, Panel, Point, Rect, Sheet, Ticks, between, clipped, limited, notes_log_beside},
     svg::{Stroke, Svg, Token},
 };
 pub use held::{draw as draw_held, guess_at};
@@ -87,7 +87,7 @@ impl<'a> Picture<'a> {
     #[must_use]
     pub fn ends(&self) -> [Point; 2] {
         let plot = self.panel.plot;
-        [self.trend.from, self.trend.to].map(|year| (self.x(year).clamp(plot.left, plot.right), plot.bottom - 2.0))
+        [self.trend.from, self.trend.to].map(|year| (limited(self.x(year), (plot.left, plot.right)), plot.bottom - 2.0))
     }
 
     fn heights(&self) -> (f64, f64) {
