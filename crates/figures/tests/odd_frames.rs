@@ -49,7 +49,7 @@ fn draw(outcome: &dyn Outcome, frame: &Frame) {
         outcome.guess_at(frame, place.0, place.1);
     }
     let found = outcome.marks(frame);
-    marks::draw(svg, frame, &found, &[0, 1], found.len().checked_sub(1));
+    marks::draw(svg, frame, &found, &[0, 1], found.len().checked_sub(1), false);
     outcome.time_axis(frame);
     assert!(!drawn.markup().contains("NaN"), "{frame:?}");
 }
