@@ -56,7 +56,7 @@ fn drag(state: FigureState, width: RwSignal<Option<f64>>, index: usize, handle: 
         handle,
         "pointerdown",
         Box::new(move |event| {
-            if let Some(event) = event.dyn_ref::<PointerEvent>() {
+            if let Some(event) = event.dyn_ref::<PointerEvent>().filter(|event| event.button() == 0) {
                 // A pointer that is gone already drags nothing.
                 let _ = mark.set_pointer_capture(event.pointer_id());
                 dragging.set_value(true);

@@ -13,7 +13,7 @@ use crate::{
     tables::Tables,
     values::Values,
 };
-pub use trend::{Trend, Unfit};
+pub use trend::{Support, Trend, Unfit};
 
 /// The figure.
 pub struct ComputeTrend;

@@ -10,7 +10,7 @@ use factors::Factors;
 use super::{Tested, words::year};
 use crate::{
     anatomy::Frame,
-    chart::{Look, Panel, Point, Rect, Scale, Sheet, Ticks},
+    chart::{Look, Panel, Point, Rect, Scale, Sheet, Ticks, limited},
     locale::Label,
     svg::{Anchor, Lettering, Stroke, Svg, Token},
     tables,
@@ -95,7 +95,7 @@ impl<'a> Picture<'a> {
 
     /// Where a date lies, at the edge of the chart for one beyond it.
     fn x(&self, year: f64) -> f64 {
-        self.upper.x.at(year).clamp(self.upper.plot.left, self.upper.plot.right)
+        limited(self.upper.x.at(year), (self.upper.plot.left, self.upper.plot.right))
     }
 
     /// Draws what does not depend on the cut.

@@ -4,7 +4,7 @@ use pendrop_science::trend::{Intervals, LeastSquares, RECENT as YEARS};
 
 use super::{CONSTANT, FORECAST, Picture, RECENT, THIN};
 use crate::{
-    chart::{Marker, Point, Rect, Shape, Sheet, Taken},
+    chart::{Marker, Point, Rect, Shape, Sheet, Taken, limited},
     format::{power_of_ten, significant},
     svg::{Anchor, Lettering, Stroke, Svg, Token},
 };
@@ -207,7 +207,7 @@ impl Picture<'_> {
         let along = ((middle.0 - first.0) * dx + (middle.1 - first.1) * dy) / (dx * dx + dy * dy).max(1e-9);
         let along = along.clamp(0.0, 1.0);
         let to = (first.0 + along * dx, first.1 + along * dy);
-        let from = (to.0.clamp(name.left, name.right), to.1.clamp(name.top, name.bottom));
+        let from = (limited(to.0, (name.left, name.right)), limited(to.1, (name.top, name.bottom)));
         if (to.0 - from.0).hypot(to.1 - from.1) > 0.9 * self.look.text {
             sheet.line(&[from, to], Stroke(token, 1.0));
         }
