@@ -247,7 +247,9 @@ fn replace(page: &Document) -> Option<()> {
         }
     }
     question::open_page(&new);
+    let shown = question::shown_anyway(&old);
     old.set_inner_html(&new.inner_html());
+    question::show_anyway(&old, &shown);
     Some(())
 }
 

@@ -33,6 +33,31 @@ pub fn open_page(body: &Element) {
     }
 }
 
+/// The ids of the questions that the reader has stepped around.
+#[must_use]
+pub fn shown_anyway(body: &Element) -> Vec<String> {
+    all(body, "[data-question]").iter().filter(|question| find(question, ".show-anyway[open]").is_some()).map(id).collect()
+}
+
+/// Steps around these questions, as the reader has done before.
+pub fn show_anyway(body: &Element, ids: &[String]) {
+    for question in all(body, "[data-question]").iter().filter(|question| ids.contains(&id(question))) {
+        step_around(question);
+    }
+}
+
+/// Steps around all questions of the page but this one.
+fn show_others(question: &Element) {
+    let Some(body) = document().body() else { return };
+    all(&body, "[data-question]").iter().filter(|other| *other != question).for_each(step_around);
+}
+
+fn step_around(question: &Element) {
+    if let Some(details) = find(question, ".show-anyway") {
+        set_flag(&details, "open", true);
+    }
+}
+
 fn id(question: &Element) -> String {
     question.get_attribute("data-question").unwrap_or_default()
 }
@@ -159,6 +184,10 @@ fn guess(
             browser::forget(&key(&place));
             state.guess.set(None);
             state.reset();
+            // What the address has opened stays open, but for what is asked again.
+            if browser::root_element().is_some_and(|root| root.has_attribute(OPEN)) {
+                show_others(&place);
+            }
             set_root(OPEN, None);
             set_guessed(state.figure.id(), false);
             // The slider is there again.

@@ -179,6 +179,14 @@ fn speeds_are_divided_by_what_has_been_entered() {
 }
 
 #[test]
+fn a_busy_device_is_told_to_measure_again() {
+    let caveat = |all: f64| YourDevice.outcome(&values(&[]), &[1e10, 0.0, 4e10, 0.0, all, 0.0], &tables()).caveat(Language::En);
+    assert!(caveat(3.9e10).is_some_and(|caveat| caveat.contains("Measure again")));
+    assert_eq!(caveat(4e10), None);
+    assert_eq!(caveat(f64::NAN), None);
+}
+
+#[test]
 fn what_was_measured_before_a_stop_is_shown() {
     let outcome = YourDevice.outcome(&values(&[]), &[1e10, 0.0, 4e10, 0.0, f64::NAN, f64::NAN], &tables());
     check(&*outcome);

@@ -118,9 +118,10 @@ impl Outcome for Ranked {
         format!("{history} {device}")
     }
 
-    fn caveat(&self, _language: Language) -> Option<String> {
+    fn caveat(&self, language: Language) -> Option<String> {
         // What is missing says so in its place, so that nothing moves when it comes.
-        None
+        let busy = self.speed(Kind::AllCores).zip(self.speed(Kind::Simd)).is_some_and(|(all, one)| all < one);
+        busy.then(|| language.strings().device_caveat_busy.to_owned())
     }
 
     fn source_line(&self, language: Language) -> String {
