@@ -32,7 +32,7 @@ impl Figure for Backtest {
     }
 
     fn heights(&self) -> Heights {
-        Heights { narrow: 350.0, wide: 580.0 }
+        Heights { narrow: 332.0, wide: 580.0 }
     }
 
     fn tables(&self, values: &Values) -> &'static [&'static str] {
