@@ -31,7 +31,7 @@ pub fn hear(parts: &Array) -> bool {
             let (operations, begun, ended) = round(run, from, until);
             tell(&Array::of4(&job, &operations.into(), &(begun / 1e3).into(), &(ended / 1e3).into()).into());
         };
-        let rest = (from - Date::now() - EARLY).min(LONGEST);
+        let rest = (from - Date::now() - EARLY).min(LONGEST / 4.0);
         if rest > 0.0 { after(rest, &Closure::once_into_js(measure)) } else { measure() }
     }
     true
