@@ -78,9 +78,13 @@ pub fn scrubber_place(outcome: &dyn Outcome, wide: &Frame, narrow: &Frame) -> St
 /// Where each handle stands in the wide and in the narrow layout, as custom properties.
 #[must_use]
 pub fn handle_places(outcome: &dyn Outcome, frames: &[Frame; 2]) -> Vec<String> {
-    let place = |name: &str, handle: Handle| format!("--{name}-x:{:.4}rem;--{name}-y:{:.4}rem;", handle.x / 16.0, handle.y / 16.0);
-    let [wide, narrow] = frames.each_ref().map(|frame| outcome.handles(frame));
-    wide.into_iter().zip(narrow).map(|(wide, narrow)| place("wide", wide) + &place("narrow", narrow)).collect()
+    // A share of the width holds before the true width is known, too.
+    let place = |name: &str, frame: &Frame, handle: Handle| {
+        format!("--{name}-x:{:.4}%;--{name}-y:{:.4}rem;", 100.0 * handle.x / frame.width, handle.y / 16.0)
+    };
+    let [wide, narrow] = frames;
+    let both = outcome.handles(wide).into_iter().zip(outcome.handles(narrow));
+    both.map(|(at_wide, at_narrow)| place("wide", wide, at_wide) + &place("narrow", narrow, at_narrow)).collect()
 }
 
 /// What a handle that moves both ways is called, by what it moves sideways and upwards.
