@@ -229,13 +229,13 @@ test('every table is there to be downloaded, as CSV, with a source for each row'
 
 const allReady = (page: Page) => expect(page.locator('figure:not([data-state=ready])')).toHaveCount(0);
 
-/** Readouts, title and the picture's axes are those of the file as it is served. */
+/** Title, picture and readouts are those of the file as it is served; numbers but for rounding. */
 async function expectServed(figure: Figure, url: string) {
   const html = await (await figure.page.request.get(url)).text();
   const shown = (document: Document) => {
     const figure = document.querySelector('figure');
     return {
-      values: [...(figure?.querySelectorAll('output') ?? [])].map((output) => `${output.getAttribute('name')} ${output.getAttribute('data-value')} ${output.textContent}`),
+      values: [...(figure?.querySelectorAll('output') ?? [])].map((output) => `${output.getAttribute('name')} ${Number(output.getAttribute('data-value')).toPrecision(12)} ${output.textContent?.trim()}`),
       title: figure?.querySelector('h2')?.textContent,
       picture: figure?.querySelector('svg[data-layout=wide]')?.innerHTML,
     };
