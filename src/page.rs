@@ -19,7 +19,7 @@ use pendrop_figures::tables::Tables;
 use crate::place::{Page, Place};
 use figure::FigureView;
 use masthead::Masthead;
-use prose::{Blocks, ProseBlock};
+use prose::{Blocks, ProseBlock, prose};
 
 /// What stands in the body of the page at a place. `base` is where the site lies on its host, `tables` what
 /// figures draw from.
@@ -47,26 +47,36 @@ fn content(place: Place, base: &str, blocks: &Blocks, tables: &Tables) -> AnyVie
     let language = place.language;
     match place.page {
         Page::Section(section) => {
-            // What follows the first question waits for its answer; each later question keeps only its own figure back.
+            // What follows the first question waits for its answer; each later question keeps back its own figure, and the
+            // text that speaks of it: all before the next heading.
             let (mut opening, mut answer, mut asked) = (Vec::new(), Vec::new(), false);
-            for (index, id) in section.figures.iter().enumerate() {
+            let mut kept: Option<AnyView> = None;
+            for index in 0..=section.figures.len() {
                 let part = if asked { &mut answer } else { &mut opening };
-                part.push(view! { <ProseBlock blocks key=index.to_string()/> }.into_any());
+                let html = blocks.get(&index.to_string()).map_or("", String::as_str);
+                let (about, text) = html.split_at(if kept.is_some() { html.find("<h2").unwrap_or(html.len()) } else { 0 });
+                if let Some(figure) = kept.take() {
+                    part.push(view! { <div class="answer">{figure}{prose(about)}</div> }.into_any());
+                }
+                part.push(prose(text));
+                let Some(id) = section.figures.get(index) else { break };
                 let figure = view! { <FigureView id number=Some(index + 1) language base blocks tables/> }.into_any();
                 match question::view(id, index + 1, language, blocks, tables) {
                     None => part.push(figure),
                     Some(question) => {
                         part.push(question);
-                        let later = asked;
-                        answer.push(if later { view! { <div class="answer">{figure}</div> }.into_any() } else { figure });
-                        asked = true;
+                        if asked {
+                            kept = Some(figure);
+                        } else {
+                            answer.push(figure);
+                            asked = true;
+                        }
                     }
                 }
             }
-            let last = view! { <ProseBlock blocks key=section.figures.len().to_string()/> };
             // Notes are called from all of the text, so they do not wait.
             let notes = view! { <ProseBlock blocks key="notes".to_owned()/> };
-            view! { <article class="section">{opening}<div class="answer">{answer}{last}</div>{notes}</article> }.into_any()
+            view! { <article class="section">{opening}<div class="answer">{answer}</div>{notes}</article> }.into_any()
         }
         Page::Figure(id) => view! {
             <article class="single">

@@ -88,8 +88,8 @@ pub fn attach(state: FigureState, figure: &Element) {
 impl Bench {
     fn begin(self) {
         self.number.update_value(|number| *number += 1);
+        // What was found before stays until there is something new.
         self.measurement.set_value(Measurement::default());
-        self.state.found.set(None);
         self.share.set(0.0);
         self.told.set_value(now());
         self.stage.set(Stage::Running);

@@ -41,8 +41,8 @@ pub fn attach(state: FigureState, width: RwSignal<Option<f64>>, finder: Option<F
         "pointerdown",
         Box::new(move |event| {
             let Some(event) = event.dyn_ref::<PointerEvent>() else { return };
-            let on_handle =
-                event.target().and_then(|target| target.dyn_into::<Element>().ok()).is_some_and(|target| target.class_name() == "handle");
+            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            let on_handle = target.is_some_and(|target| target.matches(".handle").unwrap_or(false));
             down.set_value((!on_handle && event.button() == 0).then(|| Down {
                 pointer: event.pointer_id(),
                 x: f64::from(event.client_x()),

@@ -1,6 +1,9 @@
 //! The tables that figures draw from: fetched when a page needs them, kept as long as the program runs.
 
-use futures_util::future::join;
+use futures_util::{
+    FutureExt,
+    future::{LocalBoxFuture, Shared, join},
+};
 use leptos::{prelude::*, task::spawn_local};
 use pendrop_figures::{
     locale::{Language, fill},
@@ -20,7 +23,12 @@ use super::{
 pub struct Shelf {
     base: Base,
     tables: RwSignal<Tables>,
+    /// Those that are on their way: whoever wants one of them waits for the same.
+    arriving: StoredValue<Vec<(String, Arrival)>, LocalStorage>,
 }
+
+/// A table on its way.
+type Arrival = Shared<LocalBoxFuture<'static, Result<(), Trouble>>>;
 
 /// Why a table is not there.
 #[derive(Clone, PartialEq)]
@@ -48,7 +56,7 @@ impl Shelf {
     /// An empty one.
     #[must_use]
     pub fn new(base: Base) -> Self {
-        Self { base, tables: RwSignal::new(Tables::default()) }
+        Self { base, tables: RwSignal::new(Tables::default()), arriving: StoredValue::new_local(Vec::new()) }
     }
 
     /// What is there; whoever asks in an effect is told when more has come.
@@ -63,18 +71,32 @@ impl Shelf {
     /// The first that cannot be had.
     pub async fn fetch(self, names: &[&str]) -> Result<(), Trouble> {
         for name in names {
-            if self.tables.with_untracked(|tables| tables.has(&[name])) {
-                continue;
+            if !self.tables.with_untracked(|tables| tables.has(&[name])) {
+                self.arrival(name).await?;
             }
-            let missing = || Trouble::Missing((*name).to_owned());
-            let address = self.base.url(&format!("/data/{name}.csv"));
-            let (text, read) = join(browser::fetch_file(&address), chunks::reading()).await;
-            let (text, read) = (text.ok_or_else(missing)?, read.map_err(|_| missing())?);
-            // Others may have come meanwhile: this one is added to what is there now.
-            let tables = self.tables.get_untracked();
-            let tables = read(&tables, name, &text).map_err(Trouble::Malformed)?;
-            self.tables.set(tables);
         }
+        Ok(())
+    }
+
+    /// A table's way here, begun if it is not under way.
+    fn arrival(self, name: &str) -> Arrival {
+        let known =
+            |arriving: &Vec<(String, Arrival)>| arriving.iter().find(|(known, _)| known == name).map(|(_, arrival)| arrival.clone());
+        self.arriving.with_value(known).unwrap_or_else(|| {
+            let arrival = self.bring(name.to_owned()).boxed_local().shared();
+            self.arriving.update_value(|arriving| arriving.push((name.to_owned(), arrival.clone())));
+            arrival
+        })
+    }
+
+    async fn bring(self, name: String) -> Result<(), Trouble> {
+        let address = self.base.url(&format!("/data/{name}.csv"));
+        let (text, read) = join(browser::fetch_file(&address), chunks::reading()).await;
+        self.arriving.update_value(|arriving| arriving.retain(|(known, _)| *known != name));
+        let (Some(text), Ok(read)) = (text, read) else { return Err(Trouble::Missing(name)) };
+        // Others may have come meanwhile: this one is added to what is there now.
+        let tables = read(&self.tables.get_untracked(), &name, &text).map_err(Trouble::Malformed)?;
+        self.tables.set(tables);
         Ok(())
     }
 }

@@ -21,6 +21,12 @@ pub fn ProseBlock<'a>(
     /// Which block.
     key: String,
 ) -> AnyView {
-    let html = blocks.get(&key).cloned().unwrap_or_default();
+    prose(blocks.get(&key).map_or("", String::as_str))
+}
+
+/// Prose in its place.
+#[must_use]
+pub fn prose(html: &str) -> AnyView {
+    let html = html.to_owned();
     view! { <div class="prose" inner_html=html></div> }.into_any()
 }

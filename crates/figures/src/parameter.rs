@@ -90,6 +90,12 @@ pub struct Tick {
     pub label: Option<Label>,
 }
 
+/// A tick that shows its value.
+#[must_use]
+pub const fn tick(value: f64) -> Tick {
+    Tick { value, label: None }
+}
+
 /// One of several options; an option may stand for values of other parameters.
 pub struct Choice {
     /// The options in order; `custom`, where there is one, is the last.
@@ -127,6 +133,12 @@ impl Parameter {
     #[must_use]
     pub const fn under_more(self) -> Self {
         Self { front: false, ..self }
+    }
+
+    /// The same parameter under another name: what it may be is declared once.
+    #[must_use]
+    pub const fn called(self, name: &'static str, label: Label) -> Self {
+        Self { name, label, ..self }
     }
 }
 

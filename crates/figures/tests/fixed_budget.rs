@@ -68,7 +68,7 @@ fn what_is_out_of_bounds_is_told_and_replaced() {
     let asked = [("years", "900"), ("halving_time", "0"), ("budget", "much"), ("scale", "square")];
     let parsed = query::parse(FixedBudget.parameters(), "", asked.into_iter());
     assert_eq!(parsed.refusals.len(), 4);
-    assert_eq!((parsed.values.number("years"), parsed.values.number("halving_time")), (50.0, 0.5));
+    assert_eq!((parsed.values.number("years"), parsed.values.number("halving_time")), (100.0, 0.5));
     check(&FixedBudget, &*FixedBudget.solve(&parsed.values, &tables()), &READOUTS);
 }
 

@@ -1,10 +1,6 @@
 //! The parameters of `backtest`: whose past, where in it to stand, how far to look ahead, and whether to see what came.
 
-use crate::parameter::{Choice, Choosable, Control, Kind, Parameter, Quantity, Scale, Shown, Tick};
-
-const fn tick(value: f64) -> Tick {
-    Tick { value, label: None }
-}
+use crate::parameter::{Choice, Choosable, Control, Kind, Parameter, Quantity, Scale, Shown, tick};
 
 /// The datasets, each with a year that tells something: where its trend held, or where it was about to break.
 const DATASET: Parameter = Parameter {

@@ -3,7 +3,7 @@
 use crate::{
     datasets::DATASETS,
     locale::Label,
-    parameter::{Choice, Choosable, Control, Kind, Parameter, Quantity, Scale, Shown, Tick},
+    parameter::{Choice, Choosable, Control, Kind, Parameter, Quantity, Scale, Shown, Tick, tick},
     values::Values,
 };
 
@@ -43,10 +43,6 @@ static SCALES: [Choosable; 2] = [option("log", |s| s.trend_scale_log), option("l
 
 const fn choice(name: &'static str, label: Label, front: bool, options: &'static [Choosable], control: Control) -> Parameter {
     Parameter { name, label, front, kind: Kind::Choice(Choice { options, default: 0, control }) }
-}
-
-const fn tick(value: f64) -> Tick {
-    Tick { value, label: None }
 }
 
 static TICKS: [Tick; 4] = [tick(1900.0), tick(1940.0), tick(1980.0), tick(2020.0)];

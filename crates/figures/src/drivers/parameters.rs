@@ -2,7 +2,8 @@
 //! `content/en/figures/drivers.md`.
 
 use crate::{
-    parameter::{CUSTOM, Choice, Choosable, Control, Kind, Parameter, Quantity, Scale, Shown, Tick, YEARS},
+    fixed_budget::parameters::HALVING_TIME,
+    parameter::{CUSTOM, Choice, Choosable, Control, Kind, Parameter, Quantity, Scale, Shown, YEARS, tick},
     rates::PRICE_HALVING,
 };
 
@@ -20,10 +21,6 @@ pub const MACHINES_HALVING: f64 = 1.73;
 
 /// The slowest progress of methods that can be set, where no measure of it is known.
 const SLOWEST: f64 = 20.0;
-
-const fn tick(value: f64) -> Tick {
-    Tick { value, label: None }
-}
 
 const fn rates(price: f64, spending: f64, algorithms: f64, years: f64) -> [(&'static str, f64); 4] {
     [("price_halving", price), ("spending_growth", spending), ("algorithm_halving", algorithms), ("years", years)]
@@ -50,21 +47,7 @@ pub static PARAMETERS: [Parameter; 5] = [
             control: Control::Radio,
         }),
     },
-    Parameter {
-        name: "price_halving",
-        label: |s| s.drivers_price_halving,
-        front: true,
-        kind: Kind::Quantity(Quantity {
-            shown: Shown { unit: YEARS, factor: 1.0 },
-            min: 0.5,
-            max: 20.0,
-            step: 0.01,
-            default: PRICE_HALVING,
-            scale: Scale::Log { zero: false },
-            ticks: &[tick(0.5), tick(1.0), tick(2.0), tick(5.0), tick(10.0), tick(20.0)],
-            accent: true,
-        }),
-    },
+    HALVING_TIME.called("price_halving", |s| s.drivers_price_halving),
     Parameter {
         name: "spending_growth",
         label: |s| s.drivers_spending_growth,

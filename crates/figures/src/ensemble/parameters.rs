@@ -1,13 +1,9 @@
 //! The parameters of `ensemble`: those of `pen-drop`, and how uncertain its details are, how often it is repeated.
 
 use crate::{
-    parameter::{Kind, Parameter, Quantity, Scale, Shown, Tick},
+    parameter::{Kind, Parameter, Quantity, Scale, Shown, tick},
     pen_drop::parameters::{AREA, DRAG_COEFFICIENT, FLUID_DENSITY, GRAVITY, HEIGHT, MASS, OBJECT, VOLUME, WIND, WORLD},
 };
-
-const fn tick(value: f64) -> Tick {
-    Tick { value, label: None }
-}
 
 /// Greatest relative error of mass, area, drag coefficient and fluid density.
 const JITTER: Parameter = Parameter {

@@ -2,13 +2,9 @@
 
 use std::f64::consts::{FRAC_PI_2, FRAC_PI_4, PI};
 
-use crate::parameter::{Kind, Parameter, Quantity, Scale, Shown, Tick};
+use crate::parameter::{Kind, Parameter, Quantity, Scale, Shown, Tick, tick};
 
 const DEGREE: f64 = PI / 180.0;
-
-const fn tick(value: f64) -> Tick {
-    Tick { value, label: None }
-}
 
 /// A tick without words, where there is no room for them.
 const fn mark(value: f64) -> Tick {

@@ -3,11 +3,7 @@
 
 use std::f64::consts::PI;
 
-use crate::parameter::{CUSTOM, Choice, Choosable, Control, Kind, Parameter, Quantity, Scale, Shown, Tick};
-
-const fn tick(value: f64) -> Tick {
-    Tick { value, label: None }
-}
+use crate::parameter::{CUSTOM, Choice, Choosable, Control, Kind, Parameter, Quantity, Scale, Shown, Tick, tick};
 
 /// A tick without words, where there is no room for them.
 const fn mark(value: f64) -> Tick {

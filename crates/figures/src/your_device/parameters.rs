@@ -1,10 +1,6 @@
 //! The parameters of `your-device`: what its speed is divided by, where the reader knows it.
 
-use crate::parameter::{Kind, Parameter, Quantity, Scale, Shown, Tick};
-
-const fn tick(value: f64) -> Tick {
-    Tick { value, label: None }
-}
+use crate::parameter::{Kind, Parameter, Quantity, Scale, Shown, Tick, tick};
 
 /// The zero stop.
 const NOT_ENTERED: Tick = Tick { value: 0.0, label: Some(|s| s.device_not_entered) };

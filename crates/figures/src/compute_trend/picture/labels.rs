@@ -128,10 +128,14 @@ impl Picture<'_> {
         taken.keep(Rect::around(to, self.look.dot + 4.0, self.look.dot + 4.0));
         let text = self.frame.language.strings().trend_picture_guess;
         let size = (self.look.width(text, false), 1.02 * self.look.text);
-        let boxes = [9.0, 24.0, 44.0, 70.0].into_iter().flat_map(|gap| [0.0, -1.0, 1.0].map(|up| beside(to, (-1.0, up), size, gap)));
-        if let Some(found) = taken.place(boxes) {
-            self.write(sheet, found, text, Token::Ink, false);
-        }
+        let near = beside(to, (-1.0, 0.0), size, 9.0);
+        let boxes = [9.0, 24.0, 44.0, 70.0, 110.0].into_iter().flat_map(|gap| [0.0, -1.0, 1.0].map(|up| beside(to, (-1.0, up), size, gap)));
+        // One's own guess is never without its words: among points they stand over them.
+        let found = taken.place(boxes).unwrap_or_else(|| {
+            taken.keep(near);
+            near
+        });
+        self.write(sheet, found, text, Token::Ink, false);
     }
 }
 
