@@ -81,7 +81,10 @@ test('what came can be hidden and revealed, in picture, readouts, table and poin
   await expect.poll(() => new URL(page.url()).searchParams.get('reveal')).toBe('false');
   const hidden = await open(await page.context().newPage(), 'reveal=false');
   expect((await hidden.drawing()) === (await figure.drawing()), 'the same picture').toBe(true);
+  await hidden.page.close();
 
+  await page.bringToFront();
+  await figure.toggle('reveal').focus();
   await page.keyboard.press('Space');
   await expect.poll(() => figure.values()).toEqual(start.values);
   expect((await figure.drawing()) === start.drawing, 'the same picture as before').toBe(true);

@@ -222,6 +222,9 @@ test('every table is there to be downloaded, as CSV, with a source for each row'
   const linked = new Set<string>();
   for (const url of [opened('en', SECTION), '/en/about/', ...SECTIONS[SECTION].figures.map((id) => alone(id))]) {
     await page.goto(url);
+    // Whoever leaves before everything has arrived hears of it in Firefox.
+    await expect(page.locator('input[name=theme], figure input').first()).toBeEnabled();
+    await allReady(page);
     for (const href of await page.locator('a[href*="/data/"]').evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).pathname))) linked.add(href);
   }
   expect([...linked].toSorted()).toEqual(expect.arrayContaining(files.map((file) => `/data/${file}`)));
