@@ -46,8 +46,8 @@ export type DatasetId = (typeof DATASETS)[number];
 
 const rates = (price_halving: number, spending_growth: number, algorithm_halving: number, years: number) => ({ price_halving, spending_growth, algorithm_halving, years });
 export const SCENARIOS = {
-  'deep-learning': rates(2.59, 2.4, 0.6667, 14),
-  'flat-budget': rates(2.59, 1, 0.6667, 14),
+  'deep-learning': rates(2.59, 2.4, 0.667, 14),
+  'flat-budget': rates(2.59, 1, 0.667, 14),
   'half-century': rates(1.73, 1, 20, 50),
 };
 
@@ -174,7 +174,7 @@ export const FIGURES: Record<FigureId, Contract> = {
     quantities: {
       price_halving: { least: 0.5, most: 20, start: 2.59, log: true },
       spending_growth: { least: 0.5, most: 10, start: 2.4, log: true },
-      algorithm_halving: { least: 0.1, most: 20, start: 0.6667, log: true },
+      algorithm_halving: { least: 0.1, most: 20, start: 0.667, log: true },
       years: { least: 1, most: 50, start: 14 },
     },
     presets: { scenario: SCENARIOS },

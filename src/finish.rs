@@ -41,6 +41,7 @@ pub fn site(folder: &Path, base: &str, origin: &str) -> Result<usize, Box<dyn Er
     let worker = program::worker(folder)?;
     let shell = fs::read_to_string(folder.join("index.html"))?
         .replace("{worker}", &format!("{base}/{worker}"))
+        .replace("{rows}", &tables::rows(&data))
         .replace("<!--program-->", &program::page(folder)?);
     let style = head::style(&root.join("style"), &asked(&content))?;
     let site = Builder { folder, base, origin, shell, style, content, data };

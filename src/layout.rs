@@ -4,6 +4,7 @@ use pendrop_figures::{
     anatomy::{Figure, Frame, Handle, Outcome},
     format::{short, with_unit},
     locale::{Language, fill},
+    parameter::{Kind, Parameter, Quantity},
     svg::{SCALE, Svg},
 };
 
@@ -82,15 +83,25 @@ pub fn handle_places(outcome: &dyn Outcome, frames: &[Frame; 2]) -> Vec<String> 
     wide.into_iter().zip(narrow).map(|(wide, narrow)| place("wide", wide) + &place("narrow", narrow)).collect()
 }
 
-/// What a handle is called, by what it moves sideways and upwards; one of the two may be nothing.
+/// What a handle that moves both ways is called, by what it moves sideways and upwards.
 #[must_use]
 pub fn handle_label(language: Language, across: &str, up: &str) -> String {
-    let s = language.strings();
-    if across.is_empty() || up.is_empty() {
-        fill(s.handle_label_one, &[("value", if across.is_empty() { up } else { across })])
-    } else {
-        fill(s.handle_label, &[("across", across), ("up", up)])
-    }
+    fill(language.strings().handle_label, &[("across", across), ("up", up)])
+}
+
+/// The only parameter of a handle that moves one way, and its place in the declaration: such a handle is a slider. Nothing
+/// for a handle that moves both ways.
+#[must_use]
+pub fn slides(figure: &dyn Figure, handle: &Handle) -> Option<(usize, &'static Parameter, &'static Quantity)> {
+    let name = match (handle.across, handle.up) {
+        ("", name) | (name, "") => name,
+        _ => return None,
+    };
+    let found = figure.parameters().iter().enumerate().find(|(_, parameter)| parameter.name == name);
+    found.and_then(|(index, parameter)| match &parameter.kind {
+        Kind::Quantity(quantity) => Some((index, parameter, quantity)),
+        _ => None,
+    })
 }
 
 /// Time at the right end of the scrubber, s.
@@ -143,6 +154,17 @@ mod tests {
             assert_eq!(frame.guess, self.takes_guesses.then_some(0.25));
         }
         fn draw_still(&self, _: &mut Svg, _: &Frame) {}
+    }
+
+    #[test]
+    fn a_handle_that_moves_one_way_is_a_slider() {
+        let handle = |across, up| Handle { x: 0.0, y: 0.0, across, up };
+        let figure = pendrop_figures::figure("compute-trend").expect("a figure of this site");
+        let named = |handle| slides(figure, &handle).map(|(index, parameter, _)| (figure.parameters()[index].name, parameter.name));
+        assert_eq!(named(handle("from", "")), Some(("from", "from")));
+        assert_eq!(named(handle("", "to")), Some(("to", "to")));
+        assert_eq!(named(handle("from", "to")), None);
+        assert_eq!(named(handle("dataset", "")), None);
     }
 
     #[test]

@@ -120,7 +120,7 @@ impl Site {
         owner.with(|| {
             masthead::attach(&body);
             self.attach_again(&body);
-            for control in all(&body, ".question :disabled") {
+            for control in all(&body, ":is(.question, .held-drag) :disabled") {
                 set_flag(&control, "disabled", false);
             }
         });
@@ -247,7 +247,9 @@ fn replace(page: &Document) -> Option<()> {
         }
     }
     question::open_page(&new);
+    let shown = question::shown_anyway(&old);
     old.set_inner_html(&new.inner_html());
+    question::show_anyway(&old, &shown);
     Some(())
 }
 

@@ -50,6 +50,7 @@ fn content(place: Place, base: &str, blocks: &Blocks, tables: &Tables) -> AnyVie
             // What follows the first question waits for its answer; each later question keeps back its own figure, and the
             // text that speaks of it: all before the next heading.
             let (mut opening, mut answer, mut asked) = (Vec::new(), Vec::new(), false);
+            let mut called = 0;
             let mut kept: Option<AnyView> = None;
             for index in 0..=section.figures.len() {
                 let part = if asked { &mut answer } else { &mut opening };
@@ -59,12 +60,18 @@ fn content(place: Place, base: &str, blocks: &Blocks, tables: &Tables) -> AnyVie
                     part.push(view! { <div class="answer">{figure}{prose(about)}</div> }.into_any());
                 }
                 part.push(prose(text));
+                if !asked {
+                    called = called.max(last_note(html));
+                }
                 let Some(id) = section.figures.get(index) else { break };
                 let figure = view! { <FigureView id number=Some(index + 1) language base blocks tables/> }.into_any();
-                match question::view(id, index + 1, language, blocks, tables) {
+                match question::view(id, index + 1, !asked, language, blocks, tables) {
                     None => part.push(figure),
                     Some(question) => {
                         part.push(question);
+                        if !asked {
+                            called = called.max(blocks.get(&question::text_key(id)).map_or(0, |text| last_note(text)));
+                        }
                         if asked {
                             kept = Some(figure);
                         } else {
@@ -74,8 +81,7 @@ fn content(place: Place, base: &str, blocks: &Blocks, tables: &Tables) -> AnyVie
                     }
                 }
             }
-            // Notes are called from all of the text, so they do not wait.
-            let notes = view! { <ProseBlock blocks key="notes".to_owned()/> };
+            let notes = prose(&notes_in_turn(blocks.get("notes").map_or("", String::as_str), if asked { called } else { usize::MAX }));
             view! { <article class="section">{opening}<div class="answer">{answer}</div>{notes}</article> }.into_any()
         }
         Page::Figure(id) => view! {
@@ -89,6 +95,28 @@ fn content(place: Place, base: &str, blocks: &Blocks, tables: &Tables) -> AnyVie
         Page::Cover => view! { <article class="cover"><ProseBlock blocks key="0".to_owned()/></article> }.into_any(),
         Page::About | Page::NotFound => view! { <article class="text"><ProseBlock blocks key="0".to_owned()/></article> }.into_any(),
     }
+}
+
+/// The greatest number of a note that a text calls; 0 where it calls none. Notes are numbered as they are first called.
+fn last_note(html: &str) -> usize {
+    html.split("href=\"#fn-").skip(1).filter_map(|rest| rest.split('"').next()?.parse().ok()).max().unwrap_or(0)
+}
+
+/// The notes, of which those after number `called` are marked as waiting with the text that calls them.
+fn notes_in_turn(notes: &str, called: usize) -> String {
+    if called == 0 {
+        return notes.replacen("class=\"footnotes\"", "class=\"footnotes waits\"", 1);
+    }
+    let mut marked = String::new();
+    for (place, part) in notes.split("<li id=\"fn-").enumerate() {
+        marked += match place {
+            0 => "",
+            place if place > called => "<li class=\"waits\" id=\"fn-",
+            _ => "<li id=\"fn-",
+        };
+        marked += part;
+    }
+    marked
 }
 
 /// Leaves out the comments that mark places for Leptos's own hydration, which this site does without.
@@ -111,6 +139,16 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn notes_wait_with_the_text_that_calls_them() {
+        assert_eq!(last_note("<a href=\"#fn-2\">2</a> <a href=\"#fn-1\">1</a> <a href=\"#fnref-9\">"), 2);
+        assert_eq!(last_note("<p>none</p>"), 0);
+        let notes = "<section class=\"footnotes\"><ol><li id=\"fn-1\">a</li><li id=\"fn-2\">b</li></ol></section>";
+        assert_eq!(notes_in_turn(notes, usize::MAX), notes);
+        assert_eq!(notes_in_turn(notes, 1), notes.replace("<li id=\"fn-2", "<li class=\"waits\" id=\"fn-2"));
+        assert_eq!(notes_in_turn(notes, 0), notes.replace("footnotes", "footnotes waits"));
     }
 
     /// The style sheet finds what a question keeps back as its second neighbour.

@@ -8,7 +8,7 @@ use pendrop_figures::{
     locale::Language,
     parameter::{Choice, Kind, Parameter},
     query,
-    tables::Tables,
+    tables::{NAMES, Tables},
 };
 
 /// The readout `figure.name?parameters` as text with its unit; with `#number` at its end, the number alone.
@@ -26,6 +26,13 @@ pub fn readout(data: &Tables, language: &str, name: &str) -> Option<String> {
     parsed.refusals.is_empty().then_some(())?;
     let readout = readouts.into_iter().find(|readout| readout.name == name)?;
     Some(if alone { readout.shown.0 } else { with_unit(&readout.shown) })
+}
+
+/// How many rows each table has, as the pages say it: a file that has arrived in part is told by it (`"machines:134 …"`).
+#[must_use]
+pub fn rows(data: &Tables) -> String {
+    let counts = NAMES.iter().filter_map(|name| Some(format!("{name}:{}", data.get(name)?.points.len())));
+    counts.collect::<Vec<_>>().join(" ")
 }
 
 /// The table of the constants behind a figure's choices: `pen-drop.objects`, `pen-drop.worlds`.

@@ -145,9 +145,14 @@ pub async fn fetch_text(url: &str) -> Option<String> {
     JsFuture::from(response.text().ok()?).await.ok()?.as_string()
 }
 
-/// The text of a file of this site; nothing where there is none.
+/// How long a file may take to arrive, ms.
+const PATIENCE: u32 = 30_000;
+
+/// The text of a file of this site; nothing where there is none, or where it does not arrive.
 pub async fn fetch_file(url: &str) -> Option<String> {
-    let response: web_sys::Response = JsFuture::from(window().fetch_with_str(url)).await.ok()?.dyn_into().ok()?;
+    let options = web_sys::RequestInit::new();
+    options.set_signal(Some(&web_sys::AbortSignal::timeout_with_u32(PATIENCE)));
+    let response: web_sys::Response = JsFuture::from(window().fetch_with_str_and_init(url, &options)).await.ok()?.dyn_into().ok()?;
     if !response.ok() {
         return None;
     }

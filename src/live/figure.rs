@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 use pendrop_figures::{anatomy::Figure, locale::Language, parameter::Kind};
-use web_sys::Element;
+use web_sys::{Element, HtmlElement};
 
 use super::{
     address,
     browser::Base,
     choice,
     chunks::Extras,
-    dom::{all, bind_text, find, follow, on, say, set_attribute, set_flag},
+    dom::{all, bind_text, find, find_as, focus_in_place, follow, on, say, set_attribute, set_flag},
     history::History,
     panels, picture, question, readouts, slider,
     state::FigureState,
@@ -95,6 +95,11 @@ pub fn fail(element: &Element, language: Language, why: &str, again: Box<dyn Fn(
         &button.clone(),
         "click",
         Box::new(move |_| {
+            // The button goes; the focus must not be lost with it.
+            if let Some(heading) = find_as::<HtmlElement>(&element, "h2") {
+                heading.set_tab_index(-1);
+                focus_in_place(&heading);
+            }
             button.remove();
             say(&place, None);
             set_attribute(&element, "data-state", Some("static"));

@@ -1,7 +1,7 @@
 //! Handles in a picture that the reader moves: by mouse, finger or keys.
 
 use leptos::prelude::*;
-use pendrop_figures::parameter::Kind;
+use pendrop_figures::{anatomy::Handle, parameter::Kind};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, MouseEvent, PointerEvent};
 
@@ -9,10 +9,10 @@ use super::{
     browser::place_in,
     dom::{all, find, follow, on, set_attribute},
     picture::{frames, shown_frame},
-    slider::key,
+    slider::{key, steps},
     state::FigureState,
 };
-use crate::layout::{handle_label, handle_places};
+use crate::layout::{handle_label, handle_places, slides};
 
 /// Brings the handles to life. `width` is the true width of the picture.
 pub fn attach(state: FigureState, width: RwSignal<Option<f64>>, figure: &Element) {
@@ -23,8 +23,14 @@ pub fn attach(state: FigureState, width: RwSignal<Option<f64>>, figure: &Element
             let (solved, frames) = (state.solved(), frames(state, width.get()));
             set_attribute(&mark, "style", handle_places(&*solved.0, &frames).get(index).map(String::as_str));
             if let Some(handle) = solved.0.handles(&frames[0]).get(index) {
-                let [across, up] = [handle.across, handle.up].map(|name| told(state, name));
-                set_attribute(&mark, "aria-label", Some(&handle_label(state.language, &across, &up)));
+                if let Some((index, _, quantity)) = slides(state.figure, handle) {
+                    let value = state.number(index);
+                    set_attribute(&mark, "aria-valuenow", Some(&quantity.position(value).to_string()));
+                    set_attribute(&mark, "aria-valuetext", Some(&quantity.told(value, state.language)));
+                } else {
+                    let [across, up] = [handle.across, handle.up].map(|name| told(state, name));
+                    set_attribute(&mark, "aria-label", Some(&handle_label(state.language, &across, &up)));
+                }
             }
         }));
         drag(state, width, index, &handle, &picture);
@@ -50,7 +56,7 @@ fn drag(state: FigureState, width: RwSignal<Option<f64>>, index: usize, handle: 
         handle,
         "pointerdown",
         Box::new(move |event| {
-            if let Some(event) = event.dyn_ref::<PointerEvent>() {
+            if let Some(event) = event.dyn_ref::<PointerEvent>().filter(|event| event.button() == 0) {
                 // A pointer that is gone already drags nothing.
                 let _ = mark.set_pointer_capture(event.pointer_id());
                 dragging.set_value(true);
@@ -92,23 +98,13 @@ fn keys(state: FigureState, width: RwSignal<Option<f64>>, index: usize, handle: 
         handle,
         "keydown",
         Box::new(move |event| {
-            let Some(key) = key(&event) else { return };
             let Some(frame) = shown_frame(state, width.get_untracked()) else { return };
             let Some(place) = state.solved_now().0.handles(&frame).get(index).copied() else { return };
-            // Where it moves one way only, all keys mean that way.
-            let across = if place.across.is_empty() { place.up } else { place.across };
-            let up = if place.up.is_empty() { place.across } else { place.up };
-            let (name, steps) = match key.as_str() {
-                "ArrowRight" => (across, 1.0),
-                "ArrowLeft" => (across, -1.0),
-                "ArrowUp" => (up, 1.0),
-                "ArrowDown" => (up, -1.0),
-                "PageUp" => (up, 10.0),
-                "PageDown" => (up, -10.0),
-                "End" => (across, 10.0),
-                "Home" => (across, -10.0),
-                _ => return,
+            let meant = match slides(state.figure, &place) {
+                Some((_, parameter, _)) => steps(&event).map(|steps| (parameter.name, steps)),
+                None => key(&event).and_then(|key| both_ways(&key, &place)),
             };
+            let Some((name, steps)) = meant else { return };
             event.prevent_default();
             let kind = state.figure.parameters().iter().find(|parameter| parameter.name == name).map(|parameter| &parameter.kind);
             if let Some(Kind::Quantity(quantity)) = kind {
@@ -116,4 +112,19 @@ fn keys(state: FigureState, width: RwSignal<Option<f64>>, index: usize, handle: 
             }
         }),
     );
+}
+
+/// What a key changes at a handle that moves both ways, and by how many steps.
+fn both_ways(key: &str, handle: &Handle) -> Option<(&'static str, f64)> {
+    Some(match key {
+        "ArrowRight" => (handle.across, 1.0),
+        "ArrowLeft" => (handle.across, -1.0),
+        "ArrowUp" => (handle.up, 1.0),
+        "ArrowDown" => (handle.up, -1.0),
+        "PageUp" => (handle.up, 10.0),
+        "PageDown" => (handle.up, -10.0),
+        "End" => (handle.across, 10.0),
+        "Home" => (handle.across, -10.0),
+        _ => return None,
+    })
 }

@@ -4,8 +4,13 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use pendrop_figures::{
-    chart::marks::{draw, matching, nearest},
+    anatomy::Mark,
+    chart::{
+        marks::{draw, matching, nearest},
+        text_width,
+    },
     locale::fill,
+    svg::SCALE,
 };
 use web_sys::{Element, HtmlInputElement};
 
@@ -52,7 +57,7 @@ impl Finder {
         // Other points are other answers.
         follow(Box::new(move || {
             finder.count.get();
-            finder.picked.set(None);
+            finder.picked.set(untrack(|| finder.found.get()).first().copied());
         }));
         finder.seek(&line);
         finder.step(&line);
@@ -76,10 +81,25 @@ impl Finder {
         if found.is_empty() { (0..self.count.get()).collect() } else { found }
     }
 
+    /// Whether a text is looked for.
+    fn seeks(self) -> bool {
+        self.sought.with_untracked(|sought| !sought.trim().is_empty())
+    }
+
     fn seek(self, line: &Element) {
         let Some(field) = find_as::<HtmlInputElement>(line, ".mark-seek input") else { return };
         let input = field.clone();
-        on(&field, "input", Box::new(move |_| self.sought.set(input.value())));
+        on(
+            &field,
+            "input",
+            Box::new(move |_| {
+                self.sought.set(input.value());
+                // Without a text the last point stays.
+                if self.seeks() {
+                    self.picked.set(untrack(|| self.found.get()).first().copied());
+                }
+            }),
+        );
         bind_text(
             find(line, ".mark-count"),
             Box::new(move || {
@@ -110,7 +130,7 @@ impl Finder {
         follow(Box::new(move || {
             let shown = self.shown();
             set_attribute(&range, "max", Some(&shown.len().saturating_sub(1).to_string()));
-            let place = self.picked.get().and_then(|picked| shown.iter().position(|mark| *mark == picked)).unwrap_or(0);
+            let place = self.picked.get().and_then(|picked| shown.iter().rposition(|mark| *mark <= picked)).unwrap_or(0);
             range.set_value(&place.to_string());
             set_style(&range, "--at", &format!("{:.4}", place as f64 / shown.len().saturating_sub(1).max(1) as f64));
             set_attribute(&range, "aria-valuetext", Some(&self.told().map_or_else(String::new, |(name, told)| format!("{name}: {told}"))));
@@ -126,9 +146,14 @@ impl Finder {
     }
 
     fn tell(self, line: &Element) {
-        let hint = self.state.language.strings().mark_hint;
+        let s = self.state.language.strings();
+        let hint = move || {
+            let sought = self.sought.get();
+            let none = !sought.trim().is_empty() && self.found.with(Vec::is_empty);
+            if none { fill(s.mark_none, &[("sought", sought.trim())]) } else { s.mark_hint.to_owned() }
+        };
         let name = move || self.told().map_or_else(String::new, |(name, _)| name);
-        let told = move || self.told().map_or_else(|| hint.to_owned(), |(_, told)| told);
+        let told = move || self.told().map_or_else(hint, |(_, told)| told);
         bind_text(find(line, ".mark-told b"), Box::new(name));
         bind_text(find(line, ".mark-told span"), Box::new(told));
     }
@@ -150,7 +175,9 @@ impl Finder {
                 let solved = self.state.solved();
                 let marks = solved.0.marks(&frame);
                 let found = self.found.get();
-                let markup = drawn(&frame, |svg, frame| draw(svg, frame, &marks, &found, self.picked.get()));
+                let picked = self.picked.get();
+                let named = picked.and_then(|picked| marks.get(picked)).is_some_and(|mark| names(&svg, mark));
+                let markup = drawn(&frame, |svg, frame| draw(svg, frame, &marks, &found, picked, named));
                 if *last.borrow() != markup {
                     layer.set_inner_html(&markup);
                     *last.borrow_mut() = markup;
@@ -158,4 +185,16 @@ impl Finder {
             }));
         }
     }
+}
+
+/// Whether a picture has the name of a point beside it already.
+fn names(picture: &Element, mark: &Mark) -> bool {
+    all(picture, ":scope > g:not(:last-child) text").into_iter().any(|text| {
+        let number = |name: &str| text.get_attribute(name).and_then(|number| number.parse::<f64>().ok()).map(|number| number / SCALE);
+        let shown = text.text_content().unwrap_or_default();
+        let (Some(x), Some(y), Some(size)) = (number("x"), number("y"), number("font-size")) else { return false };
+        // A long name may be written in short.
+        let means = shown == mark.name || (shown.chars().count() > 3 && mark.name.contains(&shown));
+        means && (y - mark.at.1).abs() < 3.0 * size && (x - REACH..x + text_width(&shown, size, false) + REACH).contains(&mark.at.0)
+    })
 }

@@ -1,12 +1,14 @@
 //! Measures how fast the reader's device computes: in one worker, then in one for each core. Never on the page, which would
 //! stand still meanwhile.
 
+use std::{cell::RefCell, sync::Arc};
+
 use js_sys::{Array, Date};
 use leptos::prelude::*;
 use pendrop_figures::{
     format::with_unit,
     locale::fill,
-    your_device::measurement::{Kind, Measurement, Round},
+    your_device::measurement::{Done, Kind, Measurement, Round, speeds},
 };
 use wasm_bindgen::JsValue;
 use web_sys::Element;
@@ -20,10 +22,16 @@ use super::{
 
 /// Between telling the workers and the begin of a round, ms: every one of them must have heard of it by then.
 const AHEAD: f64 = 2.0;
-/// The same for each worker when there are several, ms.
+/// The same for each worker when there are several, ms; for many it is not longer, as who comes late counts from then on.
 const AHEAD_EACH: f64 = 5.0;
+const AHEAD_MOST: f64 = 50.0;
 /// What has been found is shown this often, s: to draw it takes a core's time from the measurement.
 const TELL: f64 = 0.25;
+
+thread_local! {
+    /// What the last measurement found: the device is the same on every page.
+    static LAST: RefCell<Option<Arc<[f64]>>> = const { RefCell::new(None) };
+}
 
 /// Where the measurement is.
 #[derive(Clone, Copy, PartialEq)]
@@ -33,7 +41,7 @@ enum Stage {
     Running,
     /// Cancelled: what was measured stays.
     Stopped,
-    /// Workers could not be had.
+    /// A worker could not be had, or broke.
     Refused,
 }
 
@@ -55,7 +63,7 @@ struct Bench {
 struct Hand {
     worker: Hired,
     ready: bool,
-    said: Option<(f64, f64)>,
+    said: Option<Done>,
 }
 
 /// Brings the button and its line to life; the measurement ends with the page.
@@ -66,10 +74,11 @@ pub fn attach(state: FigureState, figure: &Element) {
         share: RwSignal::new(0.0),
         told: StoredValue::new(0.0),
         number: StoredValue::new(0),
-        measurement: StoredValue::new(Measurement::default()),
+        measurement: StoredValue::new(Measurement::of(cores())),
         hands: StoredValue::new_local(Vec::new()),
     };
     on_cleanup(move || bench.dismiss());
+    bench.remember();
     let element = figure.clone();
     follow(Box::new(move || {
         if bench.stage.get() == Stage::Running {
@@ -86,10 +95,27 @@ pub fn attach(state: FigureState, figure: &Element) {
 }
 
 impl Bench {
+    /// Shows what was measured on an earlier page, and forgets it when the figure is reset.
+    fn remember(self) {
+        if let Some(numbers) = LAST.with_borrow(Clone::clone) {
+            self.show_found(numbers);
+        }
+        let mut first = true;
+        follow(Box::new(move || {
+            let nothing = self.state.found.with(Option::is_none);
+            if !std::mem::take(&mut first) && nothing {
+                LAST.take();
+                self.dismiss();
+                self.share.set(0.0);
+                self.stage.set(Stage::Idle);
+            }
+        }));
+    }
+
     fn begin(self) {
         self.number.update_value(|number| *number += 1);
         // What was found before stays until there is something new.
-        self.measurement.set_value(Measurement::default());
+        self.measurement.set_value(Measurement::of(cores()));
         self.share.set(0.0);
         self.told.set_value(now());
         self.stage.set(Stage::Running);
@@ -102,7 +128,7 @@ impl Bench {
             return;
         }
         let Some(round) = self.measurement.with_value(Measurement::next) else { return self.finish(Stage::Idle) };
-        let wanted = if round.kind == Kind::AllCores { cores() } else { 1 };
+        let wanted = self.measurement.with_value(|measurement| measurement.workers(round.kind));
         while self.hands.with_value(Vec::len) < wanted {
             if !self.hire() {
                 return self.finish(Stage::Refused);
@@ -125,7 +151,7 @@ impl Bench {
     /// Tells the workers about a round.
     fn call(self, round: Round, wanted: usize) {
         self.number.update_value(|number| *number += 1);
-        let from = Date::now() + if wanted > 1 { AHEAD_EACH * wanted as f64 } else { AHEAD };
+        let from = Date::now() + if wanted > 1 { (AHEAD_EACH * wanted as f64).min(AHEAD_MOST) } else { AHEAD };
         let kernel = if round.kind == Kind::Scalar { "scalar" } else { "simd" };
         let number = self.number.get_value();
         let until = from + 1e3 * round.seconds;
@@ -159,21 +185,23 @@ impl Bench {
                     hand.ready = true;
                 }
             });
+            // Each that comes gives the others their time again: many may have to share few cores.
+            self.number.set_value(number + 1);
+            self.watch();
             return self.go_on();
         }
         let parts = Array::from(message);
-        let (Some(operations), Some(seconds)) = (parts.get(1).as_f64(), parts.get(2).as_f64()) else { return };
+        let [Some(operations), Some(begun), Some(ended)] = [1, 2, 3].map(|place| parts.get(place).as_f64()) else { return };
         if parts.get(0).as_f64() != Some(f64::from(number)) {
             return;
         }
         self.hands.update_value(|hands| {
             if let Some(hand) = hands.get_mut(place) {
-                hand.said = Some((operations, seconds));
+                hand.said = Some(Done { operations, begun, ended });
             }
         });
         // Hands that had no part in the round have said nothing and are not waited for.
-        let kind = self.measurement.with_value(Measurement::next).map(|round| round.kind);
-        let wanted = if kind == Some(Kind::AllCores) { cores() } else { 1 };
+        let wanted = self.measurement.with_value(|measurement| measurement.next().map_or(0, |round| measurement.workers(round.kind)));
         let said = self.hands.with_value(|hands| hands.iter().take(wanted).map(|hand| hand.said).collect::<Option<Vec<_>>>());
         if let Some(said) = said {
             self.measurement.update_value(|measurement| measurement.take(&said));
@@ -188,22 +216,35 @@ impl Bench {
     fn tell(self) {
         self.told.set_value(now());
         self.share.set(self.measurement.with_value(Measurement::share));
-        let numbers = self.measurement.with_value(Measurement::found);
-        if numbers.iter().any(|number| number.is_finite()) {
-            self.state.found.set(Some(Found { of: self.state.values.get_untracked(), numbers: numbers.into() }));
+        let numbers: Arc<[f64]> = self.measurement.with_value(Measurement::found).into();
+        let measured = speeds(&numbers).iter().any(Option::is_some);
+        // That nothing could be measured is said where there is nothing else to say.
+        let failed = numbers.iter().any(|number| number.is_finite()) && LAST.with_borrow(Option::is_none);
+        if measured || failed {
+            self.show_found(numbers);
         }
+    }
+
+    fn show_found(self, numbers: Arc<[f64]>) {
+        self.state.found.set(Some(Found { of: self.state.values.get_untracked(), numbers }));
     }
 
     fn finish(self, stage: Stage) {
         if self.stage.try_get_untracked() == Some(Stage::Running) {
             self.dismiss();
+            if stage == Stage::Refused {
+                self.measurement.update_value(Measurement::give_up);
+            }
             self.tell();
+            let shown = self.state.found.with_untracked(|found| found.as_ref().map(|found| found.numbers.clone()));
+            LAST.set(shown.filter(|numbers| speeds(numbers).iter().any(Option::is_some)));
             self.stage.set(stage);
         }
     }
 
-    /// Ends the workers.
+    /// Ends the workers, and what they still say is not heard.
     fn dismiss(self) {
+        let _ = self.number.try_update_value(|number| *number += 1);
         drop(self.hands.try_update_value(std::mem::take));
     }
 
@@ -239,6 +280,7 @@ impl Bench {
             let before = self.state.found.with(Option::is_none);
             let word = match stage.get() {
                 Stage::Running => s.computing_cancel,
+                Stage::Refused => s.try_again,
                 _ if before => s.measure_start,
                 _ => s.measure_again,
             };

@@ -46,7 +46,11 @@ fn words(state: FigureState, parameter: &Parameter, refusal: &Refusal) -> (Strin
                 with_unit(&(short(number / quantity.shown.factor, 12, language), quantity.shown.symbol(language.strings()).to_owned()))
             });
             let (least, greatest) = (quantity.written(quantity.least(), language), quantity.told(quantity.max, language));
-            let template = if matches!(quantity.scale, Scale::Whole { .. }) { s.notice_whole } else { s.notice_number };
+            let (template, least) = match quantity.scale {
+                Scale::Whole { .. } => (s.notice_whole, least),
+                Scale::Log { zero: true } => (s.notice_zero, quantity.written(quantity.min, language)),
+                _ => (s.notice_number, least),
+            };
             let reason = fill(template, &[("asked", &asked), ("least", &least), ("greatest", &greatest)]);
             (reason, quantity.told(value, language))
         }

@@ -41,6 +41,11 @@ pub fn attach(state: FigureState, width: RwSignal<Option<f64>>, finder: Option<F
         "pointerdown",
         Box::new(move |event| {
             let Some(event) = event.dyn_ref::<PointerEvent>() else { return };
+            // A second finger means to zoom.
+            if down.get_value().is_some_and(|pressed| pressed.pointer != event.pointer_id()) {
+                down.set_value(None);
+                return;
+            }
             let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
             let on_handle = target.is_some_and(|target| target.matches(".handle").unwrap_or(false));
             down.set_value((!on_handle && event.button() == 0).then(|| Down {

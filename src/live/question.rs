@@ -7,6 +7,8 @@
 
 mod held;
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use pendrop_figures::{anatomy::Question, locale::fill, query::number};
 use web_sys::{Element, HtmlElement, HtmlInputElement};
@@ -30,6 +32,31 @@ pub fn open_page(body: &Element) {
     set_root(GUESSED, None);
     for question in all(body, "[data-question]").iter().filter(|question| kept(question).is_some()) {
         set_guessed(&id(question), true);
+    }
+}
+
+/// The ids of the questions that the reader has stepped around.
+#[must_use]
+pub fn shown_anyway(body: &Element) -> Vec<String> {
+    all(body, "[data-question]").iter().filter(|question| find(question, ".show-anyway[open]").is_some()).map(id).collect()
+}
+
+/// Steps around these questions, as the reader has done before.
+pub fn show_anyway(body: &Element, ids: &[String]) {
+    for question in all(body, "[data-question]").iter().filter(|question| ids.contains(&id(question))) {
+        step_around(question);
+    }
+}
+
+/// Steps around all questions of the page but this one.
+fn show_others(question: &Element) {
+    let Some(body) = document().body() else { return };
+    all(&body, "[data-question]").iter().filter(|other| *other != question).for_each(step_around);
+}
+
+fn step_around(question: &Element) {
+    if let Some(details) = find(question, ".show-anyway") {
+        set_flag(&details, "open", true);
     }
 }
 
@@ -102,15 +129,20 @@ fn guess(
     ) else {
         return;
     };
+    // The second button stands under the picture that is dragged, where there is one.
+    let held = element.next_element_sibling();
+    let commits: Vec<_> = [Some(commit), held.and_then(|held| find_as(&held, "[data-guess=commit-here]"))].into_iter().flatten().collect();
     let number = find(element, ".guess-number b");
-    let (slider, button) = (range.clone(), commit.clone());
+    let (slider, buttons) = (range.clone(), commits.clone());
     follow(Box::new(move || {
         let (value, language) = (value.get(), state.language);
         let told = question.told(value, language);
         slider.set_value(&question.position(value).to_string());
         set_style(&slider, "--at", &format!("{:.4}", question.share(value)));
         set_attribute(&slider, "aria-valuetext", Some(&question.said(value, language)));
-        set_text(&button, &fill(language.strings().question_commit, &[("value", &told)]));
+        for button in &buttons {
+            set_text(button, &fill(language.strings().question_commit, &[("value", &told)]));
+        }
         if let Some(number) = &number {
             set_text(number, &question.written(value, language));
         }
@@ -121,36 +153,36 @@ fn guess(
     let place = element.clone();
     let opener = again.clone();
     let figure = figure.cloned();
-    on(
-        &commit,
-        "click",
-        Box::new(move |_| {
-            browser::remember(&key(&place), &value.get_untracked().to_string());
-            // Whatever was tried before, the guess is about the start.
-            state.reset();
-            set_guessed(state.figure.id(), true);
-            // The first drop is as fast as life; who asks for less motion sees its outcome at once, and so does everyone
-            // where nothing moves.
-            let moves = state.start().0.duration().is_some();
-            if moves && !browser::media("(prefers-reduced-motion: reduce)") && !state.playing.get_untracked() {
-                state.seek(0.0);
-                play(state);
-                watched.set(false);
-            }
-            if let Some(figure) = &figure {
-                set_flag(figure, "data-watching", !watched.get_untracked());
-            }
-            state.guess.set(Some(value.get_untracked()));
-            // What has been opened begins here; the focus must not be lost with the button.
-            focus_in_place(&opener);
-            // The drop is to be seen as a whole, and above it, where there is room, what it is held against.
-            if let Some(show) = figure.as_ref().and_then(|figure| find(figure, ".show")) {
-                let options = web_sys::ScrollIntoViewOptions::new();
-                options.set_block(web_sys::ScrollLogicalPosition::End);
-                show.scroll_into_view_with_scroll_into_view_options(&options);
-            }
-        }),
-    );
+    let made = Rc::new(move || {
+        browser::remember(&key(&place), &value.get_untracked().to_string());
+        // Whatever was tried before, the guess is about the start.
+        state.reset();
+        set_guessed(state.figure.id(), true);
+        // The first drop is as fast as life; who asks for less motion sees its outcome at once, and so does everyone
+        // where nothing moves.
+        let moves = state.start().0.duration().is_some();
+        if moves && !browser::media("(prefers-reduced-motion: reduce)") && !state.playing.get_untracked() {
+            state.seek(0.0);
+            play(state);
+            watched.set(false);
+        }
+        if let Some(figure) = &figure {
+            set_flag(figure, "data-watching", !watched.get_untracked());
+        }
+        state.guess.set(Some(value.get_untracked()));
+        // What has been opened begins here; the focus must not be lost with the button.
+        focus_in_place(&opener);
+        // The drop is to be seen as a whole, and above it, where there is room, what it is held against.
+        if let Some(show) = figure.as_ref().and_then(|figure| find(figure, ".show")) {
+            let options = web_sys::ScrollIntoViewOptions::new();
+            options.set_block(web_sys::ScrollLogicalPosition::End);
+            show.scroll_into_view_with_scroll_into_view_options(&options);
+        }
+    });
+    for commit in &commits {
+        let made = made.clone();
+        on(commit, "click", Box::new(move |_| made()));
+    }
     let place = element.clone();
     on(
         &again,
@@ -159,6 +191,10 @@ fn guess(
             browser::forget(&key(&place));
             state.guess.set(None);
             state.reset();
+            // What the address has opened stays open, but for what is asked again.
+            if browser::root_element().is_some_and(|root| root.has_attribute(OPEN)) {
+                show_others(&place);
+            }
             set_root(OPEN, None);
             set_guessed(state.figure.id(), false);
             // The slider is there again.

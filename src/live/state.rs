@@ -163,7 +163,9 @@ impl FigureState {
     /// The guess, while the figure shows what was guessed about; whoever asks in an effect is told when it changes.
     #[must_use]
     pub fn guess_shown(self) -> Option<f64> {
-        self.guess.get().filter(|_| self.solved() == self.start())
+        // Another scale shows the same answer.
+        let answers = |solved: &Solved| solved.1.iter().map(|readout| readout.reading.clone()).collect::<Vec<_>>();
+        self.guess.get().filter(|_| self.solved() == self.start() || answers(&self.solved()) == answers(&self.start()))
     }
 
     /// The moment shown, s.

@@ -9,12 +9,12 @@ use pendrop_figures::{
     locale::{Language, fill},
     tables::{Malformed, Tables},
 };
-use web_sys::Element;
+use web_sys::{Element, HtmlElement};
 
 use super::{
-    browser::{self, Base},
+    browser::{self, Base, root_element},
     chunks,
-    dom::{find, follow, on, say, set_attribute},
+    dom::{find, find_as, focus_in_place, follow, on, say, set_attribute},
     state::FigureState,
 };
 
@@ -35,6 +35,8 @@ type Arrival = Shared<LocalBoxFuture<'static, Result<(), Trouble>>>;
 pub enum Trouble {
     /// It did not arrive.
     Missing(String),
+    /// Less of it arrived than there is.
+    Incomplete(String),
     /// What arrived is no such table.
     Malformed(Malformed),
 }
@@ -46,6 +48,7 @@ impl Trouble {
         let s = language.strings();
         let why = match self {
             Self::Missing(table) => fill(s.table_missing, &[("table", table)]),
+            Self::Incomplete(table) => fill(s.table_incomplete, &[("table", table)]),
             Self::Malformed(malformed) => malformed.told(language),
         };
         format!("{why} {} ", s.table_stays)
@@ -96,9 +99,20 @@ impl Shelf {
         let (Some(text), Ok(read)) = (text, read) else { return Err(Trouble::Missing(name)) };
         // Others may have come meanwhile: this one is added to what is there now.
         let tables = read(&self.tables.get_untracked(), &name, &text).map_err(Trouble::Malformed)?;
+        // A file cut off at the end of a line looks whole but for the number of its rows.
+        let count = tables.get(&name).map_or(0, |series| series.points.len());
+        if rows(&name).is_some_and(|rows| rows != count) {
+            return Err(Trouble::Incomplete(name));
+        }
         self.tables.set(tables);
         Ok(())
     }
+}
+
+/// How many rows a table has by what the page says; nothing where it says nothing.
+fn rows(name: &str) -> Option<usize> {
+    let all = root_element()?.get_attribute("data-rows")?;
+    all.split(' ').find_map(|table| table.strip_prefix(name)?.strip_prefix(':')?.parse().ok())
 }
 
 /// Fetches what the values in force need, says so while it lasts, and says what could not be had: what is drawn stays.
@@ -136,7 +150,19 @@ pub fn attach(state: FigureState, figure: &Element) {
     if let (Some(place), Ok(button)) = (find(figure, ".caveat p"), document().create_element("button")) {
         set_attribute(&button, "type", Some("button"));
         button.set_text_content(Some(state.language.strings().try_again));
-        on(&button, "click", Box::new(move |_| try_now()));
+        let heading = find_as::<HtmlElement>(figure, "h2");
+        on(
+            &button,
+            "click",
+            Box::new(move |_| {
+                // The button goes; the focus must not be lost with it.
+                if let Some(heading) = &heading {
+                    heading.set_tab_index(-1);
+                    focus_in_place(heading);
+                }
+                try_now();
+            }),
+        );
         follow(Box::new(move || {
             if let Some(trouble) = trouble.get() {
                 say(&place, Some((&trouble.told(state.language), "")));

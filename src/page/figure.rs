@@ -14,7 +14,7 @@ use super::{
     choice::ChoiceControl, marks, panels::Toolbar, prose::Blocks, readouts::Readouts, slider::Slider, toggle::ToggleControl,
     transport::Transport,
 };
-use crate::layout::{handle_label, handle_places, moving, served_frame, still, view_box};
+use crate::layout::{handle_label, handle_places, moving, served_frame, slides, still, view_box};
 
 /// The figure as it stands at the start; an unknown one shows nothing.
 #[component]
@@ -91,15 +91,25 @@ pub fn FigureView<'a>(
     .into_any()
 }
 
-/// The handles that the reader moves; their names say where they are once the program is there.
+/// The handles that the reader moves: sliders where they move one way. Of the others the name says where they are, once
+/// the program is there.
 fn handles(figure: &'static dyn Figure, outcome: &dyn Outcome, language: Language) -> AnyView {
     let frames = [false, true].map(|narrow| served_frame(figure, language, narrow));
     let name = |name: &str| {
         figure.parameters().iter().find(|parameter| parameter.name == name).map_or("", |parameter| (parameter.label)(language.strings()))
     };
     let buttons = outcome.handles(&frames[0]).into_iter().zip(handle_places(outcome, &frames)).map(|(handle, style)| {
-        let label = handle_label(language, name(handle.across), name(handle.up));
-        view! { <button type="button" class="handle" disabled aria-label=label style=style></button> }
+        let Some((_, parameter, quantity)) = slides(figure, &handle) else {
+            let label = handle_label(language, name(handle.across), name(handle.up));
+            return view! { <button type="button" class="handle" disabled aria-label=label style=style></button> }.into_any();
+        };
+        view! {
+            <button type="button" class="handle" role="slider" disabled aria-label=(parameter.label)(language.strings()) style=style
+                aria-orientation=if handle.across.is_empty() { "vertical" } else { "horizontal" }
+                aria-valuemin=quantity.first() aria-valuemax=quantity.last() aria-valuenow=quantity.position(quantity.default)
+                aria-valuetext=quantity.told(quantity.default, language)></button>
+        }
+        .into_any()
     });
     buttons.collect_view().into_any()
 }

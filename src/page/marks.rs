@@ -16,7 +16,10 @@ pub fn view(outcome: &dyn Outcome, frame: &Frame, language: Language) -> Option<
             <div class="marks">
                 <label class="mark-seek"><span>{s.mark_seek}</span><input type="search" autocomplete="off" spellcheck="false" disabled/></label>
                 <span class="mark-count" role="status"></span>
-                <input type="range" class="mark-range" min="0" max=last step="1" value="0" autocomplete="off" aria-label=s.mark_range disabled/>
+                <label style="display:contents">
+                    <span>{s.mark_range}</span>
+                    <input type="range" class="mark-range" min="0" max=last step="1" value="0" autocomplete="off" disabled/>
+                </label>
                 <p class="mark-told"><b></b><span>{s.mark_hint}</span></p>
             </div>
         }

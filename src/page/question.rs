@@ -19,9 +19,9 @@ use crate::layout::{held, served_frame, takes_guesses, view_box};
 const NUMBER: f64 = 39.0;
 const WORDS: f64 = 20.0;
 
-/// The question before a figure, if the page asks one.
+/// The question before a figure, if the page asks one. `first` says that all that follows waits for it.
 #[must_use]
-pub fn view(id: &'static str, number: usize, language: Language, blocks: &Blocks, tables: &Tables) -> Option<AnyView> {
+pub fn view(id: &'static str, number: usize, first: bool, language: Language, blocks: &Blocks, tables: &Tables) -> Option<AnyView> {
     let title = blocks.get(&title_key(id))?.clone();
     let figure = pendrop_figures::figure(id)?;
     let question = figure.question()?;
@@ -47,14 +47,20 @@ pub fn view(id: &'static str, number: usize, language: Language, blocks: &Blocks
                     <button type="button" data-guess="again" disabled>{s.question_again}</button>
                 </div>
             </section>
-            {in_its_place(figure, question, number, language, tables)}
+            {in_its_place(figure, question, (number, first), language, tables)}
         }
         .into_any(),
     )
 }
 
 /// What stands in the figure's place until the guess.
-fn in_its_place(figure: &'static dyn Figure, question: &Question, number: usize, language: Language, tables: &Tables) -> AnyView {
+fn in_its_place(
+    figure: &'static dyn Figure,
+    question: &Question,
+    (number, first): (usize, bool),
+    language: Language,
+    tables: &Tables,
+) -> AnyView {
     let s = language.strings();
     let outcome = figure.solve(&Values::defaults(figure.parameters()), tables);
     let outcome = &*outcome;
@@ -62,7 +68,16 @@ fn in_its_place(figure: &'static dyn Figure, question: &Question, number: usize,
     let drop = outcome.duration().map(|_| {
         view! { <p class="held-drop"><button type="button" disabled>{s.question_drop}</button><span>{s.question_after}</span></p> }
     });
-    let drag = takes_guesses(outcome, &served_frame(figure, language, false)).then(|| view! { <p class="held-drag">{s.question_drag}</p> });
+    // On a phone the question's own button is out of sight while the curve is dragged.
+    let drag = takes_guesses(outcome, &served_frame(figure, language, false)).then(|| {
+        let commit = fill(s.question_commit, &[("value", &question.told(question.start, language))]);
+        view! {
+            <div class="held-drag">
+                <p>{s.question_drag}</p>
+                <button type="button" class="primary" data-guess="commit-here" disabled>{commit}</button>
+            </div>
+        }
+    });
     view! {
         <div class="held">
             <div class="figure-head">
@@ -74,6 +89,7 @@ fn in_its_place(figure: &'static dyn Figure, question: &Question, number: usize,
             </div>
             {drag}
             {drop}
+            {first.then(|| view! { <p class="held-rest">{s.question_rest}</p> })}
         </div>
     }
     .into_any()

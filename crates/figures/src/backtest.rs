@@ -5,7 +5,7 @@ pub mod parameters;
 mod picture;
 mod words;
 
-use pendrop_science::trend::{Backtest as Test, Forecasts, Intervals, Misses, Untestable, backtest, misses};
+use pendrop_science::trend::{Backtest as Test, Errors, Forecasts, Intervals, Misses, Untestable, backtest, misses};
 
 use crate::{
     anatomy::{Figure, Heights, Outcome},
@@ -32,7 +32,7 @@ impl Figure for Backtest {
     }
 
     fn heights(&self) -> Heights {
-        Heights { narrow: 350.0, wide: 580.0 }
+        Heights { narrow: 332.0, wide: 580.0 }
     }
 
     fn tables(&self, values: &Values) -> &'static [&'static str] {
@@ -60,13 +60,16 @@ struct Tested {
     bands: [Option<Intervals>; 2],
     /// What came of it.
     test: Result<Test, Untestable>,
-    /// Every cut (decimal year) and what became of forecasts made there.
+    /// Every whole year between the first point and the last as a cut, and what became of forecasts made there.
     strip: Vec<(f64, Option<Misses>)>,
 }
 
-/// The cuts of the strip lie so far apart (years), where the points span no more than [`LONG`] years; else twice as far.
-const FINE: f64 = 0.25;
-const LONG: f64 = 60.0;
+/// At how many cuts the trend was closer than a rival, of all cuts at which both can be judged.
+#[derive(Clone, Copy)]
+struct Wins {
+    won: usize,
+    of: usize,
+}
 
 impl Tested {
     fn of(values: &Values, tables: &Tables) -> Self {
@@ -99,6 +102,23 @@ impl Tested {
         self.points().partition_point(|point| point.year <= self.cut)
     }
 
+    /// Whether no point is later than the cut.
+    fn ended(&self) -> bool {
+        self.known() == self.points().len()
+    }
+
+    /// How often the trend was closer than a rival; nothing where they cannot be compared at any cut.
+    fn wins(&self, rival: fn(&Misses) -> Option<Errors>) -> Option<Wins> {
+        let mut wins = Wins { won: 0, of: 0 };
+        for misses in self.strip.iter().filter_map(|(_, misses)| misses.as_ref()) {
+            if let Some(rival) = rival(misses) {
+                wins.of += 1;
+                wins.won += usize::from(misses.trend.mean_error_decades < rival.mean_error_decades);
+            }
+        }
+        (wins.of > 0).then_some(wins)
+    }
+
     /// The points that the reader is shown: not what is still to be guessed.
     fn shown(&self) -> &[Point] {
         &self.points()[..if self.revealed { self.points().len() } else { self.known() }]
@@ -112,11 +132,8 @@ fn taking_part<'a>(dataset: &Dataset, tables: &'a Tables) -> &'a [Point] {
     &points[points.partition_point(|point| point.group == "earlier")..]
 }
 
-/// Every cut between the first point and the last.
+/// Every whole year between the first point and the last: finer ones differ by single points, and make the strip jump.
 fn cuts(points: &[(f64, f64)]) -> Vec<f64> {
     let (Some((first, _)), Some((last, _))) = (points.first(), points.last()) else { return Vec::new() };
-    let step = if last - first > LONG { 2.0 * FINE } else { FINE };
-    let from = (first / step).ceil() as i32;
-    let to = (last / step).floor() as i32;
-    (from..=to).map(|place| f64::from(place) * step).collect()
+    (first.ceil() as i32..=last.floor() as i32).map(f64::from).collect()
 }

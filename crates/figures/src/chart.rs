@@ -14,7 +14,7 @@ mod sheet;
 mod tick;
 
 pub use axis::{Look, Panel, Scale, notes_log_beside, ruler};
-pub use clip::{between, clipped};
+pub use clip::{between, clipped, limited};
 pub use isobands::Field;
 pub use label::{Rect, Taken, beside, text_width};
 pub use line::{Point, cut, dashes, outlined, simplified};

@@ -13,7 +13,7 @@ use crate::{
     tables::Tables,
     values::Values,
 };
-pub use trend::{Trend, Unfit};
+pub use trend::{Support, Trend, Unfit};
 
 /// The figure.
 pub struct ComputeTrend;
@@ -37,7 +37,7 @@ impl Figure for ComputeTrend {
     }
 
     fn heights(&self) -> Heights {
-        Heights { narrow: 340.0, wide: 560.0 }
+        Heights { narrow: 332.0, wide: 560.0 }
     }
 
     fn tables(&self, values: &Values) -> &'static [&'static str] {

@@ -57,6 +57,7 @@ impl Figure for YourDevice {
         let entered = |name: &str| Some(values.number(name)).filter(|value| *value > 0.0);
         Box::new(Ranked {
             speeds: measurement::speeds(found),
+            failed: measurement::failed(found),
             power: entered("power"),
             price: entered("price"),
             points: Dataset::of(TABLE).points(tables).to_vec(),

@@ -17,14 +17,16 @@ use pendrop_figures::{
 };
 use proptest::prelude::*;
 
-const READOUTS: [&str; 9] = [
+const READOUTS: [&str; 11] = [
     "mean_error_decades",
     "bias_decades",
+    "beats_constant",
     "coverage_95",
     "mean_error_decades_constant",
     "mean_error_decades_recent",
     "bias_decades_constant",
     "bias_decades_recent",
+    "beats_recent",
     "coverage_80",
     "outcomes",
 ];
@@ -247,7 +249,9 @@ fn what_cannot_be_judged_says_why() {
         readout.filter(|readout| readout.reading == Reading::Missing).map(|readout| readout.shown.0).unwrap_or_default()
     };
     assert_eq!(reason(&[("cut", "1895")], "mean_error_decades"), "too little known");
-    assert_eq!(reason(&[("cut", "2000")], "coverage_95"), "nothing came yet");
+    assert_eq!(reason(&[("cut", "2000")], "coverage_95"), "the table ends here");
+    // Between 1919 and 1928 Kurzweil lists no machine.
+    assert_eq!(reason(&[("dataset", "kurzweil"), ("cut", "1920"), ("horizon", "1")], "coverage_95"), "no point within reach");
     assert_eq!(reason(&[("cut", "1935")], "bias_decades_recent"), "no recent trend");
     assert_eq!(reason(&[("cut", "1935")], "bias_decades"), "");
     assert_eq!(reason(&[("reveal", "off")], "outcomes"), "not revealed yet");
@@ -270,12 +274,51 @@ fn nothing_gives_the_future_away() {
 #[test]
 fn the_headline_names_the_better_adviser() {
     let headline = |pairs: &[(&str, &str)]| solved(pairs).headline(Language::En);
+    for dataset in DATASETS {
+        for cut in 1990..2020 {
+            let told = headline(&[("dataset", dataset), ("cut", &cut.to_string())]);
+            let factors: Vec<&str> =
+                told.split("factor of ").nth(1).map(|rest| rest.split(", the long trend by ").collect()).unwrap_or_default();
+            assert!(!matches!(factors[..], [one, other] if one == other), "{told}");
+        }
+    }
     assert_eq!(headline(&[]), "Standing in 1970, the last five years were the better advice: off by a factor of 2.0, the long trend by 11");
     assert_eq!(
         headline(&[("dataset", "transistors"), ("cut", "1992")]),
         "Standing in 1992, the trend was off by a factor of 1.5 on average; 100 % of what came lay in the band".replace(" %", "\u{202f}%")
     );
     assert!(headline(&[("dataset", "gpu-prices"), ("cut", "2012")]).contains("“nothing changes” was the better advice"));
+}
+
+/// A few lines of Python on the same tables: ten years ahead from every whole year, how often the trend's mean error is the
+/// smaller one.
+#[test]
+fn the_trend_is_counted_against_its_rivals() {
+    let counts = [
+        ("machines", [(35, 97), (29, 71)]),
+        ("kurzweil", [(66, 86), (40, 51)]),
+        ("gpu-prices", [(4, 20), (2, 20)]),
+        ("transistors", [(50, 50), (29, 44)]),
+        ("supercomputers", [(24, 31), (10, 31)]),
+        ("training-compute", [(31, 66), (25, 52)]),
+    ];
+    for (dataset, expected) in counts {
+        for ((won, of), name) in expected.into_iter().zip(["beats_constant", "beats_recent"]) {
+            let readouts = solved(&[("dataset", dataset)]).readouts(Language::En);
+            let wins = readouts.into_iter().find(|readout| readout.name == name).expect("it is declared");
+            assert_eq!(wins.shown, (won.to_string(), format!("of {of} years")), "{dataset}");
+            assert_eq!(wins.reading, Reading::Number(f64::from(won) / f64::from(of)));
+        }
+    }
+}
+
+#[test]
+fn errors_are_shown_as_factors() {
+    let readouts = solved(&[]).readouts(Language::En);
+    let shown = |name: &str| readouts.iter().find(|readout| readout.name == name).map(|readout| readout.shown.clone()).unwrap_or_default();
+    assert_eq!(shown("mean_error_decades"), ("11".to_owned(), "×".to_owned()));
+    assert_eq!(shown("bias_decades"), ("11".to_owned(), "× too low".to_owned()));
+    assert_eq!(shown("bias_decades_recent"), ("1.1".to_owned(), "× too high".to_owned()));
 }
 
 /// The trend's own values are in the table: at a known point the fit, and its factor in what the point says.

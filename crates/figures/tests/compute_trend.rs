@@ -180,6 +180,60 @@ fn a_trend_that_falls_has_no_doubling_time() {
     check(&*trend);
 }
 
+/// R² and first point to last, checked by hand: 0.196 and 0.934 of 1984 to 1985; 0.205 and 0.585 of graphics cards from 2010 on.
+#[test]
+fn the_title_states_what_the_points_bear() {
+    let text = "machine,year,calculations_per_s_per_1000_usd,source\na,1950.1,1,k\nb,1950.4,2,k\nc,1950.7,4,k\nd,1950.9,7,k\n";
+    let short = ComputeTrend.solve(&values("dataset=kurzweil"), &Tables::default().with("kurzweil", text).expect("well formed"));
+    assert!(short.headline(Language::En).starts_with("In 1950 the computing"), "{}", short.headline(Language::En));
+    assert!(short.headline(Language::De).starts_with("Im Jahr 1950 verdoppelte"), "{}", short.headline(Language::De));
+    for (state, english, german) in [
+        (
+            "from=1984&to=1985",
+            "From 1984 to 1985 the points show no clear trend in the computing that a dollar buys",
+            "Wie sich die Rechenleistung für einen Dollar von 1984 bis 1985 entwickelte, ist an den Punkten nicht klar zu erkennen",
+        ),
+        (
+            "dataset=gpu-prices&from=2010",
+            "From 2010 to 2023 the points show no clear trend in what a dollar buys in graphics cards",
+            "Wie sich die Leistung von Grafikkarten je Dollar von 2010 bis 2023 entwickelte, ist an den Punkten nicht klar zu erkennen",
+        ),
+        (
+            "from=1900&to=1940",
+            "From 1900 to 1939 the computing that a dollar buys doubled roughly every 6.2\u{202f}years; the points scatter widely",
+            "Von 1900 bis 1939 verdoppelte sich die Rechenleistung für einen Dollar grob alle 6,2\u{202f}Jahre; die Punkte streuen stark",
+        ),
+        (
+            "dataset=supercomputers&from=1964&to=1977",
+            "From 1964 to 1976 the speed of the fastest computer doubled every 2.2\u{202f}years, going by only two points",
+            "Von 1964 bis 1976 verdoppelte sich das Tempo des schnellsten Rechners alle 2,2\u{202f}Jahre, nach nur zwei Punkten zu urteilen",
+        ),
+        (
+            "frontier=true",
+            "Going by the records from 1919 to 1997, the computing that a dollar buys doubled every 1.9\u{202f}years",
+            "Gemessen an den Rekorden von 1919 bis 1997 verdoppelte sich die Rechenleistung für einen Dollar alle 1,9\u{202f}Jahre",
+        ),
+    ] {
+        let trend = outcome(state);
+        assert_eq!((&*trend.headline(Language::En), &*trend.headline(Language::De)), (english, german));
+    }
+}
+
+#[test]
+fn the_title_names_the_years_that_have_points() {
+    for (dataset, years) in [
+        ("machines", "From 1900 to 1997 "),
+        ("kurzweil", "From 1900 to 1998 "),
+        ("gpu-prices", "From 2003 to 2023 "),
+        ("transistors", "From 1971 to 2024 "),
+        ("supercomputers", "From 1993 to 2025 "),
+        ("training-compute", "From 2010 to 2025 "),
+    ] {
+        let title = outcome(&format!("dataset={dataset}")).headline(Language::En);
+        assert!(title.starts_with(years) && title.contains(" doubled every "), "{title}");
+    }
+}
+
 #[test]
 fn the_guess_is_held_against_two_machines() {
     let trend = outcome("");
@@ -209,6 +263,32 @@ fn the_ends_of_the_range_can_be_dragged() {
             assert_eq!(trend.swept(&frame, start, end), [("from", 1940.0), ("to", 1990.0)]);
         }
         assert_eq!(trend.swept(&frame, places[0].0, places[0].0), [("from", 1940.0), ("to", 1942.0)]);
+    }
+}
+
+/// A year apart they are grasped where they are drawn, and what is grasped stays where it is.
+#[test]
+fn ends_a_year_apart_stay_two() {
+    for (state, left, right) in [("from=1960&to=1961", "from", "to"), ("from=1961&to=1960", "to", "from")] {
+        let trend = outcome(state);
+        for frame in [WIDE, NARROW] {
+            let handles = trend.handles(&frame);
+            let at = |name: &str| handles.iter().find(|handle| handle.across == name).expect("two ends").x;
+            assert!(at(right) - at(left) > 35.0, "{state}");
+        }
+    }
+    for frame in [WIDE, NARROW] {
+        for (from, to) in [(1960, 1961), (1960, 1963), (1960, 1966), (1960, 1980), (1998, 1999)] {
+            let trend = outcome(&format!("from={from}&to={to}"));
+            for (handle, (name, year)) in [("from", f64::from(from)), ("to", f64::from(to))].into_iter().enumerate() {
+                let grip = trend.handles(&frame)[handle];
+                let moved = trend.moved_to(&frame, handle, (grip.x, grip.y));
+                // At the very edge of the frame a handle is kept on the page.
+                if grip.x < frame.width - 6.0 {
+                    assert_eq!(moved, [(name, year)], "{from} to {to}");
+                }
+            }
+        }
     }
 }
 

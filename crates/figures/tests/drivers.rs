@@ -43,10 +43,10 @@ fn close(found: Option<f64>, expected: f64) {
     assert!(found.is_some_and(|found| (found - expected).abs() < 1e-9 * expected.abs().max(1.0)), "{found:?} is not {expected}");
 }
 
-/// log 2 ÷ 2.59, log 2.4 and log 2 ÷ 0.6667 a year, whatever the span.
+/// log 2 ÷ 2.59, log 2.4 and log 2 ÷ 0.667 a year, whatever the span.
 #[test]
 fn shares_are_logarithms_over_their_sum() {
-    let logs = [2_f64.ln() / 2.59, 2.4_f64.ln(), 2_f64.ln() / 0.6667];
+    let logs = [2_f64.ln() / 2.59, 2.4_f64.ln(), 2_f64.ln() / 0.667];
     let sum: f64 = logs.iter().sum();
     for years in ["1", "14", "37.5"] {
         let outcome = solved(&[("years", years)]);
@@ -56,6 +56,39 @@ fn shares_are_logarithms_over_their_sum() {
         assert_eq!(dominant(&*outcome).as_deref(), Some("algorithms"));
     }
     close(read(&*solved(&[]), "growth"), (14.0 * sum).exp());
+}
+
+/// Money that doubles while the price halves, and methods that lag behind: the logarithms are the same.
+#[test]
+fn among_equals_none_does_most() {
+    let outcome = solved(&[("price_halving", "1"), ("spending_growth", "2"), ("algorithm_halving", "20")]);
+    assert_eq!(
+        outcome.headline(Language::En).replace('\u{202f}', " "),
+        "Over 14 years, falling prices and spending do equally much: 48.8 % of the growth each"
+    );
+    let shown = outcome.readouts(Language::En).into_iter().find(|readout| readout.name == "dominant_driver").map(|readout| readout.shown.0);
+    assert_eq!(shown.as_deref(), Some("Price, Spending"));
+    check(&Drivers, &*outcome, &READOUTS);
+    for pairs in [["1", "1.2", "1"], ["20", "2", "1"], ["1", "2", "1"]] {
+        let [price, spending, algorithms] = pairs;
+        let outcome = solved(&[("price_halving", price), ("spending_growth", spending), ("algorithm_halving", algorithms)]);
+        assert!(outcome.headline(Language::En).contains("equally much"), "{pairs:?}");
+        check(&Drivers, &*outcome, &READOUTS);
+    }
+}
+
+#[test]
+fn the_source_line_names_only_what_the_values_come_from() {
+    let line = |pairs: &[(&str, &str)]| solved(pairs).source_line(Language::En);
+    assert!(
+        line(&[]).starts_with(
+            "Price: our fit to graphics cards (Epoch AI, CC BY 4.0). Spending: Cottier et al. 2024. Algorithms: Ho et al. 2024."
+        )
+    );
+    let assumed = "Price: our fit to Moravec’s machines of 1940 to 1998. Spending: assumed not to change. Algorithms: assumed to improve hardly at all.";
+    assert!(line(&[("scenario", "half-century")]).starts_with(assumed));
+    let own = "Price: your own value. Spending: your own value. Algorithms: your own value.";
+    assert!(line(&[("price_halving", "2"), ("spending_growth", "3"), ("algorithm_halving", "1")]).starts_with(own));
 }
 
 #[test]

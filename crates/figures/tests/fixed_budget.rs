@@ -176,6 +176,13 @@ fn a_guess_stays_in_the_picture() {
             }
         }
     }
+    let outcome = FixedBudget.solve(&values(&FixedBudget, &[("scale", "log")]), &tables());
+    for (frame, layout) in [(WIDE, "wide"), (NARROW, "narrow")] {
+        // Beyond the axis, which ends at 1000.
+        let markup = drawn(&*outcome, &Frame { guess: Some(1300.0), ..frame });
+        assert!(markup.contains("×1300 ↑"));
+        insta::assert_binary_snapshot!(&format!("guess-beyond-log-{layout}.svg"), file(&frame, &markup).into_bytes());
+    }
     let outcome = FixedBudget.solve(&values(&FixedBudget, &[]), &tables());
     for (frame, layout) in [(WIDE, "wide"), (NARROW, "narrow")] {
         for (guess, name) in [(6.3, "low"), (200.0, "close"), (2e4, "beyond")] {

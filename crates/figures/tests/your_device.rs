@@ -113,6 +113,24 @@ fn before_a_measurement_every_speed_says_what_to_do() {
     }
 }
 
+#[test]
+fn what_could_not_be_measured_says_so() {
+    let said = |found: &[f64], name: &str| {
+        let outcome = YourDevice.outcome(&values(&[("power", "15")]), found, &tables());
+        check(&*outcome);
+        let found = outcome.readouts(Language::En).into_iter().find(|readout| readout.name == name);
+        found.map(|readout| (readout.reading, readout.shown.0)).unwrap_or((Reading::Missing, String::new()))
+    };
+    let failed = (Reading::Missing, "could not be measured here".to_owned());
+    for name in READOUTS.into_iter().filter(|name| *name != "flop_per_s_per_dollar") {
+        assert_eq!(said(&[0.0; 6], name), failed, "{name}");
+    }
+    for name in ["flop_per_s_all_cores", "matches_list", "flop_per_s_per_watt"] {
+        assert_eq!(said(&[1e9, 0.1, 4e9, 0.1, 0.0, 0.0], name), failed, "{name}");
+        assert_eq!(said(&[1e9, 0.1, 4e9, 0.1, f64::NAN, f64::NAN], name).1, "not yet", "{name}");
+    }
+}
+
 /// TOP500: CM-5/1024 with 59.7 GFLOP/s in June 1993, Numerical Wind Tunnel with 124 in November 1993 and 170 in November
 /// 1994, XP/S140 with 143.4 in June 1994, ASCI Red with 1068 in June 1997, El Capitan with 1.809 EFLOP/s in November 2025.
 #[test]
@@ -158,6 +176,14 @@ fn speeds_are_divided_by_what_has_been_entered() {
     let outcome = YourDevice.outcome(&values(&[]), &found, &tables());
     assert_eq!(read(&*outcome, "flop_per_s_per_watt"), Reading::Missing);
     assert_eq!(read(&*outcome, "flop_per_s_simd"), Reading::Number(4e10));
+}
+
+#[test]
+fn a_busy_device_is_told_to_measure_again() {
+    let caveat = |all: f64| YourDevice.outcome(&values(&[]), &[1e10, 0.0, 4e10, 0.0, all, 0.0], &tables()).caveat(Language::En);
+    assert!(caveat(3.9e10).is_some_and(|caveat| caveat.contains("Measure again")));
+    assert_eq!(caveat(4e10), None);
+    assert_eq!(caveat(f64::NAN), None);
 }
 
 #[test]

@@ -4,11 +4,12 @@ use js_sys::{Array, Date};
 
 use crate::{kernels, now, tell};
 
-/// No round is waited for longer than this, ms: the device's clock may be set meanwhile.
-const LONGEST: f64 = 2000.0;
+/// No round is waited for longer than this, ms: the device's clock may be set meanwhile, or stand still.
+const LONGEST: f64 = 1000.0;
 
 /// Hears `["measure", job, kernel, from, until]`: the kernel as `scalar` or `simd`, the window in ms of the device's clock,
-/// which all workers share. The kernel runs uncounted until the window begins. Then it says `[job, operations, seconds]`.
+/// which all workers share. The kernel runs uncounted until the window begins. Then it says `[job, operations, begun, ended]`,
+/// moments in s of that clock.
 /// False if the message is another one.
 pub fn hear(parts: &Array) -> bool {
     if parts.get(0).as_string().as_deref() != Some("measure") {
@@ -21,15 +22,16 @@ pub fn hear(parts: &Array) -> bool {
         _ => return true,
     };
     if let (Some(from), Some(until)) = (parts.get(3).as_f64(), parts.get(4).as_f64()) {
-        let (operations, seconds) = round(run, from, until);
-        tell(&Array::of3(&parts.get(1), &operations.into(), &seconds.into()).into());
+        let (operations, begun, ended) = round(run, from, until);
+        tell(&Array::of4(&parts.get(1), &operations.into(), &(begun / 1e3).into(), &(ended / 1e3).into()).into());
     }
     true
 }
 
-/// Floating-point operations done within a window (ms of the device's clock), and how long it was, s. A worker that comes late counts
-/// within the rest of it, so that no core is ever measured while the others rest.
-fn round(run: fn() -> f64, from: f64, until: f64) -> (f64, f64) {
+/// Floating-point operations done within a window, and when it was seen to begin and to end; moments in ms of the device's clock. A
+/// worker that comes late counts within the rest of it, and what only ends after the window is not counted: so what all workers did
+/// adds up to what the device did in it, however many of them had to share a core.
+fn round(run: fn() -> f64, from: f64, until: f64) -> (f64, f64, f64) {
     let called = now();
     let waits = || now() - called < LONGEST;
     while Date::now() < from && waits() {
@@ -37,11 +39,15 @@ fn round(run: fn() -> f64, from: f64, until: f64) -> (f64, f64) {
     }
     // Where the clock is coarse the window begins, and ends, when it has just moved.
     let begun = Date::now();
-    let mut at = begun;
+    let mut ended = begun;
     let mut operations = 0.0;
-    while (at < until || at <= begun) && waits() {
-        operations += run();
-        at = Date::now();
+    while waits() {
+        let more = run();
+        ended = Date::now();
+        if ended >= until && ended > begun {
+            break;
+        }
+        operations += more;
     }
-    (operations, (at - begun) / 1e3)
+    (operations, begun, ended)
 }

@@ -5,7 +5,7 @@ use pendrop_science::trend::{Errors, Untestable};
 use super::{
     Tested,
     picture::Picture,
-    words::{decades, factor, percent, share, year},
+    words::{factor, leaning, off, percent, share, year},
 };
 use crate::{
     anatomy::{Cell, Frame, Handle, Mark, Outcome, Place, Reading, Readout, Table},
@@ -25,6 +25,7 @@ impl Tested {
             Err(Untestable::TooFewKnown) => Some((s.backtest_few, s.backtest_caveat_few)),
             Err(Untestable::OneDate) => Some((s.trend_reason_one_date, s.backtest_caveat_one_date)),
             _ if !self.revealed => Some((s.backtest_hidden, s.backtest_caveat_hidden)),
+            Err(Untestable::NoOutcome) if self.ended() => Some((s.backtest_ended, s.backtest_caveat_ended)),
             Err(Untestable::NoOutcome) => Some((s.backtest_no_outcome, s.backtest_caveat_no_outcome)),
             Ok(_) => None,
         }
@@ -44,17 +45,22 @@ impl Outcome for Tested {
             Ok(test) if self.revealed => test,
             _ if self.points().is_empty() => return s.backtest_headline_no_table.to_owned(),
             Err(Untestable::TooFewKnown | Untestable::OneDate) => return self.filled(s.backtest_headline_few, language, &[]),
-            Err(Untestable::NoOutcome) if self.revealed => return self.filled(s.backtest_headline_no_outcome, language, &[]),
+            Err(Untestable::NoOutcome) if self.revealed => {
+                let template = if self.ended() { s.backtest_headline_ended } else { s.backtest_headline_no_outcome };
+                return self.filled(template, language, &[]);
+            }
             _ => return self.filled(s.backtest_headline_hidden, language, &[]),
         };
         let (trend, constant) = (test.trend.mean_error_decades, test.constant.mean_error_decades);
         let recent = test.recent.map_or(f64::INFINITY, |recent| recent.mean_error_decades);
-        let (template, better) = match () {
-            () if trend <= constant && trend <= recent => (s.backtest_headline, trend),
-            () if recent <= constant => (s.backtest_headline_recent, recent),
-            () => (s.backtest_headline_constant, constant),
+        let (template, tie, better) = match () {
+            () if trend <= constant && trend <= recent => (s.backtest_headline, s.backtest_headline, trend),
+            () if recent <= constant => (s.backtest_headline_recent, s.backtest_headline_recent_tie, recent),
+            () => (s.backtest_headline_constant, s.backtest_headline_constant_tie, constant),
         };
         let (trend, better) = (factor(trend, language), factor(better, language));
+        // What differs only in digits that are not shown does not differ for the reader.
+        let template = if trend == better { tie } else { template };
         self.filled(template, language, &[("factor", &trend), ("better", &better), ("share", &share(test.coverage_95, language))])
     }
 
@@ -72,14 +78,14 @@ impl Outcome for Tested {
             &[
                 ("known", &test.fit.n.to_string()),
                 ("outcomes", &test.outcomes.to_string()),
-                ("error", &decades(test.trend.mean_error_decades, language)),
-                ("bias", &decades(test.trend.bias_decades.abs(), language)),
+                ("error", &factor(test.trend.mean_error_decades, language)),
+                ("bias", &factor(test.trend.bias_decades.abs(), language)),
                 ("share", &share(test.coverage_95, language)),
-                ("constant", &decades(test.constant.mean_error_decades, language)),
+                ("constant", &factor(test.constant.mean_error_decades, language)),
             ],
         );
         let recent = test.recent.map_or(s.backtest_caveat_no_recent.to_owned(), |recent| {
-            fill(s.backtest_description_recent, &[("recent", &decades(recent.mean_error_decades, language))])
+            fill(s.backtest_description_recent, &[("recent", &factor(recent.mean_error_decades, language))])
         });
         format!("{about} {told} {recent}")
     }
@@ -107,8 +113,14 @@ impl Outcome for Tested {
             };
             Readout { name, label, reading, unit: "1", shown, place, accent: false }
         };
-        // Beside the decades, the factor that they are.
-        let both = |value, language| (decades(value, language), format!("×{}", factor(value, language)));
+        let wins = |name, label, place, rival| {
+            let wins = self.wins(rival).filter(|_| self.revealed);
+            let mut readout = readout(name, label, place, wins.map(|wins| wins.won as f64 / wins.of as f64), percent);
+            if let Some(wins) = wins {
+                readout.shown = (wins.won.to_string(), fill(s.backtest_of_years, &[("count", &wins.of.to_string())]));
+            }
+            readout
+        };
         let count = |value, language| (short(value, 6, language), String::new());
         let error = |errors: Option<Errors>| errors.map(|errors| errors.mean_error_decades);
         let bias = |errors: Option<Errors>| errors.map(|errors| errors.bias_decades);
@@ -116,13 +128,15 @@ impl Outcome for Tested {
         let constant = test.map(|test| test.constant);
         let recent = test.and_then(|test| test.recent);
         vec![
-            readout("mean_error_decades", |s| s.backtest_error, Place::Large, error(trend), both),
-            readout("bias_decades", |s| s.backtest_bias, Place::Front, bias(trend), both),
+            readout("mean_error_decades", |s| s.backtest_error, Place::Large, error(trend), off),
+            readout("bias_decades", |s| s.backtest_bias, Place::Front, bias(trend), leaning),
+            wins("beats_constant", |s| s.backtest_beats_constant, Place::Front, |misses| Some(misses.constant)),
             readout("coverage_95", |s| s.backtest_coverage_95, Place::Front, test.map(|test| test.coverage_95), percent),
-            readout("mean_error_decades_constant", |s| s.backtest_error_constant, Place::Front, error(constant), both),
-            readout("mean_error_decades_recent", |s| s.backtest_error_recent, Place::Front, error(recent), both),
-            readout("bias_decades_constant", |s| s.backtest_bias_constant, Place::More, bias(constant), both),
-            readout("bias_decades_recent", |s| s.backtest_bias_recent, Place::More, bias(recent), both),
+            readout("mean_error_decades_constant", |s| s.backtest_error_constant, Place::Front, error(constant), off),
+            readout("mean_error_decades_recent", |s| s.backtest_error_recent, Place::Front, error(recent), off),
+            readout("bias_decades_constant", |s| s.backtest_bias_constant, Place::More, bias(constant), leaning),
+            readout("bias_decades_recent", |s| s.backtest_bias_recent, Place::More, bias(recent), leaning),
+            wins("beats_recent", |s| s.backtest_beats_recent, Place::More, |misses| misses.recent),
             readout("coverage_80", |s| s.backtest_coverage_80, Place::More, test.map(|test| test.coverage_80), percent),
             readout("outcomes", |s| s.backtest_outcomes, Place::More, test.map(|test| test.outcomes as f64), count),
         ]

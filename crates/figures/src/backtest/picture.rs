@@ -1,13 +1,16 @@
 //! The picture of `backtest`: the data with the forecast made at the cut, and below, over the same years, how far off the
 //! forecasts of every cut were.
 
+mod factors;
 mod forecast;
 mod strip;
+
+use factors::Factors;
 
 use super::{Tested, words::year};
 use crate::{
     anatomy::Frame,
-    chart::{Look, Panel, Point, Rect, Sheet, Ticks},
+    chart::{Look, Panel, Point, Rect, Scale, Sheet, Ticks, limited},
     locale::Label,
     svg::{Anchor, Lettering, Stroke, Svg, Token},
     tables,
@@ -36,8 +39,10 @@ pub struct Picture<'a> {
     tested: &'a Tested,
     /// The data and the forecasts.
     upper: Panel,
-    /// Errors at every cut.
+    /// Errors at every cut, upwards in powers of ten.
     strip: Panel,
+    /// What these are as factors.
+    factors: Factors,
 }
 
 impl<'a> Picture<'a> {
@@ -46,26 +51,28 @@ impl<'a> Picture<'a> {
         let look = Look::of(frame);
         let s = frame.language.strings();
         let (years, values) = (years(tested), values(tested));
-        let steps = if frame.narrow { 2 } else { 4 };
-        let errors = Ticks::covering(0.0, strip::greatest(&tested.strip), steps);
-
-        let wide = |ticks: &Ticks, gap: f64| {
-            ticks.values().map(|value| look.width(&ticks.label(value, frame.language), false) + gap).fold(0.0, f64::max)
-        };
-        let (left, right) = (wide(&values, 13.0).max(wide(&errors, 10.0)), frame.width - 0.5 * look.width("2000", false) - 1.0);
+        // Whether the charts lie a line higher or lower does not change which factors have room.
+        let strip = |height: f64| height * if frame.narrow { 0.25 } else { 0.27 };
+        let factors = Factors::covering(strip::greatest(&tested.strip), strip(0.8 * frame.height), &look);
+        let wide = values.values().map(|value| look.width(&values.label(value, frame.language), false)).fold(0.0, f64::max);
+        let (left, right) = ((wide + 13.0).max(factors.width(&look) + 10.0), frame.width - 0.5 * look.width("2000", false) - 1.0);
         let title = left + look.width((tested.dataset.quantity)(s), true) + 0.6 * look.text + look.width(s.axis_log, false);
         let top = if title <= right { 1.55 } else { 2.75 } * look.text;
         let bottom = frame.height - 11.0 - look.text;
         // Between the charts stand the handle and the strip's title.
         let gap = 2.2 * look.text + look.dot;
-        let tall = (bottom - top - gap) * if frame.narrow { 0.25 } else { 0.27 };
+        let tall = strip(bottom - top - gap);
         let plot = |top: f64, bottom: f64| Rect { left, right, top, bottom };
         Self {
             look,
             frame: *frame,
             tested,
             upper: Panel::new(plot(top, bottom - tall - gap), years, values),
-            strip: Panel::new(plot(bottom - tall, bottom), years, errors),
+            strip: Panel {
+                y: Scale::linear((0.0, factors.top), (bottom, bottom - tall)),
+                ..Panel::new(plot(bottom - tall, bottom), years, Ticks::covering(0.0, factors.top, 1))
+            },
+            factors,
         }
     }
 
@@ -88,7 +95,7 @@ impl<'a> Picture<'a> {
 
     /// Where a date lies, at the edge of the chart for one beyond it.
     fn x(&self, year: f64) -> f64 {
-        self.upper.x.at(year).clamp(self.upper.plot.left, self.upper.plot.right)
+        limited(self.upper.x.at(year), (self.upper.plot.left, self.upper.plot.right))
     }
 
     /// Draws what does not depend on the cut.
@@ -116,7 +123,7 @@ impl<'a> Picture<'a> {
         sheet.dot(self.handle(), self.look.dot + 1.0, Token::Ink2);
         if let (true, Ok(test)) = (self.tested.revealed, &self.tested.test) {
             let error = test.trend.mean_error_decades;
-            if error <= self.strip.y_ticks.high() {
+            if error <= self.factors.top {
                 sheet.dot((x, self.strip.y.at(error)), self.look.dot, Token::Accent);
             }
         }

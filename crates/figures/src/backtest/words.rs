@@ -1,7 +1,6 @@
-//! Errors in decades as people say them.
+//! Errors, which are computed in powers of ten, as people say them: as factors.
 
 use crate::{
-    chart::fixed,
     format::{power_of_ten, short, significant, with_unit},
     locale::Language,
 };
@@ -14,9 +13,16 @@ pub fn factor(decades: f64, language: Language) -> String {
     if decades.abs() < VAST { significant(10_f64.powf(decades), 2, language) } else { power_of_ten(decades.round() as i32) }
 }
 
-/// Decades with two decimals.
-pub fn decades(value: f64, language: Language) -> String {
-    fixed(value, 2, language)
+/// By which factor a forecast was off, either way.
+pub fn off(decades: f64, language: Language) -> (String, String) {
+    (factor(decades, language), "×".to_owned())
+}
+
+/// By which factor forecasts were too high or too low.
+pub fn leaning(decades: f64, language: Language) -> (String, String) {
+    let s = language.strings();
+    let side = if decades < 0.0 { s.backtest_too_low } else { s.backtest_too_high };
+    (factor(decades.abs(), language), format!("× {side}"))
 }
 
 /// A share in percent.

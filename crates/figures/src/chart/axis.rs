@@ -167,6 +167,13 @@ impl Panel {
             let text = self.y_ticks.label(value, language);
             sheet.text((left - gap, self.y.at(value) + look.drop()), &text, &look.letters(Token::Ink2, Anchor::End));
         }
+        self.draw_base(sheet, look, unit, language);
+        self.heading(sheet, look, title, language);
+    }
+
+    /// Draws the horizontal axis alone, with numbers if it is given a unit.
+    pub fn draw_base<B: DrawingBackend>(&self, sheet: &mut Sheet<B>, look: &Look, unit: Option<&str>, language: Language) {
+        let Rect { left, right, bottom, .. } = self.plot;
         sheet.line(&[(left, bottom), (right, bottom)], Stroke(Token::Edge, look.axis));
         let ticks: Vec<f64> = self.x_ticks.values().collect();
         for value in &ticks {
@@ -177,7 +184,6 @@ impl Panel {
         if let Some(unit) = unit {
             self.numbers(sheet, look, &ticks, unit, language);
         }
-        self.heading(sheet, look, title, language);
     }
 
     /// Quantity and unit over the vertical axis.

@@ -2,6 +2,14 @@
 
 use super::line::Point;
 
+/// A place between two others, or the nearer of them; the second one where they have changed sides, as the edges of a
+/// chart do in a frame that has no room for it.
+#[must_use]
+pub fn limited(place: f64, (least, greatest): (f64, f64)) -> f64 {
+    // `f64::clamp` panics there.
+    place.max(least).min(greatest)
+}
+
 /// The part of a closed outline between two heights, the upper one first.
 #[must_use]
 pub fn clipped(outline: &[Point], (top, bottom): (f64, f64)) -> Vec<Point> {
@@ -55,6 +63,12 @@ fn crossing(from: Point, to: Point, height: f64) -> Point {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_place_is_limited_also_where_there_is_no_room() {
+        assert_eq!([-1.0, 0.5, 2.0].map(|place| limited(place, (0.0, 1.0))), [0.0, 0.5, 1.0]);
+        assert_eq!([0.0, 48.0, 90.0].map(|place| limited(place, (51.45, 45.0))), [45.0; 3]);
+    }
 
     #[test]
     fn a_line_is_kept_between_two_heights() {

@@ -23,17 +23,21 @@ pub fn nearest(marks: &[Mark], (x, y): (f64, f64), reach: f64) -> Option<usize> 
     distances.filter(|(_, distance)| *distance <= reach).min_by(|a, b| a.1.total_cmp(&b.1)).map(|(index, _)| index)
 }
 
-/// Draws the marks that match, and the one that is asked about with its name beside it.
-pub fn draw(svg: &mut Svg, frame: &Frame, marks: &[Mark], matching: &[usize], picked: Option<usize>) {
+/// Draws the marks that match, and the one that is asked about in a ring, with its name beside it unless the picture has that
+/// there already.
+pub fn draw(svg: &mut Svg, frame: &Frame, marks: &[Mark], matching: &[usize], picked: Option<usize>, named: bool) {
     let look = Look::of(frame);
     let sheet = &mut Sheet::new(svg);
     for mark in matching.iter().filter_map(|index| marks.get(*index)) {
-        sheet.dot(mark.at, look.dot, Token::Ink);
+        sheet.dot(mark.at, look.dot + 1.5, Token::Ink);
     }
     let Some(mark) = picked.and_then(|index| marks.get(index)) else { return };
     let (x, y) = mark.at;
     sheet.dot(mark.at, look.dot, Token::Ink);
     sheet.circle(mark.at, look.dot + 4.5, Stroke(Token::Ink, 2.0));
+    if named {
+        return;
+    }
     let name = shortened(mark.name, frame.width - 24.0, &look);
     let width = look.width(&name, true);
     // Beside the point, on the side with more room; over it where neither side has enough.

@@ -59,11 +59,22 @@ impl Ticks {
     }
 
     /// The values of those decades that are labelled, from the first on, so that they lie at least `apart` from each other
-    /// on an axis of this length: every, or every 2nd, 4th, 6th, 8th …
+    /// on an axis of this length: every, or every 2nd, 4th, 6th, 8th … Two say little about an axis: where that would be all,
+    /// they lie closer, down to a third of that distance.
     pub fn labelled(&self, length: f64, apart: f64) -> impl Iterator<Item = f64> + use<> {
-        let least = apart * f64::from(self.last - self.first) / length;
+        let decades = f64::from(self.last - self.first);
+        let least = apart * decades / length;
+        let least = if 2.0 * least > decades { (decades / 2.0).max(least / 3.0) } else { least };
         // An axis too short for any has only its first one.
-        let each = if least <= 1.0 { 1 } else { 2 * ((least / 2.0).ceil().clamp(1.0, 1000.0) as usize) };
+        let even = 2 * ((least / 2.0).ceil().clamp(1.0, 1000.0) as usize);
+        let each = if least <= 1.0 {
+            1
+        } else if 2.0 * least <= decades && 2.0 * even as f64 > decades {
+            // An odd distance, where the even one leaves no third label.
+            even - 1
+        } else {
+            even
+        };
         self.values().step_by(each)
     }
 
@@ -155,6 +166,7 @@ mod tests {
         let labels = |length| ticks.labelled(length, 60.0).map(|value| ticks.label(value, Language::En)).collect::<Vec<_>>();
         assert_eq!(labels(450.0), ["10⁻⁸", "10⁻⁶", "10⁻⁴", "10⁻²", "1", "10²", "10⁴", "10⁶"]);
         assert_eq!(labels(220.0), ["10⁻⁸", "10⁻⁴", "1", "10⁴"]);
+        assert_eq!(labels(100.0), ["10⁻⁸", "10⁻¹", "10⁶"]);
         assert_eq!(labels(0.0), ["10⁻⁸"]);
         assert_eq!((ticks.low(), ticks.high(), ticks.values().count()), (1e-8, 1e6, 15));
     }

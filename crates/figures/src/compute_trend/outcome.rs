@@ -43,8 +43,8 @@ impl Trend {
     }
 
     /// A year within the bounds, and a whole one: a finger is no finer.
-    fn chosen_year(&self, picture: &Picture, x: f64) -> f64 {
-        picture.year_at(x).round().clamp(parameters::FIRST, parameters::LAST)
+    fn chosen(year: f64) -> f64 {
+        year.round().clamp(parameters::FIRST, parameters::LAST)
     }
 }
 
@@ -127,12 +127,12 @@ impl Outcome for Trend {
     }
 
     fn handles(&self, frame: &Frame) -> Vec<Handle> {
-        let ends = Picture::of(frame, self).ends();
-        ends.into_iter().zip(["from", "to"]).map(|((x, y), across)| Handle { x, y, across, up: "" }).collect()
+        let grips = Picture::of(frame, self).grips();
+        grips.into_iter().zip(["from", "to"]).map(|((x, y), across)| Handle { x, y, across, up: "" }).collect()
     }
 
     fn moved_to(&self, frame: &Frame, handle: usize, place: Point) -> Vec<(&'static str, f64)> {
-        let year = self.chosen_year(&Picture::of(frame, self), place.0);
+        let year = Self::chosen(Picture::of(frame, self).year_grasped(handle.min(1), place.0));
         // By hand the ends do not pass each other.
         match handle {
             0 => vec![("from", year.min(self.to - 1.0).max(parameters::FIRST))],
@@ -142,7 +142,7 @@ impl Outcome for Trend {
 
     fn swept(&self, frame: &Frame, from: f64, to: f64) -> Vec<(&'static str, f64)> {
         let picture = Picture::of(frame, self);
-        let [first, last] = [from.min(to), from.max(to)].map(|x| self.chosen_year(&picture, x));
+        let [first, last] = [from.min(to), from.max(to)].map(|x| Self::chosen(picture.year_at(x)));
         let last = last.max(first + LEAST_RANGE).min(parameters::LAST);
         vec![("from", first.min(last - LEAST_RANGE)), ("to", last)]
     }

@@ -8,7 +8,7 @@ mod labels;
 use super::Trend;
 use crate::{
     anatomy::Frame,
-    chart::{Look, Marker, Panel, Point, Rect, Sheet, Ticks, between, clipped, notes_log_beside},
+    chart::{Look, Marker, Panel, Point, Rect, Sheet, Ticks, between, clipped, limited, notes_log_beside},
     svg::{Stroke, Svg, Token},
 };
 pub use held::{draw as draw_held, guess_at};
@@ -17,6 +17,10 @@ pub use held::{draw as draw_held, guess_at};
 const PIECES: usize = 160;
 /// Pieces of the band's edges, which bend less.
 const BAND_PIECES: usize = 48;
+/// Width of an index at an end of the range.
+const INDEX: f64 = 10.0;
+/// How far apart the middles of the two handles are kept, so that each can be grasped.
+const APART: f64 = 36.0;
 /// Dashes of what is beyond the fit, and the gaps between them.
 const DASH: (f64, f64) = (7.0, 5.0);
 
@@ -87,7 +91,28 @@ impl<'a> Picture<'a> {
     #[must_use]
     pub fn ends(&self) -> [Point; 2] {
         let plot = self.panel.plot;
-        [self.trend.from, self.trend.to].map(|year| (self.x(year).clamp(plot.left, plot.right), plot.bottom - 2.0))
+        [self.trend.from, self.trend.to].map(|year| (limited(self.x(year), (plot.left, plot.right)), plot.bottom - 2.0))
+    }
+
+    /// On which side of it the index of each end of the range lies: away from the other one.
+    fn outwards(&self) -> [f64; 2] {
+        if self.trend.from > self.trend.to { [1.0, -1.0] } else { [-1.0, 1.0] }
+    }
+
+    /// Where the ends of the range are grasped: at their indices; further out where these are close together.
+    #[must_use]
+    pub fn grips(&self) -> [Point; 2] {
+        let (ends, outwards) = (self.ends(), self.outwards());
+        let out = ((APART - (ends[1].0 - ends[0].0).abs()) / 2.0).max(0.0);
+        [0, 1].map(|end| ((ends[end].0 + outwards[end] * out).min(self.frame.width - 6.0), ends[end].1))
+    }
+
+    /// The year that an end of the range has when it is grasped at this place: see [`Picture::grips`].
+    #[must_use]
+    pub fn year_grasped(&self, end: usize, x: f64) -> f64 {
+        let (other, outwards) = (self.ends()[1 - end].0, self.outwards()[end]);
+        let away = outwards * (x - other);
+        self.year_at(if away < APART { other + outwards * (2.0 * away - APART) } else { x })
     }
 
     fn heights(&self) -> (f64, f64) {
@@ -140,12 +165,13 @@ impl<'a> Picture<'a> {
         self.draw_labels(sheet);
     }
 
-    /// At either end of the range an index that can be dragged.
+    /// At either end of the range an index that can be dragged. They lie outside of it, so that they stay two in a short one.
     fn draw_indices(&self, sheet: &mut Sheet<Svg>) {
         for (grown, token) in [(2.0, Token::Paper), (0.0, Token::Ink)] {
-            for (x, y) in self.ends() {
-                let (half, top, foot) = (4.5 + grown, y - 9.0 - grown, y + 9.0 + grown);
-                sheet.fill(&[(x - half, top), (x + half, top), (x + half, foot), (x - half, foot)], token);
+            for ((x, y), outwards) in self.ends().into_iter().zip(self.outwards()) {
+                let (inner, outer) = (x - 0.5 * outwards, x + (INDEX + grown) * outwards);
+                let (top, foot) = (y - 9.0 - grown, y + 9.0 + grown);
+                sheet.fill(&[(inner, top), (outer, top), (outer, foot), (inner, foot)], token);
             }
         }
     }

@@ -24,6 +24,26 @@ pub enum Unfit {
     OneDate,
 }
 
+/// How far the points bear a statement about their trend.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Support {
+    /// The slope is known well.
+    Clear,
+    /// The slope has a sign, but is not known well; or the last point lies on the other side of the first than the line says.
+    Loose,
+    /// Two points, which any line meets.
+    TwoPoints,
+    /// The line might as well be level, or says little about where the points lie.
+    None,
+}
+
+/// A line that accounts for less of the points' variance than this says little about where they lie.
+const LEAST_SHARE: f64 = 0.3;
+/// Below this share they scatter widely.
+const FAIR_SHARE: f64 = 0.5;
+/// The slope is known well where the half width of its 95 % interval is at most this part of it.
+const FAIR_WIDTH: f64 = 0.25;
+
 /// A dataset, and the line through those of its points that count.
 pub struct Trend {
     tables: Tables,
@@ -105,6 +125,20 @@ impl Trend {
     pub fn robust(&self) -> Option<f64> {
         let used: Vec<_> = self.used().map(logged).collect();
         TheilSen::of(&used)?.doubling_time().filter(|time| *time > 0.0)
+    }
+
+    /// How far the points bear what the line says.
+    #[must_use]
+    pub fn support(&self) -> Support {
+        let Ok(fit) = &self.fit else { return Support::None };
+        let Some(interval) = fit.slope_interval(LEVEL) else { return Support::TwoPoints };
+        let share = fit.r_squared().unwrap_or(0.0);
+        let against = self.ends().is_some_and(|(first, last)| (last.value / first.value).log10() * fit.slope < 0.0);
+        match fit.slope.abs() {
+            _ if share < LEAST_SHARE || interval.low * interval.high <= 0.0 => Support::None,
+            slope if against || share < FAIR_SHARE || interval.high - interval.low > 2.0 * FAIR_WIDTH * slope => Support::Loose,
+            _ => Support::Clear,
+        }
     }
 
     /// What the value is multiplied by along the line, from the first to the last year of the fit.

@@ -2,7 +2,7 @@
 
 use pendrop_science::trend::YEAR;
 
-use super::{QUESTION, Trend, Unfit};
+use super::{QUESTION, Support, Trend, Unfit};
 use crate::{
     datasets,
     format::{short, significant, spoken, with_unit},
@@ -55,29 +55,43 @@ impl Trend {
         }
     }
 
-    /// Puts the range, what grows, and how many points count into a sentence.
+    /// From which year to which the points reach that count, in words; of the range where there are none.
+    fn span(&self, language: Language) -> String {
+        let s = language.strings();
+        let years = || self.used().map(|point| point.year.floor());
+        let (first, last) = years().next().zip(years().last()).unwrap_or((self.from, self.to));
+        let template = if first < last { s.trend_span } else { s.trend_span_one };
+        fill(template, &[("first", &year(first, language)), ("last", &year(last, language))])
+    }
+
+    /// Puts the range, the years of its points, what grows, and how many points count into a sentence.
     fn sentence(&self, template: &str, more: &[(&str, &str)], language: Language) -> String {
         let count = short(self.used().count() as f64, 4, language);
         let (from, to) = (year(self.from, language), year(self.to, language));
-        let subject = self.subject(language);
-        let mut capital = subject.chars();
-        let start = capital.next().map_or_else(String::new, |first| first.to_uppercase().chain(capital).collect());
-        let known = [("from", &*from), ("to", &*to), ("subject", subject), ("Subject", &*start), ("count", &*count)];
+        let (subject, span) = (self.subject(language), self.span(language));
+        let start = capital(&span);
+        let known = [("from", &*from), ("to", &*to), ("span", &*span), ("Span", &*start), ("subject", subject), ("count", &*count)];
         fill(template, &[&known, more].concat())
     }
 
     pub(super) fn headline_told(&self, language: Language) -> String {
         let s = language.strings();
         let time = |fit: &pendrop_science::trend::LeastSquares| fit.doubling_time().map(|time| (time > 0.0, told(time.abs(), language)));
-        match (self.fit.as_ref().map(time), self.frontier) {
-            (Ok(Some((true, time))), false) => self.sentence(s.trend_headline, &[("time", &time)], language),
-            (Ok(Some((true, time))), true) => self.sentence(s.trend_headline_records, &[("time", &time)], language),
-            (Ok(Some((false, time))), _) => self.sentence(s.trend_headline_falls, &[("time", &time)], language),
-            (Ok(None), _) => self.sentence(s.trend_headline_flat, &[], language),
-            (Err(Unfit::NoTable), _) => self.sentence(s.trend_headline_no_table, &[], language),
-            (Err(Unfit::Reversed), _) => self.sentence(s.trend_headline_reversed, &[], language),
-            (Err(Unfit::TooFew | Unfit::OneDate), _) => self.sentence(s.trend_headline_unfit, &[], language),
-        }
+        let (template, grown, time) = match self.fit.as_ref().map(time) {
+            Ok(Some((grown, time))) => match self.support() {
+                Support::None => (s.trend_headline_unclear, grown, time),
+                Support::Loose => (s.trend_headline_loose, grown, time),
+                Support::TwoPoints => (s.trend_headline_two, grown, time),
+                Support::Clear if self.frontier => (s.trend_headline_records, grown, time),
+                Support::Clear => (s.trend_headline, grown, time),
+            },
+            Ok(None) => (s.trend_headline_flat, false, String::new()),
+            Err(Unfit::NoTable) => (s.trend_headline_no_table, false, String::new()),
+            Err(Unfit::Reversed) => (s.trend_headline_reversed, false, String::new()),
+            Err(Unfit::TooFew | Unfit::OneDate) => (s.trend_headline_unfit, false, String::new()),
+        };
+        let verb = if grown { s.trend_verb_doubled } else { s.trend_verb_halved };
+        self.sentence(template, &[("verb", verb), ("time", &time)], language)
     }
 
     pub(super) fn description_told(&self, language: Language) -> String {
@@ -150,6 +164,12 @@ impl Trend {
         let value = self.dataset.told(point.value, language);
         fill(language.strings().trend_mark, &[("year", &year(point.year, language)), ("value", &value), ("source", cited)])
     }
+}
+
+/// With a capital at its start.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Seconds in so many years.

@@ -2,13 +2,17 @@
 
 use pendrop_science::growth::Driver;
 
-use super::{Driven, picture, word};
+use super::{
+    Driven,
+    parameters::{ALGORITHM_HALVING, MACHINES_HALVING, SAME_MONEY, SLOWEST, SPENDING_GROWTH},
+    picture, word,
+};
 use crate::{
     anatomy::{Frame, Outcome, Place, Reading, Readout, Table},
     format::{significant, with_unit},
     locale::{Label, Language, fill},
     pen_drop::percent,
-    rates::{factor, span, times},
+    rates::{PRICE_HALVING, factor, span, times},
     svg::Svg,
 };
 
@@ -22,11 +26,45 @@ impl Driven {
         let (compute, price, lately) = (told(m.compute?), told(m.price?), told(m.price_lately?));
         Some(fill(template, &[("compute", &compute), ("price", &price), ("lately", &lately)]))
     }
+
+    fn share_told(&self, driver: Driver, language: Language) -> Option<String> {
+        self.share(driver).map(|share| with_unit(&percent(share, language)))
+    }
+
+    /// The drivers that contribute most: several where the digits shown do not tell them apart.
+    fn leading(&self, language: Language) -> Vec<Driver> {
+        let most = self.dominant().and_then(|driver| self.share_told(driver, language));
+        DRIVERS.into_iter().filter(|driver| most.is_some() && self.share_told(*driver, language) == most).collect()
+    }
+
+    /// Where each value comes from: the literature, an assumption of ours, or the reader.
+    fn sources(&self, language: Language) -> String {
+        let (s, model) = (language.strings(), &self.model);
+        let of = |value: f64, known: &[(f64, &'static str)]| {
+            known.iter().find(|(literature, _)| *literature == value).map_or(s.drivers_own, |(_, source)| source)
+        };
+        let price = of(model.price_halving, &[(PRICE_HALVING, s.drivers_from_cards), (MACHINES_HALVING, s.drivers_from_machines)]);
+        let spending = of(model.spending_growth, &[(SPENDING_GROWTH, "Cottier et al. 2024"), (SAME_MONEY, s.drivers_assumed_same)]);
+        let algorithms = of(model.algorithm_halving, &[(ALGORITHM_HALVING, "Ho et al. 2024"), (SLOWEST, s.drivers_assumed_slow)]);
+        fill(s.source_line_drivers, &[("price", price), ("spending", spending), ("algorithms", algorithms)])
+    }
 }
 
 impl Outcome for Driven {
     fn headline(&self, language: Language) -> String {
         let s = language.strings();
+        let span = span(self.model.years, language);
+        let leading = self.leading(language);
+        if leading.len() > 1 {
+            let share = leading.first().and_then(|driver| self.share_told(*driver, language)).unwrap_or_default();
+            let template = match leading[..] {
+                [Driver::Price, Driver::Spending] => s.headline_drivers_price_spending,
+                [Driver::Price, Driver::Algorithms] => s.headline_drivers_price_algorithms,
+                [Driver::Spending, Driver::Algorithms] => s.headline_drivers_spending_algorithms,
+                _ => s.headline_drivers_all,
+            };
+            return fill(template, &[("span", &span), ("share", &share)]);
+        }
         let template = match self.dominant() {
             Some(Driver::Price) => s.headline_drivers_price,
             Some(Driver::Spending) => s.headline_drivers_spending,
@@ -34,7 +72,7 @@ impl Outcome for Driven {
             None => s.headline_drivers_none,
         };
         let share = with_unit(&percent(self.share(Driver::Price).unwrap_or(0.0), language));
-        fill(template, &[("span", &span(self.model.years, language)), ("share", &share)])
+        fill(template, &[("span", &span), ("share", &share)])
     }
 
     fn description(&self, language: Language) -> String {
@@ -51,7 +89,7 @@ impl Outcome for Driven {
                 ("algorithms", &told(decades.algorithms)),
             ],
         );
-        let shares = DRIVERS.map(|driver| self.share(driver).map(|share| with_unit(&percent(share, language))));
+        let shares = DRIVERS.map(|driver| self.share_told(driver, language));
         let mut text = factors;
         if let [Some(price), Some(spending), Some(algorithms)] = &shares {
             text.push(' ');
@@ -74,10 +112,10 @@ impl Outcome for Driven {
     }
 
     fn source_line(&self, language: Language) -> String {
-        let s = language.strings();
-        match self.told_measured(s.source_line_drivers_measured, language) {
-            Some(measured) => format!("{} {measured}", s.source_line_drivers),
-            None => s.source_line_drivers.to_owned(),
+        let sources = self.sources(language);
+        match self.told_measured(language.strings().source_line_drivers_measured, language) {
+            Some(measured) => format!("{sources} {measured}"),
+            None => sources,
         }
     }
 
@@ -94,11 +132,10 @@ impl Outcome for Driven {
         let times = |value| (significant(value, 3, language), s.unit_times.to_owned());
         let share = |name, label: Label, place, driver| number(name, label, place, self.share(driver), s.reason_no_growth, &percent);
         let measured = |name, label: Label, value| number(name, label, Place::More, value, s.reason_no_table, &times);
-        let (reading, shown) = match self.dominant().map(word) {
-            Some((word, label, _)) => (Reading::Word(word.into()), label(s)),
-            None => (Reading::Missing, s.reason_no_growth),
-        };
-        let shown = (shown.to_owned(), String::new());
+        let reading = self.dominant().map_or(Reading::Missing, |driver| Reading::Word(word(driver).0.into()));
+        let names: Vec<&str> = self.leading(language).into_iter().map(|driver| word(driver).1(s)).collect();
+        let shown = if names.is_empty() { s.reason_no_growth.to_owned() } else { names.join(", ") };
+        let shown = (shown, String::new());
         vec![
             share("share_price", |s| s.readout_share_price, Place::Large, Driver::Price),
             share("share_spending", |s| s.readout_share_spending, Place::Front, Driver::Spending),

@@ -1,6 +1,6 @@
 //! How a value looks on a control, and how it moves under keys and fingers.
 
-use super::{Quantity, Scale};
+use super::{Quantity, Scale, YEARS};
 use crate::{
     format::{short, with_unit},
     locale::Language,
@@ -22,7 +22,10 @@ impl Quantity {
     /// The number as the reader sees it, with its unit.
     #[must_use]
     pub fn told(&self, value: f64, language: Language) -> String {
-        with_unit(&(self.written(value, language), self.shown.symbol(language.strings()).to_owned()))
+        let s = language.strings();
+        // A single year is no years.
+        let unit = if self.shown.unit == YEARS && value == self.shown.factor { s.unit_year } else { self.shown.symbol(s) };
+        with_unit(&(self.written(value, language), unit.to_owned()))
     }
 
     /// The value with three digits, or on a linear scale on the nearest step: as fine as a hand that drags.

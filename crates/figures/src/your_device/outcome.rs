@@ -18,6 +18,8 @@ use crate::{
 pub struct Ranked {
     /// What has been measured so far.
     pub speeds: Speeds,
+    /// Which of them could not be measured.
+    pub failed: [bool; 3],
     /// What the device draws, W, if it has been entered.
     pub power: Option<f64>,
     /// What it cost, US dollars, if it has been entered.
@@ -58,16 +60,21 @@ impl Ranked {
         let (reading, shown) = match (point, speed) {
             (Some(point), _) => (Reading::Word(date(point).into()), date_told(point, language)),
             (None, Some(_)) => (Reading::Missing, s.device_reason_slow.to_owned()),
-            (None, None) => (Reading::Missing, self.reason(language)),
+            (None, None) => (Reading::Missing, self.reason(Kind::AllCores, language)),
         };
         let shown = (shown, String::new());
         Readout { name: "matches_list", label: |s| s.device_list, reading, unit: "", shown, place: Place::Front, accent: false }
     }
 
     /// Why something has not been measured.
-    fn reason(&self, language: Language) -> String {
+    fn reason(&self, kind: Kind, language: Language) -> String {
         let s = language.strings();
-        if self.level().is_some() { s.reason_not_yet } else { s.device_reason_press }.to_owned()
+        match (self.failed[kind as usize], self.level()) {
+            (true, _) => s.device_reason_failed,
+            (false, Some(_)) => s.reason_not_yet,
+            (false, None) => s.device_reason_press,
+        }
+        .to_owned()
     }
 }
 
@@ -111,9 +118,10 @@ impl Outcome for Ranked {
         format!("{history} {device}")
     }
 
-    fn caveat(&self, _language: Language) -> Option<String> {
+    fn caveat(&self, language: Language) -> Option<String> {
         // What is missing says so in its place, so that nothing moves when it comes.
-        None
+        let busy = self.speed(Kind::AllCores).zip(self.speed(Kind::Simd)).is_some_and(|(all, one)| all < one);
+        busy.then(|| language.strings().device_caveat_busy.to_owned())
     }
 
     fn source_line(&self, language: Language) -> String {
@@ -130,11 +138,11 @@ impl Outcome for Ranked {
             Readout { name, label, reading, unit, shown, place, accent: false }
         };
         let speed = |name, label: Label, place, kind| {
-            number(name, label, "FLOP/s", place, self.speed(kind), self.reason(language), &|value| flop_per_s(value, language))
+            number(name, label, "FLOP/s", place, self.speed(kind), self.reason(kind, language), &|value| flop_per_s(value, language))
         };
         let per = |name, label: Label, unit, divisor: Option<f64>, enter: &str| {
             let value = self.speed(Kind::AllCores).zip(divisor).map(|(speed, divisor)| speed / divisor);
-            let reason = if divisor.is_none() && self.level().is_some() { enter.to_owned() } else { self.reason(language) };
+            let reason = if divisor.is_none() && self.level().is_some() { enter.to_owned() } else { self.reason(Kind::AllCores, language) };
             number(name, label, unit, Place::Front, value, reason, &|value| flop_per_s(value, language))
         };
         vec![
@@ -144,7 +152,7 @@ impl Outcome for Ranked {
             self.list(language),
             per("flop_per_s_per_watt", |s| s.device_per_watt, "FLOP/(s·W)", self.power, s.device_reason_power),
             per("flop_per_s_per_dollar", |s| s.device_per_dollar, "FLOP/(s·USD)", self.price, s.device_reason_price),
-            number("spread", |s| s.device_spread, "1", Place::Front, self.spread(), self.reason(language), &|value| {
+            number("spread", |s| s.device_spread, "1", Place::Front, self.spread(), self.reason(Kind::Simd, language), &|value| {
                 percent(value, language)
             }),
         ]

@@ -2,9 +2,10 @@
 
 use pendrop_science::trend::{Intervals, LeastSquares, RECENT as YEARS};
 
-use super::{CONSTANT, FORECAST, Picture, RECENT, Rival, THIN};
+use super::{CONSTANT, FORECAST, Picture, RECENT, THIN};
 use crate::{
-    chart::{Marker, Point, Rect, Shape, Sheet, Taken},
+    chart::{Marker, Point, Rect, Shape, Sheet, Taken, limited},
+    format::{power_of_ten, significant},
     svg::{Anchor, Lettering, Stroke, Svg, Token},
 };
 
@@ -93,6 +94,44 @@ impl Picture<'_> {
         sheet.dashed(&constant, Stroke(CONSTANT.token, THIN), CONSTANT.dash);
         sheet.dashed(&recent, Stroke(RECENT.token, THIN), RECENT.dash);
         sheet.dashed(&trend, Stroke(Token::Accent, 2.25), FORECAST);
+        for (line, token) in [(constant, CONSTANT.token), (recent, RECENT.token), (trend, Token::Accent)] {
+            if self.beyond(&line).is_some() {
+                self.draw_head(sheet, &line, token);
+            }
+        }
+    }
+
+    /// Whether a forecast leaves the chart through its upper (or lower) edge before it ends.
+    fn beyond(&self, line: &[Point]) -> Option<bool> {
+        let (end, plot) = (line.last()?, self.upper.plot);
+        let early = end.0 < self.x(self.ahead().1) - 1.0;
+        early.then_some(end.1 < (plot.top + plot.bottom) / 2.0)
+    }
+
+    /// An arrowhead at the end of a line that goes on beyond the chart.
+    fn draw_head(&self, sheet: &mut Sheet<Svg>, line: &[Point], token: Token) {
+        let [.., from, end] = line else { return };
+        let length = (end.0 - from.0).hypot(end.1 - from.1).max(1e-9);
+        let (dx, dy) = ((end.0 - from.0) / length, (end.1 - from.1) / length);
+        let (back, aside) = (0.75 * self.look.text, 0.3 * self.look.text);
+        let base = (end.0 - back * dx, end.1 - back * dy);
+        sheet.fill(&[*end, (base.0 - aside * dy, base.1 + aside * dx), (base.0 + aside * dy, base.1 - aside * dx)], token);
+    }
+
+    /// The name of the trend; of one that leaves the chart also where it leads, if there is room for that.
+    fn trend_told(&self, line: &[Point], fit: LeastSquares) -> String {
+        let language = self.frame.language;
+        let name = language.strings().backtest_trend;
+        let Some(up) = self.beyond(line) else { return name.to_owned() };
+        let arrow = if up { "↑" } else { "↓" };
+        if self.frame.narrow {
+            return format!("{name} {arrow}");
+        }
+        let decades = fit.at(self.tested.cut + self.tested.horizon);
+        // Values are told where they can be written as numbers at all.
+        let value =
+            if decades.abs() < 300.0 { significant(10_f64.powf(decades), 1, language) } else { power_of_ten(decades.round() as i32) };
+        format!("{name} {arrow} {value}")
     }
 
     /// Known ones are filled; of those that came, the ones that the forecast is held against stand out.
@@ -132,20 +171,31 @@ impl Picture<'_> {
             taken.keep_line(vec![(x, plot.top), (x, plot.bottom)]);
             lines.iter().for_each(|line| taken.keep_line(line.clone()));
         }
-        let rival = |rival: &Rival| ((rival.name)(s), rival.token);
-        let names = [(s.backtest_trend, Token::Accent), rival(&CONSTANT), rival(&RECENT)];
-        for (line, (name, token)) in lines.iter().zip(names) {
+        let Ok(forecasts) = self.tested.forecasts else { return };
+        let names = [
+            (self.trend_told(&lines[0], forecasts.fit), Token::Accent),
+            ((CONSTANT.name)(s).to_owned(), CONSTANT.token),
+            ((RECENT.name)(s).to_owned(), RECENT.token),
+        ];
+        for (line, (name, token)) in lines.iter().zip(&names) {
             let (Some(first), Some(end)) = (line.first(), line.last()) else { continue };
             let size = (self.look.width(name, true), 1.05 * self.look.text);
             let candidates =
                 || beside_line(*first, *end, size, plot.right, self.look.text).chain(anywhere(&bounds, *end, size, self.look.text));
-            let found = strict.place(candidates()).or_else(|| loose.place(candidates()));
+            // The name of a line that leaves the chart stands where it leaves, also over points.
+            let behind = || {
+                let left = end.0 + 0.7 * self.look.text;
+                let top = if end.1 < (plot.top + plot.bottom) / 2.0 { plot.top } else { plot.bottom - size.1 };
+                let place = Rect { left, right: left + size.0, top, bottom: top + size.1 };
+                self.beyond(line).map(|_| place)
+            };
+            let found = loose.place(behind()).or_else(|| strict.place(candidates())).or_else(|| loose.place(candidates()));
             let Some(found) = found else { continue };
             for taken in [&mut strict, &mut loose] {
                 taken.keep(found);
             }
-            self.lead(sheet, &found, (*first, *end), token);
-            let style = Lettering { halo: true, ..self.look.bold(token, Anchor::Start) };
+            self.lead(sheet, &found, (*first, *end), *token);
+            let style = Lettering { halo: true, ..self.look.bold(*token, Anchor::Start) };
             sheet.text((found.left, found.bottom - 0.24 * self.look.text), name, &style);
         }
     }
@@ -157,7 +207,7 @@ impl Picture<'_> {
         let along = ((middle.0 - first.0) * dx + (middle.1 - first.1) * dy) / (dx * dx + dy * dy).max(1e-9);
         let along = along.clamp(0.0, 1.0);
         let to = (first.0 + along * dx, first.1 + along * dy);
-        let from = (to.0.clamp(name.left, name.right), to.1.clamp(name.top, name.bottom));
+        let from = (limited(to.0, (name.left, name.right)), limited(to.1, (name.top, name.bottom)));
         if (to.0 - from.0).hypot(to.1 - from.1) > 0.9 * self.look.text {
             sheet.line(&[from, to], Stroke(token, 1.0));
         }

@@ -5,7 +5,7 @@ use pendrop_science::trend::{Errors, Misses};
 use super::{CONSTANT, Picture, RECENT};
 use crate::{
     backtest::words::years,
-    chart::{Point, Sheet, Taken, simplified},
+    chart::{Point, Sheet, Taken, beside, simplified},
     locale::fill,
     svg::{Anchor, Lettering, Stroke, Svg, Token},
 };
@@ -20,8 +20,8 @@ const TREND: Which = |misses| Some(misses.trend);
 const LEVEL: Which = |misses| Some(misses.constant);
 const LATELY: Which = |misses| misses.recent;
 
-/// The error that the axis reaches to: nearly all of the trend's, most of the rivals', which at some cuts miss by dozens of
-/// decades.
+/// The error that the axis has to reach to, in powers of ten: all of the trend's, most of the rivals', which at some cuts miss
+/// by dozens of them.
 pub fn greatest(strip: &[(f64, Option<Misses>)]) -> f64 {
     let within = |which: Which, share: f64| {
         let mut errors: Vec<f64> =
@@ -30,7 +30,7 @@ pub fn greatest(strip: &[(f64, Option<Misses>)]) -> f64 {
         let place = share * (errors.len().max(1) - 1) as f64;
         errors.get(place as usize).copied().unwrap_or(0.0)
     };
-    let greatest = within(TREND, 0.97).max(within(LEVEL, 0.8)).max(within(LATELY, 0.5));
+    let greatest = within(TREND, 1.0).max(within(LEVEL, 0.8)).max(within(LATELY, 0.5));
     if greatest > 0.0 { greatest } else { 1.0 }
 }
 
@@ -42,7 +42,8 @@ impl Picture<'_> {
         let room = self.frame.width - self.strip.plot.left;
         let title = titles.iter().find(|title| self.look.width(title, true) <= room).unwrap_or(&titles[1]);
         let from = self.strip.plot.left.min(self.frame.width - self.look.width(title, true)).max(0.0);
-        self.strip.draw(sheet, &self.look, "", Some(""), self.frame.language);
+        self.factors.draw(sheet, &self.look, &self.strip);
+        self.strip.draw_base(sheet, &self.look, Some(""), self.frame.language);
         sheet.text((from, self.strip.plot.top - 0.55 * self.look.text), title, &self.look.bold(Token::Ink, Anchor::Start));
         if self.tested.revealed {
             self.draw_errors(sheet);
@@ -55,33 +56,46 @@ impl Picture<'_> {
 
     fn draw_errors(&self, sheet: &mut Sheet<Svg>) {
         let s = self.frame.language.strings();
-        let lines = [LEVEL, LATELY, TREND].map(|which| self.errors(which));
-        let [constant, recent, trend] = &lines;
-        for piece in constant {
+        let [trend, constant, recent] = [TREND, LEVEL, LATELY].map(|which| self.errors(which));
+        for piece in &constant {
             sheet.dashed(piece, Stroke(CONSTANT.token, FINE), CONSTANT.dash);
         }
-        for piece in recent {
+        for piece in &recent {
             sheet.dashed(piece, Stroke(RECENT.token, FINE), RECENT.dash);
         }
-        for piece in trend {
+        for piece in &trend {
             sheet.line(piece, Stroke(Token::Accent, self.look.line));
         }
-        let mut taken = Taken::within(self.strip.plot);
-        lines.iter().flatten().for_each(|piece| taken.keep_line(piece.clone()));
-        let names = [((CONSTANT.name)(s), CONSTANT.token), ((RECENT.name)(s), RECENT.token), (s.backtest_trend, Token::Accent)];
-        for (pieces, (name, token)) in lines.iter().zip(names) {
+        let lines = [
+            (trend, s.backtest_trend, Token::Accent),
+            (constant, (CONSTANT.name)(s), CONSTANT.token),
+            (recent, (RECENT.name)(s), RECENT.token),
+        ];
+        let (mut strict, mut loose) = (Taken::within(self.strip.plot), Taken::within(self.strip.plot));
+        lines.iter().flat_map(|(pieces, ..)| pieces).for_each(|piece| strict.keep_line(piece.clone()));
+        // The trend may be crossed by no name.
+        lines[0].0.iter().for_each(|piece| loose.keep_line(piece.clone()));
+        let sides = [(0.0, -1.0), (0.0, 1.0), (1.0, -1.0), (-1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)];
+        for (rank, (pieces, name, token)) in lines.iter().enumerate() {
             let size = (self.look.width(name, true), self.look.text);
-            let sides = [(0.0, -1.0), (0.0, 1.0)];
-            if let Some(found) = pieces.iter().find_map(|piece| taken.place_along(piece, size, &sides)) {
-                let style = Lettering { halo: true, ..self.look.bold(token, Anchor::Start) };
-                sheet.text((found.left, found.baseline(self.look.text)), name, &style);
-            }
+            let clear = pieces.iter().find_map(|piece| strict.place_along(piece, size, &sides));
+            // Where lines run close to each other a name stands over the rivals' rather than nowhere; a small picture has no room
+            // for all three.
+            let found = clear.or_else(|| {
+                let places = pieces.iter().flatten().flat_map(|at| sides.map(|side| beside(*at, side, size, 3.0)));
+                (rank < 2 || !self.frame.narrow).then(|| loose.place(places)).flatten()
+            });
+            let Some(found) = found else { continue };
+            strict.keep(found);
+            loose.keep(found);
+            let style = Lettering { halo: true, ..self.look.bold(*token, Anchor::Start) };
+            sheet.text((found.left, found.baseline(self.look.text)), name, &style);
         }
     }
 
     /// The errors of one forecast over the cuts, in pieces where there are none or they leave the chart.
     fn errors(&self, which: Which) -> Vec<Vec<Point>> {
-        let top = self.strip.y_ticks.high();
+        let top = self.factors.top;
         let (mut pieces, mut piece) = (Vec::new(), Vec::new());
         let mut before: Option<Point> = None;
         for (cut, misses) in &self.tested.strip {

@@ -4,7 +4,7 @@
 use super::{DASH, Picture};
 use crate::{
     anatomy::Frame,
-    chart::{Marker, Rect, Shape, Sheet, Taken, Ticks, beside},
+    chart::{Marker, Rect, Shape, Sheet, Taken, Ticks, beside, limited},
     compute_trend::{QUESTION, Trend},
     svg::{Anchor, Lettering, Stroke, Svg, Token},
 };
@@ -36,7 +36,7 @@ pub fn draw(svg: &mut Svg, frame: &Frame, trend: &Trend) {
     let Some((first, last)) = trend.asked() else { return };
     let guess = frame.guess.unwrap_or(QUESTION.start);
     let from = picture.at(first);
-    let to = (picture.x(last.year), picture.y((first.value * guess).log10()).clamp(plot.top, plot.bottom));
+    let to = (picture.x(last.year), limited(picture.y((first.value * guess).log10()), picture.heights()));
     sheet.line(&[(to.0, plot.bottom), (to.0, plot.top)], Stroke(Token::Edge, 1.0));
     sheet.dashed(&[from, to], Stroke(Token::Ink2, 2.25), DASH);
     sheet.dot(from, look.dot, Token::Ink);

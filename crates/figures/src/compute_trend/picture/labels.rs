@@ -2,7 +2,7 @@
 
 use super::{DASH, Picture, families};
 use crate::{
-    chart::{Marker, Point, Rect, Shape, Sheet, Taken, beside, between},
+    chart::{Marker, Point, Rect, Shape, Sheet, Taken, beside, between, limited},
     compute_trend::words,
     svg::{Anchor, Lettering, Stroke, Svg, Token},
     tables,
@@ -117,9 +117,8 @@ impl Picture<'_> {
     /// What the reader guessed, where it would lie; at the edge of the chart where that is beyond it.
     fn draw_guess(&self, sheet: &mut Sheet<Svg>, taken: &mut Taken) {
         let (Some(guess), Some((first, last))) = (self.frame.guess, self.trend.asked()) else { return };
-        let plot = self.panel.plot;
         let y = self.y((first.value * guess).log10());
-        let (from, to) = (self.at(first), (self.x(last.year), y.clamp(plot.top, plot.bottom)));
+        let (from, to) = (self.at(first), (self.x(last.year), limited(y, self.heights())));
         for piece in between(&[from, (to.0, y)], self.heights()) {
             sheet.dashed(&piece, Stroke(Token::Ink2, 1.5), DASH);
             taken.keep_line(piece);

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     anatomy::Frame,
-    chart::{Look, Point, Rect, Sheet, Taken, beside, simplified},
+    chart::{Look, Point, Rect, Sheet, Taken, beside, limited, simplified},
     format::significant,
     locale::{Language, fill},
     svg::{Anchor, Lettering, Stroke, Token},
@@ -51,7 +51,7 @@ impl<'a> CloseUp<'a> {
         let (x, y) = fall.course.calm(now.time, CALM);
         let (across, down) = ((rect.width() / scale / 2.0 - 3.0).max(0.0), (rect.height() / scale / 2.0 - 2.5).max(0.0));
         let plate = now.plates[0];
-        let (x, y) = (x.clamp(plate.x - across, plate.x + across), y.clamp(plate.y - down, plate.y + down));
+        let (x, y) = (limited(x, (plate.x - across, plate.x + across)), limited(y, (plate.y - down, plate.y + down)));
         let origin = ((rect.left + rect.right) / 2.0 - scale * x, (rect.top + rect.bottom) / 2.0 + scale * y);
         Self { look: layout.look, language: frame.language, fall, now, view: View { rect, scale, origin } }
     }

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     anatomy::Frame,
-    chart::{Look, Point, Rect, Sheet, Ticks},
+    chart::{Look, Point, Rect, Sheet, Ticks, limited},
     format::short,
     locale::{Language, fill},
     svg::{Anchor, Stroke, Token},
@@ -100,7 +100,7 @@ impl<'a> Whole<'a> {
         }
         let corner = |x: f64, y: f64| {
             let (x, y) = view.at(&Posture { x, y, angle: 0.0 });
-            (x.clamp(0.5, view.rect.right + 4.0), y.clamp(view.rect.top - 2.0, view.rect.bottom + 2.0))
+            (limited(x, (0.5, view.rect.right + 4.0)), limited(y, (view.rect.top - 2.0, view.rect.bottom + 2.0)))
         };
         let (first, last) = (corner(seen.left, seen.top), corner(seen.right, seen.bottom));
         let frame = [first, (last.0, first.1), last, (first.0, last.1), first];
