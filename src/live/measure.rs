@@ -22,9 +22,12 @@ use super::{
 
 /// Between telling the workers and the begin of a round, ms: every one of them must have heard of it by then.
 const AHEAD: f64 = 2.0;
-/// The same for each worker when there are several, ms; for many it is not longer, as who comes late counts from then on.
+/// The same for each worker when there are several, ms.
 const AHEAD_EACH: f64 = 5.0;
-const AHEAD_MOST: f64 = 50.0;
+/// The most, ms: who comes late counts from then on.
+const AHEAD_MOST: f64 = 200.0;
+/// The most workers. Browsers set aside gigabytes of addresses for each worker's memory and refuse more than about a hundred.
+const WORKERS: usize = 96;
 /// What has been found is shown this often, s: to draw it takes a core's time from the measurement.
 const TELL: f64 = 0.25;
 
@@ -291,7 +294,7 @@ impl Bench {
     }
 }
 
-/// As many workers as the browser says there are cores.
+/// As many workers as the browser says there are cores, within reason.
 fn cores() -> usize {
-    (window().navigator().hardware_concurrency() as usize).clamp(1, 256)
+    (window().navigator().hardware_concurrency() as usize).clamp(1, WORKERS)
 }

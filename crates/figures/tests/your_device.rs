@@ -121,7 +121,7 @@ fn what_could_not_be_measured_says_so() {
         let found = outcome.readouts(Language::En).into_iter().find(|readout| readout.name == name);
         found.map(|readout| (readout.reading, readout.shown.0)).unwrap_or((Reading::Missing, String::new()))
     };
-    let failed = (Reading::Missing, "could not be measured here".to_owned());
+    let failed = (Reading::Missing, "not measurable here".to_owned());
     for name in READOUTS.into_iter().filter(|name| *name != "flop_per_s_per_dollar") {
         assert_eq!(said(&[0.0; 6], name), failed, "{name}");
     }

@@ -84,14 +84,15 @@ fn slice_soon() {
     if AWAITED.replace(true) {
         return;
     }
-    AGAIN.with(|again| {
-        let timer: js_sys::Function = match js_sys::Reflect::get(&js_sys::global(), &JsValue::from_str("setTimeout")) {
-            Ok(timer) => timer.unchecked_into(),
-            Err(_) => return,
-        };
+    AGAIN.with(|again| after(0.0, again.as_ref()));
+}
+
+/// Calls a function after so many ms.
+fn after(wait: f64, function: &JsValue) {
+    if let Ok(timer) = js_sys::Reflect::get(&js_sys::global(), &JsValue::from_str("setTimeout")) {
         // A timer cannot be refused.
-        let _ = timer.call1(&JsValue::NULL, again.as_ref());
-    });
+        let _ = timer.unchecked_into::<js_sys::Function>().call2(&JsValue::NULL, function, &wait.into());
+    }
 }
 
 fn slice() {

@@ -1,14 +1,18 @@
 //! One round of measuring this device's arithmetic.
 
 use js_sys::{Array, Date};
+use wasm_bindgen::closure::Closure;
 
-use crate::{kernels, now, tell};
+use crate::{after, kernels, now, tell};
 
 /// No round is waited for longer than this, ms: the device's clock may be set meanwhile, or stand still.
 const LONGEST: f64 = 1000.0;
+/// So long before the window a worker sets to work, ms. Until then it rests: many that share few cores would keep the others from
+/// hearing of the round.
+const EARLY: f64 = 5.0;
 
 /// Hears `["measure", job, kernel, from, until]`: the kernel as `scalar` or `simd`, the window in ms of the device's clock,
-/// which all workers share. The kernel runs uncounted until the window begins. Then it says `[job, operations, begun, ended]`,
+/// which all workers share. Shortly before the window the kernel begins to run, uncounted. Then it says `[job, operations, begun, ended]`,
 /// moments in s of that clock.
 /// False if the message is another one.
 pub fn hear(parts: &Array) -> bool {
@@ -22,8 +26,13 @@ pub fn hear(parts: &Array) -> bool {
         _ => return true,
     };
     if let (Some(from), Some(until)) = (parts.get(3).as_f64(), parts.get(4).as_f64()) {
-        let (operations, begun, ended) = round(run, from, until);
-        tell(&Array::of4(&parts.get(1), &operations.into(), &(begun / 1e3).into(), &(ended / 1e3).into()).into());
+        let job = parts.get(1);
+        let measure = move || {
+            let (operations, begun, ended) = round(run, from, until);
+            tell(&Array::of4(&job, &operations.into(), &(begun / 1e3).into(), &(ended / 1e3).into()).into());
+        };
+        let rest = (from - Date::now() - EARLY).min(LONGEST / 4.0);
+        if rest > 0.0 { after(rest, &Closure::once_into_js(measure)) } else { measure() }
     }
     true
 }
