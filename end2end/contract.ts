@@ -145,8 +145,8 @@ export const FIGURES: Record<FigureId, Contract> = {
   'fixed-budget': {
     quantities: {
       halving_time: { least: 0.5, most: 20, start: 2.59, log: true },
-      years: { least: 1, most: 50, start: 20 },
-      budget: { least: 1, most: 1e9, start: 1000, log: true },
+      years: { least: 1, most: 100, start: 20 },
+      budget: { least: 1, most: 1e12, start: 1000, log: true },
     },
     presets: {},
     choices: { scale: ['linear', 'log'] },

@@ -222,6 +222,9 @@ test('every table is there to be downloaded, as CSV, with a source for each row'
   const linked = new Set<string>();
   for (const url of [opened('en', SECTION), '/en/about/', ...SECTIONS[SECTION].figures.map((id) => alone(id))]) {
     await page.goto(url);
+    // Whoever leaves before everything has arrived hears of it in Firefox.
+    await expect(page.locator('input[name=theme], figure input').first()).toBeEnabled();
+    await allReady(page);
     for (const href of await page.locator('a[href*="/data/"]').evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).pathname))) linked.add(href);
   }
   expect([...linked].toSorted()).toEqual(expect.arrayContaining(files.map((file) => `/data/${file}`)));
@@ -229,13 +232,13 @@ test('every table is there to be downloaded, as CSV, with a source for each row'
 
 const allReady = (page: Page) => expect(page.locator('figure:not([data-state=ready])')).toHaveCount(0);
 
-/** Readouts, title and the picture's axes are those of the file as it is served. */
+/** Title, picture and readouts are those of the file as it is served; numbers but for rounding. */
 async function expectServed(figure: Figure, url: string) {
   const html = await (await figure.page.request.get(url)).text();
   const shown = (document: Document) => {
     const figure = document.querySelector('figure');
     return {
-      values: [...(figure?.querySelectorAll('output') ?? [])].map((output) => `${output.getAttribute('name')} ${output.getAttribute('data-value')} ${output.textContent}`),
+      values: [...(figure?.querySelectorAll('output') ?? [])].map((output) => `${output.getAttribute('name')} ${Number(output.getAttribute('data-value')).toPrecision(12)} ${output.textContent?.trim()}`),
       title: figure?.querySelector('h2')?.textContent,
       picture: figure?.querySelector('svg[data-layout=wide]')?.innerHTML,
     };

@@ -5,8 +5,11 @@ import { FIGURES, IDS, SECTIONS, SLUGS, choicesOf, parametersOf, sectionOf, type
 /** States in which every control counts: which cards are meant matters to one dataset only. */
 const START: Partial<Record<FigureId, string>> = { 'compute-trend': 'dataset=kurzweil' };
 
-/** What changes when something is set: all readouts, or where nothing has been measured the reasons in their place. */
-const reading = (figure: Figure) => (figure.id === 'your-device' ? figure.root.locator('output').allTextContents() : figure.values());
+/** What changes when something is set: readouts, or where nothing has been measured only the setting itself, as it is told. */
+const reading = (figure: Figure) =>
+  figure.id === 'your-device'
+    ? figure.root.locator('input[type=range][name]').evaluateAll((all) => all.map((range) => range.getAttribute('aria-valuetext')))
+    : figure.values();
 
 for (const id of IDS.slice(1)) {
   const { quantities, toggles, readouts } = FIGURES[id];
@@ -73,7 +76,7 @@ for (const id of IDS.slice(1)) {
   test(`${id} speaks German as well as English, and the numbers are the same`, async ({ page }) => {
     const english = await Figure.open(page, alone(id));
     await english.unfold();
-    const texts = async (figure: Figure) => [...(await figure.picture().locator('text').allTextContents()), ...(await figure.root.locator('output, h2, .source-line').allInnerTexts())];
+    const texts = async (figure: Figure) => [...(await figure.picture().locator('text').allTextContents()), ...(await figure.root.locator('output, h2, .source-line').allInnerTexts())].map((text) => text.replaceAll('CC BY 4.0', ''));
     const [title, values] = [await english.title().textContent(), await english.values()];
     const decimals = (await texts(english)).filter((text) => /\d\.\d/.test(text)).length;
     const german = await Figure.open(page, alone(id, '', 'de'));
@@ -98,7 +101,10 @@ for (const id of IDS.slice(1)) {
     await expect.poll(() => figure.values()).toEqual(before);
     for (const readout of Object.keys(readouts)) {
       const served = new RegExp(`<output[^>]*name="${readout}"[^>]*data-value="([^"]+)"|<output[^>]*data-value="([^"]+)"[^>]*name="${readout}"`).exec(html);
-      expect(served?.[1] ?? served?.[2], readout).toBe(String(before[readout]));
+      const text = served?.[1] ?? served?.[2];
+      // Logarithms of the data end in another digit where another library computed them.
+      if (sectionOf(id) === 'dominant-force' && typeof before[readout] === 'number') expect(Math.abs(Number(text) / before[readout] - 1), readout).toBeLessThan(1e-12);
+      else expect(text, readout).toBe(String(before[readout]));
     }
   });
 }

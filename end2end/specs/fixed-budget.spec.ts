@@ -81,8 +81,8 @@ const guess = async (question: Question) => 10 ** Number(await question.range.in
 const heldTexts = (question: Question) => question.held.locator('svg').filter({ visible: true }).locator('text').allTextContents();
 
 const WORDS = {
-  en: { low: /too (low|small)|below|underestimat/, high: /too (high|large)|above|overestimat/, mark: 'your guess', times: (n: string) => `${n} times` },
-  de: { low: /zu (niedrig|klein|tief|wenig)/, high: /zu (hoch|groß|viel)/, mark: /Ihr/, times: (n: string) => `${n}-Fache` },
+  en: { low: /211 times as high as your curve/, high: /too high/, mark: 'your guess', times: (n: string) => `${n} times` },
+  de: { low: /211-mal so viel wie gezeichnet/, high: /zu hoch/, mark: 'Ihr Tipp', times: (n: string) => `${n}-Fache` },
 };
 
 for (const language of LANGUAGES) {

