@@ -96,6 +96,12 @@ pub const fn tick(value: f64) -> Tick {
     Tick { value, label: None }
 }
 
+/// A tick without a text, where there is no room for one.
+#[must_use]
+pub const fn bare(value: f64) -> Tick {
+    Tick { value, label: Some(|_| "") }
+}
+
 /// One of several options; an option may stand for values of other parameters.
 pub struct Choice {
     /// The options in order; `custom`, where there is one, is the last.

@@ -1,7 +1,7 @@
 //! The parameters of `fixed-budget`: how fast prices fall, for how long, how much money there is, and how it is drawn.
 
 use crate::{
-    parameter::{Choice, Choosable, Control, Kind, Parameter, Quantity, Scale, Shown, Tick, YEARS, tick},
+    parameter::{Choice, Choosable, Control, Kind, Parameter, Quantity, Scale, Shown, Tick, YEARS, bare, tick},
     rates::PRICE_HALVING,
 };
 
@@ -55,7 +55,7 @@ pub static PARAMETERS: [Parameter; 4] = [
                 tick(1.0),
                 tick(1000.0),
                 Tick { value: 1e6, label: Some(|s| s.budget_million) },
-                Tick { value: 1e9, label: Some(|s| s.budget_billion) },
+                bare(1e9),
                 Tick { value: 1e12, label: Some(|s| s.budget_trillion) },
             ],
             accent: false,

@@ -1,6 +1,6 @@
 //! The parameters of `your-device`: what its speed is divided by, where the reader knows it.
 
-use crate::parameter::{Kind, Parameter, Quantity, Scale, Shown, Tick, tick};
+use crate::parameter::{Kind, Parameter, Quantity, Scale, Shown, Tick, bare, tick};
 
 /// The zero stop.
 const NOT_ENTERED: Tick = Tick { value: 0.0, label: Some(|s| s.device_not_entered) };
@@ -20,7 +20,7 @@ pub static PARAMETERS: [Parameter; 2] = [
             step: 0.1,
             default: 0.0,
             scale: Scale::Log { zero: true },
-            ticks: &[NOT_ENTERED, tick(10.0), tick(100.0), tick(1000.0), tick(1e4)],
+            ticks: &[NOT_ENTERED, tick(10.0), tick(100.0), bare(1000.0), tick(1e4)],
             accent: false,
         }),
     },
@@ -36,7 +36,7 @@ pub static PARAMETERS: [Parameter; 2] = [
             step: 0.1,
             default: 0.0,
             scale: Scale::Log { zero: true },
-            ticks: &[NOT_ENTERED, tick(100.0), tick(1000.0), tick(1e4), tick(1e5)],
+            ticks: &[NOT_ENTERED, tick(100.0), tick(1000.0), bare(1e4), tick(1e5)],
             accent: false,
         }),
     },
