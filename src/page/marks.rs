@@ -16,7 +16,7 @@ pub fn view(outcome: &dyn Outcome, frame: &Frame, language: Language) -> Option<
             <div class="marks">
                 <label class="mark-seek"><span>{s.mark_seek}</span><input type="search" autocomplete="off" spellcheck="false" disabled/></label>
                 <span class="mark-count" role="status"></span>
-                <label style="display:contents">
+                <label class="mark-step">
                     <span>{s.mark_range}</span>
                     <input type="range" class="mark-range" min="0" max=last step="1" value="0" autocomplete="off" disabled/>
                 </label>
