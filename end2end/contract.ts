@@ -167,6 +167,8 @@ export const FIGURES: Record<FigureId, Contract> = {
       mean_error_decades_constant: '1',
       bias_decades_recent: '1',
       mean_error_decades_recent: '1',
+      beats_constant: '1',
+      beats_recent: '1',
       outcomes: '1',
     },
   },

@@ -36,7 +36,10 @@ for (const language of LANGUAGES) {
   ]) {
     test(`${language}: where ${what} there are no numbers, but words`, async ({ page }) => {
       const figure = await open(page, query, language);
-      for (const [name, value] of Object.entries(await figure.values())) {
+      const { beats_constant, beats_recent, ...values } = await figure.values();
+      // What the strip says of all years does not hang on this one.
+      for (const share of [beats_constant, beats_recent]) expect(share).toEqual(expect.any(Number));
+      for (const [name, value] of Object.entries(values)) {
         expect(value, name).toBeNull();
         await expect(figure.output(name)).toHaveText(/^\D*\p{Letter}{3}\D*$/u);
       }
@@ -95,7 +98,7 @@ test('what came can be hidden and revealed, in picture, readouts, table and poin
 async function axis(figure: Figure) {
   const at = async (cut: number) => {
     await figure.slide('cut', cut);
-    await expect(figure.handle()).toHaveAccessibleName(new RegExp(String(cut)));
+    await expect(figure.handle()).toHaveAttribute('aria-valuetext', String(cut));
     await settled(figure.page);
     return middle(figure.handle());
   };
@@ -135,17 +138,24 @@ test('the cut is dragged by its handle, pressed, and moved by keys', async ({ pa
 
   await figure.handle().focus();
   let cut = 1980;
-  for (const [key, by] of [['ArrowRight', 1], ['ArrowLeft', -1], ['ArrowUp', 1], ['ArrowDown', -1], ['PageDown', -10], ['PageUp', 10], ['Home', -10], ['End', 10], ['ArrowLeft', -1]] as const) {
-    const told = await figure.handle().getAttribute('aria-label');
+  await expect(figure.handle()).toHaveRole('slider');
+  await expect(figure.handle()).toHaveAccessibleName('Stand in the year');
+  for (const [key, by] of [['ArrowRight', 1], ['ArrowLeft', -1], ['ArrowUp', 1], ['ArrowDown', -1], ['PageDown', -10], ['PageUp', 10], ['ArrowLeft', -1]] as const) {
     await page.keyboard.press(key);
     cut += by;
     await expect.poll(() => figure.position('cut'), { message: key }).toBe(cut);
-    await expect(figure.handle()).not.toHaveAttribute('aria-label', told ?? '');
+    await expect(figure.handle()).toHaveAttribute('aria-valuetext', String(cut));
+    await expect(figure.handle()).toHaveAttribute('aria-valuenow', String(cut));
   }
   await expectCut(figure, all, 1979);
   await expect.poll(() => new URL(page.url()).searchParams.get('cut')).toBe('1979');
   const again = await Figure.open(await context.newPage(), page.url());
   expect(await again.values()).toEqual(await figure.values());
+  await figure.handle().focus();
+  for (const [key, end] of [['End', 2025], ['Home', 1895]] as const) {
+    await page.keyboard.press(key);
+    await expect.poll(() => figure.position('cut'), { message: key }).toBe(end);
+  }
 });
 
 test.describe('on a phone', () => {

@@ -1,5 +1,5 @@
-//! Figures in chunks of the program: the first one of the lecture comes with the program, each other one is fetched when a
-//! page shows it.
+//! Figures in chunks of the program: the first one of the lecture comes with the program, others are fetched when a page
+//! shows them.
 
 // The attribute makes the calls into and out of a chunk, which Rust cannot check.
 #![allow(unsafe_code)]
@@ -41,11 +41,10 @@ pub async fn figure(id: &str) -> Option<Fetched> {
         "dominance-map" => dominance_map().await,
         "ensemble" => ensemble().await,
         "flutter" => flutter().await,
-        "compute-trend" => compute_trend().await,
-        "backtest" => backtest().await,
-        "your-device" => your_device().await,
-        "fixed-budget" => fixed_budget().await,
-        "drivers" => drivers().await,
+        "compute-trend" | "fixed-budget" | "backtest" | "drivers" | "your-device" => match data().await {
+            Ok(data) => Ok((data.figure)(id)?),
+            Err(error) => Err(error),
+        },
         _ => return None,
     })
 }
@@ -58,14 +57,9 @@ pub async fn extras_of(figure: &Element) -> Fetched<Vec<Extras>> {
         found.push(extras().await?);
     }
     if find(figure, ".measuring").is_some() {
-        found.push(measuring().await?);
+        found.push(data().await?.measure);
     }
     Ok(found)
-}
-
-#[wasm_split(measuring, fallible)]
-fn measuring() -> Fetched<Extras> {
-    Ok(|state, _, figure| measure::attach(state, figure))
 }
 
 #[wasm_split(extras, fallible)]
@@ -80,12 +74,33 @@ fn extras() -> Fetched<Extras> {
 
 /// Reads tables.
 pub async fn reading() -> Fetched<Read> {
-    read().await
+    Ok(data().await?.read)
 }
 
-#[wasm_split(read, fallible)]
-fn read() -> Fetched<Read> {
-    Ok(Tables::with)
+/// What draws from tables, and the device that is measured against one. These figures stand on one page and have most of
+/// their code in common: each in a chunk of its own, they would share dozens of files, one for every set of sharers.
+struct Data {
+    figure: fn(&str) -> Option<&'static dyn Figure>,
+    read: Read,
+    measure: Extras,
+}
+
+#[wasm_split(data, fallible)]
+fn data() -> Fetched<Data> {
+    Ok(Data {
+        figure: |id| {
+            Some(match id {
+                "compute-trend" => &ComputeTrend,
+                "fixed-budget" => &FixedBudget,
+                "backtest" => &Backtest,
+                "drivers" => &Drivers,
+                "your-device" => &YourDevice,
+                _ => return None,
+            })
+        },
+        read: Tables::with,
+        measure: |state, _, figure| measure::attach(state, figure),
+    })
 }
 
 /// Saves a figure as a file.
@@ -111,29 +126,4 @@ fn ensemble() -> Fetched {
 #[wasm_split(flutter, fallible)]
 fn flutter() -> Fetched {
     Ok(&Flutter)
-}
-
-#[wasm_split(compute_trend, fallible)]
-fn compute_trend() -> Fetched {
-    Ok(&ComputeTrend)
-}
-
-#[wasm_split(backtest, fallible)]
-fn backtest() -> Fetched {
-    Ok(&Backtest)
-}
-
-#[wasm_split(your_device, fallible)]
-fn your_device() -> Fetched {
-    Ok(&YourDevice)
-}
-
-#[wasm_split(fixed_budget, fallible)]
-fn fixed_budget() -> Fetched {
-    Ok(&FixedBudget)
-}
-
-#[wasm_split(drivers, fallible)]
-fn drivers() -> Fetched {
-    Ok(&Drivers)
 }
