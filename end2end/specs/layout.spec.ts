@@ -109,6 +109,7 @@ test('a state that needs long words and numbers fits too', async ({ page }) => {
 });
 
 test('a point with a long name, and what was found by a search, fit a phone', async ({ page }) => {
+  test.slow(); // it goes through hundreds of names
   await page.setViewportSize({ width: 320, height: 568 });
   for (const [id, dataset] of [['compute-trend', 'training-compute'], ['compute-trend', 'gpu-prices'], ['backtest', 'training-compute'], ['your-device', '']] as const) {
     const figure = await Figure.open(page, alone(id, dataset && `dataset=${dataset}`, 'de'));

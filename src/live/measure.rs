@@ -215,11 +215,19 @@ impl Bench {
         }
     }
 
-    /// Shows what has been found so far.
+    /// Shows what has been found so far, and of an earlier measurement what has not been found anew.
     fn tell(self) {
         self.told.set_value(now());
         self.share.set(self.measurement.with_value(Measurement::share));
-        let numbers: Arc<[f64]> = self.measurement.with_value(Measurement::found).into();
+        let mut numbers = self.measurement.with_value(Measurement::found);
+        LAST.with_borrow(|earlier| {
+            for (number, earlier) in numbers.iter_mut().zip(earlier.iter().flat_map(|earlier| earlier.iter())) {
+                if number.is_nan() {
+                    *number = *earlier;
+                }
+            }
+        });
+        let numbers: Arc<[f64]> = numbers.into();
         let measured = speeds(&numbers).iter().any(Option::is_some);
         // That nothing could be measured is said where there is nothing else to say.
         let failed = numbers.iter().any(|number| number.is_finite()) && LAST.with_borrow(Option::is_none);
