@@ -115,7 +115,21 @@ function median(values: number[]): number {
   return (sorted[Math.ceil(half) - 1] + sorted[Math.floor(half)]) / 2;
 }
 
-/** What `backtest` reads: a fit of what was known at the cut held against what came until cut + horizon. */
+/** In which share of all whole years the trend was closer than a simpler forecast, of those in which both can be told. */
+export function wins(all: Point[], horizon: number, rival: 'constant' | 'recent'): number {
+  const [won, told] = [[] as boolean[], Math.floor(all[all.length - 1].year)];
+  for (let cut = Math.ceil(all[0].year); cut <= told; cut += 1) {
+    const dates = (from: number, to: number) => new Set(all.filter(({ year }) => from < year && year <= to).map(({ year }) => year)).size;
+    const known = all.filter(({ year }) => year <= cut).length;
+    if (known < 3 || dates(-Infinity, cut) < 2 || dates(cut, cut + horizon) < 1) continue;
+    if (rival === 'recent' && dates(cut - 5, cut) < 2) continue;
+    const { mean_error_decades, ...others } = backtestReadouts(all, cut, horizon);
+    won.push(mean_error_decades < others[`mean_error_decades_${rival}`]);
+  }
+  return won.filter(Boolean).length / won.length;
+}
+
+/** What `backtest` reads of one cut: a fit of what was known then, held against what came until cut + horizon. */
 export function backtestReadouts(all: Point[], cut: number, horizon: number): Record<string, number> {
   const known = all.filter(({ year }) => year <= cut);
   const came = all.filter(({ year }) => cut < year && year <= cut + horizon);

@@ -1,6 +1,6 @@
 import { Figure, alone, changes, expect, expectReadouts, finger, middle, settled, test } from '../helpers';
 import { LANGUAGES, type DatasetId } from '../contract';
-import { backtestReadouts, dataset, type Point } from '../trend';
+import { backtestReadouts, dataset, wins, type Point } from '../trend';
 import type { APIRequestContext, Page } from '@playwright/test';
 
 const open = (page: Page, query = '', language = 'en') => Figure.open(page, alone('backtest', query, language));
@@ -47,6 +47,20 @@ for (const language of LANGUAGES) {
       await expect(figure.caveat()).toHaveText(/\p{Letter}{3}/u);
     });
   }
+}
+
+for (const [id, horizon] of [['machines', 10], ['machines', 3], ['gpu-prices', 10], ['transistors', 20], ['supercomputers', 10]] as const) {
+  test(`over all years of ${id}, ${horizon} ahead, the trend is held against the simpler forecasts`, async ({ page, request }) => {
+    const all = await points(request, id);
+    const figure = await open(page, `dataset=${id}&horizon=${horizon}`);
+    await expectReadouts(figure, { beats_constant: wins(all, horizon, 'constant'), beats_recent: wins(all, horizon, 'recent') });
+    // It is about all years, not about the one in which the reader stands.
+    const before = await figure.values();
+    await figure.slide('cut', 2005);
+    await changes(() => figure.values(), before);
+    const after = await figure.values();
+    expect([after.beats_constant, after.beats_recent]).toEqual([before.beats_constant, before.beats_recent]);
+  });
 }
 
 test('without points in the five years before the cut, that forecast alone is missing', async ({ page }) => {
