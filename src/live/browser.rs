@@ -137,9 +137,14 @@ pub fn listen(name: &'static str, heard: impl Fn() + 'static) {
 
 /// The text at an address of this site.
 pub async fn fetch_text(url: &str) -> Option<String> {
-    let response: web_sys::Response = JsFuture::from(window().fetch_with_str(url)).await.ok()?.dyn_into().ok()?;
     // The page for unknown addresses is a page as well.
-    if !response.ok() && response.status() != 404 {
+    text_of(window().fetch_with_str(url), |response| response.ok() || response.status() == 404).await
+}
+
+/// The text of a response, where it is one that will do.
+async fn text_of(response: js_sys::Promise, will_do: fn(&web_sys::Response) -> bool) -> Option<String> {
+    let response: web_sys::Response = JsFuture::from(response).await.ok()?.dyn_into().ok()?;
+    if !will_do(&response) {
         return None;
     }
     JsFuture::from(response.text().ok()?).await.ok()?.as_string()
@@ -152,11 +157,7 @@ const PATIENCE: u32 = 30_000;
 pub async fn fetch_file(url: &str) -> Option<String> {
     let options = web_sys::RequestInit::new();
     options.set_signal(Some(&web_sys::AbortSignal::timeout_with_u32(PATIENCE)));
-    let response: web_sys::Response = JsFuture::from(window().fetch_with_str_and_init(url, &options)).await.ok()?.dyn_into().ok()?;
-    if !response.ok() {
-        return None;
-    }
-    JsFuture::from(response.text().ok()?).await.ok()?.as_string()
+    text_of(window().fetch_with_str_and_init(url, &options), web_sys::Response::ok).await
 }
 
 /// A page of this site from its text.

@@ -83,27 +83,39 @@ fn words(state: FigureState, element: &Element) {
 /// Says that the figure's program or its data could not be had, and offers to try again: what was served stays.
 pub fn fail(element: &Element, language: Language, why: &str, again: Box<dyn Fn(Element)>) {
     set_attribute(element, "data-state", Some("error"));
-    let (Some(place), Ok(button)) = (find(element, ".caveat p"), document().create_element("button")) else { return };
-    let s = language.strings();
+    let Some(place) = find(element, ".caveat p") else { return };
     say(&place, Some((why, "")));
+    let (element, words) = (element.clone(), place.clone());
+    let figure = element.clone();
+    let try_again = move || {
+        say(&words, None);
+        set_attribute(&element, "data-state", Some("static"));
+        again(element.clone());
+    };
+    if let Some(button) = again_button(&figure, language, Box::new(try_again)) {
+        // A paragraph takes any child.
+        let _ = place.append_child(&button);
+    }
+}
+
+/// A button that tries again what has failed for a figure, and goes when it is pressed.
+pub fn again_button(figure: &Element, language: Language, again: Box<dyn Fn()>) -> Option<Element> {
+    let button = document().create_element("button").ok()?;
     set_attribute(&button, "type", Some("button"));
-    button.set_text_content(Some(s.try_again));
-    // A paragraph takes any child.
-    let _ = place.append_child(&button);
-    let element = element.clone();
+    button.set_text_content(Some(language.strings().try_again));
+    let (figure, pressed) = (figure.clone(), button.clone());
     on(
-        &button.clone(),
+        &button,
         "click",
         Box::new(move |_| {
-            // The button goes; the focus must not be lost with it.
-            if let Some(heading) = find_as::<HtmlElement>(&element, "h2") {
+            // The focus must not be lost with the button.
+            if let Some(heading) = find_as::<HtmlElement>(&figure, "h2") {
                 heading.set_tab_index(-1);
                 focus_in_place(&heading);
             }
-            button.remove();
-            say(&place, None);
-            set_attribute(&element, "data-state", Some("static"));
-            again(element.clone());
+            pressed.remove();
+            again();
         }),
     );
+    Some(button)
 }

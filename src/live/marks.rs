@@ -1,7 +1,5 @@
 //! Points of a picture that the reader asks about: by pointing, by going through them with a slider, or by their names.
 
-use std::rc::Rc;
-
 use leptos::prelude::*;
 use pendrop_figures::{
     anatomy::Mark,
@@ -17,7 +15,7 @@ use web_sys::{Element, HtmlInputElement};
 use super::{
     browser::place_in,
     dom::{all, bind_text, find, find_as, follow, on, set_attribute, set_style},
-    picture::{frames, shown_frame},
+    picture::{frames, layers, shown_frame},
     state::FigureState,
 };
 use crate::layout::{WIDE_FROM, drawn};
@@ -106,11 +104,8 @@ impl Finder {
                 if self.sought.with(|sought| sought.trim().is_empty()) {
                     return String::new();
                 }
-                let [wide, _] = frames(self.state, None);
-                let solved = self.state.solved();
-                let marks = solved.0.marks(&wide);
-                let found = self.sought.with(|sought| matching(&marks, sought)).len();
-                fill(self.state.language.strings().mark_count, &[("found", &found.to_string()), ("all", &marks.len().to_string())])
+                let (found, all) = (self.found.with(Vec::len).to_string(), self.count.get().to_string());
+                fill(self.state.language.strings().mark_count, &[("found", &found), ("all", &all)])
             }),
         );
     }
@@ -162,10 +157,8 @@ impl Finder {
     fn draw(self, figure: &Element) {
         for (narrow, name) in [(false, "wide"), (true, "narrow")] {
             let Some(svg) = find(figure, &format!("svg[data-layout={name}]")) else { continue };
-            let Some(layer) = all(&svg, "g").into_iter().filter(|layer| layer.parent_element().as_ref() == Some(&svg)).nth(2) else {
-                continue;
-            };
-            let last = Rc::new(std::cell::RefCell::new(String::new()));
+            let Some(layer) = layers(&svg).into_iter().nth(2) else { continue };
+            let mut last = String::new();
             follow(Box::new(move || {
                 let width = self.width.get();
                 if width.is_some_and(|width| (width < WIDE_FROM) != narrow) {
@@ -178,9 +171,9 @@ impl Finder {
                 let picked = self.picked.get();
                 let named = picked.and_then(|picked| marks.get(picked)).is_some_and(|mark| names(&svg, mark));
                 let markup = drawn(&frame, |svg, frame| draw(svg, frame, &marks, &found, picked, named));
-                if *last.borrow() != markup {
+                if last != markup {
                     layer.set_inner_html(&markup);
-                    *last.borrow_mut() = markup;
+                    last = markup;
                 }
             }));
         }

@@ -1,7 +1,5 @@
 //! The picture of a figure: SVG in a narrow and in a wide layout, of which the style shows one.
 
-use std::{cell::RefCell, rc::Rc};
-
 use leptos::prelude::*;
 use pendrop_figures::anatomy::Frame;
 use web_sys::Element;
@@ -44,6 +42,12 @@ pub fn shown_frame(state: FigureState, width: Option<f64>) -> Option<Frame> {
     width.map(|width| if width < WIDE_FROM { narrow } else { wide })
 }
 
+/// The layers of a picture: what stands still, what moves, and the points found, where there are points.
+#[must_use]
+pub fn layers(svg: &Element) -> Vec<Element> {
+    all(svg, ":scope > g")
+}
+
 /// What a layer was drawn from: the frame, the outcome, the time.
 type Drawn = (Frame, Solved, f64);
 
@@ -57,9 +61,9 @@ fn layout(state: FigureState, width: RwSignal<Option<f64>>, narrow: bool, svg: &
     // The served drawing shows the start, so that it need not be drawn again.
     let start = state.start();
     let poster = start.0.poster();
-    for (index, layer) in all(svg, "g").into_iter().filter(|layer| layer.parent_element().as_ref() == Some(svg)).take(2).enumerate() {
+    for (index, layer) in layers(svg).into_iter().take(2).enumerate() {
         let moves = index == 1;
-        let drawn: Rc<RefCell<Drawn>> = Rc::new(RefCell::new((served, start.clone(), if moves { poster } else { 0.0 })));
+        let mut drawn: Drawn = (served, start.clone(), if moves { poster } else { 0.0 });
         let box_of_all = svg.clone();
         let mut shown = String::new();
         follow(Box::new(move || {
@@ -67,7 +71,7 @@ fn layout(state: FigureState, width: RwSignal<Option<f64>>, narrow: bool, svg: &
             let solved = state.solved();
             let time = if moves { state.time() } else { 0.0 };
             let now = (frame, solved, time);
-            if *drawn.borrow() != now {
+            if drawn != now {
                 // Where a layer has stayed the same, the browser is spared reading it.
                 let markup = if moves { moving(&*now.1.0, &frame, time) } else { still(&*now.1.0, &frame) };
                 if markup != shown {
@@ -75,7 +79,7 @@ fn layout(state: FigureState, width: RwSignal<Option<f64>>, narrow: bool, svg: &
                     shown = markup;
                 }
                 set_attribute(&box_of_all, "viewBox", Some(&view_box(&frame)));
-                *drawn.borrow_mut() = now;
+                drawn = now;
             }
         }));
     }

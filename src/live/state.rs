@@ -163,9 +163,11 @@ impl FigureState {
     /// The guess, while the figure shows what was guessed about; whoever asks in an effect is told when it changes.
     #[must_use]
     pub fn guess_shown(self) -> Option<f64> {
-        // Another scale shows the same answer.
-        let answers = |solved: &Solved| solved.1.iter().map(|readout| readout.reading.clone()).collect::<Vec<_>>();
-        self.guess.get().filter(|_| self.solved() == self.start() || answers(&self.solved()) == answers(&self.start()))
+        self.guess.get().filter(|_| {
+            let (now, start) = (self.solved(), self.start());
+            // Another scale shows the same answer.
+            now == start || now.1.iter().zip(&*start.1).all(|(now, start)| now.reading == start.reading)
+        })
     }
 
     /// The moment shown, s.

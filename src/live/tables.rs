@@ -9,12 +9,13 @@ use pendrop_figures::{
     locale::{Language, fill},
     tables::{Malformed, Tables},
 };
-use web_sys::{Element, HtmlElement};
+use web_sys::Element;
 
 use super::{
     browser::{self, Base, root_element},
     chunks,
-    dom::{find, find_as, focus_in_place, follow, on, say, set_attribute},
+    dom::{find, follow, say, set_attribute},
+    figure::again_button,
     state::FigureState,
 };
 
@@ -147,22 +148,7 @@ pub fn attach(state: FigureState, figure: &Element) {
         };
         set_attribute(&element, "data-state", Some(stage));
     }));
-    if let (Some(place), Ok(button)) = (find(figure, ".caveat p"), document().create_element("button")) {
-        set_attribute(&button, "type", Some("button"));
-        button.set_text_content(Some(state.language.strings().try_again));
-        let heading = find_as::<HtmlElement>(figure, "h2");
-        on(
-            &button,
-            "click",
-            Box::new(move |_| {
-                // The button goes; the focus must not be lost with it.
-                if let Some(heading) = &heading {
-                    heading.set_tab_index(-1);
-                    focus_in_place(heading);
-                }
-                try_now();
-            }),
-        );
+    if let (Some(place), Some(button)) = (find(figure, ".caveat p"), again_button(figure, state.language, Box::new(try_now))) {
         follow(Box::new(move || {
             if let Some(trouble) = trouble.get() {
                 say(&place, Some((&trouble.told(state.language), "")));

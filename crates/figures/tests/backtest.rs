@@ -1,10 +1,13 @@
 //! `backtest`: errors as an independent calculation has them, what is hidden until it is revealed, and the pictures.
 
 mod common;
+#[path = "common/data.rs"]
+mod data;
 
-use std::{fs, path::Path, time::Instant};
+use std::time::Instant;
 
 use common::file;
+use data::tables;
 use pendrop_figures::{
     anatomy::{Cell, Figure, Frame, Outcome, Reading},
     backtest::Backtest,
@@ -12,7 +15,7 @@ use pendrop_figures::{
     parameter::Kind,
     query,
     svg::{SCALE, Svg},
-    tables::{Tables, read_all},
+    tables::Tables,
     values::Values,
 };
 use proptest::prelude::*;
@@ -33,11 +36,6 @@ const READOUTS: [&str; 11] = [
 const DATASETS: [&str; 6] = ["machines", "kurzweil", "gpu-prices", "transistors", "supercomputers", "training-compute"];
 const WIDE: Frame = Frame { width: 640.0, height: 580.0, narrow: false, language: Language::En, guess: None };
 const NARROW: Frame = Frame { width: 350.0, height: 350.0, narrow: true, language: Language::De, guess: None };
-
-fn tables() -> Tables {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../public/data");
-    read_all(&|name| fs::read_to_string(folder.join(name))).expect("every table is well formed")
-}
 
 fn values(pairs: &[(&str, &str)]) -> Values {
     let parsed = query::parse(Backtest.parameters(), "", pairs.iter().copied());

@@ -1,10 +1,11 @@
 //! `compute-trend`: published results, closed forms, every state with and without its tables, and its pictures.
 
 mod common;
-
-use std::{fs, path::Path};
+#[path = "common/data.rs"]
+mod data;
 
 use common::file;
+use data::tables;
 use pendrop_figures::{
     anatomy::{Cell, Figure, Frame, Outcome, Reading},
     compute_trend::ComputeTrend,
@@ -12,7 +13,7 @@ use pendrop_figures::{
     parameter::Kind,
     query,
     svg::{SCALE, Svg},
-    tables::{Tables, read_all},
+    tables::Tables,
     values::Values,
 };
 use pendrop_science::trend::YEAR;
@@ -32,11 +33,6 @@ const READOUTS: [&str; 10] = [
 ];
 const WIDE: Frame = Frame { width: 640.0, height: 560.0, narrow: false, language: Language::En, guess: None };
 const NARROW: Frame = Frame { width: 350.0, height: 340.0, narrow: true, language: Language::De, guess: None };
-
-fn tables() -> Tables {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../public/data");
-    read_all(&|name| fs::read_to_string(folder.join(name))).expect("every table is well formed")
-}
 
 fn values(state: &str) -> Values {
     let pairs = state.split('&').filter_map(|pair| pair.split_once('='));

@@ -1,6 +1,8 @@
 //! The cover's picture of the section on computing's price.
 
 mod common;
+#[path = "common/data.rs"]
+mod data;
 #[path = "common/growth.rs"]
 #[allow(dead_code)]
 mod growth;
@@ -15,7 +17,7 @@ use pendrop_figures::{
 
 #[test]
 fn the_machines_are_those_of_the_table() {
-    let tables = growth::tables();
+    let tables = data::tables();
     let machines = &tables.get("machines").expect("the table is there").points;
     for (year, value) in cover::MACHINES {
         let found = machines.iter().any(|machine| machine.year == year && (machine.value / value - 1.0).abs() < 5e-3);

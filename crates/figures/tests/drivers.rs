@@ -1,11 +1,14 @@
 //! `drivers`: closed forms, the values from the literature and the tables, readouts over all declared bounds, and pictures.
 
 mod common;
+#[path = "common/data.rs"]
+mod data;
 #[path = "common/growth.rs"]
 mod growth;
 
 use common::file;
-use growth::{at_shares, check, drawn, read, tables, values};
+use data::tables;
+use growth::{at_shares, check, drawn, read, values};
 use pendrop_figures::{
     anatomy::{Figure, Frame, Outcome, Reading},
     drivers::{Drivers, parameters::MACHINES_HALVING},

@@ -1,11 +1,14 @@
 //! `fixed-budget`: reference results, readouts over all declared bounds with the tables and without, and its pictures.
 
 mod common;
+#[path = "common/data.rs"]
+mod data;
 #[path = "common/growth.rs"]
 mod growth;
 
 use common::file;
-use growth::{at_shares, check, check_frame, drawn, frames, read, tables, values};
+use data::tables;
+use growth::{at_shares, check, check_frame, drawn, frames, read, values};
 use pendrop_figures::{
     anatomy::{Figure, Frame, Reading},
     fixed_budget::FixedBudget,

@@ -1,7 +1,9 @@
 //! All figures in frames that no page gives them on purpose: a window being opened, a projector's, a print's.
 
-use std::{fs, path::Path};
+#[path = "common/data.rs"]
+mod data;
 
+use data::tables;
 use pendrop_figures::{
     FIGURES,
     anatomy::{Figure, Frame, Outcome},
@@ -9,14 +11,8 @@ use pendrop_figures::{
     locale::LANGUAGES,
     parameter::Kind,
     svg::Svg,
-    tables::{Tables, read_all},
     values::Values,
 };
-
-fn tables() -> Tables {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../public/data");
-    read_all(&|name| fs::read_to_string(folder.join(name))).expect("every table is well formed")
-}
 
 /// The values at the start, and each choice once.
 fn states(figure: &dyn Figure) -> Vec<Values> {

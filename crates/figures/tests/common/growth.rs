@@ -1,25 +1,13 @@
 //! What the tests of `fixed-budget` and `drivers` share: states, the real tables, and what every outcome owes the page.
 
-use std::sync::LazyLock;
-
 use pendrop_figures::{
     anatomy::{Figure, Frame, Outcome, Reading},
     locale::{LANGUAGES, Language},
     parameter::Kind,
     query,
     svg::{SCALE, Svg},
-    tables::{Tables, read_all},
     values::Values,
 };
-
-/// The tables of `public/data`.
-pub fn tables() -> Tables {
-    static TABLES: LazyLock<Tables> = LazyLock::new(|| {
-        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../public/data/");
-        read_all(&|name| std::fs::read_to_string(format!("{folder}{name}"))).expect("the tables are in order")
-    });
-    TABLES.clone()
-}
 
 pub fn values(figure: &dyn Figure, pairs: &[(&str, &str)]) -> Values {
     let parsed = query::parse(figure.parameters(), "", pairs.iter().copied());
