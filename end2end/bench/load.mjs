@@ -13,8 +13,8 @@ function watch() {
 
   const figure = () => document.querySelector('figure');
   const slider = () => figure()?.querySelector('input[type=range][name]');
-  // Where nothing has been measured yet, the words in a number's place answer.
-  const reading = () => [...figure().querySelectorAll('output')].map((output) => `${output.dataset.value} ${output.textContent}`).join();
+  // Where nothing has been measured yet, what the slider says of itself answers.
+  const reading = () => [...[...figure().querySelectorAll('output')].map((output) => output.dataset.value), slider().ariaValueText].join();
   let before;
   const frame = () => {
     // Of two frames the second begins when the first has been painted.

@@ -1,4 +1,6 @@
-// How figures move: from a slider's movement to the frame that shows it, and frames per second while playing or computing.
+// How figures move: from a slider's movement to the painted frame that shows it, and frames per second while playing or
+// computing. The first is measured in a browser that does not wait for a screen: with one, every answer that is quick
+// enough takes one period of the screen, 16.7 ms, however quick it is.
 import { freshPage, median, quantile } from './slow.mjs';
 
 const MOVES = 100;
@@ -61,25 +63,42 @@ const FIGURES = [
   ['backtest', 'cut', undefined, '', '?dataset=training-compute', [0.6, 0.95]],
   ['drivers', 'price_halving', undefined, ''],
 ];
+const POINTS = 'compute-trend';
 
-export async function motion(browser, site) {
+async function answered(browser, url, slow, slider, within) {
+  const { page, close } = await freshPage(browser, slow);
+  await page.goto(url);
+  await page.waitForSelector('figure[data-state=ready]');
+  const times = await page.evaluate(answers, [slider, MOVES, within]);
+  await close();
+  return times;
+}
+
+async function watched(browser, url, slow, what) {
+  const { page, close } = await freshPage(browser, slow);
+  await page.goto(url);
+  await page.waitForSelector(what === 'computing' ? 'figure[data-state=running]' : 'figure[data-state=ready]');
+  const { rate, longest } = await page.evaluate(frames, SECONDS);
+  await close();
+  return [`${rate.toFixed(0)} ${what}`, `${longest.toFixed(0)} ms`];
+}
+
+/** `unpaced` is a browser that does not wait for a screen, `chart` the address of the chart to compare with. */
+export async function motion(browser, unpaced, site, chart) {
   const rows = [];
-  for (const [id, slider, watched, what, state = '', within = WITHIN] of FIGURES) {
-    for (const [speed, slow] of [['', undefined], [', 4× slower', 'processor']]) {
-      const { page, close } = await freshPage(browser, slow);
-      let seen = ['–', '–'];
-      if (watched) {
-        await page.goto(`${site}en/figure/${id}/${watched}`);
-        await page.waitForSelector(what === 'computing' ? 'figure[data-state=running]' : 'figure[data-state=ready]');
-        const { rate, longest } = await page.evaluate(frames, SECONDS);
-        seen = [`${rate.toFixed(0)} ${what}`, `${longest.toFixed(0)} ms`];
+  let ofPoints;
+  for (const [speed, slow] of [['', undefined], [', 4× slower', 'processor']]) {
+    const row = (name, times, seen = ['–', '–']) =>
+      rows.push([`${name}${speed}`, `${median(times).toFixed(1)} ms`, `${quantile(times, 0.95).toFixed(1)} ms`, ...seen]);
+    for (const [id, slider, plays, what, state = '', within = WITHIN] of FIGURES) {
+      const at = `${site}en/figure/${id}/`;
+      const times = await answered(unpaced, at + state, slow, slider, within);
+      row(id, times, plays && (await watched(browser, at + plays, slow, what)));
+      if (id === POINTS) {
+        if (!slow) ofPoints = quantile(times, 0.95);
+        row('  the same points by Chart.js', await answered(unpaced, chart, slow, slider, within));
       }
-      await page.goto(`${site}en/figure/${id}/${state}`);
-      await page.waitForSelector('figure[data-state=ready]');
-      const times = await page.evaluate(answers, [slider, MOVES, within]);
-      await close();
-      rows.push([`${id}${speed}`, `${median(times).toFixed(1)} ms`, `${quantile(times, 0.95).toFixed(1)} ms`, ...seen]);
     }
   }
-  return { title: 'Motion', head: ['', 'slider to frame, median', '95 %', 'frames/s', 'longest frame'], rows };
+  return { ofPoints, title: 'Motion', head: ['', 'slider to paint, median', '95 %', 'frames/s', 'longest frame'], rows };
 }

@@ -297,7 +297,7 @@ test.describe('on a phone', () => {
 });
 
 /** Where the ring is that marks the point that is asked about. */
-const ring = (figure: Figure) => figure.overlay().locator('circle[class~=l]');
+const ring = (figure: Figure) => figure.overlay().locator('path.ink');
 
 test('the slider goes through all points by keys and tells each: name, value, source', async ({ page, request }) => {
   const points = await dataset(request, 'machines');

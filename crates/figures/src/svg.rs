@@ -16,17 +16,25 @@ pub use style::{Anchor, Lettering, Stroke, Token};
 /// Plotters' coordinates are integers: everything is drawn this much larger, and the view box scales it down.
 pub const SCALE: f64 = 10.0;
 
+/// Lines and outlines in one path at most. Browsers paint in tiles and go through the whole of a path for each tile that it
+/// touches: a path with hundreds of markers all over the picture takes them longer than everything else together.
+const SHARED: u32 = 16;
+
 /// An SVG in the making. Its markup goes into an element with a view box of `width × SCALE` by `height × SCALE`.
 pub struct Svg {
     size: (u32, u32),
     markup: String,
-    /// The path being written: consecutive shapes of one style share an element. Class, line width (0 fills), and where the pen is.
+    /// The path being written: consecutive shapes of one style share an element.
     open: Option<Open>,
 }
 
 struct Open {
     class: &'static str,
+    /// The width of its lines; 0 where it is filled.
     width: u32,
+    /// How many lines or outlines it holds.
+    shapes: u32,
+    /// Where the pen is.
     at: BackendCoord,
 }
 
@@ -91,17 +99,52 @@ impl Svg {
         }
     }
 
-    /// Adds a line (`width` above 0) or a filled outline to the open path, or to a new one.
-    fn path(&mut self, points: impl Iterator<Item = BackendCoord>, color: BackendColor, width: u32) {
+    /// Continues the open path, or begins a new one, for one more shape of this kind; where the pen is.
+    fn pen(&mut self, color: BackendColor, width: u32) -> BackendCoord {
         let class = Token::class(color);
-        let mut at = match &self.open {
-            Some(open) if open.class == class && open.width == width => open.at,
+        match &mut self.open {
+            Some(open) if open.class == class && open.width == width && open.shapes < SHARED => {
+                open.shapes += 1;
+                open.at
+            }
             _ => {
                 self.element("path", class, width);
                 self.markup.push_str(" d=\"");
+                self.open = Some(Open { class, width, shapes: 1, at: (0, 0) });
                 (0, 0)
             }
-        };
+        }
+    }
+
+    /// Notes where the pen has come to.
+    fn rest(&mut self, pen: BackendCoord) {
+        if let Some(open) = &mut self.open {
+            open.at = pen;
+        }
+    }
+
+    /// Adds a ring to the open path, or to a new one: as an area with a hole, since browsers fill many times faster than they
+    /// draw lines.
+    fn ring(&mut self, (x, y): BackendCoord, radius: i32, color: BackendColor, width: u32) {
+        let outer = radius.saturating_add(width as i32 / 2);
+        let mut at = self.pen(color, 0);
+        for (radius, turn) in [(outer, 0), (outer.saturating_sub(width as i32), 1)] {
+            if radius > 0 {
+                let start = (x.saturating_sub(radius), y);
+                self.markup.push('m');
+                self.pair((start.0.saturating_sub(at.0), start.1.saturating_sub(at.1)));
+                // Two halves. Writing into a string cannot fail.
+                let _ = write!(self.markup, "a{radius} {radius} 0 1 {turn} {0} 0a{radius} {radius} 0 1 {turn}-{0} 0", 2 * radius);
+                self.markup.push('z');
+                at = start;
+            }
+        }
+        self.rest(at);
+    }
+
+    /// Adds a line (`width` above 0) or a filled outline to the open path, or to a new one.
+    fn path(&mut self, points: impl Iterator<Item = BackendCoord>, color: BackendColor, width: u32) {
+        let mut at = self.pen(color, width);
         let mut start = None;
         let mut command = '\0';
         for point in points {
@@ -133,7 +176,7 @@ impl Svg {
             self.markup.push('z');
             at = start.unwrap_or(at);
         }
-        self.open = Some(Open { class, width, at });
+        self.rest(at);
     }
 }
 
@@ -174,8 +217,10 @@ impl DrawingBackend for Svg {
     }
 
     fn draw_circle<S: BackendStyle>(&mut self, (x, y): BackendCoord, radius: u32, style: &S, fill: bool) -> Drawn {
-        if style.color().alpha > 0.0 {
-            self.element("circle", Token::class(style.color()), if fill { 0 } else { style.stroke_width().max(1) });
+        if style.color().alpha > 0.0 && !fill {
+            self.ring((x, y), radius as i32, style.color(), style.stroke_width().max(1));
+        } else if style.color().alpha > 0.0 {
+            self.element("circle", Token::class(style.color()), 0);
             self.attribute("cx", x);
             self.attribute("cy", y);
             self.attribute("r", radius as i32);
@@ -266,6 +311,24 @@ mod tests {
         });
         let ink = "<path class=\"ink l\" stroke-width=\"30\" d=\"m10 10h10l10-5 10-1m0-4v9\"/>";
         assert_eq!(markup, format!("{ink}<path class=\"edge l\" stroke-width=\"30\" d=\"m0 0l9 9\"/>"));
+    }
+
+    #[test]
+    fn a_ring_is_an_area_with_a_hole_and_shares_a_path() {
+        let markup = drawn(|svg| {
+            svg.draw_circle((50, 60), 20, &Stroke(Token::Ink, 1.0), false)?;
+            svg.draw_circle((55, 60), 20, &Stroke(Token::Ink, 1.0), false)
+        });
+        let arcs = "a25 25 0 1 0 50 0a25 25 0 1 0-50 0zm10 0a15 15 0 1 1 30 0a15 15 0 1 1-30 0z";
+        assert_eq!(markup, format!("<path class=\"ink\" d=\"m25 60{arcs}m-5 0{arcs}\"/>"));
+    }
+
+    #[test]
+    fn many_lines_are_several_paths() {
+        let markup = drawn(|svg| (0..40).try_for_each(|at| svg.draw_line((at, 0), (at, 9), &Stroke(Token::Ink, 3.0))));
+        let paths: Vec<_> = markup.split("<path").skip(1).map(|path| path.matches('m').count()).collect();
+        assert_eq!(paths, [16, 16, 8]);
+        assert!(markup.contains("d=\"m16 0v9"), "{markup}");
     }
 
     #[test]

@@ -1,11 +1,14 @@
 //! `backtest`: errors as an independent calculation has them, what is hidden until it is revealed, and the pictures.
 
+#[path = "common/bounds.rs"]
+mod bounds;
 mod common;
 #[path = "common/data.rs"]
 mod data;
 
 use std::time::Instant;
 
+use bounds::check_frame;
 use common::file;
 use data::tables;
 use pendrop_figures::{
@@ -14,7 +17,7 @@ use pendrop_figures::{
     locale::{LANGUAGES, Language},
     parameter::Kind,
     query,
-    svg::{SCALE, Svg},
+    svg::Svg,
     tables::Tables,
     values::Values,
 };
@@ -91,7 +94,7 @@ fn check(outcome: &dyn Outcome) {
         let table = outcome.table(*language);
         assert!(table.rows.iter().all(|row| row.len() == table.heads.len()));
         for frame in [Frame { language: *language, ..WIDE }, Frame { language: *language, ..NARROW }] {
-            check_frame(&frame, &drawn(outcome, &frame));
+            check_frame(&frame, &drawn(outcome, &frame), 0.1);
             let handles = outcome.handles(&frame);
             assert_eq!(handles.len(), 1);
             assert!((0.0..=frame.width).contains(&handles[0].x) && (0.0..=frame.height).contains(&handles[0].y));
@@ -100,62 +103,6 @@ fn check(outcome: &dyn Outcome) {
             }
         }
     }
-}
-
-/// No number is missing, and nothing lies outside the frame: no text, and no corner of any path.
-fn check_frame(frame: &Frame, markup: &str) {
-    assert!(!markup.contains("NaN"));
-    let inside = |at: f64, end: f64| (-1.0..=end * SCALE + 1.0).contains(&at);
-    for text in markup.split("<text class=\"").skip(1) {
-        let attribute = |name: &str| -> f64 {
-            text.split(&format!(" {name}=\""))
-                .nth(1)
-                .and_then(|rest| rest.split('"').next())
-                .and_then(|number| number.parse().ok())
-                .unwrap_or(f64::NAN)
-        };
-        let class = text.split('"').next().unwrap_or_default();
-        let letters = text.split(['>', '<']).nth(1).unwrap_or_default();
-        let width = pendrop_figures::chart::text_width(letters, attribute("font-size"), class.contains(" b"));
-        let left = match class {
-            class if class.ends_with(" e") => attribute("x") - width,
-            class if class.ends_with(" m") => attribute("x") - width / 2.0,
-            _ => attribute("x"),
-        };
-        assert!(
-            inside(left, frame.width) && inside(left + width, frame.width) && inside(attribute("y"), frame.height),
-            "{frame:?}: {letters}"
-        );
-    }
-    for path in markup.split(" d=\"").skip(1) {
-        for (x, y) in corners(path.split('"').next().unwrap_or_default()) {
-            assert!(inside(x, frame.width) && inside(y, frame.height), "{frame:?}: a line to {x}, {y}");
-        }
-    }
-}
-
-/// The corners of a path of relative moves and lines.
-fn corners(path: &str) -> Vec<(f64, f64)> {
-    let (mut at, mut start, mut all) = ((0.0, 0.0), (0.0, 0.0), Vec::new());
-    let mut rest = path;
-    while let Some(command) = rest.chars().next() {
-        rest = &rest[1..];
-        let end = rest.find(|letter: char| letter.is_ascii_alphabetic()).unwrap_or(rest.len());
-        let spaced = rest[..end].replace('-', " -");
-        let numbers: Vec<f64> = spaced.split_whitespace().filter_map(|number| number.parse().ok()).collect();
-        rest = &rest[end..];
-        match command {
-            'h' => numbers.iter().for_each(|x| at.0 += x),
-            'v' => numbers.iter().for_each(|y| at.1 += y),
-            'z' => at = start,
-            _ => numbers.chunks(2).for_each(|pair| at = (at.0 + pair[0], at.1 + pair[1])),
-        }
-        if command == 'm' {
-            start = at;
-        }
-        all.push(at);
-    }
-    all
 }
 
 /// numpy and scipy on the same tables, nothing shared with the Rust code: outcomes, coverages (95 %, 80 %), and for each
@@ -419,7 +366,7 @@ fn pictures_stay_in_the_frame_at_every_width() {
             let narrow = width < 560.0;
             for (language, _) in LANGUAGES {
                 let frame = Frame { width, narrow, language: *language, height: if narrow { 350.0 } else { 580.0 }, guess: None };
-                check_frame(&frame, &drawn(&*outcome, &frame));
+                check_frame(&frame, &drawn(&*outcome, &frame), 0.1);
             }
         }
     }

@@ -1,9 +1,12 @@
 //! `compute-trend`: published results, closed forms, every state with and without its tables, and its pictures.
 
+#[path = "common/bounds.rs"]
+mod bounds;
 mod common;
 #[path = "common/data.rs"]
 mod data;
 
+use bounds::check_frame;
 use common::file;
 use data::tables;
 use pendrop_figures::{
@@ -12,7 +15,7 @@ use pendrop_figures::{
     locale::{LANGUAGES, Language},
     parameter::Kind,
     query,
-    svg::{SCALE, Svg},
+    svg::Svg,
     tables::Tables,
     values::Values,
 };
@@ -330,76 +333,6 @@ fn held(outcome: &dyn Outcome, frame: &Frame) -> String {
     svg.markup()
 }
 
-/// No number is missing, and nothing lies outside the frame.
-fn check_frame(frame: &Frame, markup: &str) {
-    assert!(!markup.contains("NaN") && !markup.contains(">inf"));
-    for (at, end) in [("x", frame.width), ("cx", frame.width), ("y", frame.height), ("cy", frame.height)] {
-        for number in markup.split(&format!(" {at}=\"")).skip(1) {
-            let number: f64 = number.split('"').next().and_then(|number| number.parse().ok()).unwrap_or(f64::NAN);
-            assert!((-1.0..=end * SCALE + 1.0).contains(&number), "{at} {number}");
-        }
-    }
-    for text in markup.split("<text ").skip(1) {
-        let attribute = |name: &str| text.split(&format!("{name}=\"")).nth(1).and_then(|rest| rest.split('"').next());
-        let number = |name: &str| attribute(name).and_then(|number| number.parse::<f64>().ok()).expect("a number") / SCALE;
-        let words = text.split(['>', '<']).nth(1).unwrap_or_default().replace("&amp;", "&");
-        let classes = attribute("class").unwrap_or_default();
-        let has = |class: &str| classes.split(' ').any(|known| known == class);
-        let width = pendrop_figures::chart::text_width(&words, number("font-size"), has("b"));
-        let left = number("x")
-            - if has("m") {
-                width / 2.0
-            } else if has("e") {
-                width
-            } else {
-                0.0
-            };
-        assert!(left >= -0.5 && left + width <= frame.width + 0.5, "{words} from {left} to {} of {}", left + width, frame.width);
-    }
-    let path =
-        |markup: &str| markup.split(" d=\"").skip(1).map(|path| path.split('"').next().unwrap_or_default().to_owned()).collect::<Vec<_>>();
-    for path in path(markup) {
-        let (mut x, mut y) = (0.0, 0.0);
-        for (x, y) in corners(&path, &mut x, &mut y) {
-            let (x, y) = (x / SCALE, y / SCALE);
-            assert!((-6.0..=frame.width + 6.0).contains(&x) && (-6.0..=frame.height + 6.0).contains(&y), "{x} {y} of {frame:?}");
-        }
-    }
-}
-
-/// The corners of a path as the backend writes it: relative moves, lines, horizontal and vertical ones.
-fn corners(path: &str, x: &mut f64, y: &mut f64) -> Vec<(f64, f64)> {
-    let (mut found, mut start) = (Vec::new(), (0.0, 0.0));
-    let mut rest = path;
-    while let Some(command) = rest.chars().next() {
-        rest = &rest[1..];
-        let end = rest.find(|letter: char| letter.is_ascii_alphabetic()).unwrap_or(rest.len());
-        let spaced = rest[..end].replace('-', " -");
-        let numbers: Vec<f64> = spaced.split_whitespace().filter_map(|number| number.parse().ok()).collect();
-        rest = &rest[end..];
-        match command {
-            'h' => numbers.iter().for_each(|step| {
-                *x += step;
-                found.push((*x, *y));
-            }),
-            'v' => numbers.iter().for_each(|step| {
-                *y += step;
-                found.push((*x, *y));
-            }),
-            'z' => (*x, *y) = start,
-            _ => numbers.chunks(2).for_each(|pair| {
-                *x += pair[0];
-                *y += pair[1];
-                found.push((*x, *y));
-            }),
-        }
-        if command == 'm' {
-            start = (*x, *y);
-        }
-    }
-    found
-}
-
 /// All that every outcome owes the page.
 fn check(outcome: &dyn Outcome) {
     for (language, _) in LANGUAGES {
@@ -418,11 +351,11 @@ fn check(outcome: &dyn Outcome) {
             assert!(!text.is_empty() && !text.contains(['{', '}']) && !text.contains("NaN"), "{text}");
         }
         for frame in [Frame { language: *language, ..WIDE }, Frame { language: *language, ..NARROW }] {
-            check_frame(&frame, &still(outcome, &frame));
+            check_frame(&frame, &still(outcome, &frame), 6.0);
             for guess in [None, Some(1.0), Some(1e20)] {
                 let frame = Frame { guess, ..frame };
-                check_frame(&frame, &moving(outcome, &frame));
-                check_frame(&frame, &held(outcome, &frame));
+                check_frame(&frame, &moving(outcome, &frame), 6.0);
+                check_frame(&frame, &held(outcome, &frame), 6.0);
             }
         }
     }
@@ -524,7 +457,7 @@ fn nothing_leaves_the_frame_at_any_width() {
                 let narrow = width < 560.0;
                 let frame = Frame { width, narrow, language: *language, height: if narrow { 340.0 } else { 560.0 }, guess: Some(1e6) };
                 for markup in [still(&*outcome, &frame), moving(&*outcome, &frame), held(&*outcome, &frame)] {
-                    check_frame(&frame, &markup);
+                    check_frame(&frame, &markup, 6.0);
                 }
             }
         }

@@ -1,5 +1,7 @@
 //! The cover's picture of the section on computing's price.
 
+#[path = "common/bounds.rs"]
+mod bounds;
 mod common;
 #[path = "common/data.rs"]
 mod data;
@@ -7,6 +9,7 @@ mod data;
 #[allow(dead_code)]
 mod growth;
 
+use bounds::check_frame;
 use common::file;
 use pendrop_figures::{
     anatomy::Frame,
@@ -33,7 +36,7 @@ fn the_row_stays_in_its_frame_and_says_no_number() {
             let mut svg = Svg::new(frame.width, frame.height);
             cover::row_dominant_force(&mut svg, &frame);
             let markup = svg.markup();
-            growth::check_frame(&frame, &markup);
+            check_frame(&frame, &markup, 1.0);
             assert!(!markup.contains(">10") && !markup.contains(">1<"), "no number on the upright axis");
             if narrow == (*language == Language::De) {
                 let name = if narrow { "narrow" } else { "wide" };

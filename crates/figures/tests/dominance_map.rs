@@ -1,7 +1,10 @@
 //! `dominance-map`: it says what `pen-drop` says of each of its points, over all bounds, and its lines lie where they belong.
 
+#[path = "common/bounds.rs"]
+mod bounds;
 mod common;
 
+use bounds::check_frame;
 use common::file;
 use std::time::Instant;
 
@@ -11,7 +14,7 @@ use pendrop_figures::{
     locale::{LANGUAGES, Language},
     parameter::{Kind, Parameter},
     pen_drop::{PenDrop, release},
-    svg::{SCALE, Svg},
+    svg::Svg,
     tables::Tables,
     values::Values,
 };
@@ -248,12 +251,7 @@ fn pictures_are_small_and_stay_in_the_frame() {
                 let frame = Frame { width, height: if narrow { 324.0 } else { 560.0 }, narrow, language: *language, guess: None };
                 let markup = drawn(&*outcome, &frame);
                 assert!(!markup.contains("NaN") && !markup.contains("inf") && !markup.contains('–'), "{name}");
-                for (at, end) in [("x", frame.width), ("cx", frame.width), ("y", frame.height), ("cy", frame.height)] {
-                    for number in markup.split(&format!(" {at}=\"")).skip(1) {
-                        let number: f64 = number.split('"').next().unwrap().parse().unwrap();
-                        assert!((-1.0..=end * SCALE + 1.0).contains(&number), "{name} {width}: {at} {number}");
-                    }
-                }
+                check_frame(&frame, &markup, 2.0);
             }
         }
     }

@@ -1,5 +1,7 @@
 //! `drivers`: closed forms, the values from the literature and the tables, readouts over all declared bounds, and pictures.
 
+#[path = "common/bounds.rs"]
+mod bounds;
 mod common;
 #[path = "common/data.rs"]
 mod data;

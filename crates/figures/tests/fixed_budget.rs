@@ -1,14 +1,17 @@
 //! `fixed-budget`: reference results, readouts over all declared bounds with the tables and without, and its pictures.
 
+#[path = "common/bounds.rs"]
+mod bounds;
 mod common;
 #[path = "common/data.rs"]
 mod data;
 #[path = "common/growth.rs"]
 mod growth;
 
+use bounds::check_frame;
 use common::file;
 use data::tables;
-use growth::{at_shares, check, check_frame, drawn, frames, read, values};
+use growth::{at_shares, check, drawn, frames, read, values};
 use pendrop_figures::{
     anatomy::{Figure, Frame, Reading},
     fixed_budget::FixedBudget,
@@ -162,7 +165,7 @@ fn the_curve_ends_where_it_is_dragged() {
             assert_eq!(outcome.guess_at(&Frame { guess: Some(3.0), ..frame }, 100.0, f64::from(y)), Some(guess));
             last = guess;
             let guess = question.nearest(guess);
-            check_frame(&frame, &held(&Frame { guess: Some(guess), ..frame }, &[]));
+            check_frame(&frame, &held(&Frame { guess: Some(guess), ..frame }, &[]), 6.0);
         }
     }
 }
@@ -174,7 +177,7 @@ fn a_guess_stays_in_the_picture() {
         for frame in frames(&FixedBudget) {
             for guess in [1.0, 2.0, 6.3, 40.0, 200.0, 250.0, 1e3, 1e6] {
                 let markup = drawn(&*outcome, &Frame { guess: Some(guess), ..frame });
-                check_frame(&frame, &markup);
+                check_frame(&frame, &markup, 6.0);
                 assert!(markup.contains(frame.language.strings().picture_guess), "{pairs:?}");
             }
         }

@@ -1,15 +1,18 @@
 //! `flutter` over all its declared bounds, and its pictures as complete SVG files that can be looked at. Set
 //! `INSTA_UPDATE=always` to write them anew.
 
+#[path = "common/bounds.rs"]
+mod bounds;
 mod common;
 
+use bounds::check_frame;
 use common::file;
 use pendrop_figures::{
     anatomy::{Figure, Frame, Outcome, Reading},
     flutter::{Fallen, Flutter},
     locale::{LANGUAGES, Language},
     parameter::Kind,
-    svg::{SCALE, Svg},
+    svg::Svg,
     tables::Tables,
     values::Values,
 };
@@ -102,53 +105,8 @@ fn everything_stays_in_the_frame() {
                     for value in ["NaN", "inf", "–", "accent", "band"] {
                         assert!(!markup.contains(value), "{name} {width}: {value}");
                     }
-                    for (at, end) in [("x", frame.width), ("cx", frame.width), ("y", frame.height), ("cy", frame.height)] {
-                        for number in markup.split(&format!(" {at}=\"")).skip(1) {
-                            let number: f64 = number.split('"').next().and_then(|number| number.parse().ok()).unwrap_or(f64::NAN);
-                            assert!((-1.0..=end * SCALE + 1.0).contains(&number), "{name} {width} {step}: {at} {number}");
-                        }
-                    }
-                    assert_inside(&markup, &frame, name);
+                    check_frame(&frame, &markup, 2.0);
                 }
-            }
-        }
-    }
-}
-
-/// Follows all paths: relative commands only, as the backend writes them.
-fn assert_inside(markup: &str, frame: &Frame, name: &str) {
-    for path in markup.split(" d=\"").skip(1).filter_map(|path| path.split('"').next()) {
-        let (mut x, mut y, mut command, mut numbers, mut start) = (0_i32, 0_i32, 'm', Vec::new(), (0, 0));
-        let mut number = String::new();
-        for letter in path.chars().chain(['z']) {
-            if letter.is_ascii_digit() {
-                number.push(letter);
-                continue;
-            }
-            if !number.is_empty() {
-                numbers.push(number.parse::<i32>().unwrap());
-                number.clear();
-                let done = match (command, numbers.as_slice()) {
-                    ('h', [dx]) => Some((*dx, 0)),
-                    ('v', [dy]) => Some((0, *dy)),
-                    ('m' | 'l', [dx, dy]) => Some((*dx, *dy)),
-                    _ => None,
-                };
-                if let Some((dx, dy)) = done {
-                    (x, y) = (x + dx, y + dy);
-                    numbers.clear();
-                    if command == 'm' {
-                        start = (x, y);
-                    }
-                    let (width, height) = ((frame.width * SCALE) as i32, (frame.height * SCALE) as i32);
-                    assert!((-20..=width + 20).contains(&x) && (-20..=height + 20).contains(&y), "{name} {frame:?}: {x} {y}");
-                }
-            }
-            match letter {
-                '-' => number.push('-'),
-                ' ' => {}
-                'z' => (x, y) = start,
-                _ => command = letter,
             }
         }
     }
@@ -202,8 +160,8 @@ proptest! {
             let (mut still, mut moving) = (Svg::new(frame.width, frame.height), Svg::new(frame.width, frame.height));
             outcome.draw_still(&mut still, &frame);
             outcome.draw_moving(&mut moving, &frame, share * duration);
-            assert_inside(&still.markup(), &frame, "any");
-            assert_inside(&moving.markup(), &frame, "any");
+            check_frame(&frame, &still.markup(), 2.0);
+            check_frame(&frame, &moving.markup(), 2.0);
         }
     }
 }

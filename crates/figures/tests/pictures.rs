@@ -1,15 +1,18 @@
 //! The pictures, as complete SVG files that can be looked at: every object in both layouts, and states at the edges of what
 //! the sliders allow. Set `INSTA_UPDATE=always` to write them anew.
 
+#[path = "common/bounds.rs"]
+mod bounds;
 mod common;
 
+use bounds::check_frame;
 use common::file;
 use pendrop_figures::{
     anatomy::Frame,
     cover,
     locale::Language,
     pen_drop::picture::{self, Drop},
-    svg::{SCALE, Svg},
+    svg::Svg,
 };
 use pendrop_science::falling::{Fall, Release};
 use std::f64::consts::PI;
@@ -123,12 +126,7 @@ fn everything_stays_in_the_frame() {
                     for value in ["NaN", "inf", "–"] {
                         assert!(!markup.contains(value), "{name} {width}: {value}");
                     }
-                    for (at, end) in [("x", frame.width), ("cx", frame.width), ("y", frame.height), ("cy", frame.height)] {
-                        for number in markup.split(&format!(" {at}=\"")).skip(1) {
-                            let number: f64 = number.split('"').next().and_then(|number| number.parse().ok()).unwrap_or(f64::NAN);
-                            assert!((-1.0..=end * SCALE + 1.0).contains(&number), "{name} {width} {step}: {at} {number}");
-                        }
-                    }
+                    check_frame(&frame, &markup, 2.0);
                 }
             }
         }

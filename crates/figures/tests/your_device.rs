@@ -1,14 +1,16 @@
 //! `your-device`: what speeds are worth in the history, what is missing before they are measured, and the pictures.
 
+#[path = "common/bounds.rs"]
+mod bounds;
 mod common;
 
+use bounds::check_frame;
 use common::file;
 use pendrop_figures::{
     anatomy::{Figure, Frame, Outcome, Reading},
-    chart::text_width,
     locale::{LANGUAGES, Language},
     query,
-    svg::{SCALE, Svg},
+    svg::Svg,
     tables::Tables,
     values::Values,
     your_device::YourDevice,
@@ -71,34 +73,9 @@ fn check(outcome: &dyn Outcome) {
         for width in [280.0, 350.0, 559.0, 560.0, 640.0, 900.0] {
             let narrow = width < 560.0;
             let height = if narrow { 284.0 } else { 480.0 };
-            check_frame(&Frame { width, height, narrow, language: *language, guess: None }, outcome);
+            let frame = Frame { width, height, narrow, language: *language, guess: None };
+            check_frame(&frame, &drawn(outcome, &frame), 2.0);
         }
-    }
-}
-
-/// No number is missing, and no letter lies outside the frame.
-fn check_frame(frame: &Frame, outcome: &dyn Outcome) {
-    let markup = drawn(outcome, frame);
-    assert!(!markup.contains("NaN") && !markup.contains("inf"));
-    for element in markup.split("<text ").skip(1) {
-        let number = |name: &str| -> f64 {
-            let text = element.split(&format!(" {name}=\"")).nth(1).and_then(|text| text.split('"').next());
-            text.and_then(|text| text.parse().ok()).unwrap_or(f64::NAN) / SCALE
-        };
-        let (class, rest) = element.split_once('>').unwrap_or_default();
-        let text = rest.split('<').next().unwrap_or_default();
-        let width = text_width(text, number("font-size"), class.contains(" b"));
-        let left = number("x")
-            - width
-                * if class.contains(" m") {
-                    0.5
-                } else if class.contains(" e") {
-                    1.0
-                } else {
-                    0.0
-                };
-        assert!(left > -2.0 && left + width < frame.width + 2.0, "{} {:?}: {text} {left} {width}", frame.width, frame.language);
-        assert!((8.0..=frame.height).contains(&number("y")), "{text}");
     }
 }
 

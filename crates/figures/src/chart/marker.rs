@@ -73,8 +73,12 @@ impl Marker {
     pub fn draw<B: DrawingBackend>(&self, sheet: &mut Sheet<B>, at: Point) {
         // On the drawing's own grid all markers of one kind are the same strokes, which pack well.
         let grid = |value: f64| (value * SCALE).round() / SCALE;
-        let corners = self.shape.corners((grid(at.0), grid(at.1)), self.radius);
+        let at = (grid(at.0), grid(at.1));
         let stroke = Stroke(self.token, 1.5);
+        if (self.shape, self.filled) == (Shape::Circle, false) {
+            return sheet.circle(at, self.radius, stroke);
+        }
+        let corners = self.shape.corners(at, self.radius);
         match (self.shape, self.filled) {
             (Shape::Cross, _) => {
                 sheet.line(&[corners[0], corners[2]], stroke);

@@ -102,7 +102,10 @@ impl<'a> Picture<'a> {
 
         let heights = Ticks::covering(0.0, grown, if magnified && frame.narrow { 3 } else { 5 });
         let numbers = heights.values().map(|value| look.width(&heights.label(value, frame.language), false)).fold(0.0, f64::max);
-        let (left, right) = (numbers + 12.0, frame.width - 9.0);
+        // The first number of the lower axis may be a long one.
+        let first = look.width(&latenesses.label(latenesses.low(), frame.language), false) / 2.0;
+        let left = if magnified { first.max(numbers + 12.0) } else { numbers + 12.0 };
+        let right = frame.width - 9.0;
         let (title, row, bracket) = (1.55 * look.text, 11.0 + look.text, 2.3 * look.text);
         let (bottom, gap) = (frame.height - row, if frame.narrow { 0.5 } else { 1.0 } * look.text);
         let tall = (frame.height - 2.0 * (title + row) - bracket - gap) / 2.0;

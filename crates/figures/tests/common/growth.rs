@@ -5,9 +5,11 @@ use pendrop_figures::{
     locale::{LANGUAGES, Language},
     parameter::Kind,
     query,
-    svg::{SCALE, Svg},
+    svg::Svg,
     values::Values,
 };
+
+use crate::bounds::check_frame;
 
 pub fn values(figure: &dyn Figure, pairs: &[(&str, &str)]) -> Values {
     let parsed = query::parse(figure.parameters(), "", pairs.iter().copied());
@@ -78,37 +80,6 @@ pub fn check(figure: &dyn Figure, outcome: &dyn Outcome, names: &[&str]) {
         assert!(table.rows.len() > 1 && table.rows.iter().all(|row| row.len() == table.heads.len()));
     }
     for frame in frames(figure) {
-        check_frame(&frame, &drawn(outcome, &frame));
-    }
-}
-
-/// No number is missing, and nothing lies outside the frame: texts by the estimate of their width.
-pub fn check_frame(frame: &Frame, markup: &str) {
-    assert!(!markup.contains("NaN") && !markup.contains("inf"));
-    let number = |part: &str, name: &str| -> Option<f64> { part.split(&format!(" {name}=\"")).nth(1)?.split('"').next()?.parse().ok() };
-    for text in markup.split("<text class=\"").skip(1) {
-        let (x, y, size) = (number(text, "x"), number(text, "y"), number(text, "font-size"));
-        let (Some(x), Some(y), Some(size)) = (x, y, size) else { panic!("{text}") };
-        let class = text.split('"').next().unwrap_or_default();
-        let words = text.split(['>', '<']).nth(1).unwrap_or_default();
-        let width = pendrop_figures::chart::text_width(words, size, class.contains(" b"));
-        let left = if class.contains(" e") {
-            x - width
-        } else if class.contains(" m") {
-            x - width / 2.0
-        } else {
-            x
-        };
-        let at = frame.width;
-        assert!(left >= -15.0 && left + width <= at * SCALE + 15.0, "{words} from {left} to {} at {at} {:?}", left + width, frame.language);
-        assert!(y - 0.75 * size >= -5.0 && y <= frame.height * SCALE + 1.0, "{words} at y {y}, {at}");
-    }
-    for path in markup.split(" d=\"").skip(1) {
-        // Relative steps after a first absolute place: where each outline begins must be in the frame.
-        let first: Vec<f64> =
-            path[1..].split(|letter: char| !letter.is_ascii_digit()).take(2).filter_map(|part| part.parse().ok()).collect();
-        if let [x, y] = first[..] {
-            assert!(x <= frame.width * SCALE + 10.0 && y <= frame.height * SCALE + 10.0, "{path}");
-        }
+        check_frame(&frame, &drawn(outcome, &frame), 6.0);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Picture, chart::Chart};
 use crate::{
-    chart::{Point, Rect, Sheet, Taken, beside},
+    chart::{Point, Rect, Sheet, Taken, beside, limited},
     format::short,
     locale::fill,
     pen_drop::picture::shapes,
@@ -108,11 +108,13 @@ impl Picture<'_> {
             taken.keep(Rect::around((x, y), look.dot + 2.0, look.dot));
         }
         if let (Some(early), Some(late)) = (tally.percentile(0.05), tally.percentile(0.95)) {
-            let (from, to) = (chart.x(early), chart.x(late));
+            // Few drops may land far beyond the chart: there the bracket points out of it.
+            let [from, to] = [early, late].map(|delay| limited(chart.x(delay), (plot.left, plot.right)));
             let line = Stroke(Token::Ink, look.axis + 0.5);
             sheet.line(&[(from, y), (to, y)], line);
-            for x in [from, to] {
-                sheet.line(&[(x, y - 4.5), (x, y + 4.5)], line);
+            for (x, delay, inwards) in [(from, early, 5.0), (to, late, -5.0)] {
+                let inwards = if chart.shows(delay) { 0.0 } else { inwards };
+                sheet.line(&[(x + inwards, y - 4.5), (x, y), (x + inwards, y + 4.5)], line);
             }
             taken.keep(Rect { left: from, right: to, top: y - 5.0, bottom: y + 5.0 });
             let sides = [(to, 1.0), (from, -1.0)];
