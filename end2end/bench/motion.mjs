@@ -5,6 +5,8 @@ import { freshPage, median, quantile } from './slow.mjs';
 
 const MOVES = 100;
 const SECONDS = 3;
+/** How long a reader takes to reach for a slider at least, ms. */
+const REACH = 500;
 
 // These run in the page.
 async function answers([name, moves, [first, last]]) {
@@ -69,6 +71,8 @@ async function answered(browser, url, slow, slider, within) {
   const { page, close } = await freshPage(browser, slow);
   await page.goto(url);
   await page.waitForSelector('figure[data-state=ready]');
+  // What comes after the figure is ready (the program is still being compiled) is over before a hand is at the slider.
+  await page.waitForTimeout(REACH);
   const times = await page.evaluate(answers, [slider, MOVES, within]);
   await close();
   return times;

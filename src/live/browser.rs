@@ -1,5 +1,7 @@
 //! What the app asks of the browser, with every refusal (no storage, no permission) turned into `None` or `false`.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
@@ -210,13 +212,16 @@ pub fn unit() -> f64 {
 }
 
 /// Calls back with the element's content width in whole units now and whenever it changes, until the owner ends; not while
-/// the element is not shown.
+/// the element is not shown. In a frame of its own: what is drawn for the new width may have another height, and browsers
+/// report an error where something that is observed changes while it is looked at.
 pub fn observe_width(element: &web_sys::Element, changed: impl Fn(f64) + 'static) {
+    let changed = Rc::new(changed);
     let callback = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
         if let Ok(entry) = entries.get(0).dyn_into::<web_sys::ResizeObserverEntry>() {
             let pixels = entry.content_rect().width();
             if pixels > 0.0 {
-                changed((pixels / unit()).round());
+                let changed = changed.clone();
+                request_animation_frame(move || changed((pixels / unit()).round()));
             }
         }
     });

@@ -98,8 +98,9 @@ fn keys(state: FigureState, width: RwSignal<Option<f64>>, index: usize, handle: 
         handle,
         "keydown",
         Box::new(move |event| {
-            let Some(frame) = shown_frame(state, width.get_untracked()) else { return };
-            let Some(place) = state.solved_now().0.handles(&frame).get(index).copied() else { return };
+            // What a handle moves is the same in every layout.
+            let [wide, _] = untrack(|| frames(state, width.get()));
+            let Some(place) = state.solved_now().0.handles(&wide).get(index).copied() else { return };
             let meant = match slides(state.figure, &place) {
                 Some((_, parameter, _)) => steps(&event).map(|steps| (parameter.name, steps)),
                 None => key(&event).and_then(|key| both_ways(&key, &place)),

@@ -15,7 +15,9 @@ use crate::layout::{WIDE_FROM, moving, served_frame, still, view_box};
 pub fn attach(state: FigureState, figure: &Element) -> RwSignal<Option<f64>> {
     let width = RwSignal::new(None);
     if let Some(picture) = find(figure, ".picture") {
-        browser::observe_width(&picture, move |units| width.set(Some(units)));
+        browser::observe_width(&picture, move |units| {
+            width.try_set(Some(units));
+        });
     }
     for narrow in [false, true] {
         let name = if narrow { "narrow" } else { "wide" };

@@ -19,7 +19,9 @@ use crate::{
 pub fn attach(state: FigureState, question: &'static Question, section: &Element, value: RwSignal<f64>) {
     let Some(picture) = section.next_element_sibling().and_then(|held| find(&held, ".picture")) else { return };
     let width = RwSignal::new(None);
-    browser::observe_width(&picture, move |units| width.set(Some(units)));
+    browser::observe_width(&picture, move |units| {
+        width.try_set(Some(units));
+    });
     let takes = takes_guesses(&*state.start().0, &served_frame(state.figure, state.language, false));
     for narrow in [false, true] {
         let name = if narrow { "narrow" } else { "wide" };
