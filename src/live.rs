@@ -34,6 +34,7 @@ use std::{
 
 use futures_util::future::join3;
 use leptos::{prelude::*, task::spawn_local};
+use leptos_router::location::Url;
 use pendrop_figures::{anatomy::Figure, locale::Language};
 use web_sys::{Document, Element, HtmlElement};
 
@@ -78,8 +79,8 @@ struct Site {
     page: StoredValue<Option<Owner>, LocalStorage>,
     /// Path of the page that is shown.
     shown: Rc<RefCell<String>>,
-    /// Path of the page that could not be loaded.
-    failed: Rc<RefCell<String>>,
+    /// Address of the page that could not be loaded.
+    failed: Rc<RefCell<Option<Url>>>,
     /// Counts the pages that were asked for: only the latest is shown.
     visit: Rc<Cell<u32>>,
     /// Counts the pages that were taken over.
@@ -177,7 +178,7 @@ impl Site {
             if site.visit.get() == visit {
                 match text.as_deref().and_then(browser::parse).filter(is_page) {
                     Some(page) => site.show(&page, path).await,
-                    None => site.fail(path),
+                    None => site.fail(),
                 }
             }
         });
@@ -201,8 +202,8 @@ impl Site {
     }
 
     /// Says that the page could not be loaded, and offers to try again; the address is again that of the page that is shown.
-    fn fail(&self, path: String) {
-        self.failed.replace(path);
+    fn fail(&self) {
+        self.failed.replace(Some(self.history.wanted()));
         self.history.stay(&self.shown.borrow());
         if let Some(notice) = document().body().and_then(|body| find(&body, ".failure")) {
             set_flag(&notice, "hidden", false);
@@ -218,8 +219,9 @@ impl Site {
                 "click",
                 Box::new(move |_| {
                     set_flag(&notice, "hidden", true);
-                    site.visit.set(site.visit.get() + 1);
-                    site.visit(site.failed.borrow().clone());
+                    if let Some(address) = site.failed.take() {
+                        site.history.ask(address);
+                    }
                 }),
             );
         }

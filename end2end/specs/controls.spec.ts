@@ -1,4 +1,4 @@
-import { Figure, changes, decades, expect, test } from '../helpers';
+import { Figure, alone, changes, decades, expect, test } from '../helpers';
 import { FIGURES, OBJECTS, WORLDS } from '../contract';
 
 const QUANTITIES = FIGURES['pen-drop'].quantities;
@@ -172,4 +172,36 @@ async function expectPosition(figure: Figure, name: string, value: number) {
   await expect
     .poll(async () => Math.abs((await figure.position(name)) - position), { message: `${name} is ${value}` })
     .toBeLessThanOrEqual(tolerance);
+}
+
+for (const [what, find] of [
+  ['slider', (figure: Figure) => figure.control('from')],
+  ['handle in the picture', (figure: Figure) => figure.handle().first()],
+] as const) {
+  test(`no key is lost where several are pressed within a frame: ${what}`, async ({ page }) => {
+    const figure = await Figure.open(page, alone('compute-trend'));
+    await find(figure).evaluate((element) => {
+      for (let press = 0; press < 7; press += 1) element.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true, cancelable: true }));
+    });
+    await expect.poll(() => figure.position('from')).toBe(1907);
+  });
+}
+
+for (const viewport of [{ width: 1280, height: 900 }, { width: 390, height: 844 }]) {
+  test(`a panel that opens is in view at ${viewport.width} px`, async ({ page }) => {
+    await page.setViewportSize(viewport);
+    const figure = await Figure.open(page, alone('compute-trend'));
+    for (const name of ['link', 'about', 'table']) {
+      await figure.action(name).scrollIntoViewIfNeeded();
+      const panel = await figure.openPanel(name);
+      const heading = panel.locator(':scope > *').first();
+      await expect(heading).toBeInViewport();
+      // Not under the picture either, which stays on a phone.
+      const clear = () => heading.evaluate((element) => {
+        const { left, top } = element.getBoundingClientRect();
+        return element.contains(document.elementFromPoint(left + 4, top + 4));
+      });
+      await expect.poll(clear).toBe(true);
+    }
+  });
 }

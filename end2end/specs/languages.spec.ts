@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { Figure, OPENED, SECTION, decades, denyStorage, expect, holdProgram, opened, setTheme, test } from '../helpers';
 import { LANGUAGES, PAGES, SECTIONS, SLUGS, THEMES } from '../contract';
 
@@ -140,3 +141,43 @@ for (const section of SLUGS) {
     }
   });
 }
+
+/** The section with its figure at 1950, and then one of its ends moved: an address that the state has replaced. */
+async function moved(page: Page) {
+  const figure = await Figure.open(page, `/en/dominant-force/?${SECTIONS['dominant-force'].start}&compute-trend.from=1950`, 'compute-trend');
+  await figure.control('to').focus();
+  await page.keyboard.press('PageDown');
+  await expect(page).toHaveURL(/compute-trend\.to=1988/);
+}
+const range = async (page: Page) => {
+  const figure = new Figure(page, 'compute-trend');
+  await figure.ready();
+  return Promise.all(['from', 'to'].map((name) => figure.position(name)));
+};
+
+test('the language switch keeps the state after going back, too', async ({ page }) => {
+  await moved(page);
+  for (const step of ['de', 'back', 'de'] as const) {
+    await (step === 'back' ? page.goBack() : page.locator(`header a[hreflang=${step}]`).click());
+    await expect(page.locator('html')).toHaveAttribute('lang', step === 'back' ? 'en' : step);
+    await expect(page).toHaveURL(/compute-trend\.from=1950.*compute-trend\.to=1988/);
+    await expect.poll(() => range(page)).toEqual([1950, 1988]);
+  }
+});
+
+test.describe('with a page that cannot be had', () => {
+  test.use({ tolerated: /Failed to load resource/ });
+
+  test('a page that is tried again is asked for in the same state', async ({ page }) => {
+    await moved(page);
+    await page.route('**/de/dominant-force/**', (route) => route.abort());
+    await page.locator('header a[hreflang=de]').click();
+    const again = page.locator('.failure button');
+    await expect(again).toBeVisible();
+    await page.unroute('**/de/dominant-force/**');
+    await again.click();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+    await expect(page).toHaveURL(/\/de\/.*compute-trend\.from=1950.*compute-trend\.to=1988/);
+    await expect.poll(() => range(page)).toEqual([1950, 1988]);
+  });
+});

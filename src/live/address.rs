@@ -56,6 +56,13 @@ fn query_with(state: FigureState, prefix: &str) -> String {
 /// Keeps both in step for as long as the figure is on the page; the state follows the address at once.
 pub fn attach(state: FigureState, history: &History) {
     read(state);
+    // Going back to an address that the state has replaced meanwhile is no change to the router.
+    let here = browser::path();
+    browser::listen("popstate", move || {
+        if here == browser::path() {
+            read(state);
+        }
+    });
     let search = history.search();
     let mut first = true;
     follow(Box::new(move || {

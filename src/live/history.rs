@@ -1,7 +1,7 @@
 //! Where the reader is in the site, and the way from page to page.
 
 use leptos::prelude::*;
-use leptos_router::location::{BrowserUrl, LocationProvider};
+use leptos_router::location::{BrowserUrl, LocationProvider, Url};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
@@ -44,11 +44,25 @@ impl History {
             // A promise that is kept already cannot fail.
             let _ = JsFuture::from(js_sys::Promise::resolve(&JsValue::NULL)).await;
         }
-        // Nobody had asked by a click: a page that is tried once more.
+        // Nobody had asked by a click (a page that is tried once more), or the router took the page for the one it was on.
+        let wanted = self.wanted();
+        let query = if wanted.path() == path && !wanted.search().is_empty() { format!("?{}", wanted.search()) } else { String::new() };
+        let hash = if wanted.path() == path { wanted.hash().to_owned() } else { String::new() };
         if let Ok(history) = window().history() {
-            let _ = history.push_state_with_url(&JsValue::NULL, "", Some(path));
+            let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&format!("{path}{query}{hash}")));
         }
         self.follow_address();
+    }
+
+    /// The address that was asked for last, with its query.
+    #[must_use]
+    pub fn wanted(&self) -> Url {
+        self.0.as_url().get_untracked()
+    }
+
+    /// Asks for an address, as a click on a link does.
+    pub fn ask(&self, address: Url) {
+        self.0.as_url().set(address);
     }
 
     /// The page could not be had: the address is that of the page that is shown.

@@ -276,7 +276,10 @@ impl Bench {
             Box::new(move || match stage.get() {
                 Stage::Idle => String::new(),
                 Stage::Running => s.measure_running.to_owned(),
-                Stage::Stopped => fill(s.measure_stopped, &[("share", &told())]),
+                Stage::Stopped => {
+                    let nothing = self.state.found.with(Option::is_none);
+                    fill(if nothing { s.computing_stopped } else { s.measure_stopped }, &[("share", &told())])
+                }
                 Stage::Refused => s.measure_refused.to_owned(),
             }),
         );

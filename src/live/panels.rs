@@ -55,14 +55,32 @@ fn toggle(open: RwSignal<String>, figure: &Element) {
     for panel in all(figure, "[data-panel]") {
         let name = panel.get_attribute("data-panel").unwrap_or_default();
         let Some(button) = find(figure, &format!("[data-action={name}]")) else { continue };
-        let clicked = name.clone();
-        on(&button, "click", Box::new(move |_| open.update(|open| *open = if *open == clicked { String::new() } else { clicked.clone() })));
+        let (clicked, opened) = (name.clone(), panel.clone());
+        on(
+            &button,
+            "click",
+            Box::new(move |_| {
+                open.update(|open| *open = if *open == clicked { String::new() } else { clicked.clone() });
+                if open.with_untracked(|open| *open == clicked) {
+                    // It may open under the edge of the window; once it is filled, as much of it is shown as there is room for.
+                    let panel = opened.clone();
+                    request_animation_frame(move || show(&panel));
+                }
+            }),
+        );
         follow(Box::new(move || {
             let is_open = open.with(|open| *open == name);
             set_attribute(&button, "aria-expanded", Some(if is_open { "true" } else { "false" }));
             set_flag(&panel, "hidden", !is_open);
         }));
     }
+}
+
+/// Scrolls a panel into view, no further than it takes.
+fn show(panel: &Element) {
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    panel.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 /// On a page of several figures "About this model" stands on the figure's own page; where it cannot be had, the link stays.
@@ -193,7 +211,7 @@ fn embed(state: FigureState, base: Base) -> String {
     let query = browser::query_text(&address::pairs(state, "")).replace('&', "&amp;");
     let title = state.solved_now().0.headline(state.language).replace('"', "&quot;");
     format!(
-        "<iframe src=\"{origin}{}{query}\" title=\"{title}\" width=\"100%\" height=\"1400\" style=\"border:0\" allow=\"fullscreen; clipboard-write\"></iframe>",
+        "<iframe src=\"{origin}{}{query}\" title=\"{title}\" width=\"100%\" height=\"1600\" style=\"border:0\" allow=\"fullscreen; clipboard-write\"></iframe>",
         base.url(&path)
     )
 }

@@ -145,6 +145,16 @@ impl FigureState {
         }
     }
 
+    /// The number that will be in force with the next frame: whoever steps on from it loses no step.
+    #[must_use]
+    pub fn coming(self, index: usize) -> f64 {
+        let pending = self.pending.with_value(|pending| pending.as_ref().and_then(|values| values.get(index)));
+        match pending {
+            Some(Value::Number(value)) => value,
+            _ => untrack(|| self.number(index)),
+        }
+    }
+
     /// The option chosen at a place in the declaration; whoever asks in an effect is told when it changes.
     #[must_use]
     pub fn option(self, index: usize) -> usize {

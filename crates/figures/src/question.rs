@@ -196,10 +196,10 @@ mod tests {
         let question = times(10.0);
         for (guess, english, german) in [
             (1000.0, "1000 times", "das 1000-Fache"),
-            (1e6, "1 million times", "das 1 Millionen-Fache"),
-            (2.5e13, "25 trillion times", "das 25 Billionen-Fache"),
-            (1.3e9, "1.3 billion times", "das 1,3 Milliarden-Fache"),
-            (1e20, "100 quintillion times", "das 100 Trillionen-Fache"),
+            (1e6, "1 million times", "das 1-Millionen-Fache"),
+            (2.5e13, "25 trillion times", "das 25-Billionen-Fache"),
+            (1.3e9, "1.3 billion times", "das 1,3-Milliarden-Fache"),
+            (1e20, "100 quintillion times", "das 100-Trillionen-Fache"),
         ] {
             assert_eq!(question.said(guess, EN), english);
             assert_eq!(question.said(guess, DE), german);

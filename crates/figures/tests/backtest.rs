@@ -213,7 +213,7 @@ fn nothing_gives_the_future_away() {
     assert!(last(&*hidden) <= 1970.0 && last(&*shown) > 1990.0);
     // The same forecast, but neither what came nor how good other forecasts were.
     assert!(!drawn(&*hidden, &WIDE).contains("accent l\" stroke-width=\"30\""));
-    assert_eq!(hidden.headline(Language::En), "Standing in 1970: where will the next 10 years lead?");
+    assert_eq!(hidden.headline(Language::En), "Standing in 1970: where will the trend lead by 1980?");
 }
 
 #[test]

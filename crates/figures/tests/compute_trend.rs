@@ -234,6 +234,14 @@ fn the_title_names_the_years_that_have_points() {
 }
 
 #[test]
+fn where_only_the_robust_line_falls_it_says_so() {
+    let trend = outcome("dataset=kurzweil&from=1953&to=1960");
+    assert!(read(&*trend, "doubling_time").is_some());
+    let robust = trend.readouts(Language::En).into_iter().find(|readout| readout.name == "doubling_time_robust").unwrap();
+    assert_eq!((robust.reading, robust.shown.0.as_str()), (Reading::Missing, Language::En.strings().trend_reason_falls));
+}
+
+#[test]
 fn the_guess_is_held_against_two_machines() {
     let trend = outcome("");
     // Gateway G6-200: 3.5e8 instructions/s for 2950 dollars; Steiger Millionaire: 0.0133 for 187 000. Dollars of 1997.
@@ -242,7 +250,7 @@ fn the_guess_is_held_against_two_machines() {
     for (guess, words) in [(1e12, "About right"), (100.0, "times as much as you guessed"), (1e20, "too high by a factor")] {
         let verdict = trend.verdict(guess, Language::En);
         assert!(verdict.contains(words) && verdict.contains("1.7 trillion times"), "{verdict}");
-        assert!(trend.verdict(guess, Language::De).contains("1,7 Billionen-Fache"), "{}", trend.verdict(guess, Language::De));
+        assert!(trend.verdict(guess, Language::De).contains("1,7-Billionen-Fache"), "{}", trend.verdict(guess, Language::De));
     }
 }
 

@@ -31,10 +31,10 @@ impl Tested {
         }
     }
 
-    /// Cut and horizon for templates.
+    /// Cut and end of the forecast for templates.
     fn filled(&self, template: &str, language: Language, more: &[(&str, &str)]) -> String {
-        let (cut, horizon) = (year(self.cut, language), short(self.horizon, 3, language));
-        fill(&fill(template, &[("cut", &cut), ("horizon", &horizon)]), more)
+        let (cut, end) = (year(self.cut, language), year(self.cut + self.horizon, language));
+        fill(&fill(template, &[("cut", &cut), ("end", &end)]), more)
     }
 }
 

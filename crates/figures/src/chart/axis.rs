@@ -226,22 +226,34 @@ impl Panel {
         }
     }
 
-    /// The numbers under the horizontal axis: the last one with the unit, of the others as many as have room.
+    /// The numbers under the horizontal axis, as many as have room; the last one, or the first where the unit is a long word,
+    /// with the unit.
     fn numbers<B: DrawingBackend>(&self, sheet: &mut Sheet<B>, look: &Look, ticks: &[f64], unit: &str, language: Language) {
         let baseline = self.plot.bottom + 9.0 + 0.8 * look.text;
         let Some((last, others)) = ticks.split_last() else { return };
-        let text = with_unit(&(self.x_ticks.label(*last, language), unit.to_owned()));
+        let number = |value: f64| self.x_ticks.label(value, language);
+        let first = others.first().filter(|_| unit.chars().count() > 2);
+        let text = with_unit(&(number(*last), if first.is_some() { String::new() } else { unit.to_owned() }));
         // A number with a unit would reach far beyond the axis; one without stands under its tick.
-        let end = self.plot.right + if unit.is_empty() { look.width(&text, false) / 2.0 } else { 8.0 };
+        let half = look.width(&text, false) / 2.0;
+        let end = self.plot.right + if unit.is_empty() { half } else { half.min(8.0) };
         sheet.text((end, baseline), &text, &look.letters(Token::Ink2, Anchor::End));
         let limit = end - look.width(&text, false) - 0.5 * look.text;
-        let widest = others.iter().map(|value| look.width(&self.x_ticks.label(*value, language), false)).fold(0.0, f64::max);
+        // Pushed in from the right, a number with a long unit would stand under another tick.
+        let mut start = f64::NEG_INFINITY;
+        if let Some(first) = first {
+            let text = with_unit(&(number(*first), unit.to_owned()));
+            let left = self.x.at(*first) - look.width(&number(*first), false) / 2.0;
+            sheet.text((left, baseline), &text, &look.letters(Token::Ink2, Anchor::Start));
+            start = left + look.width(&text, false) + 0.5 * look.text;
+        }
+        let widest = others.iter().map(|value| look.width(&number(*value), false)).fold(0.0, f64::max);
         let apart = self.plot.width() / (ticks.len().max(2) - 1) as f64;
         let each = ((widest + 0.5 * look.text) / apart).ceil().max(1.0) as usize;
         for value in others.iter().step_by(each) {
-            let text = self.x_ticks.label(*value, language);
-            let x = self.x.at(*value);
-            if x + look.width(&text, false) / 2.0 < limit {
+            let text = number(*value);
+            let (x, half) = (self.x.at(*value), look.width(&text, false) / 2.0);
+            if start < x - half && x + half < limit {
                 sheet.text((x, baseline), &text, &look.letters(Token::Ink2, Anchor::Middle));
             }
         }
@@ -284,4 +296,28 @@ pub fn ruler<B: DrawingBackend>(
         sheet.text((x - 11.0, highest + look.drop()), &ticks.label(value, language), &letters);
     }
     sheet.text((x - 11.0, highest + look.drop() - 1.15 * look.text), "m", &letters);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{anatomy::Frame, svg::Svg};
+
+    /// The numbers under an axis from 0 to 20 with a unit, and where each is written.
+    fn numbers(unit: &str) -> Vec<String> {
+        let look = Look::of(&Frame { width: 640.0, height: 480.0, narrow: false, language: Language::En, guess: None });
+        let plot = Rect { left: 40.0, right: 440.0, top: 20.0, bottom: 200.0 };
+        let panel = Panel::new(plot, Ticks::covering(0.0, 20.0, 4), Ticks::covering(0.0, 1.0, 2));
+        let mut svg = Svg::new(640.0, 480.0);
+        panel.draw_base(&mut Sheet::new(&mut svg), &look, Some(unit), Language::En);
+        svg.markup().split("<text").skip(1).filter_map(|text| text.split(['>', '<']).nth(1).map(str::to_owned)).collect()
+    }
+
+    #[test]
+    fn a_short_unit_stands_beside_the_last_number_and_a_word_beside_the_first() {
+        assert_eq!(numbers("s"), ["20\u{202f}s", "0", "5", "10", "15"]);
+        // Beside the last one it would push that under another tick.
+        assert_eq!(numbers("years"), ["20", "0\u{202f}years", "5", "10", "15"]);
+        assert_eq!(numbers(""), ["20", "0", "5", "10", "15"]);
+    }
 }

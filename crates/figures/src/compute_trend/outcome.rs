@@ -89,6 +89,7 @@ impl Outcome for Trend {
         let (fit, rising, interval) = (self.fit.as_ref().ok(), self.rising(), self.doubling_interval());
         let measured = self.ends().map(|(first, last)| last.value / first.value);
         let number = |named, place, value, told| self.readout(named, place, value, told, language);
+        let robust = self.robust();
         let mut readouts = vec![
             number(("doubling_time", |s| s.trend_doubling_time), Place::Large, rising.and_then(|fit| fit.doubling_time()), Told::Years),
             number(("tenfold_time", |s| s.trend_tenfold_time), Place::Front, rising.and_then(|fit| fit.tenfold_time()), Told::Years),
@@ -98,9 +99,21 @@ impl Outcome for Trend {
             number(("r_squared", |s| s.trend_r_squared), Place::Front, fit.and_then(|fit| fit.r_squared()), Told::Share),
             number(("doubling_time_low", |s| s.trend_doubling_time_low), Place::More, interval.and_then(|times| times.low), Told::Years),
             number(("doubling_time_high", |s| s.trend_doubling_time_high), Place::More, interval.and_then(|times| times.high), Told::Years),
-            number(("doubling_time_robust", |s| s.trend_doubling_time_robust), Place::More, self.robust(), Told::Years),
+            number(
+                ("doubling_time_robust", |s| s.trend_doubling_time_robust),
+                Place::More,
+                robust.and_then(|line| line.doubling_time()).filter(|time| *time > 0.0),
+                Told::Years,
+            ),
             number(("growth", |s| s.trend_growth), Place::More, self.growth(), Told::Factor),
         ];
+        // The robust line may fall where the other one rises.
+        if let Some(slope) = robust.map(|line| line.slope).filter(|slope| *slope <= 0.0) {
+            let s = language.strings();
+            for readout in readouts.iter_mut().filter(|readout| readout.name == "doubling_time_robust") {
+                readout.shown.0 = if slope < 0.0 { s.trend_reason_falls } else { s.trend_reason_flat }.to_owned();
+            }
+        }
         // Two points make a line, and leave nothing to judge it by.
         if rising.is_some() && self.intervals.is_none() {
             for readout in readouts.iter_mut().filter(|readout| ["doubling_time_low", "doubling_time_high"].contains(&readout.name)) {

@@ -142,7 +142,9 @@ impl<'a> Picture<'a> {
         let sheet = &mut Sheet::new(svg);
         let [(from, _), (to, _)] = self.ends();
         let Rect { left, top, right, bottom } = self.panel.plot;
-        let veiled = if self.trend.from > self.trend.to { vec![(left, right)] } else { vec![(left, from), (to, right)] };
+        // A point at an end of the range counts, and is whole.
+        let whole = self.look.point + 1.0;
+        let veiled = if self.trend.from > self.trend.to { vec![(left, right)] } else { vec![(left, from - whole), (to + whole, right)] };
         for (start, end) in veiled.into_iter().filter(|(start, end)| end - start > 0.5) {
             sheet.fill(&[(start, top - 1.0), (end, top - 1.0), (end, bottom - 1.0), (start, bottom - 1.0)], Token::Veil);
         }

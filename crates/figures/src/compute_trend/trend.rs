@@ -120,11 +120,10 @@ impl Trend {
         self.rising()?.doubling_interval(LEVEL)
     }
 
-    /// Doubling time (years) of the Theil-Sen line, where that grows.
+    /// The Theil-Sen line.
     #[must_use]
-    pub fn robust(&self) -> Option<f64> {
-        let used: Vec<_> = self.used().map(logged).collect();
-        TheilSen::of(&used)?.doubling_time().filter(|time| *time > 0.0)
+    pub fn robust(&self) -> Option<TheilSen> {
+        TheilSen::of(&self.used().map(logged).collect::<Vec<_>>())
     }
 
     /// How far the points bear what the line says.

@@ -152,6 +152,8 @@ impl<'a> Picture<'a> {
         let boxes = [(start, above), (stop, below), (last, below), (start, below), (stop, above)];
         let boxes = boxes.map(|(left, top)| Rect { left, top, right: left + width, bottom: top + 1.02 * look.text + line });
         if let Some(found) = taken.place(boxes) {
+            // Letters may be wider than they are thought to be: no name begins right beside one's own.
+            taken.keep(found.grown(10.0));
             let first = Rect { bottom: found.bottom - line, ..found };
             self.write(sheet, Some(first), name, true);
             self.write(sheet, Some(found), &value, false);

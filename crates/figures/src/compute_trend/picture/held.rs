@@ -52,8 +52,9 @@ pub fn draw(svg: &mut Svg, frame: &Frame, trend: &Trend) {
     };
     let told = QUESTION.told(guess, frame.language);
     let size = (look.width(&told, true), 1.02 * look.text);
-    let sides = [(-1.0, -1.0), (-1.0, 0.0), (-1.0, 1.0)];
-    write(sheet, taken.place(sides.map(|side| beside(to, side, size, look.dot + 8.0))), &told, true);
+    // A long one needs more room beside a steep line.
+    let boxes = [8.0, 24.0, 48.0].into_iter().flat_map(|gap| [-1.0, 0.0, 1.0].map(|up| beside(to, (-1.0, up), size, look.dot + gap)));
+    write(sheet, taken.place(boxes), &told, true);
     let name = &first.name;
     let size = (look.width(name, false), 1.02 * look.text);
     let sides = [(0.0, -1.0), (1.0, -1.0), (1.0, 1.0), (1.0, 0.0), (-1.0, -1.0)];

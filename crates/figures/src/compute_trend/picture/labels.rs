@@ -118,14 +118,21 @@ impl Picture<'_> {
     fn draw_guess(&self, sheet: &mut Sheet<Svg>, taken: &mut Taken) {
         let (Some(guess), Some((first, last))) = (self.frame.guess, self.trend.asked()) else { return };
         let y = self.y((first.value * guess).log10());
-        let (from, to) = (self.at(first), (self.x(last.year), limited(y, self.heights())));
+        let ((top, bottom), room) = (self.heights(), self.look.dot + 5.0);
+        let (from, to) = (self.at(first), (self.x(last.year), limited(y, (top + room, bottom - room))));
         for piece in between(&[from, (to.0, y)], self.heights()) {
             sheet.dashed(&piece, Stroke(Token::Ink2, 1.5), DASH);
             taken.keep_line(piece);
         }
         Marker { token: Token::Ink, radius: self.look.dot + 1.0, ..Marker::hollow(Shape::Triangle, &self.look) }.draw(sheet, to);
         taken.keep(Rect::around(to, self.look.dot + 4.0, self.look.dot + 4.0));
-        let text = self.frame.language.strings().trend_picture_guess;
+        // Beyond the axis a place would be read as a value.
+        let beyond = match y {
+            y if y < top - 0.5 => " ↑",
+            y if y > bottom + 0.5 => " ↓",
+            _ => "",
+        };
+        let text = &(self.frame.language.strings().trend_picture_guess.to_owned() + beyond);
         let size = (self.look.width(text, false), 1.02 * self.look.text);
         let near = beside(to, (-1.0, 0.0), size, 9.0);
         let boxes = [9.0, 24.0, 44.0, 70.0, 110.0].into_iter().flat_map(|gap| [0.0, -1.0, 1.0].map(|up| beside(to, (-1.0, up), size, gap)));
