@@ -452,7 +452,7 @@ for (const language of LANGUAGES) {
     // What the last machine gave for a dollar, against what the first did.
     const { measured_growth } = trendReadouts(await dataset(request, 'machines'), { from: 1900, to: 1998 });
     expect(Number(measured_growth)).toBeGreaterThan(1.6e12);
-    await expect(question.verdict).toContainText(language === 'en' ? '1.7 trillion' : '1,7 Billionen');
+    await expect(question.verdict).toContainText(language === 'en' ? '1.7 trillion' : '1,7-Billionen');
     await expect(question.verdict).toContainText(language === 'en' ? 'times as much as you guessed' : 'zu niedrig');
     await expect(question.figure.picture().locator('text').filter({ hasText: MARK[language] })).toHaveCount(1);
     await question.figure.slide('from', 1950);
