@@ -144,7 +144,7 @@ for (const section of SLUGS) {
 
 /** The section with its figure at 1950, and then one of its ends moved: an address that the state has replaced. */
 async function moved(page: Page) {
-  const figure = await Figure.open(page, `/en/dominant-force/?${SECTIONS['dominant-force'].start}&compute-trend.from=1950`, 'compute-trend');
+  const figure = await Figure.open(page, `${opened('en', 'dominant-force')}&compute-trend.from=1950`, 'compute-trend');
   await figure.control('to').focus();
   await page.keyboard.press('PageDown');
   await expect(page).toHaveURL(/compute-trend\.to=1988/);

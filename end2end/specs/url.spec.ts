@@ -1,5 +1,5 @@
-import { FIGURE, Figure, OPENED, SECTION, decades, expect, random, test } from '../helpers';
-import { FIGURES, OBJECTS, SECTIONS, WORLDS } from '../contract';
+import { FIGURE, Figure, OPENED, SECTION, decades, expect, opened, random, test } from '../helpers';
+import { FIGURES, OBJECTS, WORLDS } from '../contract';
 import { PEN, readouts } from '../physics';
 
 const { quantities: QUANTITIES, readouts: READOUTS } = FIGURES['pen-drop'];
@@ -131,7 +131,7 @@ for (let batch = 0; batch < 5; batch += 1) {
 }
 
 test('the figure follows the address back to where a link on the page was followed', async ({ page }) => {
-  const figure = await Figure.open(page, `/en/dominant-force/?${SECTIONS['dominant-force'].start}&compute-trend.from=1950`, 'compute-trend');
+  const figure = await Figure.open(page, `${opened('en', 'dominant-force')}&compute-trend.from=1950`, 'compute-trend');
   await page.locator('a[href="#fn-1"]').first().click();
   await expect(page).toHaveURL(/#fn-1$/);
   await figure.control('to').focus();

@@ -1,7 +1,5 @@
 //! What the app asks of the browser, with every refusal (no storage, no permission) turned into `None` or `false`.
 
-use std::rc::Rc;
-
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
@@ -211,17 +209,20 @@ pub fn unit() -> f64 {
     root_font_size() / 16.0
 }
 
-/// Calls back with the element's content width in whole units now and whenever it changes, until the owner ends; not while
-/// the element is not shown. In a frame of its own: what is drawn for the new width may have another height, and browsers
-/// report an error where something that is observed changes while it is looked at.
-pub fn observe_width(element: &web_sys::Element, changed: impl Fn(f64) + 'static) {
-    let changed = Rc::new(changed);
+/// The element's content width in whole units, once it is known, for as long as the owner lives; it keeps the last one while
+/// the element is not shown. It changes in a frame of its own: what is drawn for the new width may have another height, and
+/// browsers report an error where something that is observed changes while it is looked at.
+#[must_use]
+pub fn width_of(element: &web_sys::Element) -> RwSignal<Option<f64>> {
+    let width = RwSignal::new(None);
     let callback = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
         if let Ok(entry) = entries.get(0).dyn_into::<web_sys::ResizeObserverEntry>() {
             let pixels = entry.content_rect().width();
             if pixels > 0.0 {
-                let changed = changed.clone();
-                request_animation_frame(move || changed((pixels / unit()).round()));
+                request_animation_frame(move || {
+                    // The page may have gone meanwhile.
+                    width.try_set(Some((pixels / unit()).round()));
+                });
             }
         }
     });
@@ -230,6 +231,14 @@ pub fn observe_width(element: &web_sys::Element, changed: impl Fn(f64) + 'static
         let kept = StoredValue::new_local((observer, callback));
         on_cleanup(move || kept.with_value(|(observer, _)| observer.disconnect()));
     }
+    width
+}
+
+/// Scrolls to an element, as far as its place in the window asks for.
+pub fn bring_into_view(element: &web_sys::Element, place: web_sys::ScrollLogicalPosition) {
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(place);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 /// A clock that only goes forward, s.

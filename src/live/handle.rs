@@ -89,7 +89,7 @@ pub fn take(state: FigureState, meant: Vec<(&'static str, f64)>) {
 
 fn set(state: FigureState, name: &str, value: impl FnOnce(f64) -> f64) {
     if let Some(index) = state.figure.parameters().iter().position(|parameter| parameter.name == name) {
-        state.set(index, value(state.coming(index)));
+        state.set(index, value(state.coming_number(index)));
     }
 }
 

@@ -46,10 +46,10 @@ impl History {
         }
         // Nobody had asked by a click (a page that is tried once more), or the router took the page for the one it was on.
         let wanted = self.wanted();
-        let query = if wanted.path() == path && !wanted.search().is_empty() { format!("?{}", wanted.search()) } else { String::new() };
-        let hash = if wanted.path() == path { wanted.hash().to_owned() } else { String::new() };
+        let query = if wanted.search().is_empty() { String::new() } else { format!("?{}", wanted.search()) };
+        let address = if wanted.path() == path { format!("{path}{query}{}", wanted.hash()) } else { path.to_owned() };
         if let Ok(history) = window().history() {
-            let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&format!("{path}{query}{hash}")));
+            let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&address));
         }
         self.follow_address();
     }

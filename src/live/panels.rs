@@ -7,7 +7,7 @@ use pendrop_figures::{
     locale::Language,
 };
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlTextAreaElement, KeyboardEvent};
+use web_sys::{Element, HtmlElement, HtmlTextAreaElement, KeyboardEvent, ScrollLogicalPosition};
 
 use super::{
     address,
@@ -64,7 +64,7 @@ fn toggle(open: RwSignal<String>, figure: &Element) {
                 if open.with_untracked(|open| *open == clicked) {
                     // It may open under the edge of the window; once it is filled, as much of it is shown as there is room for.
                     let panel = opened.clone();
-                    request_animation_frame(move || show(&panel));
+                    request_animation_frame(move || browser::bring_into_view(&panel, ScrollLogicalPosition::Nearest));
                 }
             }),
         );
@@ -74,13 +74,6 @@ fn toggle(open: RwSignal<String>, figure: &Element) {
             set_flag(&panel, "hidden", !is_open);
         }));
     }
-}
-
-/// Scrolls a panel into view, no further than it takes.
-fn show(panel: &Element) {
-    let options = web_sys::ScrollIntoViewOptions::new();
-    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
-    panel.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 /// On a page of several figures "About this model" stands on the figure's own page; where it cannot be had, the link stays.

@@ -13,12 +13,7 @@ use crate::layout::{WIDE_FROM, moving, served_frame, still, view_box};
 
 /// Keeps both layouts in step and returns the true width of the picture's box, in units, once it is known.
 pub fn attach(state: FigureState, figure: &Element) -> RwSignal<Option<f64>> {
-    let width = RwSignal::new(None);
-    if let Some(picture) = find(figure, ".picture") {
-        browser::observe_width(&picture, move |units| {
-            width.try_set(Some(units));
-        });
-    }
+    let width = find(figure, ".picture").map_or_else(|| RwSignal::new(None), |picture| browser::width_of(&picture));
     for narrow in [false, true] {
         let name = if narrow { "narrow" } else { "wide" };
         if let Some(svg) = find(figure, &format!("svg[data-layout={name}]")) {

@@ -174,9 +174,7 @@ fn guess(
         focus_in_place(&opener);
         // The drop is to be seen as a whole, and above it, where there is room, what it is held against.
         if let Some(show) = figure.as_ref().and_then(|figure| find(figure, ".show")) {
-            let options = web_sys::ScrollIntoViewOptions::new();
-            options.set_block(web_sys::ScrollLogicalPosition::End);
-            show.scroll_into_view_with_scroll_into_view_options(&options);
+            browser::bring_into_view(&show, web_sys::ScrollLogicalPosition::End);
         }
     });
     for commit in &commits {

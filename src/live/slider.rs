@@ -62,7 +62,7 @@ fn slide(state: FigureState, index: usize, quantity: &'static Quantity, range: &
             if let Some(steps) = steps(&event) {
                 event.prevent_default();
                 dragging.set_value(false);
-                state.set(index, quantity.stepped(state.coming(index), steps));
+                state.set(index, quantity.stepped(state.coming_number(index), steps));
             }
         }),
     );

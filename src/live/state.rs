@@ -139,20 +139,18 @@ impl FigureState {
     /// The number of the parameter at a place in the declaration; whoever asks in an effect is told when it changes.
     #[must_use]
     pub fn number(self, index: usize) -> f64 {
-        match self.values.with(|values| values.get(index)) {
-            Some(Value::Number(value)) => value,
-            _ => f64::NAN,
-        }
+        self.values.with(|values| number(values, index))
     }
 
     /// The number that will be in force with the next frame: whoever steps on from it loses no step.
     #[must_use]
-    pub fn coming(self, index: usize) -> f64 {
-        let pending = self.pending.with_value(|pending| pending.as_ref().and_then(|values| values.get(index)));
-        match pending {
-            Some(Value::Number(value)) => value,
-            _ => untrack(|| self.number(index)),
-        }
+    pub fn coming_number(self, index: usize) -> f64 {
+        number(&self.coming(), index)
+    }
+
+    /// The values that will be in force with the next frame.
+    fn coming(self) -> Values {
+        self.pending.get_value().unwrap_or_else(|| self.values.get_untracked())
     }
 
     /// The option chosen at a place in the declaration; whoever asks in an effect is told when it changes.
@@ -217,7 +215,7 @@ impl FigureState {
     /// Changes values, at most once per frame: what comes before the next frame is gathered.
     pub fn change(self, edit: impl FnOnce(&mut Values)) {
         let scheduled = self.pending.with_value(Option::is_some);
-        let mut values = self.pending.get_value().unwrap_or_else(|| self.values.get_untracked());
+        let mut values = self.coming();
         edit(&mut values);
         self.pending.set_value(Some(values));
         if !scheduled {
@@ -255,5 +253,13 @@ impl FigureState {
         self.playing.set(false);
         self.refusals.set(Vec::new());
         self.touched.update(|count| *count += 1);
+    }
+}
+
+/// The number at a place in the declaration.
+fn number(values: &Values, index: usize) -> f64 {
+    match values.get(index) {
+        Some(Value::Number(value)) => value,
+        _ => f64::NAN,
     }
 }

@@ -18,10 +18,7 @@ use crate::{
 /// Brings what is held to life. `value` is the guess that is being made.
 pub fn attach(state: FigureState, question: &'static Question, section: &Element, value: RwSignal<f64>) {
     let Some(picture) = section.next_element_sibling().and_then(|held| find(&held, ".picture")) else { return };
-    let width = RwSignal::new(None);
-    browser::observe_width(&picture, move |units| {
-        width.try_set(Some(units));
-    });
+    let width = browser::width_of(&picture);
     let takes = takes_guesses(&*state.start().0, &served_frame(state.figure, state.language, false));
     for narrow in [false, true] {
         let name = if narrow { "narrow" } else { "wide" };

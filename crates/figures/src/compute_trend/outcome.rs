@@ -26,26 +26,40 @@ impl Trend {
             Err(Unfit::Reversed) => s.trend_reason_reversed,
             Err(Unfit::TooFew) => s.trend_reason_too_few,
             Err(Unfit::OneDate) => s.trend_reason_one_date,
-            Ok(fit) if fit.slope < 0.0 => s.trend_reason_falls,
-            Ok(fit) if fit.slope == 0.0 => s.trend_reason_flat,
-            Ok(_) => s.trend_reason_unsure,
+            Ok(fit) => reason_of(fit.slope, language),
         }
-    }
-
-    /// A number, shown as it is told; or why there is none.
-    fn readout(&self, (name, label): (&'static str, Label), place: Place, value: Option<f64>, told: Told, language: Language) -> Readout {
-        let (unit, factor) = if matches!(told, Told::Years) { ("s", seconds(1.0)) } else { ("1", 1.0) };
-        let (reading, shown) = match value.filter(|value| (value * factor).is_finite()) {
-            Some(value) => (Reading::Number(value * factor), told.shown(value, language)),
-            None => (Reading::Missing, (self.reason(language).to_owned(), String::new())),
-        };
-        Readout { name, label, reading, unit, shown, place, accent: name == "doubling_time" }
     }
 
     /// A year within the bounds, and a whole one: a finger is no finer.
     fn chosen(year: f64) -> f64 {
         year.round().clamp(parameters::FIRST, parameters::LAST)
     }
+}
+
+/// Why a line with this slope has no doubling time.
+fn reason_of(slope: f64, language: Language) -> &'static str {
+    let s = language.strings();
+    match slope {
+        slope if slope < 0.0 => s.trend_reason_falls,
+        0.0 => s.trend_reason_flat,
+        _ => s.trend_reason_unsure,
+    }
+}
+
+/// A number, shown as it is told; or why there is none.
+fn readout(
+    (name, label): (&'static str, Label),
+    place: Place,
+    (value, why): (Option<f64>, &str),
+    told: Told,
+    language: Language,
+) -> Readout {
+    let (unit, factor) = if matches!(told, Told::Years) { ("s", seconds(1.0)) } else { ("1", 1.0) };
+    let (reading, shown) = match value.filter(|value| (value * factor).is_finite()) {
+        Some(value) => (Reading::Number(value * factor), told.shown(value, language)),
+        None => (Reading::Missing, (why.to_owned(), String::new())),
+    };
+    Readout { name, label, reading, unit, shown, place, accent: name == "doubling_time" }
 }
 
 /// How a number is shown.
@@ -88,39 +102,28 @@ impl Outcome for Trend {
     fn readouts(&self, language: Language) -> Vec<Readout> {
         let (fit, rising, interval) = (self.fit.as_ref().ok(), self.rising(), self.doubling_interval());
         let measured = self.ends().map(|(first, last)| last.value / first.value);
-        let number = |named, place, value, told| self.readout(named, place, value, told, language);
+        let why = self.reason(language);
+        let number = |named, place, value, told| readout(named, place, (value, why), told, language);
+        // Two points make a line, and leave nothing to judge it by.
+        let two = rising.is_some() && self.intervals.is_none();
+        let unjudged = if two { language.strings().trend_reason_two } else { why };
+        let bound = |named, value| readout(named, Place::More, (value, unjudged), Told::Years, language);
+        // The robust line may fall where the other one rises.
         let robust = self.robust();
-        let mut readouts = vec![
+        let robust_why = robust.filter(|line| line.slope <= 0.0).map_or(why, |line| reason_of(line.slope, language));
+        let robust = robust.and_then(|line| line.doubling_time()).filter(|time| *time > 0.0);
+        vec![
             number(("doubling_time", |s| s.trend_doubling_time), Place::Large, rising.and_then(|fit| fit.doubling_time()), Told::Years),
             number(("tenfold_time", |s| s.trend_tenfold_time), Place::Front, rising.and_then(|fit| fit.tenfold_time()), Told::Years),
             number(("factor_per_year", |s| s.trend_factor_per_year), Place::Front, fit.map(|fit| fit.factor_per_year()), Told::Factor),
             number(("measured_growth", |s| s.trend_measured_growth), Place::Front, measured, Told::Factor),
             number(("points", |s| s.trend_points), Place::Front, Some(self.used().count() as f64), Told::Count),
             number(("r_squared", |s| s.trend_r_squared), Place::Front, fit.and_then(|fit| fit.r_squared()), Told::Share),
-            number(("doubling_time_low", |s| s.trend_doubling_time_low), Place::More, interval.and_then(|times| times.low), Told::Years),
-            number(("doubling_time_high", |s| s.trend_doubling_time_high), Place::More, interval.and_then(|times| times.high), Told::Years),
-            number(
-                ("doubling_time_robust", |s| s.trend_doubling_time_robust),
-                Place::More,
-                robust.and_then(|line| line.doubling_time()).filter(|time| *time > 0.0),
-                Told::Years,
-            ),
+            bound(("doubling_time_low", |s| s.trend_doubling_time_low), interval.and_then(|times| times.low)),
+            bound(("doubling_time_high", |s| s.trend_doubling_time_high), interval.and_then(|times| times.high)),
+            readout(("doubling_time_robust", |s| s.trend_doubling_time_robust), Place::More, (robust, robust_why), Told::Years, language),
             number(("growth", |s| s.trend_growth), Place::More, self.growth(), Told::Factor),
-        ];
-        // The robust line may fall where the other one rises.
-        if let Some(slope) = robust.map(|line| line.slope).filter(|slope| *slope <= 0.0) {
-            let s = language.strings();
-            for readout in readouts.iter_mut().filter(|readout| readout.name == "doubling_time_robust") {
-                readout.shown.0 = if slope < 0.0 { s.trend_reason_falls } else { s.trend_reason_flat }.to_owned();
-            }
-        }
-        // Two points make a line, and leave nothing to judge it by.
-        if rising.is_some() && self.intervals.is_none() {
-            for readout in readouts.iter_mut().filter(|readout| ["doubling_time_low", "doubling_time_high"].contains(&readout.name)) {
-                readout.shown.0 = language.strings().trend_reason_two.to_owned();
-            }
-        }
-        readouts
+        ]
     }
 
     fn table(&self, language: Language) -> Table {
