@@ -11,8 +11,9 @@ mod tables;
 use std::{error::Error, fs, path::Path};
 
 use pendrop_content::Site;
-use pendrop_figures::{
-    FIGURES, figure,
+use pendrop_figures::FIGURES;
+use pendrop_kit::{
+    figure,
     locale::LANGUAGES,
     tables::{Tables, read_all},
 };

@@ -1,10 +1,12 @@
 //! The layouts a picture is drawn in: the same when the site is built and when the program draws anew.
 
-use pendrop_figures::{
-    anatomy::{Figure, Frame, Handle, Outcome},
+use pendrop_kit::{
+    figure::Figure,
     format::{short, with_unit},
-    locale::{Language, fill},
+    locale::{Language, Strings, fill},
+    outcome::Outcome,
     parameter::{Kind, Parameter, Quantity},
+    picture::{Frame, Handle},
     svg::{SCALE, Svg},
 };
 
@@ -90,7 +92,7 @@ pub fn handle_places(outcome: &dyn Outcome, frames: &[Frame; 2]) -> Vec<String> 
 /// What a handle that moves both ways is called, by what it moves sideways and upwards.
 #[must_use]
 pub fn handle_label(language: Language, across: &str, up: &str) -> String {
-    fill(language.strings().handle_label, &[("across", across), ("up", up)])
+    fill(Strings::of(language).handle_label, &[("across", across), ("up", up)])
 }
 
 /// The only parameter of a handle that moves one way, and its place in the declaration: such a handle is a slider. Nothing
@@ -123,7 +125,7 @@ pub fn moment(outcome: &dyn Outcome, time: f64, language: Language) -> String {
 
 #[cfg(test)]
 mod tests {
-    use pendrop_figures::anatomy::{Readout, Table};
+    use pendrop_kit::outcome::{Readout, Table};
 
     use super::*;
 

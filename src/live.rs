@@ -27,6 +27,10 @@ pub mod toggle;
 pub mod transport;
 pub mod worker;
 
+use pendrop_kit::{
+    figure::Figure,
+    locale::{Language, Strings},
+};
 use std::{
     cell::{Cell, RefCell},
     rc::Rc,
@@ -35,7 +39,6 @@ use std::{
 use futures_util::future::join3;
 use leptos::{prelude::*, task::spawn_local};
 use leptos_router::location::Url;
-use pendrop_figures::{anatomy::Figure, locale::Language};
 use web_sys::{Document, Element, HtmlElement};
 
 use browser::Base;
@@ -164,8 +167,8 @@ impl Site {
         let (figure, extras, fetched) = join3(chunks::figure(id), chunks::extras_of(element), self.shelf.fetch(&tables)).await;
         Some(match (figure?, extras, fetched) {
             (Ok(figure), Ok(extras), Ok(())) => Ok((figure, extras)),
-            (Ok(_), Ok(_), Err(trouble)) => Err(trouble.told(language)),
-            _ => Err(language.strings().figure_failed.to_owned()),
+            (Ok(_), Ok(_), Err(trouble)) => Err(trouble.formatted(language)),
+            _ => Err(Strings::of(language).figure_failed.to_owned()),
         })
     }
 

@@ -14,7 +14,7 @@ mod toggle;
 mod transport;
 
 use leptos::prelude::*;
-use pendrop_figures::tables::Tables;
+use pendrop_kit::{locale::Strings, tables::Tables};
 
 use crate::place::{Page, Place};
 use figure::FigureView;
@@ -26,7 +26,7 @@ use prose::{Blocks, ProseBlock, prose};
 #[must_use]
 pub fn body(place: Place, base: &str, blocks: &Blocks, tables: &Tables) -> String {
     let language = place.language;
-    let s = language.strings();
+    let s = Strings::of(language);
     let alone = matches!(place.page, Page::Figure(_));
     let about = format!("{base}{}", Place { page: Page::About, ..place }.path());
     let html = view! {

@@ -1,6 +1,6 @@
 //! Where in the site a reader is: what an address path means.
 
-use pendrop_figures::{figure, locale::Language};
+use pendrop_kit::{figure, locale::Language};
 
 /// A section of the lecture. The program knows its figures' order; its prose stands in the page.
 #[derive(Debug, PartialEq, Eq)]

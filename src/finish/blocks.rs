@@ -1,10 +1,10 @@
 //! The blocks of prose on each page, from the content and the pictures of the cover.
 
 use pendrop_content::Site;
-use pendrop_figures::{
-    anatomy::Frame,
-    cover,
-    locale::{Language, fill},
+use pendrop_figures::cover;
+use pendrop_kit::{
+    locale::{Language, Strings, fill},
+    picture::Frame,
     svg::Svg,
 };
 
@@ -20,7 +20,7 @@ use crate::{
 /// The prose of a page.
 #[must_use]
 pub fn of(content: &Site, place: Place, base: &str) -> Blocks {
-    let (language, s) = (place.language, place.language.strings());
+    let (language, s) = (place.language, Strings::of(place.language));
     let code = language.code();
     let mut blocks = Blocks::new();
     match place.page {
@@ -79,8 +79,8 @@ pub fn escaped(text: &str) -> String {
 
 /// Says in every language that nothing is here: an unknown address may name none.
 fn not_found(base: &str) -> String {
-    let parts = pendrop_figures::locale::LANGUAGES.iter().enumerate().map(|(index, (language, code))| {
-        let s = language.strings();
+    let parts = pendrop_kit::locale::LANGUAGES.iter().enumerate().map(|(index, (language, code))| {
+        let s = Strings::of(language);
         let level = if index == 0 { 1 } else { 2 };
         format!(
             "<div lang=\"{code}\"><h{level}>{}</h{level}><p>{}</p><p><a href=\"{base}/{code}/\">{}</a></p></div>",
@@ -91,7 +91,7 @@ fn not_found(base: &str) -> String {
 }
 
 fn cover_html(content: &Site, language: Language, base: &str) -> String {
-    let (s, code) = (language.strings(), language.code());
+    let (s, code) = (Strings::of(language), language.code());
     let Some(page) = content.page(code, "cover") else { return String::new() };
     let first = Place { language, page: Page::Section(&SECTIONS[0]) }.path();
     let about = Place { language, page: Page::About }.path();

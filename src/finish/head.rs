@@ -1,9 +1,14 @@
 //! The head of every page: title, description, languages, theme and style, so that the first paint needs no further file.
 
+use pendrop_kit::{
+    figure,
+    locale::{LANGUAGES, Strings},
+    tables::Tables,
+    values::Values,
+};
 use std::{fs, io, path::Path};
 
 use pendrop_content::Site;
-use pendrop_figures::{figure, locale::LANGUAGES, tables::Tables, values::Values};
 
 use super::blocks::escaped;
 use crate::place::{Page, Place};
@@ -62,7 +67,7 @@ fn compact(sheet: &str) -> String {
 /// Title and description of a page.
 fn words(content: &Site, place: Place, tables: &Tables) -> (String, String) {
     let code = place.language.code();
-    let s = place.language.strings();
+    let s = Strings::of(place.language);
     let of_page = |slug: &str| content.page(code, slug).map(|page| (page.title.clone(), page.description.clone()));
     let found = match place.page {
         Page::Cover => of_page("cover"),
@@ -115,7 +120,7 @@ pub fn start(content: &Site, base: &str, style: &str) -> String {
             let cover = content.page(code, "cover")?;
             Some(format!(
                 "<p lang=\"{code}\"><a class=\"primary\" href=\"{base}/{code}/\" hreflang=\"{code}\">{}</a></p><p lang=\"{code}\">{}</p>",
-                language.strings().language_name,
+                Strings::of(language).language_name,
                 escaped(&cover.title)
             ))
         })

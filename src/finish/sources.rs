@@ -2,7 +2,7 @@
 
 use std::{error::Error, fmt::Write, fs, path::Path};
 
-use pendrop_figures::{
+use pendrop_kit::{
     locale::Language,
     tables::{NAMES, SOURCES_FILE, Source, Tables, read_sources},
 };

@@ -1,15 +1,14 @@
 //! Numbers and tables that the prose asks for, computed when the site is built, and the data they are computed from.
 
-use std::fmt::Write;
-
-use pendrop_figures::{
+use pendrop_kit::{
     figure,
     format::{short, with_unit},
-    locale::Language,
+    locale::{Language, Strings},
     parameter::{Choice, Kind, Parameter},
     query,
     tables::{NAMES, Tables},
 };
+use std::fmt::Write;
 
 /// The readout `figure.name?parameters` as text with its unit; with `#number` at its end, the number alone.
 #[must_use]
@@ -23,7 +22,7 @@ pub fn readout(data: &Tables, language: &str, name: &str) -> Option<String> {
     let parsed = query::parse(figure.parameters(), "", pairs);
     let readouts = figure.solve(&parsed.values, data).readouts(language);
     // A number that the prose asked for with a value that does not exist is a mistake in the prose.
-    parsed.refusals.is_empty().then_some(())?;
+    parsed.rejections.is_empty().then_some(())?;
     let readout = readouts.into_iter().find(|readout| readout.name == name)?;
     Some(if alone { readout.shown.0 } else { with_unit(&readout.shown) })
 }
@@ -47,7 +46,7 @@ pub fn table(language: &str, name: &str) -> Option<String> {
 }
 
 fn presets(language: Language, parameters: &[Parameter], parameter: &Parameter, choice: &Choice) -> Option<String> {
-    let s = language.strings();
+    let s = Strings::of(language);
     let mut html = format!(
         "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"{0}\"><table><thead><tr><th scope=\"col\">{0}</th>",
         (parameter.label)(s)
@@ -60,16 +59,16 @@ fn presets(language: Language, parameters: &[Parameter], parameter: &Parameter, 
         })
         .collect();
     for (parameter, quantity) in &covered {
-        let unit = quantity.shown.symbol(s);
+        let unit = quantity.display.symbol(s);
         let unit = if unit.is_empty() { String::new() } else { format!(", {unit}") };
         write!(html, "<th scope=\"col\">{}{unit}</th>", (parameter.label)(s)).ok()?;
     }
     html += "</tr></thead><tbody>";
-    for option in choice.options.iter().filter(|option| !option.fills.is_empty()) {
+    for option in choice.options.iter().filter(|option| !option.preset.is_empty()) {
         write!(html, "<tr><th scope=\"row\">{}</th>", (option.label)(s)).ok()?;
         for (parameter, quantity) in &covered {
-            let (_, value) = option.fills.iter().find(|(name, _)| *name == parameter.name)?;
-            write!(html, "<td>{}</td>", short(value / quantity.shown.factor, 4, language)).ok()?;
+            let (_, value) = option.preset.iter().find(|(name, _)| *name == parameter.name)?;
+            write!(html, "<td>{}</td>", short(value / quantity.display.factor, 4, language)).ok()?;
         }
         html += "</tr>";
     }

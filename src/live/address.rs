@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
-use pendrop_figures::query;
+use pendrop_kit::query;
 
 use super::{browser, dom::follow, history::History, state::FigureState};
 
@@ -18,7 +18,7 @@ fn read(state: FigureState) {
     if state.values.with_untracked(|values| *values != parsed.values) {
         state.values.set(parsed.values);
     }
-    state.refusals.set(parsed.refusals);
+    state.rejections.set(parsed.rejections);
     match parsed.time {
         Some(time) => state.seek(time),
         None if state.phase.get_untracked().is_some() => state.phase.set(None),

@@ -1,4 +1,4 @@
-//! What the app asks of the browser, with every refusal (no storage, no permission) turned into `None` or `false`.
+//! What the app asks of the browser, with every rejection (no storage, no permission) turned into `None` or `false`.
 
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};

@@ -1,6 +1,6 @@
 //! A choice's control: words on a line, or a list.
 
-use pendrop_figures::parameter::{Choice, Control};
+use pendrop_kit::parameter::{Choice, Control};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 

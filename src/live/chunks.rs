@@ -8,17 +8,12 @@ use std::{future::Future, pin::Pin};
 
 use leptos::prelude::RwSignal;
 use pendrop_figures::{
-    anatomy::Figure,
-    backtest::Backtest,
-    compute_trend::ComputeTrend,
-    dominance_map::DominanceMap,
-    drivers::Drivers,
-    ensemble::Ensemble,
-    fixed_budget::FixedBudget,
-    flutter::Flutter,
-    pen_drop::PenDrop,
+    backtest::Backtest, compute_trend::ComputeTrend, dominance_map::DominanceMap, drivers::Drivers, ensemble::Ensemble,
+    fixed_budget::FixedBudget, flutter::Flutter, pen_drop::PenDrop, your_device::YourDevice,
+};
+use pendrop_kit::{
+    figure::Figure,
     tables::{Malformed, Tables},
-    your_device::YourDevice,
 };
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use web_sys::Element;

@@ -1,16 +1,16 @@
 //! Long computations of a figure: in a worker, or in slices on the page where the browser gives none (a sandboxed frame).
 
+use pendrop_kit::{
+    format::with_unit,
+    job::Computation,
+    locale::{Language, Strings, fill},
+    query,
+    values::Values,
+};
 use std::{cell::RefCell, rc::Rc, time::Duration};
 
 use js_sys::{Array, Float64Array};
 use leptos::prelude::*;
-use pendrop_figures::{
-    anatomy::Computation,
-    format::with_unit,
-    locale::{Language, fill},
-    query,
-    values::Values,
-};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
 
@@ -271,7 +271,7 @@ impl Desk {
     /// The line that says how far it is, with its buttons.
     fn show(self, figure: &Element) {
         let Some(line) = find(figure, ".computing") else { return };
-        let (language, s) = (self.state.language, self.state.language.strings());
+        let (language, s) = (self.state.language, Strings::of(self.state.language));
         let (stage, share) = (self.stage, self.share);
         let told = move || with_unit(&(format!("{:.0}", (share.get() * 100.0).floor()), "%".to_owned()));
         let whole = line.clone();
@@ -331,6 +331,6 @@ impl Desk {
             return String::new();
         }
         let left = (passed / share * (1.0 - share)).ceil();
-        fill(language.strings().computing_left, &[("time", &with_unit(&(format!("{left:.0}"), "s".to_owned())))])
+        fill(Strings::of(language).computing_left, &[("time", &with_unit(&(format!("{left:.0}"), "s".to_owned())))])
     }
 }

@@ -1,10 +1,7 @@
 //! A figure as a file: PNG at twice the size, SVG that stands alone, CSV.
 
 use leptos::prelude::*;
-use pendrop_figures::{
-    anatomy::{Cell, Frame},
-    query,
-};
+use pendrop_kit::{outcome::Cell, picture::Frame, query};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Element;

@@ -1,7 +1,11 @@
 //! Brings a served figure to life.
 
 use leptos::prelude::*;
-use pendrop_figures::{anatomy::Figure, locale::Language, parameter::Kind};
+use pendrop_kit::{
+    figure::Figure,
+    locale::{Language, Strings},
+    parameter::Kind,
+};
 use web_sys::{Element, HtmlElement};
 
 use super::{
@@ -73,7 +77,7 @@ fn words(state: FigureState, element: &Element) {
     if let Some(more) = find(element, ".settings details") {
         follow(Box::new(move || {
             let among = |index: usize| !state.figure.parameters()[index].front;
-            if state.refusals.with(|refusals| refusals.iter().any(|refusal| among(refusal.index))) {
+            if state.rejections.with(|rejections| rejections.iter().any(|rejection| among(rejection.index))) {
                 set_flag(&more, "open", true);
             }
         }));
@@ -102,7 +106,7 @@ pub fn fail(element: &Element, language: Language, why: &str, again: Box<dyn Fn(
 pub fn again_button(figure: &Element, language: Language, again: Box<dyn Fn()>) -> Option<Element> {
     let button = document().create_element("button").ok()?;
     set_attribute(&button, "type", Some("button"));
-    button.set_text_content(Some(language.strings().try_again));
+    button.set_text_content(Some(Strings::of(language).try_again));
     let (figure, pressed) = (figure.clone(), button.clone());
     on(
         &button,

@@ -1,7 +1,7 @@
 //! Handles in a picture that the reader moves: by mouse, finger or keys.
 
 use leptos::prelude::*;
-use pendrop_figures::{anatomy::Handle, parameter::Kind};
+use pendrop_kit::{locale::Strings, parameter::Kind, picture::Handle};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, MouseEvent, PointerEvent};
 
@@ -26,7 +26,7 @@ pub fn attach(state: FigureState, width: RwSignal<Option<f64>>, figure: &Element
                 if let Some((index, _, quantity)) = slides(state.figure, handle) {
                     let value = state.number(index);
                     set_attribute(&mark, "aria-valuenow", Some(&quantity.position(value).to_string()));
-                    set_attribute(&mark, "aria-valuetext", Some(&quantity.told(value, state.language)));
+                    set_attribute(&mark, "aria-valuetext", Some(&quantity.formatted(value, state.language)));
                 } else {
                     let [across, up] = [handle.across, handle.up].map(|name| told(state, name));
                     set_attribute(&mark, "aria-label", Some(&handle_label(state.language, &across, &up)));
@@ -39,11 +39,11 @@ pub fn attach(state: FigureState, width: RwSignal<Option<f64>>, figure: &Element
 }
 
 /// A parameter with its value, in words; nothing for none.
-fn told(state: FigureState, name: &str) -> String {
+fn formatted(state: FigureState, name: &str) -> String {
     let found = state.figure.parameters().iter().enumerate().find(|(_, parameter)| parameter.name == name);
     match found.map(|(index, parameter)| (index, parameter, &parameter.kind)) {
         Some((index, parameter, Kind::Quantity(quantity))) => {
-            format!("{} {}", (parameter.label)(state.language.strings()), quantity.told(state.number(index), state.language))
+            format!("{} {}", (parameter.label)(Strings::of(state.language)), quantity.formatted(state.number(index), state.language))
         }
         _ => String::new(),
     }

@@ -1,13 +1,13 @@
 //! Points of a picture that the reader asks about: by pointing, by going through them with a slider, or by their names.
 
 use leptos::prelude::*;
-use pendrop_figures::{
-    anatomy::Mark,
+use pendrop_kit::{
     chart::{
         marks::{draw, matching, nearest},
         text_width,
     },
-    locale::fill,
+    locale::{Strings, fill},
+    picture::Mark,
     svg::SCALE,
 };
 use web_sys::{Element, HtmlInputElement};
@@ -105,7 +105,7 @@ impl Finder {
                     return String::new();
                 }
                 let (found, all) = (self.found.with(Vec::len).to_string(), self.count.get().to_string());
-                fill(self.state.language.strings().mark_count, &[("found", &found), ("all", &all)])
+                fill(Strings::of(self.state.language).mark_count, &[("found", &found), ("all", &all)])
             }),
         );
     }
@@ -128,12 +128,16 @@ impl Finder {
             let place = self.picked.get().and_then(|picked| shown.iter().rposition(|mark| *mark <= picked)).unwrap_or(0);
             range.set_value(&place.to_string());
             set_style(&range, "--at", &format!("{:.4}", place as f64 / shown.len().saturating_sub(1).max(1) as f64));
-            set_attribute(&range, "aria-valuetext", Some(&self.told().map_or_else(String::new, |(name, told)| format!("{name}: {told}"))));
+            set_attribute(
+                &range,
+                "aria-valuetext",
+                Some(&self.formatted().map_or_else(String::new, |(name, told)| format!("{name}: {told}"))),
+            );
         }));
     }
 
     /// Name and reading of the point that is asked about.
-    fn told(self) -> Option<(String, String)> {
+    fn formatted(self) -> Option<(String, String)> {
         let [wide, _] = frames(self.state, None);
         let (solved, picked) = (self.state.solved(), self.picked.get()?);
         let name = solved.0.marks(&wide).get(picked)?.name.to_owned();
@@ -141,14 +145,14 @@ impl Finder {
     }
 
     fn tell(self, line: &Element) {
-        let s = self.state.language.strings();
+        let s = Strings::of(self.state.language);
         let hint = move || {
             let sought = self.sought.get();
             let none = !sought.trim().is_empty() && self.found.with(Vec::is_empty);
             if none { fill(s.mark_none, &[("sought", sought.trim())]) } else { s.mark_hint.to_owned() }
         };
-        let name = move || self.told().map_or_else(String::new, |(name, _)| name);
-        let told = move || self.told().map_or_else(hint, |(_, told)| told);
+        let name = move || self.formatted().map_or_else(String::new, |(name, _)| name);
+        let told = move || self.formatted().map_or_else(hint, |(_, told)| told);
         bind_text(find(line, ".mark-told b"), Box::new(name));
         bind_text(find(line, ".mark-told span"), Box::new(told));
     }

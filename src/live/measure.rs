@@ -1,15 +1,15 @@
 //! Measures how fast the reader's device computes: in one worker, then in one for each core. Never on the page, which would
 //! stand still meanwhile.
 
+use pendrop_kit::{
+    format::with_unit,
+    locale::{Strings, fill},
+};
 use std::{cell::RefCell, sync::Arc};
 
 use js_sys::{Array, Date};
 use leptos::prelude::*;
-use pendrop_figures::{
-    format::with_unit,
-    locale::fill,
-    your_device::measurement::{Done, Kind, Measurement, Round, speeds},
-};
+use pendrop_figures::your_device::measurement::{Done, Kind, Measurement, Round, speeds};
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 
@@ -261,7 +261,7 @@ impl Bench {
 
     /// One button begins and cancels; the focus stays on it.
     fn show(self, line: &Element) {
-        let s = self.state.language.strings();
+        let s = Strings::of(self.state.language);
         let (stage, share) = (self.stage, self.share);
         let told = move || with_unit(&(format!("{:.0}", (share.get() * 100.0).floor()), "%".to_owned()));
         let (whole, bar) = (line.clone(), find(line, "progress"));

@@ -1,11 +1,11 @@
 //! What a figure says when it could not take a value.
 
 use leptos::prelude::*;
-use pendrop_figures::{
+use pendrop_kit::{
     format::{short, with_unit},
-    locale::fill,
+    locale::{Strings, fill},
     parameter::{Kind, Parameter, Scale},
-    query::{Refusal, shortened},
+    query::{Rejection, shortened},
     values::Value,
 };
 use web_sys::Element;
@@ -20,14 +20,14 @@ pub fn attach(state: FigureState, index: usize, figure: &Element) {
     let parameter = &state.figure.parameters()[index];
     let Some(place) = find(figure, &format!("[data-notice={}]", parameter.name)) else { return };
     follow(Box::new(move || {
-        let refusal = state.refusals.with(|refusals| refusals.iter().find(|refusal| refusal.index == index).cloned());
+        let rejection = state.rejections.with(|rejections| rejections.iter().find(|rejection| rejection.index == index).cloned());
         if let Some(slider) = place.closest(".slider").ok().flatten() {
             // A fixed class name is never refused.
-            let _ = slider.class_list().toggle_with_force("refused", refusal.is_some());
+            let _ = slider.class_list().toggle_with_force("refused", rejection.is_some());
         }
-        match refusal {
-            Some(refusal) => {
-                let (reason, in_force) = words(state, parameter, &refusal);
+        match rejection {
+            Some(rejection) => {
+                let (reason, in_force) = words(state, parameter, &rejection);
                 say(&place, Some((&reason, &in_force)));
             }
             None => say(&place, None),
@@ -36,23 +36,26 @@ pub fn attach(state: FigureState, index: usize, figure: &Element) {
 }
 
 /// Why the value was not taken, and what is shown instead.
-fn words(state: FigureState, parameter: &Parameter, refusal: &Refusal) -> (String, String) {
-    let (language, s) = (state.language, state.language.strings());
-    let quoted = fill(s.quoted, &[("text", &refusal.asked)]);
-    let value = state.values.with(|values| values.get(refusal.index));
+fn words(state: FigureState, parameter: &Parameter, rejection: &Rejection) -> (String, String) {
+    let (language, s) = (state.language, Strings::of(state.language));
+    let quoted = fill(s.quoted, &[("text", &rejection.asked)]);
+    let value = state.values.with(|values| values.get(rejection.index));
     let (reason, in_force) = match (&parameter.kind, value) {
         (Kind::Quantity(quantity), Some(Value::Number(value))) => {
-            let asked = refusal.number.map_or(quoted, |number| {
-                with_unit(&(short(number / quantity.shown.factor, 12, language), quantity.shown.symbol(language.strings()).to_owned()))
+            let asked = rejection.number.map_or(quoted, |number| {
+                with_unit(&(
+                    short(number / quantity.display.factor, 12, language),
+                    quantity.display.symbol(Strings::of(language)).to_owned(),
+                ))
             });
-            let (least, greatest) = (quantity.written(quantity.least(), language), quantity.told(quantity.max, language));
+            let (least, greatest) = (quantity.format_number(quantity.least(), language), quantity.formatted(quantity.max, language));
             let (template, least) = match quantity.scale {
                 Scale::Whole { .. } => (s.notice_whole, least),
-                Scale::Log { zero: true } => (s.notice_zero, quantity.written(quantity.min, language)),
+                Scale::Log { zero: true } => (s.notice_zero, quantity.format_number(quantity.min, language)),
                 _ => (s.notice_number, least),
             };
             let reason = fill(template, &[("asked", &asked), ("least", &least), ("greatest", &greatest)]);
-            (reason, quantity.told(value, language))
+            (reason, quantity.formatted(value, language))
         }
         (Kind::Choice(choice), Some(Value::Chosen(option))) => {
             let in_force = choice.options.get(option).map_or("", |option| (option.label)(s));
@@ -69,8 +72,8 @@ fn words(state: FigureState, parameter: &Parameter, refusal: &Refusal) -> (Strin
 /// Notes what was asked for and could not be had.
 pub fn refuse(state: FigureState, index: usize, asked: &str, number: Option<f64>) {
     let asked = shortened(asked);
-    state.refusals.update(|refusals| {
-        refusals.retain(|refusal| refusal.index != index);
-        refusals.push(Refusal { index, asked, number });
+    state.rejections.update(|rejections| {
+        rejections.retain(|rejection| rejection.index != index);
+        rejections.push(Rejection { index, asked, number });
     });
 }

@@ -1,10 +1,10 @@
 //! The toolbar of a figure and the panels that open below it, in place.
 
 use leptos::{prelude::*, task::spawn_local};
-use pendrop_figures::{
-    anatomy::{Cell, Table},
+use pendrop_kit::{
     format::short,
-    locale::Language,
+    locale::{Language, Strings},
+    outcome::{Cell, Table},
 };
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlTextAreaElement, KeyboardEvent, ScrollLogicalPosition};
@@ -130,7 +130,7 @@ fn saves(state: FigureState, figure: &Element) {
                 trouble(&figure, None);
                 spawn_local(async move {
                     if chunks::save(state, kind, figure.clone()).await.is_none() {
-                        trouble(&figure, Some(state.language.strings().save_failed));
+                        trouble(&figure, Some(Strings::of(state.language).save_failed));
                     }
                 });
             }),
@@ -140,7 +140,7 @@ fn saves(state: FigureState, figure: &Element) {
 
 fn full_screen(state: FigureState, figure: &Element) {
     let Some(button) = find(figure, "[data-action=fullscreen]") else { return };
-    let s = state.language.strings();
+    let s = Strings::of(state.language);
     let word = button.clone();
     browser::listen("fullscreenchange", move || {
         let full = document().fullscreen_element().is_some();
@@ -177,7 +177,7 @@ fn code(state: FigureState, figure: &Element, panel: &str, make: Box<dyn Fn() ->
         Box::new(move |_| {
             let (area, answer) = (area.clone(), answer.clone());
             spawn_local(async move {
-                let s = state.language.strings();
+                let s = Strings::of(state.language);
                 let done = browser::copy(&area.value()).await;
                 if !done {
                     area.select();
@@ -216,7 +216,7 @@ fn follow_state(state: FigureState) {
 
 /// The rows of a data table as HTML; heads come from the locale files and hold no markup, names may.
 fn rows(table: &Table, language: Language) -> String {
-    let mut html = format!("<caption>{}</caption><thead><tr>", language.strings().table_caption);
+    let mut html = format!("<caption>{}</caption><thead><tr>", Strings::of(language).table_caption);
     for head in &table.heads {
         html += &format!("<th scope=\"col\">{head}</th>");
     }

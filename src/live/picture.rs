@@ -1,7 +1,7 @@
 //! The picture of a figure: SVG in a narrow and in a wide layout, of which the style shows one.
 
 use leptos::prelude::*;
-use pendrop_figures::anatomy::Frame;
+use pendrop_kit::picture::Frame;
 use web_sys::Element;
 
 use super::{

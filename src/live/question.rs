@@ -7,10 +7,14 @@
 
 mod held;
 
+use pendrop_kit::{
+    locale::{Strings, fill},
+    query::number,
+    question::Question,
+};
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use pendrop_figures::{anatomy::Question, locale::fill, query::number};
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 use super::{
@@ -103,11 +107,11 @@ pub fn attach(state: FigureState, body: &Element) {
             }
         }
         if let (Some(words), Some(guess)) = (&words, guess) {
-            let told = question.told(guess, state.language);
+            let told = question.formatted(guess, state.language);
             let verdict = if watched.get() {
                 state.start().0.verdict(guess, state.language)
             } else {
-                fill(state.language.strings().question_watch, &[("guess", &told)])
+                fill(Strings::of(state.language).question_watch, &[("guess", &told)])
             };
             set_text(words, &verdict);
         }
@@ -136,15 +140,15 @@ fn guess(
     let (slider, buttons) = (range.clone(), commits.clone());
     follow(Box::new(move || {
         let (value, language) = (value.get(), state.language);
-        let told = question.told(value, language);
+        let told = question.formatted(value, language);
         slider.set_value(&question.position(value).to_string());
         set_style(&slider, "--at", &format!("{:.4}", question.share(value)));
-        set_attribute(&slider, "aria-valuetext", Some(&question.said(value, language)));
+        set_attribute(&slider, "aria-valuetext", Some(&question.spoken(value, language)));
         for button in &buttons {
-            set_text(button, &fill(language.strings().question_commit, &[("value", &told)]));
+            set_text(button, &fill(Strings::of(language).question_commit, &[("value", &told)]));
         }
         if let Some(number) = &number {
-            set_text(number, &question.written(value, language));
+            set_text(number, &question.format_number(value, language));
         }
     }));
     let slider = range.clone();

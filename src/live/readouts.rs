@@ -1,8 +1,8 @@
 //! The numbers of a figure.
 
-use pendrop_figures::{
-    anatomy::{Place, Reading},
+use pendrop_kit::{
     format::with_unit,
+    outcome::{Place, Reading},
 };
 use web_sys::Element;
 

@@ -1,7 +1,7 @@
 //! A number's control: a native range, and the number itself to be edited.
 
 use leptos::prelude::*;
-use pendrop_figures::{parameter::Quantity, query::typed};
+use pendrop_kit::{parameter::Quantity, query::typed};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, KeyboardEvent};
 
@@ -24,9 +24,9 @@ pub fn attach(state: FigureState, index: usize, quantity: &'static Quantity, fig
     follow(Box::new(move || {
         let value = state.number(index);
         range.set_value(&quantity.position(value).to_string());
-        set_attribute(&range, "aria-valuetext", Some(&quantity.told(value, state.language)));
+        set_attribute(&range, "aria-valuetext", Some(&quantity.formatted(value, state.language)));
         set_style(&range, "--at", &format!("{:.4}", quantity.share(value)));
-        field.set_value(&quantity.written(value, state.language));
+        field.set_value(&quantity.format_number(value, state.language));
         if let Some(default) = &default {
             let moved = (value - quantity.default).abs() > 1e-9 * quantity.default.abs();
             // A fixed class name is never refused.
@@ -97,7 +97,8 @@ fn edit(state: FigureState, index: usize, quantity: &'static Quantity, field: &H
         "change",
         Box::new(move |_| {
             let typed_text = input.value();
-            let asked = typed(&typed_text, state.language).map(|number| number * quantity.shown.factor).filter(|number| number.is_finite());
+            let asked =
+                typed(&typed_text, state.language).map(|number| number * quantity.display.factor).filter(|number| number.is_finite());
             match asked {
                 Some(number) => {
                     state.set(index, number);
@@ -111,10 +112,8 @@ fn edit(state: FigureState, index: usize, quantity: &'static Quantity, field: &H
             let input = input.clone();
             request_animation_frame(move || {
                 state.apply_pending();
-                if let Some(Some(pendrop_figures::values::Value::Number(value))) =
-                    state.values.try_with_untracked(|values| values.get(index))
-                {
-                    input.set_value(&quantity.written(value, state.language));
+                if let Some(Some(pendrop_kit::values::Value::Number(value))) = state.values.try_with_untracked(|values| values.get(index)) {
+                    input.set_value(&quantity.format_number(value, state.language));
                 }
             });
         }),

@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use pendrop_figures::{
-    anatomy::{Figure, Outcome, Readout},
+use pendrop_kit::{
+    figure::Figure,
     locale::Language,
-    query::Refusal,
+    outcome::{Outcome, Readout},
+    query::Rejection,
     tables::Tables,
     values::{Value, Values},
 };
@@ -65,7 +66,7 @@ pub struct FigureState {
     /// What the reader has guessed before the figure answered.
     pub guess: RwSignal<Option<f64>>,
     /// What was asked for and could not be had.
-    pub refusals: RwSignal<Vec<Refusal>>,
+    pub rejections: RwSignal<Vec<Rejection>>,
     /// Counts what the reader changed, so that the address can follow.
     pub touched: RwSignal<u32>,
     /// Counts how often it was set going: the frames of one run are its own.
@@ -116,7 +117,7 @@ impl FigureState {
             playing: RwSignal::new(false),
             guess: RwSignal::new(None),
             speed: RwSignal::new(first_speed(&*start.0)),
-            refusals: RwSignal::new(Vec::new()),
+            rejections: RwSignal::new(Vec::new()),
             touched: RwSignal::new(0),
             run: StoredValue::new(0),
             pending: StoredValue::new(None),
@@ -239,8 +240,8 @@ impl FigureState {
 
     /// Takes a notice away once the value has been chosen anew.
     pub fn settle(self, index: usize) {
-        if self.refusals.with_untracked(|refusals| refusals.iter().any(|refusal| refusal.index == index)) {
-            self.refusals.update(|refusals| refusals.retain(|refusal| refusal.index != index));
+        if self.rejections.with_untracked(|rejections| rejections.iter().any(|rejection| rejection.index == index)) {
+            self.rejections.update(|rejections| rejections.retain(|rejection| rejection.index != index));
         }
     }
 
@@ -251,7 +252,7 @@ impl FigureState {
         self.found.set(None);
         self.phase.set(None);
         self.playing.set(false);
-        self.refusals.set(Vec::new());
+        self.rejections.set(Vec::new());
         self.touched.update(|count| *count += 1);
     }
 }

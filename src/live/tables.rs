@@ -5,8 +5,8 @@ use futures_util::{
     future::{LocalBoxFuture, Shared, join},
 };
 use leptos::{prelude::*, task::spawn_local};
-use pendrop_figures::{
-    locale::{Language, fill},
+use pendrop_kit::{
+    locale::{Language, Strings, fill},
     tables::{Malformed, Tables},
 };
 use web_sys::Element;
@@ -45,12 +45,12 @@ pub enum Trouble {
 impl Trouble {
     /// The trouble as a sentence.
     #[must_use]
-    pub fn told(&self, language: Language) -> String {
-        let s = language.strings();
+    pub fn formatted(&self, language: Language) -> String {
+        let s = Strings::of(language);
         let why = match self {
             Self::Missing(table) => fill(s.table_missing, &[("table", table)]),
             Self::Incomplete(table) => fill(s.table_incomplete, &[("table", table)]),
-            Self::Malformed(malformed) => malformed.told(language),
+            Self::Malformed(malformed) => malformed.formatted(language),
         };
         format!("{why} {} ", s.table_stays)
     }
@@ -151,7 +151,7 @@ pub fn attach(state: FigureState, figure: &Element) {
     if let (Some(place), Some(button)) = (find(figure, ".caveat p"), again_button(figure, state.language, Box::new(try_now))) {
         follow(Box::new(move || {
             if let Some(trouble) = trouble.get() {
-                say(&place, Some((&trouble.told(state.language), "")));
+                say(&place, Some((&trouble.formatted(state.language), "")));
                 // A paragraph takes any child.
                 let _ = place.append_child(&button);
             } else {

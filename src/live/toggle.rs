@@ -1,6 +1,6 @@
 //! A control for on and off.
 
-use pendrop_figures::values::Value;
+use pendrop_kit::values::Value;
 use web_sys::{Element, HtmlInputElement};
 
 use super::{

@@ -1,7 +1,7 @@
 //! Play, step, speed, and the scrubber that stands under the picture's time axis.
 
 use leptos::prelude::*;
-use pendrop_figures::anatomy::Outcome;
+use pendrop_kit::{locale::Strings, outcome::Outcome};
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 
 use super::{
@@ -38,7 +38,7 @@ pub fn attach(state: FigureState, width: RwSignal<Option<f64>>, figure: &Element
     if let Some(button) = find(&transport, ".play") {
         on(&button, "click", Box::new(move |_| play(state)));
         follow(Box::new(move || {
-            let s = state.language.strings();
+            let s = Strings::of(state.language);
             let (label, shape) = if state.playing.get() { (s.pause, PAUSE) } else { (s.play, PLAY) };
             set_attribute(&button, "aria-label", Some(label));
             if let Some(path) = find(&button, "path") {

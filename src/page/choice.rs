@@ -1,15 +1,15 @@
 //! A choice's control: words on a line, or a list.
 
 use leptos::prelude::*;
-use pendrop_figures::{
-    locale::Language,
+use pendrop_kit::{
+    locale::{Language, Strings},
     parameter::{Choice, Control, Parameter},
 };
 
 /// The control of a choice, with the place of its notice.
 #[component]
 pub fn ChoiceControl(parameter: &'static Parameter, choice: &'static Choice, language: Language) -> impl IntoView {
-    let s = language.strings();
+    let s = Strings::of(language);
     let label = (parameter.label)(s);
     let options = choice.options.iter().enumerate();
     let control = match choice.control {

@@ -1,10 +1,11 @@
 //! A figure with everything around it.
 
 use leptos::prelude::*;
-use pendrop_figures::{
-    anatomy::{Figure, Outcome, Place, Readout},
+use pendrop_kit::{
+    figure::Figure,
     format::with_unit,
-    locale::{Language, fill},
+    locale::{Language, Strings, fill},
+    outcome::{Outcome, Place, Readout},
     parameter::Kind,
     tables::Tables,
     values::Values,
@@ -33,7 +34,7 @@ pub fn FigureView<'a>(
     tables: &'a Tables,
 ) -> AnyView {
     let Some(figure) = pendrop_figures::figure(id) else { return ().into_any() };
-    let s = language.strings();
+    let s = Strings::of(language);
     let start = Values::defaults(figure.parameters());
     let tables_needed = figure.tables(&start);
     let outcome = figure.solve(&start, tables);
@@ -96,7 +97,7 @@ pub fn FigureView<'a>(
 fn handles(figure: &'static dyn Figure, outcome: &dyn Outcome, language: Language) -> AnyView {
     let frames = [false, true].map(|narrow| served_frame(figure, language, narrow));
     let name = |name: &str| {
-        figure.parameters().iter().find(|parameter| parameter.name == name).map_or("", |parameter| (parameter.label)(language.strings()))
+        figure.parameters().iter().find(|parameter| parameter.name == name).map_or("", |parameter| (parameter.label)(Strings::of(language)))
     };
     let buttons = outcome.handles(&frames[0]).into_iter().zip(handle_places(outcome, &frames)).map(|(handle, style)| {
         let Some((_, parameter, quantity)) = slides(figure, &handle) else {
@@ -104,10 +105,10 @@ fn handles(figure: &'static dyn Figure, outcome: &dyn Outcome, language: Languag
             return view! { <button type="button" class="handle" disabled aria-label=label style=style></button> }.into_any();
         };
         view! {
-            <button type="button" class="handle" role="slider" disabled aria-label=(parameter.label)(language.strings()) style=style
+            <button type="button" class="handle" role="slider" disabled aria-label=(parameter.label)(Strings::of(language)) style=style
                 aria-orientation=if handle.across.is_empty() { "vertical" } else { "horizontal" }
                 aria-valuemin=quantity.first() aria-valuemax=quantity.last() aria-valuenow=quantity.position(quantity.default)
-                aria-valuetext=quantity.told(quantity.default, language)></button>
+                aria-valuetext=quantity.formatted(quantity.default, language)></button>
         }
         .into_any()
     });
@@ -116,7 +117,7 @@ fn handles(figure: &'static dyn Figure, outcome: &dyn Outcome, language: Languag
 
 /// The line that says how far a computation is; its place is kept.
 fn computing(language: Language) -> AnyView {
-    let s = language.strings();
+    let s = Strings::of(language);
     view! {
         <div class="computing" data-idle>
             <span class="computing-word">{s.computing}</span>
@@ -132,7 +133,7 @@ fn computing(language: Language) -> AnyView {
 
 /// The button that measures the reader's device, and how far that is.
 fn measuring(language: Language) -> AnyView {
-    let s = language.strings();
+    let s = Strings::of(language);
     view! {
         <div class="computing measuring" data-idle>
             <button type="button" class="primary" data-measure disabled>{s.measure_start}</button>
@@ -149,7 +150,7 @@ fn more_readouts(readouts: &[Readout], language: Language) -> Option<AnyView> {
     any.then(|| {
         view! {
             <details class="more">
-                <summary>{language.strings().more_readouts}</summary>
+                <summary>{Strings::of(language).more_readouts}</summary>
                 <div class="rows"><Readouts readouts language place=Place::More/></div>
             </details>
         }

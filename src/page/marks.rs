@@ -1,15 +1,16 @@
 //! Under a picture with points: a search for them, a slider that goes through them, and what the chosen one says.
 
 use leptos::prelude::*;
-use pendrop_figures::{
-    anatomy::{Frame, Outcome},
-    locale::Language,
+use pendrop_kit::{
+    locale::{Language, Strings},
+    outcome::Outcome,
+    picture::Frame,
 };
 
 /// The line under the picture; nothing where there are no points.
 #[must_use]
 pub fn view(outcome: &dyn Outcome, frame: &Frame, language: Language) -> Option<AnyView> {
-    let s = language.strings();
+    let s = Strings::of(language);
     let last = outcome.marks(frame).len().checked_sub(1)?;
     Some(
         view! {

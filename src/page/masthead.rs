@@ -1,14 +1,14 @@
 //! The head of every page: name, contents, theme, language.
 
 use leptos::prelude::*;
-use pendrop_figures::locale::LANGUAGES;
+use pendrop_kit::locale::{LANGUAGES, Strings};
 
 use crate::place::{Page, Place};
 
 /// The head of the page at a place.
 #[component]
 pub fn Masthead<'a>(place: Place, base: &'a str) -> AnyView {
-    let s = place.language.strings();
+    let s = Strings::of(place.language);
     let home = format!("{base}{}", Place { page: Page::Cover, ..place }.path());
     let about = format!("{base}{}", Place { page: Page::About, ..place }.path());
     let current = move |page: Page| (place.page == page).then_some("page");
@@ -26,7 +26,7 @@ pub fn Masthead<'a>(place: Place, base: &'a str) -> AnyView {
             let href = format!("{base}{}", Place { language: *language, ..place }.path());
             view! {
                 <a href=href data-noscroll="" hreflang=*code lang=*code aria-current=(place.language == *language).then_some("true")
-                    title=language.strings().language_name>{code.to_ascii_uppercase()}</a>
+                    title=Strings::of(language).language_name>{code.to_ascii_uppercase()}</a>
             }
         })
         .collect_view();

@@ -1,9 +1,10 @@
 //! The toolbar of a figure and the panels that open below it, in place.
 
 use leptos::prelude::*;
-use pendrop_figures::{
-    anatomy::{Figure, Outcome},
-    locale::{Language, fill},
+use pendrop_kit::{
+    figure::Figure,
+    locale::{Language, Strings, fill},
+    outcome::Outcome,
     parameter::Kind,
     tables::SOURCES_FILE,
     values::Values,
@@ -21,7 +22,7 @@ pub fn Toolbar<'a>(
     base: &'a str,
     blocks: &'a Blocks,
 ) -> AnyView {
-    let s = language.strings();
+    let s = Strings::of(language);
     let toggles = [
         ("table", s.action_table),
         ("description", s.action_description),
@@ -108,7 +109,7 @@ fn Code(hint: &'static str, language: Language) -> AnyView {
     view! {
         <p>{hint}</p>
         <textarea readonly rows="3" spellcheck="false" aria-label=hint></textarea>
-        <p class="copy"><button type="button" disabled>{language.strings().copy}</button><span role="status"></span></p>
+        <p class="copy"><button type="button" disabled>{Strings::of(language).copy}</button><span role="status"></span></p>
     }
     .into_any()
 }

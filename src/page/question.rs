@@ -4,10 +4,13 @@
 //! on it.
 
 use leptos::prelude::*;
-use pendrop_figures::{
-    anatomy::{Figure, Frame, Outcome, Question},
+use pendrop_kit::{
     chart::text_width,
-    locale::{Language, fill},
+    figure::Figure,
+    locale::{Language, Strings, fill},
+    outcome::Outcome,
+    picture::Frame,
+    question::Question,
     tables::Tables,
     values::Values,
 };
@@ -25,8 +28,8 @@ pub fn view(id: &'static str, number: usize, first: bool, language: Language, bl
     let title = blocks.get(&title_key(id))?.clone();
     let figure = pendrop_figures::figure(id)?;
     let question = figure.question()?;
-    let s = language.strings();
-    let start = question.told(question.start, language);
+    let s = Strings::of(language);
+    let start = question.formatted(question.start, language);
     let heading = format!("question-{id}");
     Some(
         view! {
@@ -61,7 +64,7 @@ fn in_its_place(
     language: Language,
     tables: &Tables,
 ) -> AnyView {
-    let s = language.strings();
+    let s = Strings::of(language);
     let outcome = figure.solve(&Values::defaults(figure.parameters()), tables);
     let outcome = &*outcome;
     let heights = figure.heights();
@@ -70,7 +73,7 @@ fn in_its_place(
     });
     // On a phone the question's own button is out of sight while the curve is dragged.
     let drag = takes_guesses(outcome, &served_frame(figure, language, false)).then(|| {
-        let commit = fill(s.question_commit, &[("value", &question.told(question.start, language))]);
+        let commit = fill(s.question_commit, &[("value", &question.formatted(question.start, language))]);
         view! {
             <div class="held-drag">
                 <p>{s.question_drag}</p>
@@ -110,7 +113,7 @@ pub fn text_key(id: &str) -> String {
 /// The guess as a large number, with the words of its wording on their sides. It keeps the room that the widest guess by
 /// decades takes, so that the slider beside it stays as long as it is.
 fn large(question: &Question, language: Language) -> AnyView {
-    let wording = (question.wording)(language.strings());
+    let wording = (question.wording)(Strings::of(language));
     let (before, after) = wording.split_once("{number}").unwrap_or_default();
     let room = question.log.then(|| {
         let words = text_width(before, WORDS, false) + text_width(after, WORDS, false);
@@ -119,7 +122,7 @@ fn large(question: &Question, language: Language) -> AnyView {
     let beside = |words: &str| (!words.is_empty()).then(|| view! { <span class="unit">{words.to_owned()}</span> });
     view! {
         <p class="guess-number" aria-hidden="true" style=room>
-            {beside(before)}<b>{question.written(question.start, language)}</b>{beside(after)}
+            {beside(before)}<b>{question.format_number(question.start, language)}</b>{beside(after)}
         </p>
     }
     .into_any()
@@ -129,7 +132,8 @@ fn large(question: &Question, language: Language) -> AnyView {
 fn widest(question: &Question, language: Language, size: f64) -> f64 {
     let (first, last) = (question.position(question.least), question.position(question.greatest));
     let steps = ((last - first) / question.step).round() as u32;
-    let width = |step: u32| text_width(&question.written(question.value_at(first + f64::from(step) * question.step), language), size, true);
+    let width =
+        |step: u32| text_width(&question.format_number(question.value_at(first + f64::from(step) * question.step), language), size, true);
     (0..=steps).map(width).fold(0.0, f64::max)
 }
 
@@ -147,7 +151,7 @@ fn slider(question: &Question, title: String, language: Language) -> AnyView {
         <div class="slider">
             <input type="range" class="guess-range" min=question.position(question.least) max=question.position(question.greatest)
                 step=question.step value=question.position(question.start)
-                autocomplete="off" aria-label=title aria-valuetext=question.said(question.start, language) disabled
+                autocomplete="off" aria-label=title aria-valuetext=question.spoken(question.start, language) disabled
                 style=format!("--at:{:.4}", question.share(question.start))/>
             <div class="ticks" aria-hidden="true">{ticks.collect_view()}</div>
         </div>

@@ -1,9 +1,9 @@
 //! The numbers of a figure.
 
 use leptos::prelude::*;
-use pendrop_figures::{
-    anatomy::{Place, Reading, Readout},
-    locale::Language,
+use pendrop_kit::{
+    locale::{Language, Strings},
+    outcome::{Place, Reading, Readout},
 };
 
 /// The readouts at one place.
@@ -19,7 +19,7 @@ pub fn Readouts<'a>(readouts: &'a [Readout], language: Language, place: Place) -
             let missing = readout.reading == Reading::Missing;
             view! {
                 <div class=class>
-                    <span class="label">{label_view((readout.label)(language.strings()))}</span>
+                    <span class="label">{label_view((readout.label)(Strings::of(language)))}</span>
                     <output name=readout.name data-value=readout.reading.data() data-unit=readout.unit class=missing.then_some("missing")>
                         <b>{number}</b>
                         <span class="unit">{unit}</span>

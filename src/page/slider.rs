@@ -1,10 +1,10 @@
 //! A number's control: a native range with marked values, and the number itself to be edited.
 
 use leptos::prelude::*;
-use pendrop_figures::{
-    anatomy::Figure,
+use pendrop_kit::{
+    figure::Figure,
     format::short,
-    locale::{Language, fill},
+    locale::{Language, Strings, fill},
     parameter::{Parameter, Quantity},
 };
 
@@ -16,9 +16,9 @@ pub fn Slider(
     quantity: &'static Quantity,
     language: Language,
 ) -> impl IntoView {
-    let s = language.strings();
+    let s = Strings::of(language);
     let name = (parameter.label)(s);
-    let unit = quantity.shown.symbol(s);
+    let unit = quantity.display.symbol(s);
     let id = format!("{}-{}", figure.id(), parameter.name);
     let (accessible_name, field_name) = if unit.is_empty() {
         (name.to_owned(), fill(s.edit_value_bare, &[("name", name)]))
@@ -29,7 +29,7 @@ pub fn Slider(
         .ticks
         .iter()
         .map(|tick| {
-            let label = tick.label.map_or_else(|| short(tick.value / quantity.shown.factor, 4, language), |label| label(s).to_owned());
+            let label = tick.label.map_or_else(|| short(tick.value / quantity.display.factor, 4, language), |label| label(s).to_owned());
             let place = quantity.share(tick.value);
             let edge = match place {
                 place if place < 0.02 => Some("start"),
@@ -45,11 +45,11 @@ pub fn Slider(
             <div class="slider-row">
                 <label for=id.clone()>{name}</label>
                 <input class="value" type="text" inputmode="decimal" autocomplete="off" aria-label=field_name disabled
-                    value=quantity.written(quantity.default, language)/>
+                    value=quantity.format_number(quantity.default, language)/>
                 <span class="unit" aria-hidden="true">{unit}</span>
             </div>
             <input type="range" id=id name=parameter.name min=quantity.first() max=quantity.last() step="any" autocomplete="off"
-                aria-label=accessible_name aria-valuetext=quantity.told(quantity.default, language) disabled
+                aria-label=accessible_name aria-valuetext=quantity.formatted(quantity.default, language) disabled
                 value=quantity.position(quantity.default) style=at.clone()/>
             <div class="ticks" aria-hidden="true">{ticks}<b class="default" style=at></b></div>
             <p class="notice" data-notice=parameter.name role="status"></p>

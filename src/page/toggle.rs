@@ -1,7 +1,10 @@
 //! A control for on and off.
 
 use leptos::prelude::*;
-use pendrop_figures::{locale::Language, parameter::Parameter};
+use pendrop_kit::{
+    locale::{Language, Strings},
+    parameter::Parameter,
+};
 
 /// The control of a toggle, with the place of its notice.
 #[component]
@@ -9,7 +12,7 @@ pub fn ToggleControl(parameter: &'static Parameter, on: bool, language: Language
     view! {
         <label class="toggle">
             <input type="checkbox" name=parameter.name autocomplete="off" disabled checked=on/>
-            <span>{(parameter.label)(language.strings())}</span>
+            <span>{(parameter.label)(Strings::of(language))}</span>
         </label>
         <p class="notice" data-notice=parameter.name role="status"></p>
     }

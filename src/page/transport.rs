@@ -1,9 +1,10 @@
 //! Play, step, speed, and the scrubber that stands under the picture's time axis.
 
 use leptos::prelude::*;
-use pendrop_figures::{
-    anatomy::{Figure, Outcome},
-    locale::Language,
+use pendrop_kit::{
+    figure::Figure,
+    locale::{Language, Strings},
+    outcome::Outcome,
 };
 
 use crate::{
@@ -14,7 +15,7 @@ use crate::{
 /// The transport of an animated figure.
 #[component]
 pub fn Transport<'a>(figure: &'static dyn Figure, outcome: &'a dyn Outcome, language: Language) -> AnyView {
-    let s = language.strings();
+    let s = Strings::of(language);
     let (wide, narrow) = (served_frame(figure, language, false), served_frame(figure, language, true));
     let (time, end) = (outcome.poster(), scrubber_end(outcome, &wide));
     let unit = outcome.time_unit();

@@ -1,8 +1,10 @@
 //! The datasets that trends are fitted to: what each measures, over which years, and how its numbers are told.
 
-use crate::{
+use crate::strings::Strings;
+use pendrop_kit::{
     chart::Ticks,
     format::{significant, with_unit},
+    label,
     locale::{Label, Language},
     tables::{Point, Tables},
 };
@@ -32,40 +34,40 @@ pub static DATASETS: [Dataset; 6] = [
     // Two machines are older than 1900: a century is easier to keep in mind.
     Dataset {
         id: "machines",
-        name: |s| s.dataset_machines,
-        quantity: |s| s.dataset_machines_quantity,
-        unit: |s| s.dataset_machines_unit,
-        source: |s| s.dataset_machines_source,
+        name: label!(dataset_machines),
+        quantity: label!(dataset_machines_quantity),
+        unit: label!(dataset_machines_unit),
+        source: label!(dataset_machines_source),
         span: (1900.0, 1998.0),
         years: (1880.0, 2000.0),
         decades: (-12, 6),
     },
     Dataset {
         id: "kurzweil",
-        name: |s| s.dataset_kurzweil,
-        quantity: |s| s.dataset_kurzweil_quantity,
-        unit: |s| s.dataset_kurzweil_unit,
-        source: |s| s.dataset_kurzweil_source,
+        name: label!(dataset_kurzweil),
+        quantity: label!(dataset_kurzweil_quantity),
+        unit: label!(dataset_kurzweil_unit),
+        source: label!(dataset_kurzweil_source),
         span: (1900.0, 1999.0),
         years: (1880.0, 2000.0),
         decades: (-8, 10),
     },
     Dataset {
         id: "gpu-prices",
-        name: |s| s.dataset_gpu_prices,
-        quantity: |s| s.dataset_gpu_prices_quantity,
-        unit: |s| s.dataset_gpu_prices_unit,
-        source: |s| s.dataset_epoch_source,
+        name: label!(dataset_gpu_prices),
+        quantity: label!(dataset_gpu_prices_quantity),
+        unit: label!(dataset_gpu_prices_unit),
+        source: label!(dataset_epoch_source),
         span: (2000.0, 2024.0),
         years: (2000.0, 2025.0),
         decades: (6, 12),
     },
     Dataset {
         id: "transistors",
-        name: |s| s.dataset_transistors,
-        quantity: |s| s.dataset_transistors_quantity,
-        unit: |s| s.dataset_transistors_unit,
-        source: |s| s.dataset_transistors_source,
+        name: label!(dataset_transistors),
+        quantity: label!(dataset_transistors_quantity),
+        unit: label!(dataset_transistors_unit),
+        source: label!(dataset_transistors_source),
         span: (1971.0, 2025.0),
         years: (1970.0, 2030.0),
         decades: (3, 13),
@@ -73,10 +75,10 @@ pub static DATASETS: [Dataset; 6] = [
     // Before the first list of 1993 there are five machines of which only the order of magnitude is known.
     Dataset {
         id: "supercomputers",
-        name: |s| s.dataset_supercomputers,
-        quantity: |s| s.dataset_supercomputers_quantity,
-        unit: |s| s.dataset_supercomputers_unit,
-        source: |s| s.dataset_supercomputers_source,
+        name: label!(dataset_supercomputers),
+        quantity: label!(dataset_supercomputers_quantity),
+        unit: label!(dataset_supercomputers_unit),
+        source: label!(dataset_supercomputers_source),
         span: (1993.0, 2026.0),
         years: (1960.0, 2030.0),
         decades: (6, 20),
@@ -84,10 +86,10 @@ pub static DATASETS: [Dataset; 6] = [
     // With deep learning, around 2010, training began to grow at another rate.
     Dataset {
         id: "training-compute",
-        name: |s| s.dataset_training_compute,
-        quantity: |s| s.dataset_training_compute_quantity,
-        unit: |s| s.dataset_training_compute_unit,
-        source: |s| s.dataset_epoch_source,
+        name: label!(dataset_training_compute),
+        quantity: label!(dataset_training_compute_quantity),
+        unit: label!(dataset_training_compute_unit),
+        source: label!(dataset_epoch_source),
         span: (2010.0, 2026.0),
         years: (1950.0, 2030.0),
         decades: (0, 30),
@@ -121,8 +123,8 @@ impl Dataset {
 
     /// A value with its unit.
     #[must_use]
-    pub fn told(&self, value: f64, language: Language) -> String {
-        with_unit(&(significant(value, 3, language), (self.unit)(language.strings()).to_owned()))
+    pub fn formatted(&self, value: f64, language: Language) -> String {
+        with_unit(&(significant(value, 3, language), (self.unit)(Strings::of(language)).to_owned()))
     }
 }
 
@@ -135,13 +137,13 @@ pub fn logged(point: &Point) -> (f64, f64) {
 /// What a point is called, also where its source does not say.
 #[must_use]
 pub fn name(point: &Point, language: Language) -> &str {
-    if point.name.is_empty() { language.strings().dataset_unnamed } else { &point.name }
+    if point.name.is_empty() { Strings::of(language).dataset_unnamed } else { &point.name }
 }
 
 /// Who says so, in a few words. Every key of `sources.csv` has its own.
 #[must_use]
 pub fn citation(source: &str, language: Language) -> &'static str {
-    let s = language.strings();
+    let s = Strings::of(language);
     match source {
         "moravec" => s.cited_moravec,
         "kurzweil" => s.cited_kurzweil,

@@ -1,11 +1,9 @@
-//! Floor 2: what every figure is made of, and the figures themselves, one file each, named by the id.
+//! Floor 2b: the figures, one folder each, named by its id: parameters, outcome, picture, jobs, and strings in every language.
 //!
-//! Invariant: a figure is a pure function from its parameters to an outcome that can be drawn, read, listed and told.
-//! Nothing here knows about the web, its frameworks, storage or the clock; a language is only a table of strings.
+//! Invariant: a figure is a pure function from its parameters to an outcome that can be told, read, listed and shown. Nothing
+//! here knows about the web, its frameworks, storage or the clock.
 
-pub mod anatomy;
 pub mod backtest;
-pub mod chart;
 pub mod compute_trend;
 pub mod cover;
 pub mod datasets;
@@ -14,36 +12,78 @@ pub mod drivers;
 pub mod ensemble;
 pub mod fixed_budget;
 pub mod flutter;
-pub mod format;
-pub mod locale;
-pub mod parameter;
 pub mod pen_drop;
-pub mod query;
-pub mod question;
 pub mod rates;
-pub mod svg;
 pub mod tables;
-pub mod values;
-pub mod work;
 pub mod your_device;
 
-use anatomy::Figure;
+use pendrop_kit::{
+    figure::{Figure, Model},
+    job::JobKind,
+};
 
-/// Every figure of the site.
-pub const FIGURES: &[&dyn Figure] = &[
-    &pen_drop::PenDrop,
-    &dominance_map::DominanceMap,
-    &ensemble::Ensemble,
-    &flutter::Flutter,
-    &compute_trend::ComputeTrend,
-    &fixed_budget::FixedBudget,
-    &backtest::Backtest,
-    &drivers::Drivers,
-    &your_device::YourDevice,
-];
+/// The strings that several figures share.
+pub mod strings {
+    use pendrop_kit::locale::Language;
+    include!(concat!(env!("OUT_DIR"), "/shared.rs"));
+}
+
+/// Includes the strings of a figure from the folder `locales` beside its code.
+macro_rules! own_strings {
+    ($folder:literal) => {
+        mod own_strings {
+            use pendrop_kit::locale::Language;
+            include!(concat!(env!("OUT_DIR"), "/", $folder, ".rs"));
+        }
+        pub use own_strings::Strings;
+    };
+}
+pub(crate) use own_strings;
+
+/// The list of all figures: a row for each, under the chunk of the program that holds it. What is in `main` comes with every
+/// page. Hands the list to a macro, which makes of it what is needed in its place: figures, jobs of the worker, chunks.
+#[macro_export]
+macro_rules! figures {
+    ($then:ident) => {
+        $then! {
+            main {
+                $crate::pen_drop::PenDrop,
+            }
+            falling {
+                $crate::dominance_map::DominanceMap,
+                $crate::ensemble::Ensemble,
+                $crate::flutter::Flutter,
+            }
+            data {
+                $crate::compute_trend::ComputeTrend,
+                $crate::fixed_budget::FixedBudget,
+                $crate::backtest::Backtest,
+                $crate::drivers::Drivers,
+                $crate::your_device::YourDevice,
+            }
+        }
+    };
+}
+
+macro_rules! all_figures {
+    ($($chunk:ident { $($figure:path,)* })*) => {
+        /// Every figure of the site.
+        pub const FIGURES: &[&dyn Figure] = &[$($(&$figure,)*)*];
+
+        /// Every kind of job that figures ask for.
+        pub const JOBS: &[&[JobKind]] = &[$($(<$figure as Model>::JOBS,)*)*];
+    };
+}
+figures!(all_figures);
 
 /// The figure with this id.
 #[must_use]
 pub fn figure(id: &str) -> Option<&'static dyn Figure> {
     FIGURES.iter().copied().find(|figure| figure.id() == id)
+}
+
+/// The kind of job with this name.
+#[must_use]
+pub fn job_kind(name: &str) -> Option<&'static JobKind> {
+    JOBS.iter().copied().flatten().find(|kind| kind.name == name)
 }

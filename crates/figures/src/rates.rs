@@ -1,9 +1,9 @@
 //! How fast things have grown, from the tables: what the figures about budgets and drivers start from.
 
+use crate::{datasets::logged, strings::Strings};
 use pendrop_science::trend::LeastSquares;
 
-use crate::{
-    datasets::logged,
+use pendrop_kit::{
     format::{NARROW_SPACE, short},
     locale::{Language, fill},
     tables::Tables,
@@ -67,7 +67,7 @@ pub fn times(value: f64, language: Language) -> String {
 /// A span of years, as after "in": a single one has a word of its own.
 #[must_use]
 pub fn span(years: f64, language: Language) -> String {
-    let s = language.strings();
+    let s = Strings::of(language);
     let template = if years == 1.0 { s.span_year } else { s.span_years };
     fill(template, &[("years", &short(years, 3, language))])
 }

@@ -11,11 +11,13 @@ use std::time::Instant;
 use bounds::check_frame;
 use common::file;
 use data::tables;
-use pendrop_figures::{
-    anatomy::{Cell, Figure, Frame, Outcome, Reading},
-    backtest::Backtest,
+use pendrop_figures::backtest::Backtest;
+use pendrop_kit::{
+    figure::Figure,
     locale::{LANGUAGES, Language},
+    outcome::{Cell, Outcome, Reading},
     parameter::Kind,
+    picture::Frame,
     query,
     svg::Svg,
     tables::Tables,
@@ -42,7 +44,7 @@ const NARROW: Frame = Frame { width: 350.0, height: 350.0, narrow: true, languag
 
 fn values(pairs: &[(&str, &str)]) -> Values {
     let parsed = query::parse(Backtest.parameters(), "", pairs.iter().copied());
-    assert!(parsed.refusals.is_empty(), "{:?}", parsed.refusals);
+    assert!(parsed.rejections.is_empty(), "{:?}", parsed.rejections);
     parsed.values
 }
 

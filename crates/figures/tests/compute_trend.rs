@@ -9,11 +9,13 @@ mod data;
 use bounds::check_frame;
 use common::file;
 use data::tables;
-use pendrop_figures::{
-    anatomy::{Cell, Figure, Frame, Outcome, Reading},
-    compute_trend::ComputeTrend,
-    locale::{LANGUAGES, Language},
+use pendrop_figures::compute_trend::ComputeTrend;
+use pendrop_kit::{
+    figure::Figure,
+    locale::{LANGUAGES, Language, Strings},
+    outcome::{Cell, Outcome, Reading},
     parameter::Kind,
+    picture::Frame,
     query,
     svg::Svg,
     tables::Tables,
@@ -40,7 +42,7 @@ const NARROW: Frame = Frame { width: 350.0, height: 340.0, narrow: true, languag
 fn values(state: &str) -> Values {
     let pairs = state.split('&').filter_map(|pair| pair.split_once('='));
     let parsed = query::parse(ComputeTrend.parameters(), "", pairs);
-    assert!(parsed.refusals.is_empty(), "{:?}", parsed.refusals);
+    assert!(parsed.rejections.is_empty(), "{:?}", parsed.rejections);
     parsed.values
 }
 
@@ -238,7 +240,7 @@ fn where_only_the_robust_line_falls_it_says_so() {
     let trend = outcome("dataset=kurzweil&from=1953&to=1960");
     assert!(read(&*trend, "doubling_time").is_some());
     let robust = trend.readouts(Language::En).into_iter().find(|readout| readout.name == "doubling_time_robust").unwrap();
-    assert_eq!((robust.reading, robust.shown.0.as_str()), (Reading::Missing, Language::En.strings().trend_reason_falls));
+    assert_eq!((robust.reading, robust.shown.0.as_str()), (Reading::Missing, Language::Strings::of(En).trend_reason_falls));
 }
 
 #[test]

@@ -11,10 +11,10 @@ mod growth;
 
 use bounds::check_frame;
 use common::file;
-use pendrop_figures::{
-    anatomy::Frame,
-    cover,
+use pendrop_figures::cover;
+use pendrop_kit::{
     locale::{LANGUAGES, Language},
+    picture::Frame,
     svg::Svg,
 };
 

@@ -6,17 +6,22 @@ mod common;
 
 use bounds::check_frame;
 use common::file;
-use std::time::Instant;
-
-use pendrop_figures::{
-    anatomy::{Cell, Figure, Frame, Outcome, Reading, complete},
-    dominance_map::{CONTOURS, DominanceMap, computation, map::Map},
-    locale::{LANGUAGES, Language},
+use pendrop_kit::{
+    figure::Figure,
+    job::complete,
+    locale::{LANGUAGES, Language, Strings},
+    outcome::{Cell, Outcome, Reading},
     parameter::{Kind, Parameter},
-    pen_drop::{PenDrop, release},
+    picture::Frame,
     svg::Svg,
     tables::Tables,
     values::Values,
+};
+use std::time::Instant;
+
+use pendrop_figures::{
+    dominance_map::{CONTOURS, DominanceMap, computation, map::Map},
+    pen_drop::{PenDrop, release},
 };
 use pendrop_science::falling::{Fall, Release};
 use proptest::prelude::*;
@@ -218,7 +223,7 @@ fn objects_and_lines_are_named() {
         let outcome = sketched(set);
         for frame in [WIDE, NARROW] {
             for (language, _) in LANGUAGES {
-                let s = language.strings();
+                let s = Strings::of(language);
                 let markup = drawn(&*outcome, &Frame { language: *language, ..frame });
                 for text in [
                     s.picture_pen,

@@ -12,10 +12,15 @@ use common::file;
 use data::tables;
 use growth::{at_shares, check, drawn, read, values};
 use pendrop_figures::{
-    anatomy::{Figure, Frame, Outcome, Reading},
     drivers::{Drivers, parameters::MACHINES_HALVING},
+    rates,
+};
+use pendrop_kit::{
+    figure::Figure,
     locale::Language,
-    query, rates,
+    outcome::{Outcome, Reading},
+    picture::Frame,
+    query,
     tables::Tables,
 };
 use proptest::prelude::*;
@@ -139,7 +144,7 @@ fn without_growth_there_are_no_shares_but_a_factor_and_a_reason() {
 fn what_is_out_of_bounds_is_told_and_replaced() {
     let asked = [("scenario", "next-week"), ("spending_growth", "-1"), ("price_halving", "NaN"), ("years", "0")];
     let parsed = query::parse(Drivers.parameters(), "", asked.into_iter());
-    assert_eq!(parsed.refusals.len(), 4);
+    assert_eq!(parsed.rejections.len(), 4);
     assert_eq!((parsed.values.number("spending_growth"), parsed.values.number("years")), (0.5, 1.0));
 }
 

@@ -7,11 +7,16 @@ mod common;
 use bounds::check_frame;
 use common::file;
 use pendrop_figures::{
-    anatomy::{Figure, Frame, Outcome, Reading, complete},
     ensemble::{Ensemble, computation},
-    locale::{LANGUAGES, Language},
-    parameter::Kind,
     pen_drop::PenDrop,
+};
+use pendrop_kit::{
+    figure::Figure,
+    job::complete,
+    locale::{LANGUAGES, Language},
+    outcome::{Outcome, Reading},
+    parameter::Kind,
+    picture::Frame,
     query,
     svg::Svg,
     tables::Tables,
@@ -25,7 +30,7 @@ const NARROW: Frame = Frame { width: 350.0, height: 320.0, narrow: true, languag
 
 fn values(pairs: &[(&str, &str)]) -> Values {
     let parsed = query::parse(Ensemble.parameters(), "", pairs.iter().copied());
-    assert!(parsed.refusals.is_empty(), "{:?}", parsed.refusals);
+    assert!(parsed.rejections.is_empty(), "{:?}", parsed.rejections);
     parsed.values
 }
 

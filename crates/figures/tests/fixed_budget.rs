@@ -13,12 +13,16 @@ use common::file;
 use data::tables;
 use growth::{at_shares, check, drawn, frames, read, values};
 use pendrop_figures::{
-    anatomy::{Figure, Frame, Reading},
     fixed_budget::FixedBudget,
-    locale::Language,
-    parameter::Kind,
-    query,
     rates::{self, Dollar, PRICE_HALVING},
+};
+use pendrop_kit::{
+    figure::Figure,
+    locale::{Language, Strings},
+    outcome::Reading,
+    parameter::Kind,
+    picture::Frame,
+    query,
     svg::Svg,
     tables::Tables,
 };
@@ -73,7 +77,7 @@ fn without_the_table_only_the_factors_are_known() {
 fn what_is_out_of_bounds_is_told_and_replaced() {
     let asked = [("years", "900"), ("halving_time", "0"), ("budget", "much"), ("scale", "square")];
     let parsed = query::parse(FixedBudget.parameters(), "", asked.into_iter());
-    assert_eq!(parsed.refusals.len(), 4);
+    assert_eq!(parsed.rejections.len(), 4);
     assert_eq!((parsed.values.number("years"), parsed.values.number("halving_time")), (100.0, 0.5));
     check(&FixedBudget, &*FixedBudget.solve(&parsed.values, &tables()), &READOUTS);
 }
@@ -81,8 +85,8 @@ fn what_is_out_of_bounds_is_told_and_replaced() {
 #[test]
 fn years_are_called_years_in_the_readers_language() {
     let Kind::Quantity(quantity) = &FixedBudget.parameters()[0].kind else { panic!("a number") };
-    assert_eq!(quantity.told(2.59, Language::En), "2.59\u{202f}years");
-    assert_eq!(quantity.told(2.59, Language::De), "2,59\u{202f}Jahre");
+    assert_eq!(quantity.formatted(2.59, Language::En), "2.59\u{202f}years");
+    assert_eq!(quantity.formatted(2.59, Language::De), "2,59\u{202f}Jahre");
 }
 
 proptest! {
@@ -178,7 +182,7 @@ fn a_guess_stays_in_the_picture() {
             for guess in [1.0, 2.0, 6.3, 40.0, 200.0, 250.0, 1e3, 1e6] {
                 let markup = drawn(&*outcome, &Frame { guess: Some(guess), ..frame });
                 check_frame(&frame, &markup, 6.0);
-                assert!(markup.contains(frame.language.strings().picture_guess), "{pairs:?}");
+                assert!(markup.contains(Strings::of(frame.language).picture_guess), "{pairs:?}");
             }
         }
     }

@@ -7,11 +7,13 @@ mod common;
 
 use bounds::check_frame;
 use common::file;
-use pendrop_figures::{
-    anatomy::{Figure, Frame, Outcome, Reading},
-    flutter::{Fallen, Flutter},
+use pendrop_figures::flutter::{Flutter, FlutterOutcome};
+use pendrop_kit::{
+    figure::Figure,
     locale::{LANGUAGES, Language},
+    outcome::{Outcome, Reading},
     parameter::Kind,
+    picture::Frame,
     svg::Svg,
     tables::Tables,
     values::Values,
@@ -24,7 +26,7 @@ const WIDE: Frame = Frame { width: 640.0, height: 560.0, narrow: false, language
 const NARROW: Frame = Frame { width: 350.0, height: 284.0, narrow: true, language: Language::De, guess: None };
 
 /// The whole picture at a time; its two layers in their groups.
-fn drawn(frame: &Frame, fallen: &Fallen, time: f64) -> String {
+fn drawn(frame: &Frame, fallen: &FlutterOutcome, time: f64) -> String {
     let (mut still, mut moving) = (Svg::new(frame.width, frame.height), Svg::new(frame.width, frame.height));
     fallen.draw_still(&mut still, frame);
     fallen.draw_moving(&mut moving, frame, time);
@@ -59,7 +61,7 @@ fn states() -> Vec<(&'static str, Release, Option<f64>)> {
 #[test]
 fn the_other_language_is_drawn() {
     for (name, release, share) in states().into_iter().filter(|(name, ..)| ["chaos", "tumbling", "chaos-away"].contains(name)) {
-        let fallen = Fallen::of(&release);
+        let fallen = FlutterOutcome::of(&release);
         let time = share.map_or_else(|| fallen.poster(), |share| share * release.duration);
         for (frame, layout) in [(Frame { language: Language::De, ..WIDE }, "wide"), (Frame { language: Language::En, ..NARROW }, "narrow")]
         {
@@ -72,7 +74,7 @@ fn the_other_language_is_drawn() {
 #[test]
 fn typical_states_are_drawn() {
     for (name, release, share) in states() {
-        let fallen = Fallen::of(&release);
+        let fallen = FlutterOutcome::of(&release);
         let time = share.map_or_else(|| fallen.poster(), |share| share * release.duration);
         for (frame, layout) in [(&WIDE, "wide"), (&NARROW, "narrow")] {
             insta::assert_binary_snapshot!(&format!("{name}-{layout}.svg"), file(frame, &drawn(frame, &fallen, time)).into_bytes());
@@ -84,7 +86,7 @@ fn typical_states_are_drawn() {
 #[test]
 fn pictures_are_small() {
     for (name, release, _) in states() {
-        let fallen = Fallen::of(&release);
+        let fallen = FlutterOutcome::of(&release);
         let size: usize = [WIDE, NARROW].iter().map(|frame| drawn(frame, &fallen, fallen.poster()).len()).sum();
         assert!(size < 32_000, "{name}: {size} bytes");
     }
@@ -95,7 +97,7 @@ fn pictures_are_small() {
 #[test]
 fn everything_stays_in_the_frame() {
     for (name, release, _) in states() {
-        let fallen = Fallen::of(&release);
+        let fallen = FlutterOutcome::of(&release);
         for width in [280.0, 350.0, 608.0, 560.0, 720.0] {
             let narrow = width < 350.5 || width == 608.0;
             for language in [Language::En, Language::De] {
@@ -168,7 +170,7 @@ proptest! {
 
 #[test]
 fn the_headline_states_what_was_found() {
-    let headline = |release: Release| Fallen::of(&release).headline(Language::En);
+    let headline = |release: Release| FlutterOutcome::of(&release).headline(Language::En);
     assert_eq!(headline(DEFAULT), "Let go 10⁻⁶ rad differently, the sheet goes its own way after 70 units of time");
     assert!(headline(Release { inertia: 1.4, ..DEFAULT }).contains("turns over so regularly"));
     assert!(headline(Release { duration: 40.0, ..DEFAULT }).starts_with("Chaos needs time"));

@@ -4,14 +4,9 @@
 mod data;
 
 use data::tables;
-use pendrop_figures::{
-    FIGURES,
-    anatomy::{Figure, Frame, Outcome},
-    chart::marks,
-    locale::LANGUAGES,
-    parameter::Kind,
-    svg::Svg,
-    values::Values,
+use pendrop_figures::FIGURES;
+use pendrop_kit::{
+    chart::marks, figure::Figure, locale::LANGUAGES, outcome::Outcome, parameter::Kind, picture::Frame, svg::Svg, values::Values,
 };
 
 /// The values at the start, and each choice once.

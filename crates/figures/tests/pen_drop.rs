@@ -1,10 +1,11 @@
 //! `pen-drop` over all its declared bounds: every address gives a valid state, every state a told outcome.
 
-use pendrop_figures::{
-    anatomy::{Figure, Reading},
+use pendrop_figures::pen_drop::PenDrop;
+use pendrop_kit::{
+    figure::Figure,
     locale::LANGUAGES,
+    outcome::Reading,
     parameter::{Kind, Scale},
-    pen_drop::PenDrop,
     query,
     tables::Tables,
     values::{Value, Values},
@@ -66,7 +67,7 @@ proptest! {
         let pairs = query::pairs(&values);
         let borrowed: Vec<_> = pairs.iter().map(|(name, value)| (*name, value.as_str())).collect();
         let again = parsed(&borrowed);
-        prop_assert!(again.refusals.is_empty());
+        prop_assert!(again.rejections.is_empty());
         for (index, parameter) in PenDrop.parameters().iter().enumerate() {
             // A choice moved by hand back onto a preset's values may read as that preset; the numbers are what counts.
             if let Some(Value::Number(value)) = values.get(index) {
@@ -121,8 +122,8 @@ fn a_value_that_cannot_be_had_is_replaced_and_named() {
     for (asked, in_force) in [("1e999", 1.5), ("abc", 1.5), ("nan", 1.5), ("5000", 4000.0), ("-3", 0.1)] {
         let state = parsed(&[("height", asked)]);
         assert_eq!(state.values.number("height"), in_force, "{asked}");
-        assert_eq!(state.refusals.len(), 1);
-        assert_eq!(state.refusals[0].asked, asked);
+        assert_eq!(state.rejections.len(), 1);
+        assert_eq!(state.rejections[0].asked, asked);
     }
 }
 

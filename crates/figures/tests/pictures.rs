@@ -8,12 +8,10 @@ mod common;
 use bounds::check_frame;
 use common::file;
 use pendrop_figures::{
-    anatomy::Frame,
     cover,
-    locale::Language,
     pen_drop::picture::{self, Drop},
-    svg::Svg,
 };
+use pendrop_kit::{locale::Language, picture::Frame, svg::Svg};
 use pendrop_science::falling::{Fall, Release};
 use std::f64::consts::PI;
 

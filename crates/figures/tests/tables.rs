@@ -2,7 +2,7 @@
 
 use std::{fs, io, path::Path};
 
-use pendrop_figures::{
+use pendrop_kit::{
     locale::Language,
     tables::{Malformed, NAMES, Point, Problem, Series, Tables, Unread, read_all, read_sources},
 };
@@ -245,8 +245,8 @@ fn what_is_wrong_is_told_to_builders_and_to_readers() {
         malformed.to_string(),
         "kurzweil.csv, line 2, column calculations_per_s_per_1000_usd: this is not a finite number above zero"
     );
-    assert_eq!(malformed.told(Language::En), "The table kurzweil arrived damaged (line 2).");
-    assert_eq!(malformed.told(Language::De), "Die Tabelle kurzweil kam beschädigt an (Zeile 2).");
+    assert_eq!(malformed.formatted(Language::En), "The table kurzweil arrived damaged (line 2).");
+    assert_eq!(malformed.formatted(Language::De), "Die Tabelle kurzweil kam beschädigt an (Zeile 2).");
 }
 
 /// Whatever is accepted must be fit to be drawn.

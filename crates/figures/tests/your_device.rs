@@ -6,14 +6,16 @@ mod common;
 
 use bounds::check_frame;
 use common::file;
-use pendrop_figures::{
-    anatomy::{Figure, Frame, Outcome, Reading},
+use pendrop_figures::your_device::YourDevice;
+use pendrop_kit::{
+    figure::Figure,
     locale::{LANGUAGES, Language},
+    outcome::{Outcome, Reading},
+    picture::Frame,
     query,
     svg::Svg,
     tables::Tables,
     values::Values,
-    your_device::YourDevice,
 };
 
 const WIDE: Frame = Frame { width: 640.0, height: 480.0, narrow: false, language: Language::En, guess: None };
@@ -35,7 +37,7 @@ fn tables() -> Tables {
 
 fn values(pairs: &[(&str, &str)]) -> Values {
     let parsed = query::parse(YourDevice.parameters(), "", pairs.iter().copied());
-    assert!(parsed.refusals.is_empty(), "{:?}", parsed.refusals);
+    assert!(parsed.rejections.is_empty(), "{:?}", parsed.rejections);
     parsed.values
 }
 

@@ -12,12 +12,12 @@
 //! the drops that were made, but it grows without limit with their number; the percentiles do not.
 //!
 //! ```
-//! use pendrop_science::{ensemble::{Plan, Run}, falling::Release};
+//! use pendrop_science::{ensemble::{EnsembleSpec, Sampler}, falling::Release};
 //! let pen = Release {
 //!     mass: 5.8e-3, area: 5.03e-5, drag_coefficient: 0.99, volume: 7.5e-6,
 //!     height: 1.5, gravity: 9.80665, fluid_density: 1.225, wind: 0.0,
 //! };
-//! let tally = Run::new(Plan { nominal: pen, jitter: 0.2, drops: 1000, seed: 1 }).finish();
+//! let tally = Sampler::new(EnsembleSpec { nominal: pen, jitter: 0.2, drops: 1000, seed: 1 }).finish();
 //! // A fifth off in everything but gravity and height: the pen still lands when it should to a quarter of a millisecond.
 //! assert!(tally.standard_deviation().unwrap() < 0.25e-3);
 //! ```
@@ -28,14 +28,14 @@ mod run;
 mod tally;
 
 pub use range::Range;
-pub use run::Run;
-pub use tally::{EVEN, Tally};
+pub use run::Sampler;
+pub use tally::{DelayStatistics, EVEN};
 
 use crate::falling::Release;
 
 /// Which drops are made.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Plan {
+pub struct EnsembleSpec {
     /// The drop as it would be if every detail were known.
     pub nominal: Release,
     /// Greatest relative error of each detail, 0..=0.5.
@@ -46,7 +46,7 @@ pub struct Plan {
     pub seed: u64,
 }
 
-impl Plan {
+impl EnsembleSpec {
     /// The drop with this number, counted from 0.
     pub fn release(&self, number: u32) -> Release {
         let first = 4 * u64::from(number);
@@ -55,7 +55,7 @@ impl Plan {
 
     /// The drop whose mass, area, drag coefficient and fluid density are off by these shares of the jitter, -1..=1.
     fn varied(&self, [mass, area, drag_coefficient, fluid_density]: [f64; 4]) -> Release {
-        let Plan { nominal, jitter, .. } = self;
+        let EnsembleSpec { nominal, jitter, .. } = self;
         Release {
             mass: nominal.mass * (1.0 + jitter * mass),
             area: nominal.area * (1.0 + jitter * area),

@@ -21,7 +21,7 @@ const OVERHEAD: usize = 5;
 
 /// The bodies that land: a rectangle of masses and areas, and what they have in common.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Plane {
+pub struct ParameterGrid {
     /// The release all have in common; its mass and area do not matter.
     pub release: Release,
     /// Least and greatest mass (kg).
@@ -30,12 +30,12 @@ pub struct Plane {
     pub area: (f64, f64),
 }
 
-impl Plane {
+impl ParameterGrid {
     /// The part of a rectangle of masses (kg) and areas (m^2) in which bodies land; nothing where none does.
-    pub fn landing(release: &Release, mass: (f64, f64), area: (f64, f64)) -> Option<Plane> {
+    pub fn landing(release: &Release, mass: (f64, f64), area: (f64, f64)) -> Option<ParameterGrid> {
         let carried = release.fluid_density * release.volume;
         let lands = release.gravity >= WEIGHTLESS && carried < mass.1;
-        lands.then_some(Plane { release: *release, mass: (mass.0.max(carried), mass.1), area })
+        lands.then_some(ParameterGrid { release: *release, mass: (mass.0.max(carried), mass.1), area })
     }
 
     /// Whether the motion has to be integrated: wind, and something for it to grip.
@@ -62,9 +62,9 @@ impl Plane {
     /// Errors of gravity's prediction, (t - t_vacuum) / t, at the nodes of a grid with so many cells along each side: by rows of
     /// one area, the least first.
     pub fn survey(&self, cells: usize) -> Vec<f64> {
-        let side = |at: fn(&Plane, f64) -> f64| (0..=cells).map(move |node| at(self, node as f64 / cells as f64));
-        let masses: Vec<f64> = side(Plane::mass_at).collect();
-        side(Plane::area_at).flat_map(|area| masses.iter().map(move |mass| error(&self.fall(*mass, area)))).collect()
+        let side = |at: fn(&ParameterGrid, f64) -> f64| (0..=cells).map(move |node| at(self, node as f64 / cells as f64));
+        let masses: Vec<f64> = side(ParameterGrid::mass_at).collect();
+        side(ParameterGrid::area_at).flat_map(|area| masses.iter().map(move |mass| error(&self.fall(*mass, area)))).collect()
     }
 }
 
@@ -79,8 +79,8 @@ fn error(fall: &Fall) -> f64 {
 }
 
 /// The survey of a plane in pieces, from a coarse grid to the finest.
-pub struct Survey {
-    plane: Plane,
+pub struct GridSweep {
+    plane: ParameterGrid,
     /// The finest grid; NaN where it has not been surveyed.
     errors: Vec<f64>,
     /// The round in progress.
@@ -91,10 +91,10 @@ pub struct Survey {
     known: usize,
 }
 
-impl Survey {
+impl GridSweep {
     /// A survey that has not begun.
-    pub fn new(plane: Plane) -> Survey {
-        Survey { plane, errors: vec![f64::NAN; (CELLS + 1) * (CELLS + 1)], round: 0, seen: 0, known: 0 }
+    pub fn new(plane: ParameterGrid) -> GridSweep {
+        GridSweep { plane, errors: vec![f64::NAN; (CELLS + 1) * (CELLS + 1)], round: 0, seen: 0, known: 0 }
     }
 
     /// Does the next piece, at most one round. False once all rounds are done.
@@ -125,7 +125,7 @@ impl Survey {
         self.known as f64 / self.errors.len() as f64
     }
 
-    /// The errors on the finest grid that is complete, as [`Plane::survey`] orders them; none before the first round is done.
+    /// The errors on the finest grid that is complete, as [`ParameterGrid::survey`] orders them; none before the first round is done.
     pub fn found(&self) -> Vec<f64> {
         let Some(cells) = self.round.checked_sub(1).and_then(|round| ROUNDS.get(round)) else { return Vec::new() };
         let stride = CELLS / cells;

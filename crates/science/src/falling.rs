@@ -22,7 +22,7 @@ mod law;
 mod quantities;
 
 pub use fall::Fall;
-pub use quantities::{Aloft, Force, Forces, Impulses, Landing, Motion, Release};
+pub use quantities::{Force, Forces, Impulses, Landing, Motion, NoLanding, Release};
 
 /// How much of the motion is shown when a body never lands (s).
 pub const OBSERVED: f64 = 10.0;
@@ -31,7 +31,7 @@ pub const OBSERVED: f64 = 10.0;
 pub const DOMINANT_SHARE: f64 = 0.75;
 
 /// Gravity below this counts as none (m/s^2). Even the lowest drop would take days there, and below it the times would
-/// outgrow what a page can say; the answer is then [`Aloft::NoGravity`].
+/// outgrow what a page can say; the answer is then [`NoLanding::NoGravity`].
 pub const WEIGHTLESS: f64 = 1e-12;
 
 /// Wind slower than this counts as none (m/s): it moves nothing by an amount that could be seen or measured.

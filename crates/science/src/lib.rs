@@ -4,7 +4,6 @@
 //! All quantities are SI. Where something has no value (a body that never lands has no fall time) the answer is `None`
 //! or an `Err` with the reason, never a NaN or an infinity.
 
-pub mod circle;
 pub mod ensemble;
 pub mod error_map;
 pub mod falling;
@@ -12,3 +11,4 @@ pub mod growth;
 pub mod ode;
 pub mod plate;
 pub mod trend;
+pub mod trig;

@@ -24,7 +24,7 @@ mod descent;
 mod motion;
 mod regime;
 
-pub use descent::{Descent, Posture};
+pub use descent::{Descent, Pose};
 pub use regime::{Character, Regime};
 
 /// How two plates are let go one after the other, the second with a slightly different angle.

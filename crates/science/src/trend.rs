@@ -16,7 +16,6 @@
 //! ```
 
 mod backtest;
-mod date;
 mod frontier;
 mod intervals;
 mod least_squares;
@@ -24,9 +23,11 @@ mod rate;
 mod theil_sen;
 
 pub use backtest::{Backtest, Errors, Forecasts, LEAST_KNOWN, Misses, RECENT, Untestable, backtest, misses};
-pub use date::{YEAR, decimal_year};
 pub use frontier::records;
 pub use intervals::{Interval, Intervals};
 pub use least_squares::LeastSquares;
 pub use rate::TimeInterval;
 pub use theil_sen::TheilSen;
+
+/// A year (s): the Julian year of 365.25 days.
+pub const YEAR: f64 = 31_557_600.0;

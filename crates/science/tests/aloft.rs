@@ -2,14 +2,14 @@
 
 mod common;
 use common::*;
-use pendrop_science::falling::{Aloft, Fall, Force, Motion, OBSERVED, Release};
+use pendrop_science::falling::{Fall, Force, Motion, NoLanding, OBSERVED, Release};
 
 /// In water (998.2 kg/m^3) the pen, were its barrel sealed, displaces 1.29 times its mass (SCIENCE.md C, "Worlds").
 fn pen_in_water() -> Release {
     Release { fluid_density: 998.2, volume: PEN_VOLUME, ..pen_end_on() }
 }
 
-fn assert_never_lands(fall: &Fall, reason: Aloft) {
+fn assert_never_lands(fall: &Fall, reason: NoLanding) {
     assert_eq!(fall.landing(), Err(reason));
     assert_eq!(fall.duration(), OBSERVED);
     assert_eq!(fall.dominance(), None);
@@ -22,7 +22,7 @@ fn assert_never_lands(fall: &Fall, reason: Aloft) {
 fn the_sealed_pen_floats_up() {
     let release = pen_in_water();
     let fall = Fall::solve(&release);
-    assert_never_lands(&fall, Aloft::Floats);
+    assert_never_lands(&fall, NoLanding::Floats);
     assert_eq!(fall.dominant_force(), Some(Force::Buoyancy));
     let forces = fall.forces_at(0.0);
     assert_near(forces.buoyancy / forces.gravity, 1.29, 5e-3);
@@ -52,7 +52,7 @@ fn a_current_carries_the_rising_pen_along() {
     assert_close(integrated.impulses().drag, formula.impulses().drag, 1e-8);
 
     let carried = Fall::solve(&Release { wind: -0.5, ..pen_in_water() });
-    assert_never_lands(&carried, Aloft::Floats);
+    assert_never_lands(&carried, NoLanding::Floats);
     let end = carried.at(OBSERVED);
     assert_close(end.vx, -0.5, 1e-9);
     assert!(end.x < -4.5 && end.x > -5.0);
@@ -64,7 +64,7 @@ fn a_current_carries_the_rising_pen_along() {
 fn a_neutral_body_hovers() {
     let neutral = Release { mass: 1.0, volume: 1.0 / 1024.0, fluid_density: 1024.0, ..pen_side_on() };
     let fall = Fall::solve(&neutral);
-    assert_never_lands(&fall, Aloft::Floats);
+    assert_never_lands(&fall, NoLanding::Floats);
     assert_eq!(fall.terminal_velocity(), Some(0.0));
     assert_eq!(fall.at(10.0), Motion { x: 0.0, height: 1.5, vx: 0.0, fall_speed: 0.0 });
     assert_eq!(fall.dominant_force(), Some(Force::Buoyancy));
@@ -77,7 +77,7 @@ fn a_neutral_body_hovers() {
 #[test]
 fn without_gravity_and_wind_nothing_happens() {
     let fall = Fall::solve(&Release { gravity: 0.0, volume: PEN_VOLUME, ..pen_side_on() });
-    assert_never_lands(&fall, Aloft::NoGravity);
+    assert_never_lands(&fall, NoLanding::NoGravity);
     assert_eq!(fall.terminal_velocity(), None);
     assert_eq!(fall.at(10.0), Motion { x: 0.0, height: 1.5, vx: 0.0, fall_speed: 0.0 });
     assert_eq!(fall.vacuum_at(10.0).height, 1.5);
@@ -90,7 +90,7 @@ fn without_gravity_the_wind_blows_it_sideways() {
     for wind in [3.0, -3.0] {
         let release = Release { gravity: 0.0, wind, ..pen_side_on() };
         let fall = Fall::solve(&release);
-        assert_never_lands(&fall, Aloft::NoGravity);
+        assert_never_lands(&fall, NoLanding::NoGravity);
         let p = 0.5 * AIR * 0.88 * release.area / release.mass * 3.0 * 4.0;
         let motion = fall.at(4.0);
         assert_close(motion.vx, wind * p / (1.0 + p), 1e-13);

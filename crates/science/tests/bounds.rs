@@ -2,7 +2,7 @@
 
 mod common;
 use common::assert_close;
-use pendrop_science::falling::{Aloft, Fall, Release};
+use pendrop_science::falling::{Fall, NoLanding, Release};
 use proptest::prelude::*;
 
 /// Log-uniform, the two ends more often than by chance.
@@ -64,8 +64,8 @@ proptest! {
                 let before = fall.at(fall.duration() * (1.0 - 1e-9));
                 prop_assert!(before.height <= 1e-8 * (release.height + landing.speed * landing.time));
             }
-            Err(Aloft::NoGravity) => prop_assert_eq!(release.gravity, 0.0),
-            Err(Aloft::Floats) => prop_assert!(release.gravity > 0.0 && floats),
+            Err(NoLanding::NoGravity) => prop_assert_eq!(release.gravity, 0.0),
+            Err(NoLanding::Floats) => prop_assert!(release.gravity > 0.0 && floats),
         }
         for value in [fall.terminal_velocity(), fall.dominance(), fall.delay()].into_iter().flatten() {
             prop_assert!(value.is_finite() && value >= 0.0);

@@ -1,7 +1,7 @@
 //! The map of errors: it is what single falls say, whole or in pieces, and in still air it is what the formula says.
 
 use pendrop_science::{
-    error_map::{CELLS, Plane, ROUNDS, Survey},
+    error_map::{CELLS, GridSweep, ParameterGrid, ROUNDS},
     falling::{Fall, Release},
 };
 
@@ -18,8 +18,8 @@ const PEN: Release = Release {
 const MASS: (f64, f64) = (1e-5, 10.0);
 const AREA: (f64, f64) = (1e-6, 1.0);
 
-fn plane(release: &Release) -> Plane {
-    Plane::landing(release, MASS, AREA).unwrap()
+fn plane(release: &Release) -> ParameterGrid {
+    ParameterGrid::landing(release, MASS, AREA).unwrap()
 }
 
 /// 1 - t_vacuum / t = 1 - sqrt(1 - b) sqrt(2 z) / arcosh(e^z), with z = rho Cd A h / (2 m) and b = rho V / m.
@@ -50,8 +50,8 @@ fn without_wind_gravity_does_not_matter() {
 
 #[test]
 fn where_everything_floats_there_is_no_plane() {
-    assert_eq!(Plane::landing(&Release { fluid_density: 1100.0, volume: 0.01, ..PEN }, MASS, AREA), None);
-    assert_eq!(Plane::landing(&Release { gravity: 0.0, ..PEN }, MASS, AREA), None);
+    assert_eq!(ParameterGrid::landing(&Release { fluid_density: 1100.0, volume: 0.01, ..PEN }, MASS, AREA), None);
+    assert_eq!(ParameterGrid::landing(&Release { gravity: 0.0, ..PEN }, MASS, AREA), None);
 }
 
 /// In water the plane begins at the mass of the displaced water, and there the fall takes for ever.
@@ -68,7 +68,7 @@ fn pieces_make_the_whole() {
     // Thin air and a low height: few steps for each of the many falls.
     let plane = plane(&Release { wind: -3.0, fluid_density: 0.02, height: 0.1, ..PEN });
     assert!(plane.integrated());
-    let mut survey = Survey::new(plane);
+    let mut survey = GridSweep::new(plane);
     assert!(survey.found().is_empty());
     let (mut sizes, mut share) = (Vec::new(), 0.0);
     loop {

@@ -2,7 +2,7 @@
 //! pressed and dragged like the slider, with which it stays in step.
 
 use leptos::prelude::*;
-use pendrop_figures::anatomy::{Frame, Question};
+use pendrop_kit::outcome::{Frame, Question};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, PointerEvent};
 

@@ -1,25 +1,30 @@
 //! What the test says, in numbers and in words.
 
+use crate::{
+    backtest::Strings,
+    datasets::{citation, logged, name},
+};
+use pendrop_kit::{
+    chart::Point,
+    format::short,
+    label,
+    locale::{Label, Language, fill},
+    outcome::{Cell, Outcome, Place, Reading, Readout, Table},
+    picture::{Frame, Handle, Mark},
+    svg::Svg,
+};
 use pendrop_science::trend::{Errors, Untestable};
 
 use super::{
-    Tested,
+    BacktestOutcome,
     picture::Picture,
     words::{factor, leaning, off, percent, share, year},
 };
-use crate::{
-    anatomy::{Cell, Frame, Handle, Mark, Outcome, Place, Reading, Readout, Table},
-    chart::Point,
-    datasets::{citation, logged, name},
-    format::short,
-    locale::{Label, Language, fill},
-    svg::Svg,
-};
 
-impl Tested {
+impl BacktestOutcome {
     /// Why nothing can be read off at all, in a few words and as a sentence.
     fn untold(&self, language: Language) -> Option<(&'static str, &'static str)> {
-        let s = language.strings();
+        let s = Strings::of(language);
         match self.test {
             _ if self.points().is_empty() => Some((s.trend_reason_no_table, s.backtest_caveat_no_table)),
             Err(Untestable::TooFewKnown) => Some((s.backtest_few, s.backtest_caveat_few)),
@@ -38,9 +43,9 @@ impl Tested {
     }
 }
 
-impl Outcome for Tested {
+impl Outcome for BacktestOutcome {
     fn headline(&self, language: Language) -> String {
-        let s = language.strings();
+        let s = Strings::of(language);
         let test = match &self.test {
             Ok(test) if self.revealed => test,
             _ if self.points().is_empty() => return s.backtest_headline_no_table.to_owned(),
@@ -65,7 +70,7 @@ impl Outcome for Tested {
     }
 
     fn description(&self, language: Language) -> String {
-        let s = language.strings();
+        let s = Strings::of(language);
         let about = self.filled(s.backtest_description, language, &[("quantity", (self.dataset.quantity)(s))]);
         if let Some((_, why)) = self.untold(language) {
             return format!("{about} {}", self.filled(why, language, &[]));
@@ -91,19 +96,19 @@ impl Outcome for Tested {
     }
 
     fn caveat(&self, language: Language) -> Option<String> {
-        let s = language.strings();
+        let s = Strings::of(language);
         let no_recent = matches!(&self.test, Ok(test) if test.recent.is_none()).then_some(s.backtest_caveat_no_recent);
         let sentence = self.untold(language).map(|(_, sentence)| sentence).or(no_recent)?;
         Some(self.filled(sentence, language, &[]))
     }
 
     fn source_line(&self, language: Language) -> String {
-        let s = language.strings();
+        let s = Strings::of(language);
         fill(s.backtest_source_line, &[("source", (self.dataset.source)(s))])
     }
 
     fn readouts(&self, language: Language) -> Vec<Readout> {
-        let s = language.strings();
+        let s = Strings::of(language);
         let untold = self.untold(language).map(|(reason, _)| reason);
         let test = self.test.as_ref().ok().filter(|_| untold.is_none());
         let readout = |name, label: Label, place, value: Option<f64>, shown: fn(f64, Language) -> (String, String)| {
@@ -128,22 +133,22 @@ impl Outcome for Tested {
         let constant = test.map(|test| test.constant);
         let recent = test.and_then(|test| test.recent);
         vec![
-            readout("mean_error_decades", |s| s.backtest_error, Place::Large, error(trend), off),
-            readout("bias_decades", |s| s.backtest_bias, Place::Front, bias(trend), leaning),
-            wins("beats_constant", |s| s.backtest_beats_constant, Place::Front, |misses| Some(misses.constant)),
-            readout("coverage_95", |s| s.backtest_coverage_95, Place::Front, test.map(|test| test.coverage_95), percent),
-            readout("mean_error_decades_constant", |s| s.backtest_error_constant, Place::Front, error(constant), off),
-            readout("mean_error_decades_recent", |s| s.backtest_error_recent, Place::Front, error(recent), off),
-            readout("bias_decades_constant", |s| s.backtest_bias_constant, Place::More, bias(constant), leaning),
-            readout("bias_decades_recent", |s| s.backtest_bias_recent, Place::More, bias(recent), leaning),
-            wins("beats_recent", |s| s.backtest_beats_recent, Place::More, |misses| misses.recent),
-            readout("coverage_80", |s| s.backtest_coverage_80, Place::More, test.map(|test| test.coverage_80), percent),
-            readout("outcomes", |s| s.backtest_outcomes, Place::More, test.map(|test| test.outcomes as f64), count),
+            readout("mean_error_decades", label!(backtest_error), Place::Large, error(trend), off),
+            readout("bias_decades", label!(backtest_bias), Place::Front, bias(trend), leaning),
+            wins("beats_constant", label!(backtest_beats_constant), Place::Front, |misses| Some(misses.constant)),
+            readout("coverage_95", label!(backtest_coverage_95), Place::Front, test.map(|test| test.coverage_95), percent),
+            readout("mean_error_decades_constant", label!(backtest_error_constant), Place::Front, error(constant), off),
+            readout("mean_error_decades_recent", label!(backtest_error_recent), Place::Front, error(recent), off),
+            readout("bias_decades_constant", label!(backtest_bias_constant), Place::More, bias(constant), leaning),
+            readout("bias_decades_recent", label!(backtest_bias_recent), Place::More, bias(recent), leaning),
+            wins("beats_recent", label!(backtest_beats_recent), Place::More, |misses| misses.recent),
+            readout("coverage_80", label!(backtest_coverage_80), Place::More, test.map(|test| test.coverage_80), percent),
+            readout("outcomes", label!(backtest_outcomes), Place::More, test.map(|test| test.outcomes as f64), count),
         ]
     }
 
     fn table(&self, language: Language) -> Table {
-        let s = language.strings();
+        let s = Strings::of(language);
         let (fit, interval) = (self.forecasts.map(|forecasts| forecasts.fit).ok(), self.bands[1]);
         let power = |decades: Option<f64>| Cell::Number(decades.map_or(f64::NAN, |decades| 10_f64.powf(decades)));
         let rows = self.shown().iter().map(|point| {
@@ -191,10 +196,10 @@ impl Outcome for Tested {
     }
 
     fn mark_told(&self, mark: usize, language: Language) -> String {
-        let s = language.strings();
+        let s = Strings::of(language);
         let Some(point) = self.shown().get(mark) else { return String::new() };
         let (when, decades) = logged(point);
-        let value = self.dataset.told(point.value, language);
+        let value = self.dataset.formatted(point.value, language);
         let cited = citation(&point.source, language);
         let told = fill(s.trend_mark, &[("year", &year(when, language)), ("value", &value), ("source", cited)]);
         match self.forecasts {

@@ -1,6 +1,7 @@
 //! Errors, which are computed in powers of ten, as people say them: as factors.
 
-use crate::{
+use crate::backtest::Strings;
+use pendrop_kit::{
     format::{power_of_ten, short, significant, with_unit},
     locale::Language,
 };
@@ -20,7 +21,7 @@ pub fn off(decades: f64, language: Language) -> (String, String) {
 
 /// By which factor forecasts were too high or too low.
 pub fn leaning(decades: f64, language: Language) -> (String, String) {
-    let s = language.strings();
+    let s = Strings::of(language);
     let side = if decades < 0.0 { s.backtest_too_low } else { s.backtest_too_high };
     (factor(decades.abs(), language), format!("× {side}"))
 }
@@ -42,6 +43,6 @@ pub fn year(year: f64, language: Language) -> String {
 
 /// A number of years with its unit.
 pub fn years(count: f64, language: Language) -> String {
-    let s = language.strings();
+    let s = Strings::of(language);
     with_unit(&(short(count, 3, language), if count == 1.0 { s.backtest_year } else { s.trend_unit_years }.to_owned()))
 }

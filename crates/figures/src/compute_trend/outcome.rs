@@ -6,11 +6,16 @@ use super::{
     words::{factor, seconds, years},
 };
 use crate::{
-    anatomy::{Cell, Frame, Handle, Mark, Outcome, Place, Reading, Readout, Table},
-    chart::Point,
+    compute_trend::Strings,
     datasets::{citation, name},
+};
+use pendrop_kit::{
+    chart::Point,
     format::{short, significant},
+    label,
     locale::{Label, Language},
+    outcome::{Cell, Outcome, Place, Reading, Readout, Table},
+    picture::{Frame, Handle, Mark},
     svg::Svg,
 };
 
@@ -20,7 +25,7 @@ const LEAST_RANGE: f64 = 2.0;
 impl Trend {
     /// Why a number is missing, in a few words.
     fn reason(&self, language: Language) -> &'static str {
-        let s = language.strings();
+        let s = Strings::of(language);
         match &self.fit {
             Err(Unfit::NoTable) => s.trend_reason_no_table,
             Err(Unfit::Reversed) => s.trend_reason_reversed,
@@ -38,7 +43,7 @@ impl Trend {
 
 /// Why a line with this slope has no doubling time.
 fn reason_of(slope: f64, language: Language) -> &'static str {
-    let s = language.strings();
+    let s = Strings::of(language);
     match slope {
         slope if slope < 0.0 => s.trend_reason_falls,
         0.0 => s.trend_reason_flat,
@@ -75,7 +80,7 @@ impl Told {
     fn shown(self, value: f64, language: Language) -> (String, String) {
         match self {
             Self::Years => years(value, language),
-            Self::Factor => (factor(value, language), language.strings().trend_unit_times.to_owned()),
+            Self::Factor => (factor(value, language), Strings::of(language).trend_unit_times.to_owned()),
             Self::Count => (short(value, 4, language), String::new()),
             Self::Share => (significant(value, 3, language), String::new()),
         }
@@ -106,28 +111,28 @@ impl Outcome for Trend {
         let number = |named, place, value, told| readout(named, place, (value, why), told, language);
         // Two points make a line, and leave nothing to judge it by.
         let two = rising.is_some() && self.intervals.is_none();
-        let unjudged = if two { language.strings().trend_reason_two } else { why };
+        let unjudged = if two { Strings::of(language).trend_reason_two } else { why };
         let bound = |named, value| readout(named, Place::More, (value, unjudged), Told::Years, language);
         // The robust line may fall where the other one rises.
         let robust = self.robust();
         let robust_why = robust.filter(|line| line.slope <= 0.0).map_or(why, |line| reason_of(line.slope, language));
         let robust = robust.and_then(|line| line.doubling_time()).filter(|time| *time > 0.0);
         vec![
-            number(("doubling_time", |s| s.trend_doubling_time), Place::Large, rising.and_then(|fit| fit.doubling_time()), Told::Years),
-            number(("tenfold_time", |s| s.trend_tenfold_time), Place::Front, rising.and_then(|fit| fit.tenfold_time()), Told::Years),
-            number(("factor_per_year", |s| s.trend_factor_per_year), Place::Front, fit.map(|fit| fit.factor_per_year()), Told::Factor),
-            number(("measured_growth", |s| s.trend_measured_growth), Place::Front, measured, Told::Factor),
-            number(("points", |s| s.trend_points), Place::Front, Some(self.used().count() as f64), Told::Count),
-            number(("r_squared", |s| s.trend_r_squared), Place::Front, fit.and_then(|fit| fit.r_squared()), Told::Share),
-            bound(("doubling_time_low", |s| s.trend_doubling_time_low), interval.and_then(|times| times.low)),
-            bound(("doubling_time_high", |s| s.trend_doubling_time_high), interval.and_then(|times| times.high)),
-            readout(("doubling_time_robust", |s| s.trend_doubling_time_robust), Place::More, (robust, robust_why), Told::Years, language),
-            number(("growth", |s| s.trend_growth), Place::More, self.growth(), Told::Factor),
+            number(("doubling_time", label!(trend_doubling_time)), Place::Large, rising.and_then(|fit| fit.doubling_time()), Told::Years),
+            number(("tenfold_time", label!(trend_tenfold_time)), Place::Front, rising.and_then(|fit| fit.tenfold_time()), Told::Years),
+            number(("factor_per_year", label!(trend_factor_per_year)), Place::Front, fit.map(|fit| fit.factor_per_year()), Told::Factor),
+            number(("measured_growth", label!(trend_measured_growth)), Place::Front, measured, Told::Factor),
+            number(("points", label!(trend_points)), Place::Front, Some(self.used().count() as f64), Told::Count),
+            number(("r_squared", label!(trend_r_squared)), Place::Front, fit.and_then(|fit| fit.r_squared()), Told::Share),
+            bound(("doubling_time_low", label!(trend_doubling_time_low)), interval.and_then(|times| times.low)),
+            bound(("doubling_time_high", label!(trend_doubling_time_high)), interval.and_then(|times| times.high)),
+            readout(("doubling_time_robust", label!(trend_doubling_time_robust)), Place::More, (robust, robust_why), Told::Years, language),
+            number(("growth", label!(trend_growth)), Place::More, self.growth(), Told::Factor),
         ]
     }
 
     fn table(&self, language: Language) -> Table {
-        let s = language.strings();
+        let s = Strings::of(language);
         let heads = [s.trend_column_name, s.trend_column_year, (self.dataset.quantity)(s), s.trend_column_counts, s.trend_column_source];
         let rows = self.points().iter().enumerate().map(|(place, point)| {
             let counts = if self.counts(place) { s.trend_yes } else { s.trend_no };
@@ -177,7 +182,7 @@ impl Outcome for Trend {
     }
 
     fn held(&self, language: Language) -> String {
-        language.strings().trend_held.to_owned()
+        Strings::of(language).trend_held.to_owned()
     }
 
     fn draw_held(&self, svg: &mut Svg, frame: &Frame) {

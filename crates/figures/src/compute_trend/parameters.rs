@@ -1,9 +1,10 @@
 //! The parameters of `compute-trend`: which points, over which years, on which axis.
 
-use crate::{
-    datasets::DATASETS,
+use crate::{compute_trend::Strings, datasets::DATASETS};
+use pendrop_kit::{
+    label,
     locale::Label,
-    parameter::{Choice, Choosable, Control, Kind, Parameter, Quantity, Scale, Shown, Tick, tick},
+    parameter::{Choice, ChoiceOption, Control, DisplayUnit, Kind, Parameter, Quantity, Scale, Tick, tick},
     values::Values,
 };
 
@@ -23,25 +24,25 @@ static SPANS: [[(&str, f64); 2]; DATASETS.len()] = {
     spans
 };
 
-const fn dataset(place: usize) -> Choosable {
-    Choosable { name: DATASETS[place].id, label: DATASETS[place].name, fills: &SPANS[place] }
+const fn dataset(place: usize) -> ChoiceOption {
+    ChoiceOption { name: DATASETS[place].id, label: DATASETS[place].name, preset: &SPANS[place] }
 }
 
-static OPTIONS: [Choosable; DATASETS.len()] = [dataset(0), dataset(1), dataset(2), dataset(3), dataset(4), dataset(5)];
+static OPTIONS: [ChoiceOption; DATASETS.len()] = [dataset(0), dataset(1), dataset(2), dataset(3), dataset(4), dataset(5)];
 
-const fn option(name: &'static str, label: Label) -> Choosable {
-    Choosable { name, label, fills: &[] }
+const fn option(name: &'static str, label: Label) -> ChoiceOption {
+    ChoiceOption { name, label, preset: &[] }
 }
 
-static SEGMENTS: [Choosable; 3] = [
-    option("all", |s| s.trend_segment_all),
-    option("consumer", |s| s.trend_segment_consumer),
-    option("professional", |s| s.trend_segment_professional),
+static SEGMENTS: [ChoiceOption; 3] = [
+    option("all", label!(trend_segment_all)),
+    option("consumer", label!(trend_segment_consumer)),
+    option("professional", label!(trend_segment_professional)),
 ];
 
-static SCALES: [Choosable; 2] = [option("log", |s| s.trend_scale_log), option("linear", |s| s.trend_scale_linear)];
+static SCALES: [ChoiceOption; 2] = [option("log", label!(trend_scale_log)), option("linear", label!(trend_scale_linear))];
 
-const fn choice(name: &'static str, label: Label, front: bool, options: &'static [Choosable], control: Control) -> Parameter {
+const fn choice(name: &'static str, label: Label, front: bool, options: &'static [ChoiceOption], control: Control) -> Parameter {
     Parameter { name, label, front, kind: Kind::Choice(Choice { options, default: 0, control }) }
 }
 
@@ -53,7 +54,7 @@ const fn year(name: &'static str, label: Label, default: f64) -> Parameter {
         label,
         front: true,
         kind: Kind::Quantity(Quantity {
-            shown: Shown { unit: "", factor: 1.0 },
+            shown: DisplayUnit { unit: "", factor: 1.0 },
             min: FIRST,
             max: LAST,
             step: 1.0,
@@ -67,12 +68,12 @@ const fn year(name: &'static str, label: Label, default: f64) -> Parameter {
 
 /// All parameters, in the order in which they stand on the page.
 pub static PARAMETERS: [Parameter; 6] = [
-    choice("dataset", |s| s.trend_dataset, true, &OPTIONS, Control::Select),
-    year("from", |s| s.trend_from, DATASETS[0].span.0),
-    year("to", |s| s.trend_to, DATASETS[0].span.1),
-    choice("scale", |s| s.trend_scale, true, &SCALES, Control::Radio),
-    Parameter { name: "frontier", label: |s| s.trend_frontier, front: true, kind: Kind::Toggle(false) },
-    choice("segment", |s| s.trend_segment, false, &SEGMENTS, Control::Radio),
+    choice("dataset", label!(trend_dataset), true, &OPTIONS, Control::Select),
+    year("from", label!(trend_from), DATASETS[0].span.0),
+    year("to", label!(trend_to), DATASETS[0].span.1),
+    choice("scale", label!(trend_scale), true, &SCALES, Control::Radio),
+    Parameter { name: "frontier", label: label!(trend_frontier), front: true, kind: Kind::Toggle(false) },
+    choice("segment", label!(trend_segment), false, &SEGMENTS, Control::Radio),
 ];
 
 /// The tables of the chosen dataset.

@@ -6,12 +6,13 @@ mod held;
 mod labels;
 
 use super::Trend;
-use crate::{
-    anatomy::Frame,
-    chart::{Look, Marker, Panel, Point, Rect, Sheet, Ticks, between, clipped, limited, notes_log_beside},
+use crate::compute_trend::Strings;
+pub use held::{draw as draw_held, guess_at};
+use pendrop_kit::{
+    chart::{Axes, ChartStyle, Marker, Painter, Point, Rect, Ticks, between, clipped, limited, notes_log_beside},
+    picture::Frame,
     svg::{Stroke, Svg, Token},
 };
-pub use held::{draw as draw_held, guess_at};
 
 /// Pieces of a curve across the chart.
 const PIECES: usize = 160;
@@ -26,10 +27,10 @@ const DASH: (f64, f64) = (7.0, 5.0);
 
 /// Where everything lies.
 pub struct Picture<'a> {
-    look: Look,
+    style: ChartStyle,
     frame: Frame,
     trend: &'a Trend,
-    panel: Panel,
+    panel: Axes,
 }
 
 impl<'a> Picture<'a> {
@@ -41,16 +42,16 @@ impl<'a> Picture<'a> {
     }
 
     fn on(frame: &Frame, trend: &'a Trend, values: Ticks) -> Self {
-        let look = Look::of(frame);
-        let label = |value| look.width(&values.label(value, frame.language), false);
+        let style = ChartStyle::of(frame);
+        let label = |value| style.width(&values.label(value, frame.language), false);
         let widest = values.values().map(label).fold(0.0, f64::max);
         let years = trend.dataset.year_ticks();
-        let last = look.width(&years.label(years.high(), frame.language), false) / 2.0;
+        let last = style.width(&years.label(years.high(), frame.language), false) / 2.0;
         let (left, right) = (widest + 15.0, frame.width - last - 2.0);
-        let title = (trend.dataset.quantity)(frame.language.strings());
-        let beside = notes_log_beside(&look, title, (left, right), frame.language);
-        let plot = Rect { left, top: if beside { 1.8 } else { 3.0 } * look.text, right, bottom: frame.height - 1.2 * look.text - 9.0 };
-        Self { look, frame: *frame, trend, panel: Panel::new(plot, years, values) }
+        let title = (trend.dataset.quantity)(Strings::of(frame.language));
+        let beside = notes_log_beside(&style, title, (left, right), frame.language);
+        let plot = Rect { left, top: if beside { 1.8 } else { 3.0 } * style.text, right, bottom: frame.height - 1.2 * style.text - 9.0 };
+        Self { style, frame: *frame, trend, panel: Axes::new(plot, years, values) }
     }
 
     /// Place of a year, also of one beyond the axis.
@@ -78,7 +79,7 @@ impl<'a> Picture<'a> {
     }
 
     /// Place of a point of the table.
-    fn at(&self, point: &crate::tables::Point) -> Point {
+    fn at(&self, point: &pendrop_kit::tables::Point) -> Point {
         (self.x(point.year), self.y(point.value.log10()))
     }
 
@@ -121,16 +122,16 @@ impl<'a> Picture<'a> {
 
     /// Axes and points.
     pub fn still(&self, svg: &mut Svg) {
-        let sheet = &mut Sheet::new(svg);
-        let (s, points) = (self.frame.language.strings(), self.trend.points());
-        self.panel.draw(sheet, &self.look, (self.trend.dataset.quantity)(s), Some(""), self.frame.language);
+        let painter = &mut Painter::new(svg);
+        let (s, points) = (Strings::of(self.frame.language), self.trend.points());
+        self.panel.draw(painter, &self.style, (self.trend.dataset.quantity)(s), Some(""), self.frame.language);
         // Points that cannot count lie under the others. One kind after the other, so that each is one path.
         for (eligible, token, size) in [(false, Token::Edge, 0.6), (true, Token::Ink3, 1.0)] {
             for family in families::of(self.trend.dataset) {
-                let marker = Marker { token, radius: size * self.look.point, ..Marker::hollow(family.shape, &self.look) };
+                let marker = Marker { token, radius: size * self.style.point, ..Marker::hollow(family.shape, &self.style) };
                 for (point, counts) in points.iter().zip(&self.trend.eligible) {
                     if *counts == eligible && family.has(point) {
-                        marker.draw(sheet, self.at(point));
+                        marker.draw(painter, self.at(point));
                     }
                 }
             }
@@ -139,41 +140,41 @@ impl<'a> Picture<'a> {
 
     /// The fit, its range, and all labels.
     pub fn moving(&self, svg: &mut Svg) {
-        let sheet = &mut Sheet::new(svg);
+        let painter = &mut Painter::new(svg);
         let [(from, _), (to, _)] = self.ends();
         let Rect { left, top, right, bottom } = self.panel.plot;
         // A point at an end of the range counts, and is whole.
-        let whole = self.look.point + 1.0;
+        let whole = self.style.point + 1.0;
         let veiled = if self.trend.from > self.trend.to { vec![(left, right)] } else { vec![(left, from - whole), (to + whole, right)] };
         for (start, end) in veiled.into_iter().filter(|(start, end)| end - start > 0.5) {
-            sheet.fill(&[(start, top - 1.0), (end, top - 1.0), (end, bottom - 1.0), (start, bottom - 1.0)], Token::Veil);
+            painter.fill(&[(start, top - 1.0), (end, top - 1.0), (end, bottom - 1.0), (start, bottom - 1.0)], Token::Veil);
         }
         for x in [from, to] {
-            sheet.line(&[(x, top), (x, bottom)], Stroke(Token::Ink2, 1.0));
+            painter.line(&[(x, top), (x, bottom)], Stroke(Token::Ink2, 1.0));
         }
         if from < to {
-            sheet.line(&[(from, bottom + 2.5), (to, bottom + 2.5)], Stroke(Token::Ink, 3.0));
+            painter.line(&[(from, bottom + 2.5), (to, bottom + 2.5)], Stroke(Token::Ink, 3.0));
         }
-        sheet.area(&[self.band()], Token::Band);
+        painter.area(&[self.band()], Token::Band);
         for line in [self.line(left, from), self.line(to, right)] {
             for piece in line {
-                sheet.dashed(&piece, Stroke(Token::Accent, 2.25), DASH);
+                painter.dashed(&piece, Stroke(Token::Accent, 2.25), DASH);
             }
         }
         for piece in self.line(from, to) {
-            sheet.line(&piece, Stroke(Token::Accent, self.look.line));
+            painter.line(&piece, Stroke(Token::Accent, self.style.line));
         }
-        self.draw_indices(sheet);
-        self.draw_labels(sheet);
+        self.draw_indices(painter);
+        self.draw_labels(painter);
     }
 
     /// At either end of the range an index that can be dragged. They lie outside of it, so that they stay two in a short one.
-    fn draw_indices(&self, sheet: &mut Sheet<Svg>) {
+    fn draw_indices(&self, painter: &mut Painter<Svg>) {
         for (grown, token) in [(2.0, Token::Paper), (0.0, Token::Ink)] {
             for ((x, y), outwards) in self.ends().into_iter().zip(self.outwards()) {
                 let (inner, outer) = (x - 0.5 * outwards, x + (INDEX + grown) * outwards);
                 let (top, foot) = (y - 9.0 - grown, y + 9.0 + grown);
-                sheet.fill(&[(inner, top), (outer, top), (outer, foot), (inner, foot)], token);
+                painter.fill(&[(inner, top), (outer, top), (outer, foot), (inner, foot)], token);
             }
         }
     }

@@ -2,8 +2,8 @@
 
 use pendrop_science::trend::{Intervals, LeastSquares, TheilSen, TimeInterval, records};
 
-use crate::{
-    datasets::{DATASETS, Dataset, logged},
+use crate::datasets::{DATASETS, Dataset, logged};
+use pendrop_kit::{
     tables::{Point, Tables},
     values::Values,
 };

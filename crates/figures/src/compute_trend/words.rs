@@ -1,10 +1,10 @@
 //! What a trend says in sentences.
 
+use crate::{compute_trend::Strings, datasets};
 use pendrop_science::trend::YEAR;
 
 use super::{QUESTION, Support, Trend, Unfit};
-use crate::{
-    datasets,
+use pendrop_kit::{
     format::{short, significant, spoken, with_unit},
     locale::{Language, fill},
 };
@@ -19,12 +19,12 @@ pub(super) fn year(year: f64, language: Language) -> String {
 
 /// A number of years as a readout shows it.
 pub(super) fn years(years: f64, language: Language) -> (String, String) {
-    (significant(years, 3, language), language.strings().trend_unit_years.to_owned())
+    (significant(years, 3, language), Strings::of(language).trend_unit_years.to_owned())
 }
 
 /// A number of years as it is said in a sentence: in months where it is less than one.
-pub(super) fn told(years: f64, language: Language) -> String {
-    let s = language.strings();
+pub(super) fn formatted(years: f64, language: Language) -> String {
+    let s = Strings::of(language);
     let (amount, unit) = if years < 1.0 { (years * MONTHS, s.trend_unit_months) } else { (years, s.trend_unit_years) };
     with_unit(&(significant(amount, 2, language), unit.to_owned()))
 }
@@ -35,14 +35,14 @@ pub(super) fn factor(factor: f64, language: Language) -> String {
 }
 
 /// A number as people say it while they still have a word for it: 1.7 × 10¹² is 1.7 trillion.
-fn said(factor: f64, language: Language) -> String {
+fn spoken(factor: f64, language: Language) -> String {
     if factor >= 1e6 { spoken(factor, 2, language) } else { significant(factor, 2, language) }
 }
 
 impl Trend {
     /// What grows, as the subject of a sentence.
     fn subject(&self, language: Language) -> &'static str {
-        let s = language.strings();
+        let s = Strings::of(language);
         match (self.dataset.id, self.segment) {
             ("kurzweil", _) => s.trend_subject_kurzweil,
             ("gpu-prices", "consumer") => s.trend_subject_consumer,
@@ -57,7 +57,7 @@ impl Trend {
 
     /// From which year to which the points reach that count, in words; of the range where there are none.
     fn span(&self, language: Language) -> String {
-        let s = language.strings();
+        let s = Strings::of(language);
         let years = || self.used().map(|point| point.year.floor());
         let (first, last) = years().next().zip(years().last()).unwrap_or((self.from, self.to));
         let template = if first < last { s.trend_span } else { s.trend_span_one };
@@ -75,7 +75,7 @@ impl Trend {
     }
 
     pub(super) fn headline_told(&self, language: Language) -> String {
-        let s = language.strings();
+        let s = Strings::of(language);
         let time = |fit: &pendrop_science::trend::LeastSquares| fit.doubling_time().map(|time| (time > 0.0, told(time.abs(), language)));
         let (template, grown, time) = match self.fit.as_ref().map(time) {
             Ok(Some((grown, time))) => match self.support() {
@@ -95,7 +95,7 @@ impl Trend {
     }
 
     pub(super) fn description_told(&self, language: Language) -> String {
-        let s = language.strings();
+        let s = Strings::of(language);
         let all = short(self.points().len() as f64, 4, language);
         let axis = if self.log { s.trend_description_log } else { s.trend_description_linear };
         let about = fill(
@@ -111,7 +111,7 @@ impl Trend {
     }
 
     pub(super) fn caveat_told(&self, language: Language) -> Option<String> {
-        let s = language.strings();
+        let s = Strings::of(language);
         let template = match &self.fit {
             Err(Unfit::NoTable) => s.trend_caveat_no_table,
             Err(Unfit::Reversed) => s.trend_caveat_reversed,
@@ -127,13 +127,13 @@ impl Trend {
     }
 
     pub(super) fn source_told(&self, language: Language) -> String {
-        let s = language.strings();
+        let s = Strings::of(language);
         fill(s.trend_source_line, &[("source", (self.dataset.source)(s))])
     }
 
     /// The answer to the question, in words.
     pub(super) fn verdict_told(&self, guess: f64, language: Language) -> String {
-        let s = language.strings();
+        let s = Strings::of(language);
         let Some((first, last)) = self.asked() else { return String::new() };
         let grown = last.value / first.value;
         let off = (guess / grown).log10();
@@ -146,7 +146,7 @@ impl Trend {
         fill(
             template,
             &[
-                ("guess", &QUESTION.told(guess, language)),
+                ("guess", &QUESTION.formatted(guess, language)),
                 ("grown", &said(grown, language)),
                 ("off", &said(10_f64.powf(off.abs()), language)),
                 ("first", &first.name),
@@ -161,8 +161,8 @@ impl Trend {
     pub(super) fn point_told(&self, place: usize, language: Language) -> String {
         let Some(point) = self.points().get(place) else { return String::new() };
         let cited = datasets::citation(&point.source, language);
-        let value = self.dataset.told(point.value, language);
-        fill(language.strings().trend_mark, &[("year", &year(point.year, language)), ("value", &value), ("source", cited)])
+        let value = self.dataset.formatted(point.value, language);
+        fill(Strings::of(language).trend_mark, &[("year", &year(point.year, language)), ("value", &value), ("source", cited)])
     }
 }
 
@@ -179,10 +179,10 @@ pub(super) fn seconds(years: f64) -> f64 {
 
 /// Ten times every so many years, as the picture says it.
 pub(super) fn tenfold(years: f64, language: Language) -> String {
-    fill(language.strings().trend_picture_tenfold, &[("time", &told(years, language))])
+    fill(Strings::of(language).trend_picture_tenfold, &[("time", &told(years, language))])
 }
 
 /// A tenth every so many years.
 pub(super) fn tenth(years: f64, language: Language) -> String {
-    fill(language.strings().trend_picture_tenth, &[("time", &told(years, language))])
+    fill(Strings::of(language).trend_picture_tenth, &[("time", &told(years, language))])
 }

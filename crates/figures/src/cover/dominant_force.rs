@@ -1,11 +1,12 @@
 //! The row of the section on computing's price: old machines, and the rest left open.
 
+use crate::cover::Strings;
 use plotters_backend::DrawingBackend;
 
-use crate::{
-    anatomy::Frame,
-    chart::{Look, Marker, Point, Scale, Shape, Sheet},
-    svg::{Anchor, Lettering, Stroke, Token},
+use pendrop_kit::{
+    chart::{ChartStyle, Marker, Painter, Point, Scale, Shape},
+    picture::Frame,
+    svg::{Anchor, Stroke, TextStyle, Token},
 };
 
 /// Year and instructions per second per 1997 dollar of some machines, from Moravec's list of 1998 (table `machines`, against
@@ -27,40 +28,40 @@ pub const MACHINES: [(f64, f64); 11] = [
 
 /// Draws points that rise on a log axis without numbers, and from 1950 on only how differently it might go on.
 pub fn draw<B: DrawingBackend>(backend: &mut B, frame: &Frame) {
-    let sheet = &mut Sheet::new(backend);
-    let look = &Look::of(frame);
-    let s = frame.language.strings();
+    let painter = &mut Painter::new(backend);
+    let style = &ChartStyle::of(frame);
+    let s = Strings::of(frame.language);
     let (left, right) = (3.0, frame.width - 3.0);
-    let (top, axis) = (1.9 * look.text, frame.height - 1.7 * look.text);
+    let (top, axis) = (1.9 * style.text, frame.height - 1.7 * style.text);
     let years = Scale::linear((1895.0, 1997.0), (left, right));
     // The axis ends far above and says nothing about where the points would go.
     let values = Scale::log((1e-8, 1e8), (axis - 4.0, top));
     let at = |(year, value): (f64, f64)| -> Point { (years.at(year), values.at(value)) };
 
-    sheet.line(&[(left, top), (left, axis), (right, axis)], Stroke(Token::Edge, look.axis));
+    painter.line(&[(left, top), (left, axis), (right, axis)], Stroke(Token::Edge, style.axis));
     for (year, anchor) in [(1900.0, Anchor::Middle), (1950.0, Anchor::Middle), (1997.0, Anchor::End)] {
         let x = years.at(year);
-        sheet.line(&[(x, axis), (x, axis + 5.0)], Stroke(Token::Edge, look.axis));
-        let text_x = if anchor == Anchor::Middle { x.max(left + look.width("1900", false) / 2.0) } else { right };
-        sheet.text((text_x, axis + 6.0 + 0.9 * look.text), &format!("{year:.0}"), &look.letters(Token::Ink2, anchor));
+        painter.line(&[(x, axis), (x, axis + 5.0)], Stroke(Token::Edge, style.axis));
+        let text_x = if anchor == Anchor::Middle { x.max(left + style.width("1900", false) / 2.0) } else { right };
+        painter.text((text_x, axis + 6.0 + 0.9 * style.text), &format!("{year:.0}"), &style.letters(Token::Ink2, anchor));
     }
-    let title = look.bold(Token::Accent, Anchor::Start);
-    sheet.text((0.0, 0.9 * look.text), s.picture_row_compute, &title);
-    let beside = 1.1 * look.width(s.picture_row_compute, true) + 0.5 * look.text;
-    if beside + look.width(s.axis_log, false) < frame.width {
-        sheet.text((beside, 0.9 * look.text), s.axis_log, &look.letters(Token::Ink2, Anchor::Start));
+    let title = style.bold(Token::Accent, Anchor::Start);
+    painter.text((0.0, 0.9 * style.text), s.picture_row_compute, &title);
+    let beside = 1.1 * style.width(s.picture_row_compute, true) + 0.5 * style.text;
+    if beside + style.width(s.axis_log, false) < frame.width {
+        painter.text((beside, 0.9 * style.text), s.axis_log, &style.letters(Token::Ink2, Anchor::Start));
     }
 
     let from = at((1953.0, 2e-3));
     for to in [(1997.0, 1e-2), (1997.0, 1e3), (1997.0, 1e8)] {
-        sheet.dashed(&[from, at(to)], Stroke(Token::Ink3, 1.5), (5.0, 5.0));
+        painter.dashed(&[from, at(to)], Stroke(Token::Ink3, 1.5), (5.0, 5.0));
     }
-    let size = 2.4 * look.text;
-    let question = Lettering { size, halo: true, ..look.bold(Token::Accent, Anchor::Middle) };
+    let size = 2.4 * style.text;
+    let question = TextStyle { size, halo: true, ..style.bold(Token::Accent, Anchor::Middle) };
     let (x, y) = at((1986.0, 1e3));
-    sheet.text((x, y + 0.36 * size), "?", &question);
-    let marker = Marker { filled: true, token: Token::Ink, ..Marker::hollow(Shape::Circle, look) };
+    painter.text((x, y + 0.36 * size), "?", &question);
+    let marker = Marker { filled: true, token: Token::Ink, ..Marker::hollow(Shape::Circle, style) };
     for machine in MACHINES {
-        marker.draw(sheet, at(machine));
+        marker.draw(painter, at(machine));
     }
 }

@@ -1,11 +1,11 @@
 //! The map itself: the error of gravity's prediction over mass and area, as far as it has been computed.
 
-use pendrop_science::error_map::{CELLS, Plane, ROUNDS};
+use pendrop_science::error_map::{CELLS, ParameterGrid, ROUNDS};
 
 use super::parameters::bounds;
-use crate::{
-    chart::{Field, Rect},
-    pen_drop::release,
+use crate::pen_drop::release;
+use pendrop_kit::{
+    chart::{Rect, ScalarGrid},
     values::Values,
 };
 
@@ -14,14 +14,14 @@ const NEGLIGIBLE: f64 = 1e-12;
 
 /// The plane of all masses and areas on offer in which bodies land, with the other values as they are.
 #[must_use]
-pub fn plane(values: &Values) -> Option<Plane> {
-    Plane::landing(&release(values), bounds("mass"), bounds("area"))
+pub fn plane(values: &Values) -> Option<ParameterGrid> {
+    ParameterGrid::landing(&release(values), bounds("mass"), bounds("area"))
 }
 
 /// The map.
 pub struct Map {
     /// Where bodies land; without it there is nothing to map.
-    pub plane: Option<Plane>,
+    pub plane: Option<ParameterGrid>,
     /// Whether gravity alone is right everywhere.
     pub exact: bool,
     /// Nodes in a row.
@@ -52,8 +52,8 @@ impl Map {
 
     /// log10 of the error as a field that fills a box.
     #[must_use]
-    pub fn field(&self, plot: Rect) -> Field<'_> {
-        Field { plot, across: self.nodes, values: &self.logs }
+    pub fn field(&self, plot: Rect) -> ScalarGrid<'_> {
+        ScalarGrid { plot, across: self.nodes, values: &self.logs }
     }
 
     /// The error at a mass (kg) and an area (m²), read off the map; nothing where nothing lands.

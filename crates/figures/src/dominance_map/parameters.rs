@@ -1,8 +1,12 @@
 //! The parameters of `dominance-map`: those of `pen-drop`, with mass and area, the axes of the map, in front.
 
 use crate::{
-    parameter::{Kind, Parameter, Quantity},
+    dominance_map::Strings,
     pen_drop::parameters::{AREA, DRAG_COEFFICIENT, FLUID_DENSITY, GRAVITY, HEIGHT, MASS, OBJECT, VOLUME, WIND, WORLD},
+};
+use pendrop_kit::{
+    label,
+    parameter::{Kind, Parameter, Quantity},
 };
 
 /// All parameters, in the order in which they stand on the page.

@@ -2,6 +2,7 @@
 
 mod labels;
 
+use crate::dominance_map::Strings;
 use plotters_backend::DrawingBackend;
 
 use super::{
@@ -9,13 +10,13 @@ use super::{
     map::Map,
     parameters::{bounds, quantity},
 };
-use crate::{
-    anatomy::Frame,
-    chart::{Look, Point, Rect, Scale, Sheet, cut, decades, outlined},
-    format::{NARROW_SPACE, short},
-    svg::{Anchor, Lettering, Stroke, Svg, Token},
-};
 use labels::{Labels, Word};
+use pendrop_kit::{
+    chart::{ChartStyle, Painter, Point, Rect, Scale, cut, decades, outlined},
+    format::{NARROW_SPACE, short},
+    picture::Frame,
+    svg::{Anchor, Stroke, Svg, TextStyle, Token},
+};
 
 /// How far a simplified outline may be from the true one, in units: less than can be seen.
 const TOLERANCE: f64 = 0.2;
@@ -35,7 +36,7 @@ const SQUARE_CENTIMETRE: f64 = 1e-4;
 
 /// Where the map lies in the frame.
 struct Layout {
-    look: Look,
+    style: ChartStyle,
     plot: Rect,
     mass: Scale,
     area: Scale,
@@ -43,17 +44,17 @@ struct Layout {
 
 impl Layout {
     fn of(frame: &Frame) -> Self {
-        let look = Look::of(frame);
+        let style = ChartStyle::of(frame);
         let plot = Rect {
-            left: (look.width(&short(1e4, 1, frame.language), false) + 12.0).round(),
+            left: (style.width(&short(1e4, 1, frame.language), false) + 12.0).round(),
             // The reader's point may stand on the edge, and covers no letters there.
-            top: (EDGE + 0.9 * look.text).round(),
+            top: (EDGE + 0.9 * style.text).round(),
             right: frame.width - 9.0,
-            bottom: (frame.height - EDGE - 2.5 * look.text).round(),
+            bottom: (frame.height - EDGE - 2.5 * style.text).round(),
         };
         let mass = Scale::log(bounds("mass"), (plot.left, plot.right));
         let area = Scale::log(bounds("area"), (plot.bottom, plot.top));
-        Self { look, plot, mass, area }
+        Self { style, plot, mass, area }
     }
 
     fn at(&self, (mass, area): (f64, f64)) -> Point {
@@ -104,12 +105,12 @@ impl<'a> Picture<'a> {
 
     /// Draws the map.
     pub fn still(&self, svg: &mut Svg) {
-        self.draw_still(&mut Sheet::new(svg));
+        self.draw_still(&mut Painter::new(svg));
     }
 
     /// Draws the reader's point.
     pub fn moving(&self, svg: &mut Svg) {
-        self.draw_moving(&mut Sheet::new(svg));
+        self.draw_moving(&mut Painter::new(svg));
     }
 
     /// The errors that have a line, and whether it is a heavy one. Phones have no room for faint ones.
@@ -124,64 +125,64 @@ impl<'a> Picture<'a> {
         lines.iter().map(|line| outlined(line, TOLERANCE)).collect()
     }
 
-    fn draw_still<B: DrawingBackend>(&self, sheet: &mut Sheet<B>) {
-        self.grid(sheet);
+    fn draw_still<B: DrawingBackend>(&self, painter: &mut Painter<B>) {
+        self.grid(painter);
         for degree in DEGREES {
             let outlines: Vec<Vec<Point>> =
                 self.map.field(self.land).below(degree).iter().map(|outline| outlined(outline, TOLERANCE)).collect();
-            sheet.area(&outlines, Token::Tint);
+            painter.area(&outlines, Token::Tint);
         }
-        self.hatch(sheet);
+        self.hatch(painter);
         let labels = Labels::of(self);
         let clear = labels.clear();
         for (line, heavy) in &labels.lines {
             let stroke = if *heavy { Stroke(Token::Ink, 1.75) } else { Stroke(Token::Edge, 1.0) };
             for piece in cut(line, &clear) {
-                sheet.line(&piece, stroke);
+                painter.line(&piece, stroke);
             }
         }
-        self.axes(sheet);
+        self.axes(painter);
         for object in &labels.objects {
-            sheet.disc(*object, self.layout.look.dot - 0.5, Token::Paper);
-            sheet.circle(*object, self.layout.look.dot - 0.5, Stroke(Token::Ink, 1.5));
+            painter.disc(*object, self.layout.style.dot - 0.5, Token::Paper);
+            painter.circle(*object, self.layout.style.dot - 0.5, Stroke(Token::Ink, 1.5));
         }
         for word in &labels.words {
-            self.word(sheet, word);
+            self.word(painter, word);
         }
     }
 
-    fn draw_moving<B: DrawingBackend>(&self, sheet: &mut Sheet<B>) {
+    fn draw_moving<B: DrawingBackend>(&self, painter: &mut Painter<B>) {
         let labels = Labels::of(self);
-        let dot = self.layout.look.dot;
-        sheet.disc(self.point, dot + 5.5, Token::Paper);
-        sheet.circle(self.point, dot + 4.0, Stroke(Token::Ink, 1.75));
-        sheet.disc(self.point, dot, Token::Ink);
+        let dot = self.layout.style.dot;
+        painter.disc(self.point, dot + 5.5, Token::Paper);
+        painter.circle(self.point, dot + 4.0, Stroke(Token::Ink, 1.75));
+        painter.disc(self.point, dot, Token::Ink);
         if let Some(value) = &labels.value {
-            self.word(sheet, value);
+            self.word(painter, value);
         }
     }
 
-    fn word<B: DrawingBackend>(&self, sheet: &mut Sheet<B>, word: &Word) {
-        let look = &self.layout.look;
-        let letters = if word.bold { look.bold(Token::Ink, Anchor::Start) } else { look.letters(Token::Ink, Anchor::Start) };
+    fn word<B: DrawingBackend>(&self, painter: &mut Painter<B>, word: &Word) {
+        let style = &self.layout.style;
+        let letters = if word.bold { style.bold(Token::Ink, Anchor::Start) } else { style.letters(Token::Ink, Anchor::Start) };
         // A rim of paper would be a hole in the shading; over the hatching it is needed.
-        let lettering = Lettering { halo: word.found.left < self.land.left, ..letters };
-        sheet.text((word.found.left, word.found.baseline(look.text)), &word.text, &lettering);
+        let lettering = TextStyle { halo: word.found.left < self.land.left, ..letters };
+        painter.text((word.found.left, word.found.baseline(style.text)), &word.text, &lettering);
     }
 
     /// Lines at the labelled decades.
-    fn grid<B: DrawingBackend>(&self, sheet: &mut Sheet<B>) {
+    fn grid<B: DrawingBackend>(&self, painter: &mut Painter<B>) {
         let Rect { left, top, right, bottom } = self.layout.plot;
         for (area, _) in self.areas().filter(|(_, labelled)| *labelled) {
             let y = self.layout.area.at(area);
             if y < bottom - 0.5 {
-                sheet.line(&[(left, y), (right, y)], Stroke(Token::Rule, 1.0));
+                painter.line(&[(left, y), (right, y)], Stroke(Token::Rule, 1.0));
             }
         }
         for (mass, _) in self.masses().filter(|(_, labelled)| *labelled) {
             let x = self.layout.mass.at(mass);
             if x > left + 0.5 {
-                sheet.line(&[(x, top), (x, bottom)], Stroke(Token::Rule, 1.0));
+                painter.line(&[(x, top), (x, bottom)], Stroke(Token::Rule, 1.0));
             }
         }
     }
@@ -197,38 +198,38 @@ impl<'a> Picture<'a> {
     }
 
     /// Axes with a tick at every decade, numbers, quantities and units.
-    fn axes<B: DrawingBackend>(&self, sheet: &mut Sheet<B>) {
-        let (look, language) = (&self.layout.look, self.frame.language);
-        let s = language.strings();
+    fn axes<B: DrawingBackend>(&self, painter: &mut Painter<B>) {
+        let (style, language) = (&self.layout.style, self.frame.language);
+        let s = Strings::of(language);
         let Rect { left, top, right, bottom } = self.layout.plot;
-        let (edge, numbers) = (Stroke(Token::Edge, look.axis), |anchor| look.letters(Token::Ink2, anchor));
-        sheet.line(&[(left, top), (left, bottom), (right, bottom)], edge);
+        let (edge, numbers) = (Stroke(Token::Edge, style.axis), |anchor| style.letters(Token::Ink2, anchor));
+        painter.line(&[(left, top), (left, bottom), (right, bottom)], edge);
         for (area, labelled) in self.areas() {
             let y = self.layout.area.at(area);
-            sheet.line(&[(left - 4.0, y), (left, y)], edge);
+            painter.line(&[(left - 4.0, y), (left, y)], edge);
             if labelled {
                 let text = short(area / SQUARE_CENTIMETRE, 2, language);
-                sheet.text((left - EDGE, y + look.drop()), &text, &numbers(Anchor::End));
+                painter.text((left - EDGE, y + style.drop()), &text, &numbers(Anchor::End));
             }
         }
-        let baseline = bottom + EDGE + 0.75 * look.text;
+        let baseline = bottom + EDGE + 0.75 * style.text;
         let greatest = bounds("mass").1;
         for (mass, labelled) in self.masses() {
             let x = self.layout.mass.at(mass);
-            sheet.line(&[(x, bottom), (x, bottom + if labelled { 7.0 } else { 4.0 })], edge);
+            painter.line(&[(x, bottom), (x, bottom + if labelled { 7.0 } else { 4.0 })], edge);
             let text = short(mass / GRAM, 2, language);
             if mass > 0.9 * greatest {
-                sheet.text((right + 8.0, baseline), &format!("{text}{NARROW_SPACE}g"), &numbers(Anchor::End));
+                painter.text((right + 8.0, baseline), &format!("{text}{NARROW_SPACE}g"), &numbers(Anchor::End));
             } else if labelled {
-                sheet.text((x, baseline), &text, &numbers(Anchor::Middle));
+                painter.text((x, baseline), &text, &numbers(Anchor::Middle));
             }
         }
-        sheet.text((left, top - EDGE), s.picture_map_area, &look.bold(Token::Ink, Anchor::Start));
-        sheet.text((right + 8.0, baseline + 1.4 * look.text), s.picture_map_mass, &look.bold(Token::Ink, Anchor::End));
+        painter.text((left, top - EDGE), s.picture_map_area, &style.bold(Token::Ink, Anchor::Start));
+        painter.text((right + 8.0, baseline + 1.4 * style.text), s.picture_map_mass, &style.bold(Token::Ink, Anchor::End));
     }
 
     /// Marks the part of the map where nothing lands.
-    fn hatch<B: DrawingBackend>(&self, sheet: &mut Sheet<B>) {
+    fn hatch<B: DrawingBackend>(&self, painter: &mut Painter<B>) {
         let Rect { left, top, bottom, .. } = self.layout.plot;
         let right = self.land.left;
         if right - left < 0.5 {
@@ -239,10 +240,10 @@ impl<'a> Picture<'a> {
             // From the lower left upwards, cut at both sides.
             let (from, to) = (start.max(left), (start + bottom - top).min(right));
             if to > from {
-                sheet.line(&[(from, bottom - (from - start)), (to, bottom - (to - start))], Stroke(Token::Rule, 1.0));
+                painter.line(&[(from, bottom - (from - start)), (to, bottom - (to - start))], Stroke(Token::Rule, 1.0));
             }
             start += 9.0;
         }
-        sheet.line(&[(right, top), (right, bottom)], Stroke(Token::Edge, 1.25));
+        painter.line(&[(right, top), (right, bottom)], Stroke(Token::Edge, 1.25));
     }
 }

@@ -1,24 +1,29 @@
 //! What the drivers come to, in numbers and in words.
 
+use crate::{
+    drivers::Strings,
+    pen_drop::percent,
+    rates::{PRICE_HALVING, factor, span, times},
+};
+use pendrop_kit::{
+    format::{significant, with_unit},
+    label,
+    locale::{Label, Language, fill},
+    outcome::{Outcome, Place, Reading, Readout, Table},
+    picture::Frame,
+    svg::Svg,
+};
 use pendrop_science::growth::Driver;
 
 use super::{
-    Driven,
+    DriversOutcome,
     parameters::{ALGORITHM_HALVING, MACHINES_HALVING, SAME_MONEY, SLOWEST, SPENDING_GROWTH},
     picture, word,
-};
-use crate::{
-    anatomy::{Frame, Outcome, Place, Reading, Readout, Table},
-    format::{significant, with_unit},
-    locale::{Label, Language, fill},
-    pen_drop::percent,
-    rates::{PRICE_HALVING, factor, span, times},
-    svg::Svg,
 };
 
 const DRIVERS: [Driver; 3] = [Driver::Price, Driver::Spending, Driver::Algorithms];
 
-impl Driven {
+impl DriversOutcome {
     /// What the tables measured, as one sentence; nothing where one of them is not there.
     fn told_measured(&self, template: &str, language: Language) -> Option<String> {
         let m = self.measured;
@@ -39,7 +44,7 @@ impl Driven {
 
     /// Where each value comes from: the literature, an assumption of ours, or the reader.
     fn sources(&self, language: Language) -> String {
-        let (s, model) = (language.strings(), &self.model);
+        let (s, model) = (Strings::of(language), &self.model);
         let of = |value: f64, known: &[(f64, &'static str)]| {
             known.iter().find(|(literature, _)| *literature == value).map_or(s.drivers_own, |(_, source)| source)
         };
@@ -50,9 +55,9 @@ impl Driven {
     }
 }
 
-impl Outcome for Driven {
+impl Outcome for DriversOutcome {
     fn headline(&self, language: Language) -> String {
-        let s = language.strings();
+        let s = Strings::of(language);
         let span = span(self.model.years, language);
         let leading = self.leading(language);
         if leading.len() > 1 {
@@ -76,7 +81,7 @@ impl Outcome for Driven {
     }
 
     fn description(&self, language: Language) -> String {
-        let s = language.strings();
+        let s = Strings::of(language);
         let Some(decades) = self.model.decades() else { return s.headline_drivers_none.to_owned() };
         let told = |decades: f64| times(10_f64.powf(decades), language);
         let factors = fill(
@@ -103,7 +108,7 @@ impl Outcome for Driven {
     }
 
     fn caveat(&self, language: Language) -> Option<String> {
-        let s = language.strings();
+        let s = Strings::of(language);
         let shrinks = self.dominant().is_none().then_some(s.caveat_drivers_shrinks);
         let (compute, price) = (self.measured.compute, self.measured.price);
         let missing = (compute.is_none() || price.is_none()).then_some(s.caveat_drivers_tables);
@@ -113,14 +118,14 @@ impl Outcome for Driven {
 
     fn source_line(&self, language: Language) -> String {
         let sources = self.sources(language);
-        match self.told_measured(language.strings().source_line_drivers_measured, language) {
+        match self.told_measured(Strings::of(language).source_line_drivers_measured, language) {
             Some(measured) => format!("{sources} {measured}"),
             None => sources,
         }
     }
 
     fn readouts(&self, language: Language) -> Vec<Readout> {
-        let s = language.strings();
+        let s = Strings::of(language);
         let number = |name, label: Label, place, value: Option<f64>, reason: &str, show: &dyn Fn(f64) -> (String, String)| {
             let (reading, shown) = match value {
                 Some(value) => (Reading::Number(value), show(value)),
@@ -137,27 +142,27 @@ impl Outcome for Driven {
         let shown = if names.is_empty() { s.reason_no_growth.to_owned() } else { names.join(", ") };
         let shown = (shown, String::new());
         vec![
-            share("share_price", |s| s.readout_share_price, Place::Large, Driver::Price),
-            share("share_spending", |s| s.readout_share_spending, Place::Front, Driver::Spending),
-            share("share_algorithms", |s| s.readout_share_algorithms, Place::Front, Driver::Algorithms),
+            share("share_price", label!(readout_share_price), Place::Large, Driver::Price),
+            share("share_spending", label!(readout_share_spending), Place::Front, Driver::Spending),
+            share("share_algorithms", label!(readout_share_algorithms), Place::Front, Driver::Algorithms),
             Readout {
                 name: "dominant_driver",
-                label: |s| s.readout_dominant_driver,
+                label: label!(readout_dominant_driver),
                 reading,
                 unit: "",
                 shown,
                 place: Place::Front,
                 accent: false,
             },
-            number("growth", |s| s.readout_effective_growth, Place::Front, self.growth(), s.reason_no_growth, &times),
-            measured("measured_compute_growth", |s| s.readout_measured_compute, self.measured.compute),
-            measured("measured_price_growth", |s| s.readout_measured_price, self.measured.price),
-            measured("measured_price_growth_since_2010", |s| s.readout_measured_price_lately, self.measured.price_lately),
+            number("growth", label!(readout_effective_growth), Place::Front, self.growth(), s.reason_no_growth, &times),
+            measured("measured_compute_growth", label!(readout_measured_compute), self.measured.compute),
+            measured("measured_price_growth", label!(readout_measured_price), self.measured.price),
+            measured("measured_price_growth_since_2010", label!(readout_measured_price_lately), self.measured.price_lately),
         ]
     }
 
     fn table(&self, language: Language) -> Table {
-        let s = language.strings();
+        let s = Strings::of(language);
         let heads = [s.column_years, s.driver_price, s.driver_spending, s.driver_algorithms, s.column_effective];
         let years = self.model.years;
         let whole = (0..=years.floor() as i32).map(f64::from);

@@ -1,10 +1,10 @@
 //! The parameters of `drivers`: how fast each of the three changes, over which span. Where the values come from is told in
 //! `content/en/figures/drivers.md`.
 
-use crate::{
-    fixed_budget::parameters::HALVING_TIME,
-    parameter::{CUSTOM, Choice, Choosable, Control, Kind, Parameter, Quantity, Scale, Shown, YEARS, tick},
-    rates::PRICE_HALVING,
+use crate::{drivers::Strings, fixed_budget::parameters::HALVING_TIME, rates::PRICE_HALVING};
+use pendrop_kit::{
+    label,
+    parameter::{CUSTOM, Choice, ChoiceOption, Control, DisplayUnit, Kind, Parameter, Quantity, Scale, YEARS, tick},
 };
 
 /// What the training of the largest models cost is multiplied by each year: 2.4 since 2016 (90 % interval 2.0 to 2.9).
@@ -37,26 +37,26 @@ static HALF_CENTURY: [(&str, f64); 4] = rates(MACHINES_HALVING, SAME_MONEY, SLOW
 pub static PARAMETERS: [Parameter; 5] = [
     Parameter {
         name: "scenario",
-        label: |s| s.drivers_scenario,
+        label: label!(drivers_scenario),
         front: true,
         kind: Kind::Choice(Choice {
             options: &[
-                Choosable { name: "deep-learning", label: |s| s.drivers_deep_learning, fills: &DEEP_LEARNING },
-                Choosable { name: "flat-budget", label: |s| s.drivers_flat_budget, fills: &FLAT_BUDGET },
-                Choosable { name: "half-century", label: |s| s.drivers_half_century, fills: &HALF_CENTURY },
-                Choosable { name: CUSTOM, label: |s| s.drivers_custom, fills: &[] },
+                ChoiceOption { name: "deep-learning", label: label!(drivers_deep_learning), preset: &DEEP_LEARNING },
+                ChoiceOption { name: "flat-budget", label: label!(drivers_flat_budget), preset: &FLAT_BUDGET },
+                ChoiceOption { name: "half-century", label: label!(drivers_half_century), preset: &HALF_CENTURY },
+                ChoiceOption { name: CUSTOM, label: label!(drivers_custom), preset: &[] },
             ],
             default: 0,
             control: Control::Radio,
         }),
     },
-    HALVING_TIME.called("price_halving", |s| s.drivers_price_halving),
+    HALVING_TIME.called("price_halving", label!(drivers_price_halving)),
     Parameter {
         name: "spending_growth",
-        label: |s| s.drivers_spending_growth,
+        label: label!(drivers_spending_growth),
         front: true,
         kind: Kind::Quantity(Quantity {
-            shown: Shown { unit: "×", factor: 1.0 },
+            shown: DisplayUnit { unit: "×", factor: 1.0 },
             min: 0.5,
             max: 10.0,
             step: 0.01,
@@ -68,10 +68,10 @@ pub static PARAMETERS: [Parameter; 5] = [
     },
     Parameter {
         name: "algorithm_halving",
-        label: |s| s.drivers_algorithm_halving,
+        label: label!(drivers_algorithm_halving),
         front: true,
         kind: Kind::Quantity(Quantity {
-            shown: Shown { unit: YEARS, factor: 1.0 },
+            shown: DisplayUnit { unit: YEARS, factor: 1.0 },
             min: 0.1,
             max: SLOWEST,
             step: 0.01,
@@ -83,10 +83,10 @@ pub static PARAMETERS: [Parameter; 5] = [
     },
     Parameter {
         name: "years",
-        label: |s| s.drivers_years,
+        label: label!(drivers_years),
         front: true,
         kind: Kind::Quantity(Quantity {
-            shown: Shown { unit: YEARS, factor: 1.0 },
+            shown: DisplayUnit { unit: YEARS, factor: 1.0 },
             min: 1.0,
             max: 50.0,
             step: 1.0,

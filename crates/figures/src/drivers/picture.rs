@@ -1,16 +1,15 @@
 //! The picture of `drivers`: on a log axis what multiplies is stacked, so each driver has a wedge of its own.
 
+use crate::{drivers::Strings, pen_drop::percent, rates::times};
 use pendrop_science::growth::Driver;
 use plotters_backend::DrawingBackend;
 
-use super::{Driven, Part, word};
-use crate::{
-    anatomy::Frame,
-    chart::{Look, Panel, Point, Rect, Sheet, Taken, Ticks, beside},
+use super::{DriversOutcome, Part, word};
+use pendrop_kit::{
+    chart::{Axes, ChartStyle, Occupancy, Painter, Point, Rect, Ticks, beside},
     format::with_unit,
-    pen_drop::percent,
-    rates::times,
-    svg::{Anchor, Lettering, Stroke, Svg, Token},
+    picture::Frame,
+    svg::{Anchor, Stroke, Svg, TextStyle, Token},
 };
 
 /// From the plot to the bars that say how high the wedges are, and from these to their names.
@@ -20,54 +19,54 @@ const TO_NAMES: f64 = 9.0;
 const HATCH: f64 = 7.0;
 
 /// Draws the whole picture.
-pub fn draw(svg: &mut Svg, frame: &Frame, driven: &Driven) {
+pub fn draw(svg: &mut Svg, frame: &Frame, driven: &DriversOutcome) {
     let Some(parts) = driven.parts() else { return };
-    let sheet = &mut Sheet::new(svg);
+    let painter = &mut Painter::new(svg);
     let picture = Picture::of(frame, driven, parts);
-    let s = frame.language.strings();
-    picture.panel.draw(sheet, &picture.look, s.picture_drivers_axis, Some(s.unit_years), frame.language);
-    picture.draw_wedges(sheet);
-    picture.draw_names(sheet);
-    picture.draw_growth(sheet);
+    let s = Strings::of(frame.language);
+    picture.panel.draw(painter, &picture.style, s.picture_drivers_axis, Some(s.unit_years), frame.language);
+    picture.draw_wedges(painter);
+    picture.draw_names(painter);
+    picture.draw_growth(painter);
 }
 
 struct Picture<'a> {
-    look: Look,
+    style: ChartStyle,
     frame: Frame,
-    driven: &'a Driven,
+    driven: &'a DriversOutcome,
     parts: [Part; 3],
     /// The lines of each part's name.
-    names: [Vec<(String, Lettering)>; 3],
-    panel: Panel,
+    names: [Vec<(String, TextStyle)>; 3],
+    panel: Axes,
 }
 
 impl<'a> Picture<'a> {
-    fn of(frame: &Frame, driven: &'a Driven, parts: [Part; 3]) -> Self {
-        let look = Look::of(frame);
-        let s = frame.language.strings();
+    fn of(frame: &Frame, driven: &'a DriversOutcome, parts: [Part; 3]) -> Self {
+        let style = ChartStyle::of(frame);
+        let s = Strings::of(frame.language);
         let names = [0, 1, 2].map(|place| {
             let part = &parts[place];
             let (_, label, token) = word(part.driver);
-            let notes = look.letters(Token::Ink2, Anchor::Start);
+            let notes = style.letters(Token::Ink2, Anchor::Start);
             let share = driven.share(part.driver).map(|share| (with_unit(&percent(share, frame.language)), notes));
             let brings = (times(10_f64.powf(part.brings()), frame.language), notes);
-            [(label(s).to_owned(), look.bold(token, Anchor::Start))].into_iter().chain(share).chain([brings]).collect::<Vec<_>>()
+            [(label(s).to_owned(), style.bold(token, Anchor::Start))].into_iter().chain(share).chain([brings]).collect::<Vec<_>>()
         });
-        let wide = |(text, lettering): &(String, Lettering)| look.width(text, lettering.bold);
+        let wide = |(text, lettering): &(String, TextStyle)| style.width(text, lettering.bold);
         // Some readers' letters are wider than the estimate, and nothing but the frame ends these lines.
         let names_width = 1.08 * names.iter().flatten().map(wide).fold(0.0, f64::max);
         let ends = parts.iter().map(|part| part.decades.1);
         let (low, high) = ends.fold((0.0_f64, 0.0_f64), |(low, high), end| (low.min(end), high.max(end)));
         let factors = Ticks::decades(low.floor() as i32, high.ceil() as i32);
-        let numbers = [factors.low(), factors.high()].map(|value| look.width(&factors.label(value, frame.language), false));
+        let numbers = [factors.low(), factors.high()].map(|value| style.width(&factors.label(value, frame.language), false));
         let plot = Rect {
             left: numbers[0].max(numbers[1]) + 13.0,
             right: frame.width - names_width - TO_BARS - TO_NAMES - 2.0,
-            top: 2.9 * look.text,
-            bottom: frame.height - 11.0 - look.text,
+            top: 2.9 * style.text,
+            bottom: frame.height - 11.0 - style.text,
         };
         let years = Ticks::covering(0.0, driven.model.years, if frame.narrow { 7 } else { 10 });
-        Self { look, frame: *frame, driven, parts, names, panel: Panel::new(plot, years, factors) }
+        Self { style, frame: *frame, driven, parts, names, panel: Axes::new(plot, years, factors) }
     }
 
     /// The place after all the years, at so many decades.
@@ -79,29 +78,29 @@ impl<'a> Picture<'a> {
         self.panel.at(0.0, 1.0)
     }
 
-    fn draw_wedges<B: DrawingBackend>(&self, sheet: &mut Sheet<B>) {
+    fn draw_wedges<B: DrawingBackend>(&self, painter: &mut Painter<B>) {
         let start = self.start();
         for part in &self.parts {
             let [from, to] = [part.decades.0, part.decades.1].map(|decades| self.end(decades));
             match part.driver {
-                Driver::Price => sheet.fill(&[start, from, to], Token::Band),
-                Driver::Spending => self.hatch(sheet, (from, to), 0.0, Token::S1),
-                Driver::Algorithms => self.hatch(sheet, (from, to), 1.0, Token::S2),
+                Driver::Price => painter.fill(&[start, from, to], Token::Band),
+                Driver::Spending => self.hatch(painter, (from, to), 0.0, Token::S1),
+                Driver::Algorithms => self.hatch(painter, (from, to), 1.0, Token::S2),
             }
         }
         for (place, part) in self.parts.iter().enumerate().filter(|(place, part)| *place == 2 || part.brings() != 0.0) {
             let (_, _, token) = word(part.driver);
             let (token, width) = match place {
-                2 => (Token::Ink, self.look.line),
-                0 => (token, self.look.line),
+                2 => (Token::Ink, self.style.line),
+                0 => (token, self.style.line),
                 _ => (token, 2.25),
             };
-            sheet.line(&[start, self.end(part.decades.1)], Stroke(token, width));
+            painter.line(&[start, self.end(part.decades.1)], Stroke(token, width));
         }
     }
 
     /// Hatches a wedge with lines that fall by `slope` to the right: upright ones for a slope of 0.
-    fn hatch<B: DrawingBackend>(&self, sheet: &mut Sheet<B>, (from, to): (Point, Point), slope: f64, token: Token) {
+    fn hatch<B: DrawingBackend>(&self, painter: &mut Painter<B>, (from, to): (Point, Point), slope: f64, token: Token) {
         let start = self.start();
         // Rises of the two edges, upwards.
         let rise = |end: Point| (start.1 - end.1) / (end.0 - start.0);
@@ -121,16 +120,16 @@ impl<'a> Picture<'a> {
             if left <= right && left <= reach {
                 let top = start.1 - upper * left;
                 let bottom = if slope == 0.0 { start.1 - lower * right } else { top + (right - left) };
-                sheet.line(&[(start.0 + left, top), (start.0 + right, bottom)], stroke);
+                painter.line(&[(start.0 + left, top), (start.0 + right, bottom)], stroke);
             }
             along += if slope == 0.0 { HATCH } else { 1.4 * HATCH };
         }
     }
 
     /// Beside the wedges: a bar as high as each is at the end, and its name, pushed apart where they would touch.
-    fn draw_names<B: DrawingBackend>(&self, sheet: &mut Sheet<B>) {
-        let (look, plot) = (&self.look, self.panel.plot);
-        let line = 1.15 * look.text;
+    fn draw_names<B: DrawingBackend>(&self, painter: &mut Painter<B>) {
+        let (style, plot) = (&self.style, self.panel.plot);
+        let line = 1.15 * style.text;
         let height = |place: usize| line * self.names[place].len() as f64;
         let middle = |place: usize| {
             let (from, to) = self.parts[place].decades;
@@ -138,8 +137,8 @@ impl<'a> Picture<'a> {
         };
         let mut order = [0, 1, 2];
         order.sort_by(|one, other| middle(*one).total_cmp(&middle(*other)));
-        let gap = 0.35 * look.text;
-        let (top, bottom) = (plot.top - 1.2 * look.text, plot.bottom);
+        let gap = 0.35 * style.text;
+        let (top, bottom) = (plot.top - 1.2 * style.text, plot.bottom);
         let mut tops = order.map(|place| middle(place) - height(place) / 2.0);
         // Down from the top, then up from the bottom: all are short enough for the plot's height.
         let mut free = top;
@@ -159,22 +158,22 @@ impl<'a> Picture<'a> {
             let ends = [part.decades.0, part.decades.1].map(|decades| self.end(decades).1);
             // What is taken away lies over what the others have built up.
             let bar = if part.brings() < 0.0 { bars + 4.0 } else { bars };
-            sheet.line(&[(bar, ends[0]), (bar, ends[1])], Stroke(token, 3.0));
-            sheet.line(&[(bar, middle(place)), (left - 2.0, at + 0.5 * line)], Stroke(Token::Edge, 1.0));
+            painter.line(&[(bar, ends[0]), (bar, ends[1])], Stroke(token, 3.0));
+            painter.line(&[(bar, middle(place)), (left - 2.0, at + 0.5 * line)], Stroke(Token::Edge, 1.0));
             for (count, (text, lettering)) in self.names[place].iter().enumerate() {
-                sheet.text((left, at + (count as f64 + 0.8) * line), text, lettering);
+                painter.text((left, at + (count as f64 + 0.8) * line), text, lettering);
             }
         }
     }
 
     /// What all of them come to, along the line that says so.
-    fn draw_growth<B: DrawingBackend>(&self, sheet: &mut Sheet<B>) {
+    fn draw_growth<B: DrawingBackend>(&self, painter: &mut Painter<B>) {
         let Some(growth) = self.driven.growth() else { return };
-        let (look, plot, s) = (&self.look, self.panel.plot, self.frame.language.strings());
+        let (style, plot, s) = (&self.style, self.panel.plot, Strings::of(self.frame.language));
         let lines = [(times(growth, self.frame.language), true), (s.picture_drivers_effective.to_owned(), false)];
-        let width = lines.iter().map(|(text, bold)| look.width(text, *bold)).fold(0.0, f64::max);
-        let size = (width, 2.3 * look.text);
-        let mut taken = Taken::within(Rect { left: plot.left + 4.0, ..plot });
+        let width = lines.iter().map(|(text, bold)| style.width(text, *bold)).fold(0.0, f64::max);
+        let size = (width, 2.3 * style.text);
+        let mut taken = Occupancy::within(Rect { left: plot.left + 4.0, ..plot });
         for part in &self.parts {
             let (from, to) = (self.end(part.decades.0), self.end(part.decades.1));
             // The wedge as the lines that a label must not cross.
@@ -190,8 +189,8 @@ impl<'a> Picture<'a> {
         });
         let found = taken.place(places.chain([corner])).unwrap_or(corner);
         for (count, (text, bold)) in lines.iter().enumerate() {
-            let lettering = Lettering { bold: *bold, halo: true, ..look.letters(Token::Ink, Anchor::End) };
-            sheet.text((found.right, found.top + (1.15 * count as f64 + 0.9) * look.text), text, &lettering);
+            let lettering = TextStyle { bold: *bold, halo: true, ..style.letters(Token::Ink, Anchor::End) };
+            painter.text((found.right, found.top + (1.15 * count as f64 + 0.9) * style.text), text, &lettering);
         }
     }
 }

@@ -1,28 +1,30 @@
 //! What the drops so far say, in numbers and in words.
 
+use crate::{ensemble::Strings, pen_drop::object_words};
+use pendrop_kit::{
+    format::{prefixed, short, significant, with_unit},
+    label,
+    locale::{Label, Language, fill},
+    outcome::{Outcome, Place, Reading, Readout, Table},
+    picture::Frame,
+    svg::Svg,
+};
 use pendrop_science::{
-    ensemble::{Plan, Tally},
+    ensemble::{DelayStatistics, EnsembleSpec},
     falling::{Fall, WEIGHTLESS},
 };
 
 use super::picture;
-use crate::{
-    anatomy::{Frame, Outcome, Place, Reading, Readout, Table},
-    format::{prefixed, short, significant, with_unit},
-    locale::{Label, Language, fill},
-    pen_drop::object_words,
-    svg::Svg,
-};
 
 /// Up to this relative spread the headline says "only".
 const PREDICTABLE: f64 = 0.01;
 
 /// The drops so far.
-pub struct Repeated {
+pub struct EnsembleOutcome {
     /// Which drops are made.
-    pub plan: Plan,
+    pub plan: EnsembleSpec,
     /// What they amount to so far.
-    pub tally: Tally,
+    pub tally: DelayStatistics,
     /// Fall time under gravity alone (s); nothing without gravity.
     pub vacuum: Option<f64>,
     /// Fall time (s) of the drop with its details as they are set, and how much of it is not gravity's alone.
@@ -31,10 +33,10 @@ pub struct Repeated {
     pub object: &'static str,
 }
 
-impl Repeated {
+impl EnsembleOutcome {
     /// The outcome of a tally.
     #[must_use]
-    pub fn of(plan: Plan, tally: Tally, object: &'static str) -> Self {
+    pub fn of(plan: EnsembleSpec, tally: DelayStatistics, object: &'static str) -> Self {
         let fall = Fall::solve(&plan.nominal);
         let vacuum = (plan.nominal.gravity >= WEIGHTLESS).then(|| (2.0 * plan.nominal.height).sqrt() / plan.nominal.gravity.sqrt());
         let nominal = fall.landing().ok().map(|landing| landing.time).zip(fall.delay());
@@ -83,9 +85,9 @@ fn percent(share: f64, language: Language) -> (String, String) {
     (significant(100.0 * share, 2, language), "%".to_owned())
 }
 
-impl Outcome for Repeated {
+impl Outcome for EnsembleOutcome {
     fn headline(&self, language: Language) -> String {
-        let s = language.strings();
+        let s = Strings::of(language);
         let (start, _, of) = object_words(self.object, language);
         let tally = &self.tally;
         let aloft = f64::from(tally.aloft()) / f64::from(tally.made().max(1));
@@ -118,7 +120,7 @@ impl Outcome for Repeated {
     }
 
     fn description(&self, language: Language) -> String {
-        let s = language.strings();
+        let s = Strings::of(language);
         let (start, ..) = object_words(self.object, language);
         let time = |time: Option<f64>| time.map_or_else(String::new, |time| with_unit(&self.seconds(time, language)));
         let deviation = self.tally.standard_deviation();
@@ -140,7 +142,7 @@ impl Outcome for Repeated {
     }
 
     fn caveat(&self, language: Language) -> Option<String> {
-        let s = language.strings();
+        let s = Strings::of(language);
         // Until a drop has been made, the readouts themselves say so.
         let caveat = match self.tally.landed() {
             _ if self.tally.made() == 0 => return None,
@@ -153,14 +155,14 @@ impl Outcome for Repeated {
     }
 
     fn source_line(&self, language: Language) -> String {
-        let s = language.strings();
+        let s = Strings::of(language);
         let factor = |sign: f64| short(1.0 + sign * self.plan.jitter, 4, language);
         let template = if self.plan.jitter > 0.0 { s.source_line_ensemble } else { s.source_line_ensemble_known };
         fill(template, &[("least", &factor(-1.0)), ("most", &factor(1.0))])
     }
 
     fn readouts(&self, language: Language) -> Vec<Readout> {
-        let s = language.strings();
+        let s = Strings::of(language);
         let number = |name, label: Label, unit, place, value: Option<f64>, show: &dyn Fn(f64) -> (String, String)| {
             let (reading, shown) = match value.filter(|value| value.is_finite()) {
                 Some(value) => (Reading::Number(value), show(value)),
@@ -179,19 +181,21 @@ impl Outcome for Repeated {
         let deviation = self.tally.standard_deviation();
         let aloft = f64::from(self.tally.aloft());
         vec![
-            number("relative_spread", |s| s.readout_relative_spread, "1", Place::Large, self.spread(), &|value| percent(value, language)),
-            number("mean", |s| s.readout_mean, "s", Place::Front, self.mean(), &seconds),
-            number("standard_deviation", |s| s.readout_standard_deviation, "s", Place::Front, deviation, &|value| {
+            number("relative_spread", label!(readout_relative_spread), "1", Place::Large, self.spread(), &|value| percent(value, language)),
+            number("mean", label!(readout_mean), "s", Place::Front, self.mean(), &seconds),
+            number("standard_deviation", label!(readout_standard_deviation), "s", Place::Front, deviation, &|value| {
                 prefixed(value, "s", 3, language)
             }),
-            number("p05", |s| s.readout_p05, "s", Place::Front, self.percentile(0.05), &seconds),
-            number("p95", |s| s.readout_p95, "s", Place::Front, self.percentile(0.95), &seconds),
-            number("aloft", |s| s.readout_aloft, "1", Place::Front, Some(aloft), &|_| (count(self.tally.aloft(), language), String::new())),
+            number("p05", label!(readout_p05), "s", Place::Front, self.percentile(0.05), &seconds),
+            number("p95", label!(readout_p95), "s", Place::Front, self.percentile(0.95), &seconds),
+            number("aloft", label!(readout_aloft), "1", Place::Front, Some(aloft), &|_| {
+                (count(self.tally.aloft(), language), String::new())
+            }),
         ]
     }
 
     fn table(&self, language: Language) -> Table {
-        let s = language.strings();
+        let s = Strings::of(language);
         let bars = self.tally.bars(picture::bars(&self.plan, false));
         let range = self.tally.range();
         let edge = |place: usize| self.time(range.low + (range.high - range.low) * (place as f64 / bars.len() as f64));

@@ -4,17 +4,18 @@
 mod chart;
 mod marks;
 
-use pendrop_science::{ensemble::Plan, falling::OBSERVED};
+use crate::ensemble::Strings;
+use pendrop_science::{ensemble::EnsembleSpec, falling::OBSERVED};
 
-use super::Repeated;
-use crate::{
-    anatomy::Frame,
-    chart::{Look, Panel, Rect, Sheet, Ticks},
+use super::EnsembleOutcome;
+use chart::Chart;
+use pendrop_kit::{
+    chart::{Axes, ChartStyle, Painter, Rect, Ticks},
     format::{short, significant},
     locale::fill,
+    picture::Frame,
     svg::{Anchor, Stroke, Svg, Token},
 };
-use chart::Chart;
 
 /// Lateness shown (as a share of the fall under gravity alone) where no drop is late at all.
 const NOT_LATE: f64 = 1e-3;
@@ -30,7 +31,7 @@ const PEAK: f64 = 2.8;
 
 /// Into how many bars the histogram is drawn: fewer where few drops would leave most of them empty.
 #[must_use]
-pub fn bars(plan: &Plan, narrow: bool) -> usize {
+pub fn bars(plan: &EnsembleSpec, narrow: bool) -> usize {
     match plan.drops {
         ..100 => 16,
         _ if narrow => 32,
@@ -46,20 +47,20 @@ fn unit(late: f64) -> (&'static str, f64) {
 }
 
 /// Draws the whole picture.
-pub fn draw(svg: &mut Svg, frame: &Frame, drops: &Repeated) {
+pub fn draw(svg: &mut Svg, frame: &Frame, drops: &EnsembleOutcome) {
     let picture = Picture::of(frame, drops);
-    let sheet = &mut Sheet::new(svg);
-    picture.draw_scale(sheet);
+    let painter = &mut Painter::new(svg);
+    picture.draw_scale(painter);
     if let Some(loupe) = &picture.loupe {
-        picture.draw_loupe(sheet, loupe);
+        picture.draw_loupe(painter, loupe);
     }
 }
 
 /// The charts, and what they show.
 struct Picture<'a> {
-    look: Look,
+    style: ChartStyle,
     frame: Frame,
-    drops: &'a Repeated,
+    drops: &'a EnsembleOutcome,
     /// Fall times from zero.
     scale: Chart,
     /// Latenesses, magnified.
@@ -69,7 +70,7 @@ struct Picture<'a> {
 }
 
 /// The latenesses, s, that a loupe shows.
-fn window(drops: &Repeated, vacuum: f64) -> (f64, f64) {
+fn window(drops: &EnsembleOutcome, vacuum: f64) -> (f64, f64) {
     let range = drops.tally.range();
     if range.high <= 0.0 {
         return (0.0, NOT_LATE * vacuum);
@@ -82,8 +83,8 @@ fn window(drops: &Repeated, vacuum: f64) -> (f64, f64) {
 }
 
 impl<'a> Picture<'a> {
-    fn of(frame: &Frame, drops: &'a Repeated) -> Self {
-        let look = Look::of(frame);
+    fn of(frame: &Frame, drops: &'a EnsembleOutcome) -> Self {
+        let style = ChartStyle::of(frame);
         let tally = &drops.tally;
         let vacuum = drops.vacuum.unwrap_or(OBSERVED);
         let bars = tally.bars(bars(&drops.plan, frame.narrow));
@@ -101,23 +102,23 @@ impl<'a> Picture<'a> {
         let magnified = factor >= MAGNIFIED && (tally.made() == 0 || tally.landed() > 0) && drops.vacuum.is_some();
 
         let heights = Ticks::covering(0.0, grown, if magnified && frame.narrow { 3 } else { 5 });
-        let numbers = heights.values().map(|value| look.width(&heights.label(value, frame.language), false)).fold(0.0, f64::max);
+        let numbers = heights.values().map(|value| style.width(&heights.label(value, frame.language), false)).fold(0.0, f64::max);
         // The first number of the lower axis may be a long one.
-        let first = look.width(&latenesses.label(latenesses.low(), frame.language), false) / 2.0;
+        let first = style.width(&latenesses.label(latenesses.low(), frame.language), false) / 2.0;
         let left = if magnified { first.max(numbers + 12.0) } else { numbers + 12.0 };
         let right = frame.width - 9.0;
-        let (title, row, bracket) = (1.55 * look.text, 11.0 + look.text, 2.3 * look.text);
-        let (bottom, gap) = (frame.height - row, if frame.narrow { 0.5 } else { 1.0 } * look.text);
+        let (title, row, bracket) = (1.55 * style.text, 11.0 + style.text, 2.3 * style.text);
+        let (bottom, gap) = (frame.height - row, if frame.narrow { 0.5 } else { 1.0 } * style.text);
         let tall = (frame.height - 2.0 * (title + row) - bracket - gap) / 2.0;
         let plot = |top: f64, bottom: f64| Rect { left, right, top, bottom };
         let upper = if magnified { plot(title, title + tall) } else { plot(title + bracket, bottom) };
         Self {
-            look,
+            style,
             frame: *frame,
             drops,
-            scale: Chart { panel: Panel::new(upper, times, heights), origin: drops.vacuum.unwrap_or(0.0), seconds: 1.0, symbol: "s" },
+            scale: Chart { panel: Axes::new(upper, times, heights), origin: drops.vacuum.unwrap_or(0.0), seconds: 1.0, symbol: "s" },
             loupe: magnified.then(|| {
-                let panel = Panel::new(plot(bottom - tall, bottom), latenesses, heights);
+                let panel = Axes::new(plot(bottom - tall, bottom), latenesses, heights);
                 Chart { panel, origin: 0.0, seconds, symbol }
             }),
             bars,
@@ -131,33 +132,33 @@ impl<'a> Picture<'a> {
     }
 
     /// The upper or only chart: fall times on an axis from zero.
-    fn draw_scale(&self, sheet: &mut Sheet<Svg>) {
-        let s = self.frame.language.strings();
-        let (chart, look) = (&self.scale, &self.look);
+    fn draw_scale(&self, painter: &mut Painter<Svg>) {
+        let s = Strings::of(self.frame.language);
+        let (chart, style) = (&self.scale, &self.style);
         let plot = chart.panel.plot;
-        let title = plot.top - if self.loupe.is_some() { 0.55 } else { 2.85 } * look.text;
+        let title = plot.top - if self.loupe.is_some() { 0.55 } else { 2.85 } * style.text;
         let progress = self.progress();
         // In a very narrow frame the title begins over the numbers.
-        let room = plot.width() - look.width(&progress, false) - 0.5 * look.text;
-        let left = if look.width(s.picture_drops_per_bar, true) < room { plot.left } else { 0.0 };
-        sheet.text((left, title), s.picture_drops_per_bar, &look.bold(Token::Ink, Anchor::Start));
-        sheet.text((plot.right, title), &progress, &look.letters(Token::Ink2, Anchor::End));
-        chart.panel.draw(sheet, look, "", Some(chart.symbol), self.frame.language);
+        let room = plot.width() - style.width(&progress, false) - 0.5 * style.text;
+        let left = if style.width(s.picture_drops_per_bar, true) < room { plot.left } else { 0.0 };
+        painter.text((left, title), s.picture_drops_per_bar, &style.bold(Token::Ink, Anchor::Start));
+        painter.text((plot.right, title), &progress, &style.letters(Token::Ink2, Anchor::End));
+        chart.panel.draw(painter, style, "", Some(chart.symbol), self.frame.language);
         if self.drops.vacuum.is_some() {
             let x = chart.x(0.0);
-            sheet.line(&[(x, plot.bottom), (x, plot.top - 3.0)], Stroke(Token::Accent, 3.0));
+            painter.line(&[(x, plot.bottom), (x, plot.top - 3.0)], Stroke(Token::Accent, 3.0));
         }
-        let outline = self.draw_bars(sheet, chart);
+        let outline = self.draw_bars(painter, chart);
         match &self.loupe {
-            Some(loupe) => self.draw_box(sheet, loupe),
-            None => self.draw_interval(sheet, chart),
+            Some(loupe) => self.draw_box(painter, loupe),
+            None => self.draw_interval(painter, chart),
         }
-        self.draw_scale_names(sheet, &outline);
+        self.draw_scale_names(painter, &outline);
     }
 
     /// How many drops the bars hold.
     fn progress(&self) -> String {
-        let s = self.frame.language.strings();
+        let s = Strings::of(self.frame.language);
         let count = |drops: u32| short(f64::from(drops), 6, self.frame.language);
         let (made, all) = (self.drops.tally.made(), self.drops.plan.drops);
         let template = if made < all { s.picture_drops_of } else { s.picture_drops };
@@ -171,32 +172,32 @@ impl<'a> Picture<'a> {
         (from - 5.0, (to + 5.0).min(self.frame.width - 1.0))
     }
 
-    fn draw_box(&self, sheet: &mut Sheet<Svg>, loupe: &Chart) {
+    fn draw_box(&self, painter: &mut Painter<Svg>, loupe: &Chart) {
         let ((from, to), Rect { top, bottom, .. }) = (self.boxed(loupe), self.scale.panel.plot);
         let (top, bottom) = (top - 5.0, bottom + 3.0);
-        sheet.line(&[(from, top), (to, top), (to, bottom), (from, bottom), (from, top)], Stroke(Token::Edge, 1.25));
+        painter.line(&[(from, top), (to, top), (to, bottom), (from, bottom), (from, top)], Stroke(Token::Edge, 1.25));
     }
 
     /// The lower chart: the same bars over how much later than gravity alone the drops land.
-    fn draw_loupe(&self, sheet: &mut Sheet<Svg>, loupe: &Chart) {
-        let s = self.frame.language.strings();
-        let (panel, look) = (&loupe.panel, &self.look);
+    fn draw_loupe(&self, painter: &mut Painter<Svg>, loupe: &Chart) {
+        let s = Strings::of(self.frame.language);
+        let (panel, style) = (&loupe.panel, &self.style);
         let Rect { left, top, bottom, .. } = panel.plot;
         let shown = (panel.x_ticks.high() - panel.x_ticks.low()) * loupe.seconds;
         let factor = significant(self.scale.panel.x_ticks.high() / shown, 2, self.frame.language);
         let titles = [s.picture_box_long, s.picture_box].map(|title| fill(title, &[("factor", &factor)]));
-        let title = titles.iter().find(|title| look.width(title, true) < self.frame.width - left).unwrap_or(&titles[1]);
-        sheet.text((left, top - 2.85 * look.text), title, &look.bold(Token::Ink, Anchor::Start));
-        panel.draw(sheet, look, "", Some(loupe.symbol), self.frame.language);
+        let title = titles.iter().find(|title| style.width(title, true) < self.frame.width - left).unwrap_or(&titles[1]);
+        painter.text((left, top - 2.85 * style.text), title, &style.bold(Token::Ink, Anchor::Start));
+        panel.draw(painter, style, "", Some(loupe.symbol), self.frame.language);
         let gravity = panel.x_ticks.low() <= 0.0;
         if gravity {
             let x = loupe.x(0.0);
-            sheet.line(&[(x, bottom), (x, top - 3.0)], Stroke(Token::Accent, 3.0));
+            painter.line(&[(x, bottom), (x, top - 3.0)], Stroke(Token::Accent, 3.0));
         }
-        let outline = self.draw_bars(sheet, loupe);
+        let outline = self.draw_bars(painter, loupe);
         if gravity {
-            self.draw_loupe_name(sheet, loupe, &outline);
+            self.draw_loupe_name(painter, loupe, &outline);
         }
-        self.draw_interval(sheet, loupe);
+        self.draw_interval(painter, loupe);
     }
 }

@@ -2,10 +2,15 @@
 
 use super::{Budget, picture, question};
 use crate::{
-    anatomy::{Frame, Outcome, Place, Reading, Readout, Table},
-    format::{prefixed, short, significant, with_unit},
-    locale::{Label, Language, fill},
+    fixed_budget::Strings,
     rates::{factor, span},
+};
+use pendrop_kit::{
+    format::{prefixed, short, significant, with_unit},
+    label,
+    locale::{Label, Language, fill},
+    outcome::{Outcome, Place, Reading, Readout, Table},
+    picture::Frame,
     svg::Svg,
 };
 
@@ -26,7 +31,7 @@ impl Budget {
 
 impl Outcome for Budget {
     fn headline(&self, language: Language) -> String {
-        let s = language.strings();
+        let s = Strings::of(language);
         let (multiplied, added) = (self.multiplied(self.years), self.added(self.years));
         let template = if multiplied < ALIKE * added { s.headline_budget_alike } else { s.headline_budget };
         fill(
@@ -40,7 +45,7 @@ impl Outcome for Budget {
     }
 
     fn description(&self, language: Language) -> String {
-        let s = language.strings();
+        let s = Strings::of(language);
         let told = |years| self.compute(years).map(|value| with_unit(&flops(value, language)));
         let curve = fill(
             s.description_budget,
@@ -57,18 +62,18 @@ impl Outcome for Budget {
     }
 
     fn caveat(&self, language: Language) -> Option<String> {
-        self.dollar.is_none().then(|| language.strings().caveat_budget.to_owned())
+        self.dollar.is_none().then(|| Strings::of(language).caveat_budget.to_owned())
     }
 
     fn source_line(&self, language: Language) -> String {
-        let s = language.strings();
+        let s = Strings::of(language);
         let Some(dollar) = self.dollar else { return s.source_line_budget_bare.to_owned() };
         let year = |year: f64| format!("{:.0}", year.floor());
         fill(s.source_line_budget, &[("cards", &dollar.cards.to_string()), ("from", &year(dollar.years.0)), ("to", &year(dollar.years.1))])
     }
 
     fn readouts(&self, language: Language) -> Vec<Readout> {
-        let s = language.strings();
+        let s = Strings::of(language);
         let readout = |name, label: Label, unit, place, value: Option<f64>, show: &dyn Fn(f64) -> (String, String)| {
             let (reading, shown) = match value {
                 Some(value) => (Reading::Number(value), show(value)),
@@ -80,15 +85,15 @@ impl Outcome for Budget {
         let flops = |value| flops(value, language);
         let end = self.years;
         vec![
-            readout("growth", |s| s.readout_growth, "1", Place::Large, Some(self.multiplied(end)), &times),
-            readout("growth_by_adding", |s| s.readout_growth_by_adding, "1", Place::Front, Some(self.added(end)), &times),
-            readout("compute_start", |s| s.readout_compute_start, "FLOP/s", Place::Front, self.compute(0.0), &flops),
-            readout("compute_end", |s| s.readout_compute_end, "FLOP/s", Place::Front, self.compute(end), &flops),
+            readout("growth", label!(readout_growth), "1", Place::Large, Some(self.multiplied(end)), &times),
+            readout("growth_by_adding", label!(readout_growth_by_adding), "1", Place::Front, Some(self.added(end)), &times),
+            readout("compute_start", label!(readout_compute_start), "FLOP/s", Place::Front, self.compute(0.0), &flops),
+            readout("compute_end", label!(readout_compute_end), "FLOP/s", Place::Front, self.compute(end), &flops),
         ]
     }
 
     fn table(&self, language: Language) -> Table {
-        let s = language.strings();
+        let s = Strings::of(language);
         let heads = [s.column_years, s.column_multiplied, s.column_added, s.column_flop_per_s];
         let whole = (0..=self.years.floor() as i32).map(f64::from);
         let end = (self.years.fract() > 0.0).then_some(self.years);
@@ -101,7 +106,7 @@ impl Outcome for Budget {
     }
 
     fn held(&self, language: Language) -> String {
-        language.strings().held_budget.to_owned()
+        Strings::of(language).held_budget.to_owned()
     }
 
     fn draw_held(&self, svg: &mut Svg, frame: &Frame) {

@@ -2,13 +2,13 @@
 //! what a guess was worth.
 
 use super::{Budget, picture::Chart};
-use crate::{
-    anatomy::{Frame, Question},
-    chart::{Point, Sheet, Ticks},
+use crate::{fixed_budget::Strings, rates::factor};
+use pendrop_kit::{
+    chart::{Painter, Point, Ticks},
     format::significant,
     locale::{Language, fill},
-    question::TIMES,
-    rates::factor,
+    picture::Frame,
+    question::{Question, TIMES},
     svg::{Stroke, Svg, Token},
 };
 
@@ -37,13 +37,13 @@ fn chart(frame: &Frame) -> Chart {
 /// Draws the axes, and the curve as far as the reader has dragged it.
 pub fn draw_held(svg: &mut Svg, frame: &Frame) {
     let chart = chart(frame);
-    let sheet = &mut Sheet::new(svg);
-    chart.draw_axes(sheet);
+    let painter = &mut Painter::new(svg);
+    chart.draw_axes(painter);
     let guess = frame.guess.unwrap_or(QUESTION.start);
     let line = [chart.panel.at(0.0, 1.0), chart.panel.at(YEARS, guess)];
-    sheet.line(&line, Stroke(Token::Ink, chart.look.line));
-    let words = (frame.language.strings().picture_budget_yours, QUESTION.told(guess, frame.language));
-    chart.draw_guess(sheet, &mut chart.taken(&[&line]), line[1], words);
+    painter.line(&line, Stroke(Token::Ink, chart.style.line));
+    let words = (Strings::of(frame.language).picture_budget_yours, QUESTION.formatted(guess, frame.language));
+    chart.draw_guess(painter, &mut chart.taken(&[&line]), line[1], words);
 }
 
 /// The guess that a place in the held picture means: the curve ends at its height.
@@ -54,7 +54,7 @@ pub fn guess_at(frame: &Frame, (_, y): Point) -> f64 {
 
 /// What a guess was worth.
 pub fn verdict(budget: &Budget, guess: f64, language: Language) -> String {
-    let s = language.strings();
+    let s = Strings::of(language);
     let growth = budget.multiplied(budget.years);
     let decades = (growth / guess).log10();
     let template = match decades {
@@ -66,7 +66,7 @@ pub fn verdict(budget: &Budget, guess: f64, language: Language) -> String {
     fill(
         template,
         &[
-            ("guess", &QUESTION.told(guess, language)),
+            ("guess", &QUESTION.formatted(guess, language)),
             ("growth", &significant(growth, 3, language)),
             ("ratio", &factor(10_f64.powf(decades.abs()), language)),
             ("added", &factor(budget.added(budget.years), language)),

@@ -1,24 +1,24 @@
 //! The fall at equal steps of time, close enough together to draw smooth lines.
 
-use pendrop_science::plate::{Descent, Posture};
+use pendrop_science::plate::{Descent, Pose};
 
-use crate::chart::Rect;
+use pendrop_kit::chart::Rect;
 
 /// Moments per unit of time.
 const FINENESS: f64 = 10.0;
 
 /// Where the two plates are at a moment.
 #[derive(Clone, Copy)]
-pub struct Moment {
+pub struct Sample {
     /// The time.
     pub time: f64,
     /// Both plates.
-    pub plates: [Posture; 2],
+    pub plates: [Pose; 2],
     /// How different they are, in units of what is tolerated.
     pub difference: f64,
 }
 
-impl Moment {
+impl Sample {
     /// A moment of a fall.
     #[must_use]
     pub fn at(descent: &Descent, time: f64) -> Self {
@@ -27,18 +27,18 @@ impl Moment {
 }
 
 /// The fall at equal steps of time, both ends included.
-pub struct Course {
+pub struct SampledTrajectory {
     /// The moments in their order.
-    pub moments: Vec<Moment>,
+    pub moments: Vec<Sample>,
 }
 
-impl Course {
+impl SampledTrajectory {
     /// The course of a fall.
     #[must_use]
     pub fn of(descent: &Descent) -> Self {
         let duration = descent.release().duration;
         let steps = (duration * FINENESS).ceil();
-        let moments = (0..=steps as u32).map(|step| Moment::at(descent, duration * f64::from(step) / steps)).collect();
+        let moments = (0..=steps as u32).map(|step| Sample::at(descent, duration * f64::from(step) / steps)).collect();
         Self { moments }
     }
 
@@ -47,7 +47,7 @@ impl Course {
     pub fn reach(&self) -> Rect {
         // A plate reaches one unit to each side of its centre.
         let mut reach = Rect { left: -1.0, top: 1.0, right: 1.0, bottom: -1.0 };
-        for Posture { x, y, .. } in self.moments.iter().flat_map(|moment| moment.plates) {
+        for Pose { x, y, .. } in self.moments.iter().flat_map(|moment| moment.plates) {
             reach.left = reach.left.min(x - 1.0);
             reach.right = reach.right.max(x + 1.0);
             reach.top = reach.top.max(y + 1.0);
@@ -57,14 +57,14 @@ impl Course {
     }
 
     /// All moments before a time, then that time itself.
-    pub fn until(&self, now: Moment) -> impl Iterator<Item = Moment> {
+    pub fn until(&self, now: Sample) -> impl Iterator<Item = Sample> {
         self.moments.iter().copied().take_while(move |moment| moment.time < now.time).chain([now])
     }
 
     /// The mean place of the first plate around a time: where a camera would look that follows without swinging along.
     #[must_use]
     pub fn calm(&self, time: f64, around: f64) -> (f64, f64) {
-        let near = |moment: &&Moment| (moment.time - time).abs() <= around;
+        let near = |moment: &&Sample| (moment.time - time).abs() <= around;
         let (mut count, mut x, mut y) = (0.0, 0.0, 0.0);
         for moment in self.moments.iter().filter(near) {
             count += 1.0;

@@ -1,8 +1,11 @@
 //! The parameters of `flutter`: what falls, from which angle, for how long, and by how much the second release differs.
 
+use crate::flutter::Strings;
+use pendrop_kit::{
+    label,
+    parameter::{DisplayUnit, Kind, Parameter, Quantity, Scale, Tick, tick},
+};
 use std::f64::consts::{FRAC_PI_2, FRAC_PI_4, PI};
-
-use crate::parameter::{Kind, Parameter, Quantity, Scale, Shown, Tick, tick};
 
 const DEGREE: f64 = PI / 180.0;
 
@@ -15,30 +18,30 @@ const fn mark(value: f64) -> Tick {
 pub static PARAMETERS: [Parameter; 4] = [
     Parameter {
         name: "inertia",
-        label: |s| s.flutter_inertia,
+        label: label!(flutter_inertia),
         front: true,
         kind: Kind::Quantity(Quantity {
-            shown: Shown { unit: "", factor: 1.0 },
+            shown: DisplayUnit { unit: "", factor: 1.0 },
             min: 0.5,
             max: 4.0,
             step: 0.01,
             default: 2.2,
             scale: Scale::Linear,
             ticks: &[
-                Tick { value: 0.5, label: Some(|s| s.flutter_flutter) },
-                Tick { value: 1.45, label: Some(|s| s.flutter_tumbling) },
-                Tick { value: 2.2, label: Some(|s| s.flutter_chaos) },
-                Tick { value: 3.0, label: Some(|s| s.flutter_flutter) },
+                Tick { value: 0.5, label: Some(label!(flutter_flutter)) },
+                Tick { value: 1.45, label: Some(label!(flutter_tumbling)) },
+                Tick { value: 2.2, label: Some(label!(flutter_chaos)) },
+                Tick { value: 3.0, label: Some(label!(flutter_flutter)) },
             ],
             accent: false,
         }),
     },
     Parameter {
         name: "nudge",
-        label: |s| s.flutter_nudge,
+        label: label!(flutter_nudge),
         front: true,
         kind: Kind::Quantity(Quantity {
-            shown: Shown { unit: "rad", factor: 1.0 },
+            shown: DisplayUnit { unit: "rad", factor: 1.0 },
             min: 1e-8,
             max: 0.1,
             step: 0.05,
@@ -50,11 +53,11 @@ pub static PARAMETERS: [Parameter; 4] = [
     },
     Parameter {
         name: "angle",
-        label: |s| s.flutter_angle,
+        label: label!(flutter_angle),
         front: true,
         kind: Kind::Quantity(Quantity {
             // Flat to on its edge: all other angles are mirror images of these.
-            shown: Shown { unit: "°", factor: DEGREE },
+            shown: DisplayUnit { unit: "°", factor: DEGREE },
             min: 0.0,
             max: FRAC_PI_2,
             step: DEGREE,
@@ -74,10 +77,10 @@ pub static PARAMETERS: [Parameter; 4] = [
     },
     Parameter {
         name: "duration",
-        label: |s| s.flutter_duration,
+        label: label!(flutter_duration),
         front: true,
         kind: Kind::Quantity(Quantity {
-            shown: Shown { unit: "", factor: 1.0 },
+            shown: DisplayUnit { unit: "", factor: 1.0 },
             min: 10.0,
             max: 200.0,
             step: 1.0,

@@ -9,14 +9,14 @@ mod whole;
 use pendrop_science::plate::Descent;
 use plotters_backend::DrawingBackend;
 
-use super::course::{Course, Moment};
-use crate::{
-    anatomy::{Frame, TimeAxis},
-    chart::{Look, Rect, Sheet, Ticks},
-    svg::Svg,
-};
+use super::course::{Sample, SampledTrajectory};
 use chart::Chart;
 use closeup::CloseUp;
+use pendrop_kit::{
+    chart::{ChartStyle, Painter, Rect, Ticks},
+    picture::{Frame, TimeAxis},
+    svg::Svg,
+};
 use whole::Whole;
 
 /// What the picture shows.
@@ -24,12 +24,12 @@ pub struct Fall<'a> {
     /// The solved fall.
     pub descent: &'a Descent,
     /// The same at equal steps of time.
-    pub course: &'a Course,
+    pub course: &'a SampledTrajectory,
 }
 
 /// Where things are in the frame.
 struct Layout {
-    look: Look,
+    style: ChartStyle,
     /// The whole fall.
     whole: Rect,
     /// The two plates close by.
@@ -47,12 +47,12 @@ impl Layout {
 
     /// For a fall that goes down more than sideways: on the left, from top to bottom.
     fn tall(frame: &Frame) -> Self {
-        let (look, chart) = (Look::of(frame), Self::chart(frame, 0.47));
-        let title = 1.55 * look.text;
+        let (style, chart) = (ChartStyle::of(frame), Self::chart(frame, 0.47));
+        let title = 1.55 * style.text;
         let middle = (0.47 * frame.height).round();
         Self {
-            look,
-            whole: Rect { left: 1.0, top: title, right: Self::beside(&look, &chart), bottom: chart.bottom },
+            style,
+            whole: Rect { left: 1.0, top: title, right: Self::beside(&style, &chart), bottom: chart.bottom },
             closeup: Rect { top: title, bottom: middle, ..chart },
             chart,
         }
@@ -61,29 +61,29 @@ impl Layout {
     /// For a fall that goes sideways as well: at the top, from left to right.
     fn broad(frame: &Frame) -> Self {
         let share = if frame.narrow { 0.42 } else { 0.45 };
-        let (look, chart) = (Look::of(frame), Self::chart(frame, share));
-        let title = 1.55 * look.text;
-        let bottom = (share * frame.height).round() - 9.0 - look.text;
+        let (style, chart) = (ChartStyle::of(frame), Self::chart(frame, share));
+        let title = 1.55 * style.text;
+        let bottom = (share * frame.height).round() - 9.0 - style.text;
         Self {
-            look,
+            style,
             whole: Rect { left: 1.0, top: title, right: frame.width - 9.0, bottom },
-            closeup: Rect { left: 1.0, right: Self::beside(&look, &chart), ..chart },
+            closeup: Rect { left: 1.0, right: Self::beside(&style, &chart), ..chart },
             chart,
         }
     }
 
     /// The chart, beginning at a share of the height. It is always as wide, so that the time axis stays where it is.
     fn chart(frame: &Frame, share: f64) -> Rect {
-        let look = Look::of(frame);
+        let style = ChartStyle::of(frame);
         let left = (frame.width * if frame.narrow { 0.37 } else { 0.45 }).round();
-        let top = (share * frame.height).round() + 2.05 * look.text;
+        let top = (share * frame.height).round() + 2.05 * style.text;
         // Under the time axis: ticks and one line of numbers.
-        Rect { left, top, right: frame.width - 9.0, bottom: frame.height - 11.0 - look.text }
+        Rect { left, top, right: frame.width - 9.0, bottom: frame.height - 11.0 - style.text }
     }
 
     /// Where the numbers of the chart leave room on its left.
-    fn beside(look: &Look, chart: &Rect) -> f64 {
-        chart.left - look.width("10⁻⁸", false) - 8.0 - 0.6 * look.text
+    fn beside(style: &ChartStyle, chart: &Rect) -> f64 {
+        chart.left - style.width("10⁻⁸", false) - 8.0 - 0.6 * style.text
     }
 }
 
@@ -113,19 +113,19 @@ fn draw<B: DrawingBackend>(backend: &mut B, frame: &Frame, fall: &Fall, time: Op
     let layout = Layout::of(frame, fall);
     let whole = Whole::of(frame, &layout, fall);
     let chart = Chart::of(frame, &layout, fall);
-    let sheet = &mut Sheet::new(backend);
+    let painter = &mut Painter::new(backend);
     match time {
         None => {
-            whole.still(sheet);
-            closeup::still(sheet, &layout, frame.language);
-            chart.still(sheet);
+            whole.still(painter);
+            closeup::still(painter, &layout, frame.language);
+            chart.still(painter);
         }
         Some(time) => {
-            let now = Moment::at(fall.descent, time.clamp(0.0, fall.descent.release().duration));
+            let now = Sample::at(fall.descent, time.clamp(0.0, fall.descent.release().duration));
             let closeup = CloseUp::of(frame, &layout, fall, now);
-            whole.moving(sheet, &now, &closeup.seen());
-            closeup.draw(sheet);
-            chart.moving(sheet, &now);
+            whole.moving(painter, &now, &closeup.seen());
+            closeup.draw(painter);
+            chart.moving(painter, &now);
         }
     }
 }

@@ -1,9 +1,12 @@
 //! The parameters of `pen-drop`: what falls, from how high, in which world. Where the constants come from is told in
 //! `content/en/figures/pen-drop.md`.
 
+use crate::pen_drop::Strings;
+use pendrop_kit::{
+    label,
+    parameter::{CUSTOM, Choice, ChoiceOption, Control, DisplayUnit, Kind, Parameter, Quantity, Scale, Tick, tick},
+};
 use std::f64::consts::PI;
-
-use crate::parameter::{CUSTOM, Choice, Choosable, Control, Kind, Parameter, Quantity, Scale, Shown, Tick, tick};
 
 /// A tick without words, where there is no room for them.
 const fn mark(value: f64) -> Tick {
@@ -42,27 +45,27 @@ static WATER: [(&str, f64); 2] = place(9.80665, 998.2);
 static VACUUM: [(&str, f64); 2] = place(9.80665, 0.0);
 
 /// The objects, in the order of the preset row.
-pub static OBJECTS: [Choosable; 7] = [
-    Choosable { name: "pen", label: |s| s.object_pen, fills: &PEN },
-    Choosable { name: "ping-pong-ball", label: |s| s.object_ping_pong_ball, fills: &PING_PONG_BALL },
-    Choosable { name: "coffee-filter", label: |s| s.object_coffee_filter, fills: &COFFEE_FILTER },
-    Choosable { name: "feather", label: |s| s.object_feather, fills: &FEATHER },
-    Choosable { name: "paper-sheet", label: |s| s.object_paper_sheet, fills: &PAPER_SHEET },
-    Choosable { name: "steel-ball", label: |s| s.object_steel_ball, fills: &STEEL_BALL },
-    Choosable { name: CUSTOM, label: |s| s.object_custom, fills: &[] },
+pub static OBJECTS: [ChoiceOption; 7] = [
+    ChoiceOption { name: "pen", label: label!(object_pen), preset: &PEN },
+    ChoiceOption { name: "ping-pong-ball", label: label!(object_ping_pong_ball), preset: &PING_PONG_BALL },
+    ChoiceOption { name: "coffee-filter", label: label!(object_coffee_filter), preset: &COFFEE_FILTER },
+    ChoiceOption { name: "feather", label: label!(object_feather), preset: &FEATHER },
+    ChoiceOption { name: "paper-sheet", label: label!(object_paper_sheet), preset: &PAPER_SHEET },
+    ChoiceOption { name: "steel-ball", label: label!(object_steel_ball), preset: &STEEL_BALL },
+    ChoiceOption { name: CUSTOM, label: label!(object_custom), preset: &[] },
 ];
 
 /// The worlds.
-pub static WORLDS: [Choosable; 9] = [
-    Choosable { name: "earth", label: |s| s.world_earth, fills: &EARTH },
-    Choosable { name: "moon", label: |s| s.world_moon, fills: &MOON },
-    Choosable { name: "mars", label: |s| s.world_mars, fills: &MARS },
-    Choosable { name: "titan", label: |s| s.world_titan, fills: &TITAN },
-    Choosable { name: "venus", label: |s| s.world_venus, fills: &VENUS },
-    Choosable { name: "jupiter", label: |s| s.world_jupiter, fills: &JUPITER },
-    Choosable { name: "water", label: |s| s.world_water, fills: &WATER },
-    Choosable { name: "vacuum", label: |s| s.world_vacuum, fills: &VACUUM },
-    Choosable { name: CUSTOM, label: |s| s.world_custom, fills: &[] },
+pub static WORLDS: [ChoiceOption; 9] = [
+    ChoiceOption { name: "earth", label: label!(world_earth), preset: &EARTH },
+    ChoiceOption { name: "moon", label: label!(world_moon), preset: &MOON },
+    ChoiceOption { name: "mars", label: label!(world_mars), preset: &MARS },
+    ChoiceOption { name: "titan", label: label!(world_titan), preset: &TITAN },
+    ChoiceOption { name: "venus", label: label!(world_venus), preset: &VENUS },
+    ChoiceOption { name: "jupiter", label: label!(world_jupiter), preset: &JUPITER },
+    ChoiceOption { name: "water", label: label!(world_water), preset: &WATER },
+    ChoiceOption { name: "vacuum", label: label!(world_vacuum), preset: &VACUUM },
+    ChoiceOption { name: CUSTOM, label: label!(world_custom), preset: &[] },
 ];
 
 /// All parameters, in the order in which they stand on the page. Each is declared by itself, so that other figures about falling
@@ -70,165 +73,73 @@ pub static WORLDS: [Choosable; 9] = [
 pub static PARAMETERS: [Parameter; 10] = [OBJECT, GRAVITY, HEIGHT, MASS, FLUID_DENSITY, WORLD, AREA, DRAG_COEFFICIENT, VOLUME, WIND];
 
 /// What falls: a choice that stands for mass, area, drag coefficient and volume.
-pub const OBJECT: Parameter = Parameter {
-    name: "object",
-    label: |s| s.parameter_object,
-    front: true,
-    kind: Kind::Choice(Choice { options: &OBJECTS, default: 0, control: Control::Radio }),
-};
+pub const OBJECT: Parameter = Parameter::choice(label!(parameter_object), Control::Radio, &OBJECTS, 0);
 
 /// Gravitational acceleration, m/s².
-pub const GRAVITY: Parameter = Parameter {
-    name: "gravity",
-    label: |s| s.parameter_gravity,
-    front: true,
-    kind: Kind::Quantity(Quantity {
-        shown: Shown { unit: "m/s²", factor: 1.0 },
-        min: 0.0,
-        max: 30.0,
-        step: 0.1,
-        default: 9.80665,
-        scale: Scale::Linear,
-        ticks: &[
-            Tick { value: 1.622, label: Some(|s| s.world_moon) },
-            Tick { value: 9.80665, label: Some(|s| s.world_earth) },
-            Tick { value: 24.79, label: Some(|s| s.world_jupiter) },
-        ],
-        accent: true,
-    }),
-};
+pub const GRAVITY: Parameter = Parameter::linear(label!(parameter_gravity), (0.0, 30.0), 0.1, 9.80665)
+    .unit("m/s²", 1.0)
+    .ticks(&[
+        Tick { value: 1.622, label: Some(label!(world_moon)) },
+        Tick { value: 9.80665, label: Some(label!(world_earth)) },
+        Tick { value: 24.79, label: Some(label!(world_jupiter)) },
+    ])
+    .accent();
 
 /// Height of the release above the floor, m.
-pub const HEIGHT: Parameter = Parameter {
-    name: "height",
-    label: |s| s.parameter_height,
-    front: true,
-    kind: Kind::Quantity(Quantity {
-        shown: Shown { unit: "m", factor: 1.0 },
-        min: 0.1,
-        max: 4000.0,
-        step: 0.02,
-        default: 1.5,
-        scale: Scale::Log { zero: false },
-        ticks: &[tick(0.1), tick(1.0), tick(10.0), tick(100.0), mark(1000.0), tick(4000.0)],
-        accent: false,
-    }),
-};
+pub const HEIGHT: Parameter = Parameter::log(label!(parameter_height), (0.1, 4000.0), 0.02, 1.5).unit("m", 1.0).ticks(&[
+    tick(0.1),
+    tick(1.0),
+    tick(10.0),
+    tick(100.0),
+    mark(1000.0),
+    tick(4000.0),
+]);
 
 /// Mass, kg.
-pub const MASS: Parameter = Parameter {
-    name: "mass",
-    label: |s| s.parameter_mass,
-    front: true,
-    kind: Kind::Quantity(Quantity {
-        shown: Shown { unit: "g", factor: 1e-3 },
-        min: 1e-5,
-        max: 10.0,
-        step: 0.02,
-        default: 5.8e-3,
-        scale: Scale::Log { zero: false },
-        ticks: &[tick(1e-5), tick(1e-4), tick(1e-3), tick(1e-2), tick(0.1), mark(1.0), tick(10.0)],
-        accent: false,
-    }),
-};
+pub const MASS: Parameter = Parameter::log(label!(parameter_mass), (1e-5, 10.0), 0.02, 5.8e-3).unit("g", 1e-3).ticks(&[
+    tick(1e-5),
+    tick(1e-4),
+    tick(1e-3),
+    tick(1e-2),
+    tick(0.1),
+    mark(1.0),
+    tick(10.0),
+]);
 
 /// Density of the fluid, kg/m³; 0 is a vacuum.
-pub const FLUID_DENSITY: Parameter = Parameter {
-    name: "fluid_density",
-    label: |s| s.parameter_fluid_density,
-    front: true,
-    kind: Kind::Quantity(Quantity {
-        shown: Shown { unit: "kg/m³", factor: 1.0 },
-        min: 1e-3,
-        max: 1100.0,
-        step: 0.05,
-        default: 1.225,
-        scale: Scale::Log { zero: true },
-        ticks: &[
-            Tick { value: 0.0, label: Some(|s| s.world_vacuum) },
-            mark(1e-2),
-            mark(0.1),
-            Tick { value: 1.225, label: Some(|s| s.tick_air) },
-            mark(10.0),
-            mark(100.0),
-            Tick { value: 998.2, label: Some(|s| s.world_water) },
-        ],
-        accent: false,
-    }),
-};
+pub const FLUID_DENSITY: Parameter =
+    Parameter::log_with_zero(label!(parameter_fluid_density), (1e-3, 1100.0), 0.05, 1.225).unit("kg/m³", 1.0).ticks(&[
+        Tick { value: 0.0, label: Some(label!(world_vacuum)) },
+        mark(1e-2),
+        mark(0.1),
+        Tick { value: 1.225, label: Some(label!(tick_air)) },
+        mark(10.0),
+        mark(100.0),
+        Tick { value: 998.2, label: Some(label!(world_water)) },
+    ]);
 
 /// Where it falls; a world stands for gravity and fluid density.
-pub const WORLD: Parameter = Parameter {
-    name: "world",
-    label: |s| s.parameter_world,
-    front: false,
-    kind: Kind::Choice(Choice { options: &WORLDS, default: 0, control: Control::Select }),
-};
+pub const WORLD: Parameter = Parameter::choice(label!(parameter_world), Control::Select, &WORLDS, 0).under_more();
 
 /// Reference area of the drag coefficient, m².
-pub const AREA: Parameter = Parameter {
-    name: "area",
-    label: |s| s.parameter_area,
-    front: false,
-    kind: Kind::Quantity(Quantity {
-        shown: Shown { unit: "cm²", factor: 1e-4 },
-        min: 1e-6,
-        max: 1.0,
-        step: 0.02,
-        default: PEN_AREA,
-        scale: Scale::Log { zero: false },
-        ticks: &[tick(1e-6), tick(1e-5), tick(1e-4), tick(1e-3), tick(1e-2), mark(0.1), tick(1.0)],
-        accent: false,
-    }),
-};
+pub const AREA: Parameter = Parameter::log(label!(parameter_area), (1e-6, 1.0), 0.02, PEN_AREA)
+    .unit("cm²", 1e-4)
+    .ticks(&[tick(1e-6), tick(1e-5), tick(1e-4), tick(1e-3), tick(1e-2), mark(0.1), tick(1.0)])
+    .under_more();
 
 /// Drag coefficient for that area.
-pub const DRAG_COEFFICIENT: Parameter = Parameter {
-    name: "drag_coefficient",
-    label: |s| s.parameter_drag_coefficient,
-    front: false,
-    kind: Kind::Quantity(Quantity {
-        shown: Shown { unit: "", factor: 1.0 },
-        min: 0.0,
-        max: 2.5,
-        step: 0.01,
-        default: 0.99,
-        scale: Scale::Linear,
-        ticks: &[tick(0.0), tick(0.5), tick(1.0), tick(1.5), tick(2.0), tick(2.5)],
-        accent: false,
-    }),
-};
+pub const DRAG_COEFFICIENT: Parameter = Parameter::linear(label!(parameter_drag_coefficient), (0.0, 2.5), 0.01, 0.99)
+    .ticks(&[tick(0.0), tick(0.5), tick(1.0), tick(1.5), tick(2.0), tick(2.5)])
+    .under_more();
 
 /// Displaced volume, m³; 0 is no buoyancy.
-pub const VOLUME: Parameter = Parameter {
-    name: "volume",
-    label: |s| s.parameter_volume,
-    front: false,
-    kind: Kind::Quantity(Quantity {
-        shown: Shown { unit: "cm³", factor: 1e-6 },
-        min: 1e-8,
-        max: 0.01,
-        step: 0.02,
-        default: PEN_VOLUME,
-        scale: Scale::Log { zero: true },
-        ticks: &[tick(0.0), mark(1e-8), tick(1e-7), tick(1e-6), tick(1e-5), tick(1e-4), mark(1e-3), tick(1e-2)],
-        accent: false,
-    }),
-};
+pub const VOLUME: Parameter = Parameter::log_with_zero(label!(parameter_volume), (1e-8, 0.01), 0.02, PEN_VOLUME)
+    .unit("cm³", 1e-6)
+    .ticks(&[tick(0.0), mark(1e-8), tick(1e-7), tick(1e-6), tick(1e-5), tick(1e-4), mark(1e-3), tick(1e-2)])
+    .under_more();
 
 /// Horizontal wind, m/s.
-pub const WIND: Parameter = Parameter {
-    name: "wind",
-    label: |s| s.parameter_wind,
-    front: false,
-    kind: Kind::Quantity(Quantity {
-        shown: Shown { unit: "m/s", factor: 1.0 },
-        min: -20.0,
-        max: 20.0,
-        step: 0.1,
-        default: 0.0,
-        scale: Scale::Linear,
-        ticks: &[tick(-20.0), tick(-10.0), tick(0.0), tick(10.0), tick(20.0)],
-        accent: false,
-    }),
-};
+pub const WIND: Parameter = Parameter::linear(label!(parameter_wind), (-20.0, 20.0), 0.1, 0.0)
+    .unit("m/s", 1.0)
+    .ticks(&[tick(-20.0), tick(-10.0), tick(0.0), tick(10.0), tick(20.0)])
+    .under_more();

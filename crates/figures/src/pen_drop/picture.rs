@@ -10,13 +10,13 @@ pub(crate) mod shapes;
 use pendrop_science::falling::Fall;
 use plotters_backend::DrawingBackend;
 
-use crate::{
-    anatomy::{Frame, TimeAxis},
-    chart::{Look, Rect, Sheet, Ticks},
+use charts::Charts;
+use course::SampledTrajectory;
+use pendrop_kit::{
+    chart::{ChartStyle, Painter, Rect, Ticks},
+    picture::{Frame, TimeAxis},
     svg::Svg,
 };
-use charts::Charts;
-use course::Course;
 use scene::Scene;
 
 /// What the picture shows.
@@ -33,7 +33,7 @@ pub const POSTER: f64 = 0.72;
 
 /// Where things are in the frame.
 struct Layout {
-    look: Look,
+    style: ChartStyle,
     /// The scene, from the top to the floor, the ruler's numbers included.
     scene: Rect,
     /// The charts, from above the first title to the lowest axis.
@@ -42,16 +42,16 @@ struct Layout {
 
 impl Layout {
     fn of(frame: &Frame) -> Self {
-        let look = Look::of(frame);
+        let style = ChartStyle::of(frame);
         // Under the floor and the lowest axis: ticks and one line of numbers.
-        let bottom = frame.height - 11.0 - look.text;
+        let bottom = frame.height - 11.0 - style.text;
         let share = if frame.narrow { 0.43 } else { 0.48 };
         // Room for the numbers of the charts: four digits fit.
         let left = (frame.width * share).round().max(if frame.narrow { 124.0 } else { 220.0 });
-        let numbers = look.width("4000", false) + 8.0;
+        let numbers = style.width("4000", false) + 8.0;
         Self {
-            look,
-            scene: Rect { left: 0.0, top: 0.0, right: left - numbers - 0.3 * look.text, bottom },
+            style,
+            scene: Rect { left: 0.0, top: 0.0, right: left - numbers - 0.3 * style.text, bottom },
             charts: Rect { left, top: 0.0, right: frame.width - 9.0, bottom },
         }
     }
@@ -82,31 +82,31 @@ pub fn moving(svg: &mut Svg, frame: &Frame, drop: &Drop, time: f64) {
 /// Draws what is there before the reader has guessed: the held body and empty charts, as long as the longest guess, in s.
 pub fn held(svg: &mut Svg, frame: &Frame, drop: &Drop, label: &str, longest: f64) {
     let layout = Layout::of(frame);
-    let mut course = Course::of(drop.fall, time_ticks(frame, drop.fall));
+    let mut course = SampledTrajectory::of(drop.fall, time_ticks(frame, drop.fall));
     let scene = Scene::of(frame, &layout, drop, &course);
     course.time = Ticks::covering(0.0, longest, 4);
     course.speeds = (0.0, drop.fall.release().gravity * longest);
-    let sheet = &mut Sheet::new(svg);
-    scene.axes(sheet);
-    scene.held(sheet, label);
-    Charts::of(frame, &layout, drop, &course).axes(sheet);
+    let painter = &mut Painter::new(svg);
+    scene.axes(painter);
+    scene.held(painter, label);
+    Charts::of(frame, &layout, drop, &course).axes(painter);
 }
 
 fn draw<B: DrawingBackend>(backend: &mut B, frame: &Frame, drop: &Drop, time: Option<f64>) {
     let layout = Layout::of(frame);
-    let course = Course::of(drop.fall, time_ticks(frame, drop.fall));
+    let course = SampledTrajectory::of(drop.fall, time_ticks(frame, drop.fall));
     let scene = Scene::of(frame, &layout, drop, &course);
     let charts = Charts::of(frame, &layout, drop, &course);
-    let sheet = &mut Sheet::new(backend);
+    let painter = &mut Painter::new(backend);
     match time {
         None => {
-            scene.still(sheet, &course);
-            charts.still(sheet);
+            scene.still(painter, &course);
+            charts.still(painter);
         }
         Some(time) => {
             let time = time.clamp(0.0, course.end);
-            scene.moving(sheet, time);
-            charts.moving(sheet, time);
+            scene.moving(painter, time);
+            charts.moving(painter, time);
         }
     }
 }

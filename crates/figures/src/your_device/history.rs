@@ -1,6 +1,7 @@
 //! Where a speed stands in the history of the fastest computers.
 
-use crate::{locale::Language, tables::Point};
+use crate::your_device::Strings;
+use pendrop_kit::{locale::Language, tables::Point};
 
 /// The last of the points up to which a speed (FLOP/s) would have been the fastest: the latest number one that was no faster.
 pub(super) fn matched(points: &[Point], speed: f64) -> Option<&Point> {
@@ -19,7 +20,7 @@ pub(super) fn date(point: &Point) -> String {
 
 /// The same as the reader's language writes it. There are lists in June and in November.
 pub(super) fn date_told(point: &Point, language: Language) -> String {
-    let s = language.strings();
+    let s = Strings::of(language);
     match point.label.split_once('-') {
         Some((year, "06")) => format!("{} {year}", s.device_june),
         Some((year, "11")) => format!("{} {year}", s.device_november),

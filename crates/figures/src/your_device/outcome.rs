@@ -5,17 +5,19 @@ use super::{
     measurement::{Kind, Speed, Speeds},
     picture,
 };
-use crate::{
-    anatomy::{Cell, Frame, Mark, Outcome, Place, Reading, Readout, Table},
-    datasets::citation,
+use crate::{datasets::citation, your_device::Strings};
+use pendrop_kit::{
     format::{prefixed, significant, with_unit},
+    label,
     locale::{Label, Language, fill},
+    outcome::{Cell, Outcome, Place, Reading, Readout, Table},
+    picture::{Frame, Mark},
     svg::Svg,
     tables::Point,
 };
 
 /// A device among the fastest computers of their day.
-pub struct Ranked {
+pub struct YourDeviceOutcome {
     /// What has been measured so far.
     pub speeds: Speeds,
     /// Which of them could not be measured.
@@ -33,11 +35,11 @@ pub(super) fn flop_per_s(speed: f64, language: Language) -> (String, String) {
     prefixed(speed, "FLOP/s", 3, language)
 }
 
-fn told(speed: f64, language: Language) -> String {
+fn formatted(speed: f64, language: Language) -> String {
     with_unit(&flop_per_s(speed, language))
 }
 
-impl Ranked {
+impl YourDeviceOutcome {
     fn speed(&self, kind: Kind) -> Option<f64> {
         self.speeds[kind as usize].map(|speed| speed.best)
     }
@@ -54,7 +56,7 @@ impl Ranked {
     }
 
     fn list(&self, language: Language) -> Readout {
-        let s = language.strings();
+        let s = Strings::of(language);
         let speed = self.speed(Kind::AllCores);
         let point = speed.and_then(|speed| matched(&self.points, speed));
         let (reading, shown) = match (point, speed) {
@@ -63,12 +65,12 @@ impl Ranked {
             (None, None) => (Reading::Missing, self.reason(Kind::AllCores, language)),
         };
         let shown = (shown, String::new());
-        Readout { name: "matches_list", label: |s| s.device_list, reading, unit: "", shown, place: Place::Front, accent: false }
+        Readout { name: "matches_list", label: label!(device_list), reading, unit: "", shown, place: Place::Front, accent: false }
     }
 
     /// Why something has not been measured.
     fn reason(&self, kind: Kind, language: Language) -> String {
-        let s = language.strings();
+        let s = Strings::of(language);
         match (self.failed[kind as usize], self.level()) {
             (true, _) => s.device_reason_failed,
             (false, Some(_)) => s.reason_not_yet,
@@ -78,9 +80,9 @@ impl Ranked {
     }
 }
 
-impl Outcome for Ranked {
+impl Outcome for YourDeviceOutcome {
     fn headline(&self, language: Language) -> String {
-        let s = language.strings();
+        let s = Strings::of(language);
         let (Some((speed, all)), Some(first)) = (self.level(), self.points.first()) else { return s.device_headline_begin.to_owned() };
         let (template, point) = match (beaten(&self.points, speed), first.value <= speed) {
             (Some(point), true) => (if all { s.device_headline } else { s.device_headline_core }, point),
@@ -91,7 +93,7 @@ impl Outcome for Ranked {
     }
 
     fn description(&self, language: Language) -> String {
-        let s = language.strings();
+        let s = Strings::of(language);
         let (Some(first), Some(last)) = (self.points.first(), self.points.last()) else { return s.device_headline_begin.to_owned() };
         let history = fill(
             s.device_description,
@@ -121,15 +123,15 @@ impl Outcome for Ranked {
     fn caveat(&self, language: Language) -> Option<String> {
         // What is missing says so in its place, so that nothing moves when it comes.
         let busy = self.speed(Kind::AllCores).zip(self.speed(Kind::Simd)).is_some_and(|(all, one)| all < one);
-        busy.then(|| language.strings().device_caveat_busy.to_owned())
+        busy.then(|| Strings::of(language).device_caveat_busy.to_owned())
     }
 
     fn source_line(&self, language: Language) -> String {
-        language.strings().device_source_line.to_owned()
+        Strings::of(language).device_source_line.to_owned()
     }
 
     fn readouts(&self, language: Language) -> Vec<Readout> {
-        let s = language.strings();
+        let s = Strings::of(language);
         let number = |name, label: Label, unit, place, value: Option<f64>, reason: String, show: &dyn Fn(f64) -> (String, String)| {
             let (reading, shown) = match value.filter(|value| value.is_finite()) {
                 Some(value) => (Reading::Number(value), show(value)),
@@ -146,20 +148,20 @@ impl Outcome for Ranked {
             number(name, label, unit, Place::Front, value, reason, &|value| flop_per_s(value, language))
         };
         vec![
-            speed("flop_per_s_all_cores", |s| s.device_all_cores, Place::Large, Kind::AllCores),
-            speed("flop_per_s_simd", |s| s.device_simd, Place::Front, Kind::Simd),
-            speed("flop_per_s_scalar", |s| s.device_scalar, Place::Front, Kind::Scalar),
+            speed("flop_per_s_all_cores", label!(device_all_cores), Place::Large, Kind::AllCores),
+            speed("flop_per_s_simd", label!(device_simd), Place::Front, Kind::Simd),
+            speed("flop_per_s_scalar", label!(device_scalar), Place::Front, Kind::Scalar),
             self.list(language),
-            per("flop_per_s_per_watt", |s| s.device_per_watt, "FLOP/(s·W)", self.power, s.device_reason_power),
-            per("flop_per_s_per_dollar", |s| s.device_per_dollar, "FLOP/(s·USD)", self.price, s.device_reason_price),
-            number("spread", |s| s.device_spread, "1", Place::Front, self.spread(), self.reason(Kind::Simd, language), &|value| {
+            per("flop_per_s_per_watt", label!(device_per_watt), "FLOP/(s·W)", self.power, s.device_reason_power),
+            per("flop_per_s_per_dollar", label!(device_per_dollar), "FLOP/(s·USD)", self.price, s.device_reason_price),
+            number("spread", label!(device_spread), "1", Place::Front, self.spread(), self.reason(Kind::Simd, language), &|value| {
                 percent(value, language)
             }),
         ]
     }
 
     fn table(&self, language: Language) -> Table {
-        let s = language.strings();
+        let s = Strings::of(language);
         let heads = [s.device_column_year, s.device_column_list, s.device_column_system, s.device_column_speed];
         let row = |point: &Point| {
             let (list, name) = (point.label.clone(), point.name.clone());
@@ -173,7 +175,7 @@ impl Outcome for Ranked {
     }
 
     fn mark_told(&self, mark: usize, language: Language) -> String {
-        let s = language.strings();
+        let s = Strings::of(language);
         let Some(point) = self.points.get(mark) else { return String::new() };
         let said = [
             ("name", point.name.as_str()),

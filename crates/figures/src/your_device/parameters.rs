@@ -1,19 +1,23 @@
 //! The parameters of `your-device`: what its speed is divided by, where the reader knows it.
 
-use crate::parameter::{Kind, Parameter, Quantity, Scale, Shown, Tick, bare, tick};
+use crate::your_device::Strings;
+use pendrop_kit::{
+    label,
+    parameter::{DisplayUnit, Kind, Parameter, Quantity, Scale, Tick, bare, tick},
+};
 
 /// The zero stop.
-const NOT_ENTERED: Tick = Tick { value: 0.0, label: Some(|s| s.device_not_entered) };
+const NOT_ENTERED: Tick = Tick { value: 0.0, label: Some(label!(device_not_entered)) };
 
 /// All parameters, in the order in which they stand on the page. Zero means that nothing has been entered.
 pub static PARAMETERS: [Parameter; 2] = [
     // W.
     Parameter {
         name: "power",
-        label: |s| s.device_power,
+        label: label!(device_power),
         front: true,
         kind: Kind::Quantity(Quantity {
-            shown: Shown { unit: "W", factor: 1.0 },
+            shown: DisplayUnit { unit: "W", factor: 1.0 },
             min: 1.0,
             max: 1e4,
             // The stop needs room for its word.
@@ -27,10 +31,10 @@ pub static PARAMETERS: [Parameter; 2] = [
     // Dollars of the United States.
     Parameter {
         name: "price",
-        label: |s| s.device_price,
+        label: label!(device_price),
         front: true,
         kind: Kind::Quantity(Quantity {
-            shown: Shown { unit: "US$", factor: 1.0 },
+            shown: DisplayUnit { unit: "US$", factor: 1.0 },
             min: 10.0,
             max: 1e5,
             step: 0.1,

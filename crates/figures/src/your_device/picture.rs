@@ -1,17 +1,17 @@
 //! The picture of `your-device`: the fastest computers as a staircase through the decades, and how high the device stands.
 
 use super::{
-    Ranked, TABLE,
+    TABLE, YourDeviceOutcome,
     history::{beaten, date_told, is_rough, leaders},
     outcome::flop_per_s,
 };
-use crate::{
-    anatomy::{Frame, Mark},
-    chart::{Look, Marker, Panel, Point, Rect, Shape, Sheet, Taken, Ticks, beside},
-    datasets::Dataset,
+use crate::{datasets::Dataset, your_device::Strings};
+use pendrop_kit::{
+    chart::{Axes, ChartStyle, Marker, Occupancy, Painter, Point, Rect, Shape, Ticks, beside},
     format::{power_of_ten, with_unit},
     locale::fill,
-    svg::{Anchor, Lettering, Stroke, Svg, Token},
+    picture::{Frame, Mark},
+    svg::{Anchor, Stroke, Svg, TextStyle, Token},
     tables,
 };
 
@@ -19,32 +19,32 @@ use crate::{
 const NAMED: [&str; 5] = ["CDC 6600", "Cray-1", "ASCI Red", "Earth-Simulator", "El Capitan"];
 
 /// Draws the whole picture.
-pub(super) fn draw(svg: &mut Svg, frame: &Frame, ranked: &Ranked) {
+pub(super) fn draw(svg: &mut Svg, frame: &Frame, ranked: &YourDeviceOutcome) {
     let picture = Picture::of(frame, ranked);
-    let sheet = &mut Sheet::new(svg);
-    picture.axes(sheet);
-    let mut taken = picture.history(sheet);
-    picture.level(sheet, &mut taken);
-    picture.names(sheet, &mut taken);
+    let painter = &mut Painter::new(svg);
+    picture.axes(painter);
+    let mut taken = picture.history(painter);
+    picture.level(painter, &mut taken);
+    picture.names(painter, &mut taken);
 }
 
 /// Where the reader can ask.
-pub(super) fn marks<'a>(frame: &Frame, ranked: &'a Ranked) -> Vec<Mark<'a>> {
+pub(super) fn marks<'a>(frame: &Frame, ranked: &'a YourDeviceOutcome) -> Vec<Mark<'a>> {
     let picture = Picture::of(frame, ranked);
     ranked.points.iter().map(|point| Mark { at: picture.at(point), name: &point.name }).collect()
 }
 
 struct Picture<'a> {
-    look: Look,
+    style: ChartStyle,
     frame: &'a Frame,
-    ranked: &'a Ranked,
-    panel: Panel,
+    ranked: &'a YourDeviceOutcome,
+    panel: Axes,
     plot: Rect,
 }
 
 impl<'a> Picture<'a> {
-    fn of(frame: &'a Frame, ranked: &'a Ranked) -> Self {
-        let look = Look::of(frame);
+    fn of(frame: &'a Frame, ranked: &'a YourDeviceOutcome) -> Self {
+        let style = ChartStyle::of(frame);
         let history = Dataset::of(TABLE);
         let (mut first, mut last) = history.decades;
         // As high as the history, or as the device where that is higher.
@@ -53,22 +53,22 @@ impl<'a> Picture<'a> {
             last = last.max(speed.log10().ceil() as i32);
         }
         let plot = Rect {
-            left: (look.width(&power_of_ten(18), false) + 13.0).round(),
+            left: (style.width(&power_of_ten(18), false) + 13.0).round(),
             // On a phone the title has two lines.
-            top: (if frame.narrow { 2.9 } else { 1.7 } * look.text).round(),
-            right: frame.width - 0.5 * look.width("2030", false) - 2.0,
-            bottom: (frame.height - 11.0 - look.text).round(),
+            top: (if frame.narrow { 2.9 } else { 1.7 } * style.text).round(),
+            right: frame.width - 0.5 * style.width("2030", false) - 2.0,
+            bottom: (frame.height - 11.0 - style.text).round(),
         };
-        Self { look, frame, ranked, panel: Panel::new(plot, history.year_ticks(), Ticks::decades(first, last)), plot }
+        Self { style, frame, ranked, panel: Axes::new(plot, history.year_ticks(), Ticks::decades(first, last)), plot }
     }
 
     fn at(&self, point: &tables::Point) -> Point {
         self.panel.at(point.year, point.value)
     }
 
-    fn axes(&self, sheet: &mut Sheet<Svg>) {
-        let title = (Dataset::of(TABLE).quantity)(self.frame.language.strings());
-        self.panel.draw(sheet, &self.look, title, Some(""), self.frame.language);
+    fn axes(&self, painter: &mut Painter<Svg>) {
+        let title = (Dataset::of(TABLE).quantity)(Strings::of(self.frame.language));
+        self.panel.draw(painter, &self.style, title, Some(""), self.frame.language);
     }
 
     /// The speed of the fastest computer between two points of time: level until the next one comes.
@@ -88,13 +88,13 @@ impl<'a> Picture<'a> {
     }
 
     /// The staircase, dashed where only its order of magnitude is known. Gives what names must keep clear of.
-    fn history(&self, sheet: &mut Sheet<Svg>) -> Taken {
+    fn history(&self, painter: &mut Painter<Svg>) -> Occupancy {
         let points = &self.ranked.points;
         let known = points.iter().position(|point| !is_rough(point)).unwrap_or(points.len());
         let (rough, known) = points.split_at(known);
-        let mut taken = Taken::within(Rect {
+        let mut taken = Occupancy::within(Rect {
             left: self.plot.left + 4.0,
-            top: self.plot.top - 0.6 * self.look.text,
+            top: self.plot.top - 0.6 * self.style.text,
             right: self.frame.width,
             ..self.plot
         });
@@ -102,78 +102,78 @@ impl<'a> Picture<'a> {
         for (points, dashed, until) in [(rough, true, known.first().map_or(last, |point| point.year)), (known, false, last)] {
             let stairs = self.stairs(points, until);
             if dashed {
-                sheet.dashed(&stairs, Stroke(Token::Edge, 1.5), (4.0, 4.0));
+                painter.dashed(&stairs, Stroke(Token::Edge, 1.5), (4.0, 4.0));
             } else {
-                sheet.line(&stairs, Stroke(Token::Ink3, 1.5));
+                painter.line(&stairs, Stroke(Token::Ink3, 1.5));
             }
             taken.keep_line(stairs);
         }
         for point in leaders(points) {
             let at = self.at(point);
-            sheet.disc(at, self.look.point, Token::Paper);
+            painter.disc(at, self.style.point, Token::Paper);
             let marker = if is_rough(point) { Marker::hollow } else { Marker::filled };
-            marker(Shape::Circle, &self.look).draw(sheet, at);
-            taken.keep(Rect::around(at, self.look.point + 1.0, self.look.point + 1.0));
+            marker(Shape::Circle, &self.style).draw(painter, at);
+            taken.keep(Rect::around(at, self.style.point + 1.0, self.style.point + 1.0));
         }
         taken
     }
 
     /// The device: a heavy line for as long as it would have been the fastest, a dashed one from then on.
-    fn level(&self, sheet: &mut Sheet<Svg>, taken: &mut Taken) {
+    fn level(&self, painter: &mut Painter<Svg>, taken: &mut Occupancy) {
         let Some((speed, all)) = self.ranked.level() else { return };
-        let (look, language, s) = (&self.look, self.frame.language, self.frame.language.strings());
+        let (style, language, s) = (&self.style, self.frame.language, Strings::of(self.frame.language));
         let Rect { left, right, bottom, .. } = self.plot;
         let points = &self.ranked.points;
         let y = self.panel.y.at(speed);
         let ever = points.first().is_some_and(|first| first.value <= speed);
         let end = beaten(points, speed).filter(|_| ever);
         let x = if ever { end.map_or(right, |point| self.panel.x.at(point.year)) } else { left };
-        sheet.dashed(&[(x, y), (right, y)], Stroke(Token::Ink2, 1.5), (7.0, 5.0));
-        sheet.line(&[(left, y), (x, y)], Stroke(Token::Ink, look.line));
+        painter.dashed(&[(x, y), (right, y)], Stroke(Token::Ink2, 1.5), (7.0, 5.0));
+        painter.line(&[(left, y), (x, y)], Stroke(Token::Ink, style.line));
         taken.keep_line(vec![(left, y), (right, y)]);
-        let line = 1.2 * look.text;
+        let line = 1.2 * style.text;
         let name = if all { s.device_name } else { s.device_one_core };
         let value = with_unit(&flop_per_s(speed, language));
-        let width = look.width(name, true).max(look.width(&value, false));
+        let width = style.width(name, true).max(style.width(&value, false));
         if let Some(end) = end {
-            sheet.dashed(&[(x, y), (x, bottom)], Stroke(Token::Ink2, 1.0), (2.0, 3.0));
-            sheet.dot((x, y), look.dot, Token::Ink);
+            painter.dashed(&[(x, y), (x, bottom)], Stroke(Token::Ink2, 1.0), (2.0, 3.0));
+            painter.dot((x, y), style.dot, Token::Ink);
             taken.keep_line(vec![(x, y), (x, bottom)]);
             let text = fill(s.device_until, &[("date", &date_told(end, language))]);
-            let size = (look.width(&text, false), 1.02 * look.text);
-            let rows = [0.8, 2.0, 3.2].map(|row| (x, bottom - row * look.text));
+            let size = (style.width(&text, false), 1.02 * style.text);
+            let rows = [0.8, 2.0, 3.2].map(|row| (x, bottom - row * style.text));
             let found = taken.place(rows.into_iter().flat_map(|at| [1.0, -1.0].map(|side| beside(at, (side, 0.0), size, 7.0))));
-            self.write(sheet, found, &text, false);
+            self.write(painter, found, &text, false);
         }
         // Over its left part the sky is empty; under its right part there is room where it stands high enough.
         let (start, stop, last) = (left + 7.0, right - width - 2.0, self.frame.width - width - 4.0);
-        let above = y - 0.5 * look.text - 1.02 * look.text - line;
-        let below = y + 0.6 * look.text;
+        let above = y - 0.5 * style.text - 1.02 * style.text - line;
+        let below = y + 0.6 * style.text;
         let boxes = [(start, above), (stop, below), (last, below), (start, below), (stop, above)];
-        let boxes = boxes.map(|(left, top)| Rect { left, top, right: left + width, bottom: top + 1.02 * look.text + line });
+        let boxes = boxes.map(|(left, top)| Rect { left, top, right: left + width, bottom: top + 1.02 * style.text + line });
         if let Some(found) = taken.place(boxes) {
             // Letters may be wider than they are thought to be: no name begins right beside one's own.
             taken.keep(found.grown(10.0));
             let first = Rect { bottom: found.bottom - line, ..found };
-            self.write(sheet, Some(first), name, true);
-            self.write(sheet, Some(found), &value, false);
+            self.write(painter, Some(first), name, true);
+            self.write(painter, Some(found), &value, false);
         }
     }
 
-    fn names(&self, sheet: &mut Sheet<Svg>, taken: &mut Taken) {
+    fn names(&self, painter: &mut Painter<Svg>, taken: &mut Occupancy) {
         for point in leaders(&self.ranked.points).filter(|point| NAMED.contains(&point.name.as_str())) {
-            let size = (self.look.width(&point.name, false), 1.02 * self.look.text);
+            let size = (self.style.width(&point.name, false), 1.02 * self.style.text);
             let sides = [(1.0, 1.0), (1.0, 0.0), (-1.0, -1.0), (-1.0, 0.0), (1.0, -1.0)];
             let found = taken.place(sides.map(|side| beside(self.at(point), side, size, 8.0)));
-            self.write(sheet, found, &point.name, false);
+            self.write(painter, found, &point.name, false);
         }
     }
 
-    fn write(&self, sheet: &mut Sheet<Svg>, found: Option<Rect>, text: &str, bold: bool) {
+    fn write(&self, painter: &mut Painter<Svg>, found: Option<Rect>, text: &str, bold: bool) {
         if let Some(found) = found {
             let token = if bold { Token::Ink } else { Token::Ink2 };
-            let lettering = Lettering { halo: true, bold, ..self.look.letters(token, Anchor::Start) };
-            sheet.text((found.left, found.baseline(self.look.text)), text, &lettering);
+            let lettering = TextStyle { halo: true, bold, ..self.style.letters(token, Anchor::Start) };
+            painter.text((found.left, found.baseline(self.style.text)), text, &lettering);
         }
     }
 }

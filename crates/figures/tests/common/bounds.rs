@@ -1,6 +1,6 @@
 //! Whether a drawn picture is whole: no number missing, and everything within its frame.
 
-use pendrop_figures::{anatomy::Frame, chart::text_width, svg::SCALE};
+use pendrop_kit::{chart::text_width, picture::Frame, svg::SCALE};
 
 /// How far the edge of a text may be off, in units: widths are estimates.
 const LETTERS: f64 = 1.5;

@@ -2,7 +2,7 @@
 
 use std::{fs, sync::LazyLock};
 
-use pendrop_figures::tables::{Tables, read_all};
+use pendrop_kit::tables::{Tables, read_all};
 
 pub fn tables() -> Tables {
     static TABLES: LazyLock<Tables> = LazyLock::new(|| {

@@ -1,9 +1,11 @@
 //! What the tests of `fixed-budget` and `drivers` share: states, the real tables, and what every outcome owes the page.
 
-use pendrop_figures::{
-    anatomy::{Figure, Frame, Outcome, Reading},
+use pendrop_kit::{
+    figure::Figure,
     locale::{LANGUAGES, Language},
+    outcome::{Outcome, Reading},
     parameter::Kind,
+    picture::Frame,
     query,
     svg::Svg,
     values::Values,
@@ -13,7 +15,7 @@ use crate::bounds::check_frame;
 
 pub fn values(figure: &dyn Figure, pairs: &[(&str, &str)]) -> Values {
     let parsed = query::parse(figure.parameters(), "", pairs.iter().copied());
-    assert!(parsed.refusals.is_empty(), "{:?}", parsed.refusals);
+    assert!(parsed.rejections.is_empty(), "{:?}", parsed.rejections);
     parsed.values
 }
 

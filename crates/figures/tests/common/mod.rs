@@ -1,6 +1,6 @@
 //! What the tests of several figures need.
 
-use pendrop_figures::{anatomy::Frame, svg::SCALE};
+use pendrop_kit::{picture::Frame, svg::SCALE};
 
 /// A file that can be looked at: the markup with a view box around it and the light theme's colours, one element per line.
 pub fn file(frame: &Frame, markup: &str) -> String {

@@ -1,6 +1,6 @@
 //! Between which latenesses the drops lie, known before any of them is made.
 
-use super::Plan;
+use super::EnsembleSpec;
 use crate::falling::{Fall, Release};
 
 /// So many drops tell where most of them lie.
@@ -25,7 +25,7 @@ impl Range {
     /// A body falls the later, the lighter, wider and rougher it is and the denser the fluid, so the bounds are the falls of
     /// two corners. Where the late corner floats, or all but floats, a pilot of a few drops decides. It leaves the wind, which
     /// costs more to solve, to the early corner: what the wind does to that one, it does about as much to the others.
-    pub fn of(plan: &Plan) -> Range {
+    pub fn of(plan: &EnsembleSpec) -> Range {
         let Some(low) = lateness(&plan.first()) else { return Range { low: 0.0, high: 0.0 } };
         if plan.jitter == 0.0 {
             return Range { low, high: low };

@@ -1,6 +1,6 @@
 //! The drops made one after another, in pieces of a few milliseconds.
 
-use super::{Plan, Range, Tally};
+use super::{DelayStatistics, EnsembleSpec, Range};
 use crate::falling::Fall;
 
 /// What one step of an integration costs, in closed-form falls.
@@ -9,19 +9,19 @@ const STEP: u64 = 4;
 const PIECE: u64 = 25_000;
 
 /// A plan being carried out.
-pub struct Run {
-    plan: Plan,
-    tally: Tally,
+pub struct Sampler {
+    plan: EnsembleSpec,
+    tally: DelayStatistics,
 }
 
-impl Run {
+impl Sampler {
     /// No drop made yet.
-    pub fn new(plan: Plan) -> Run {
-        Run { plan, tally: Tally::new(Range::of(&plan)) }
+    pub fn new(plan: EnsembleSpec) -> Sampler {
+        Sampler { plan, tally: DelayStatistics::new(Range::of(&plan)) }
     }
 
     /// Whether all drops are likely to take no longer than a piece or so.
-    pub fn is_short(plan: &Plan) -> bool {
+    pub fn is_short(plan: &EnsembleSpec) -> bool {
         let each = if plan.nominal.aloft().is_some() { plan.first() } else { plan.nominal };
         u64::from(plan.drops) * (1 + STEP * Fall::solve(&each).steps() as u64) <= PIECE
     }
@@ -45,7 +45,7 @@ impl Run {
     }
 
     /// Makes all the drops that are left.
-    pub fn finish(mut self) -> Tally {
+    pub fn finish(mut self) -> DelayStatistics {
         while self.advance() {}
         self.tally
     }
@@ -56,7 +56,7 @@ impl Run {
     }
 
     /// What the drops so far amount to.
-    pub fn tally(&self) -> &Tally {
+    pub fn tally(&self) -> &DelayStatistics {
         &self.tally
     }
 }

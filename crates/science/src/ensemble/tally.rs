@@ -6,12 +6,12 @@ use super::Range;
 pub const EVEN: usize = 1024;
 /// Bins beyond the range: ever wider ones, so that they reach to infinity.
 const BEYOND: usize = 256;
-/// Numbers before the bins in [`Tally::numbers`].
+/// Numbers before the bins in [`DelayStatistics::numbers`].
 const HEAD: usize = 6;
 
 /// The drops so far. All times are latenesses against gravity alone (s).
 #[derive(Clone, Debug, PartialEq)]
-pub struct Tally {
+pub struct DelayStatistics {
     range: Range,
     made: u32,
     landed: u32,
@@ -23,10 +23,10 @@ pub struct Tally {
     bins: Vec<u32>,
 }
 
-impl Tally {
+impl DelayStatistics {
     /// No drops yet.
-    pub fn new(range: Range) -> Tally {
-        Tally { range, made: 0, landed: 0, mean: 0.0, squares: 0.0, least: 0.0, most: 0.0, bins: vec![0; EVEN + BEYOND] }
+    pub fn new(range: Range) -> DelayStatistics {
+        DelayStatistics { range, made: 0, landed: 0, mean: 0.0, squares: 0.0, least: 0.0, most: 0.0, bins: vec![0; EVEN + BEYOND] }
     }
 
     /// Counts a drop: how late it was, or nothing if it never lands.
@@ -127,9 +127,9 @@ impl Tally {
         head.into_iter().chain(self.bins.iter().map(|count| f64::from(*count))).collect()
     }
 
-    /// What [`Tally::numbers`] wrote, over the same range; no drops where it is anything else.
-    pub fn from_numbers(range: Range, numbers: &[f64]) -> Tally {
-        let mut tally = Tally::new(range);
+    /// What [`DelayStatistics::numbers`] wrote, over the same range; no drops where it is anything else.
+    pub fn from_numbers(range: Range, numbers: &[f64]) -> DelayStatistics {
+        let mut tally = DelayStatistics::new(range);
         if let [made, landed, mean, squares, least, most, bins @ ..] = numbers
             && bins.len() == tally.bins.len()
             && landed <= made

@@ -3,7 +3,7 @@
 use super::closed_form::{blown, still, still_fall, still_lag};
 use super::flight::Flight;
 use super::law::Law;
-use super::{Aloft, DOMINANT_SHARE, Force, Forces, Impulses, Landing, Motion, OBSERVED, Release, WEIGHTLESS};
+use super::{DOMINANT_SHARE, Force, Forces, Impulses, Landing, Motion, NoLanding, OBSERVED, Release, WEIGHTLESS};
 
 /// How the motion is known.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,7 +22,7 @@ pub struct Fall {
     release: Release,
     law: Law,
     path: Path,
-    landing: Result<Landing, Aloft>,
+    landing: Result<Landing, NoLanding>,
     delay: f64,
 }
 
@@ -42,7 +42,7 @@ impl Fall {
         let law = Law::of(release);
         let height = release.height;
         let aloft = release.aloft();
-        let path = if aloft == Some(Aloft::NoGravity) || law.net_gravity == 0.0 {
+        let path = if aloft == Some(NoLanding::NoGravity) || law.net_gravity == 0.0 {
             Path::Blown
         } else if law.wind == 0.0 && !integrate {
             Path::Still
@@ -50,7 +50,7 @@ impl Fall {
             Path::Flown(Flight::integrate(&law, height))
         };
 
-        let mut fall = Fall { release: *release, law, path, landing: Err(Aloft::NoGravity), delay: 0.0 };
+        let mut fall = Fall { release: *release, law, path, landing: Err(NoLanding::NoGravity), delay: 0.0 };
         if let Some(reason) = aloft {
             fall.landing = Err(reason);
             return fall;
@@ -80,7 +80,7 @@ impl Fall {
     }
 
     /// The landing, or why there is none.
-    pub fn landing(&self) -> Result<Landing, Aloft> {
+    pub fn landing(&self) -> Result<Landing, NoLanding> {
         self.landing
     }
 
@@ -188,7 +188,7 @@ impl Fall {
     /// The force whose share of all impulses is at least [`DOMINANT_SHARE`], if one is; buoyancy for whatever floats, since it
     /// decides that there is no fall at all. Without gravity it is the wind, or nothing.
     pub fn dominant_force(&self) -> Option<Force> {
-        if self.landing == Err(Aloft::Floats) {
+        if self.landing == Err(NoLanding::Floats) {
             return Some(Force::Buoyancy);
         }
         let Impulses { gravity, buoyancy, drag, wind } = self.impulses();

@@ -26,11 +26,11 @@ pub struct Release {
 
 impl Release {
     /// Why this body never reaches the floor, if it does not: known without solving its motion.
-    pub fn aloft(&self) -> Option<Aloft> {
+    pub fn aloft(&self) -> Option<NoLanding> {
         if self.gravity < WEIGHTLESS {
-            Some(Aloft::NoGravity)
+            Some(NoLanding::NoGravity)
         } else if self.fluid_density * self.volume >= self.mass {
-            Some(Aloft::Floats)
+            Some(NoLanding::Floats)
         } else {
             None
         }
@@ -39,7 +39,7 @@ impl Release {
 
 /// Why a body never reaches the floor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Aloft {
+pub enum NoLanding {
     /// It displaces at least its own mass of fluid: it rises, or (exactly neutral) stays.
     Floats,
     /// There is no gravity, so nothing pulls it down.

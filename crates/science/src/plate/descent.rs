@@ -11,7 +11,7 @@ const TOLERANCE: f64 = 2e-9;
 
 /// A plate's centre (`y` upwards) and its angle to the horizontal (rad; it counts full turns).
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Posture {
+pub struct Pose {
     /// Drift to the right.
     pub x: f64,
     /// Height above the place of release: below 0 once it has fallen.
@@ -60,9 +60,9 @@ impl Descent {
 
     /// Both plates at a time within 0..=duration.
     #[must_use]
-    pub fn at(&self, time: f64) -> [Posture; 2] {
+    pub fn at(&self, time: f64) -> [Pose; 2] {
         let state = self.state(time);
-        [0, 6].map(|from| Posture { x: state[from + 4], y: state[from + 5], angle: state[from + 3] })
+        [0, 6].map(|from| Pose { x: state[from + 4], y: state[from + 5], angle: state[from + 3] })
     }
 
     /// The velocities of the first plate along itself, across itself, and of its turning.

@@ -3,8 +3,8 @@
 use std::f64::consts::PI;
 
 use super::START;
-use crate::circle::sine_and_cosine;
 use crate::ode::dormand_prince;
+use crate::trig::sine_and_cosine;
 
 /// Lift from gliding.
 const CIRCULATION_TRANSLATION: f64 = 1.2;

@@ -1,7 +1,7 @@
 //! The upright axis of the lower chart: errors as factors, from ×1 on.
 
-use crate::{
-    chart::{Look, Panel, Rect, Sheet},
+use pendrop_kit::{
+    chart::{Axes, ChartStyle, Painter, Rect},
     format::power_of_ten,
     svg::{Anchor, Stroke, Svg, Token},
 };
@@ -23,10 +23,10 @@ pub struct Factors {
 
 impl Factors {
     /// The axis that reaches to so many powers of ten, on a chart as high as this.
-    pub fn covering(greatest: f64, height: f64, look: &Look) -> Self {
+    pub fn covering(greatest: f64, height: f64, style: &ChartStyle) -> Self {
         let whole = greatest.floor();
         let top = STEPS.iter().map(|step| whole + step.log10()).find(|top| *top >= greatest - 1e-9 && *top > 0.0).unwrap_or(whole + 1.0);
-        let room = top * APART * look.text / height;
+        let room = top * APART * style.text / height;
         let fine = room <= 2_f64.log10() + 1e-9;
         let each = room.ceil().max(1.0);
         let mut ticks = Vec::new();
@@ -44,19 +44,19 @@ impl Factors {
     }
 
     /// How wide the labels are.
-    pub fn width(&self, look: &Look) -> f64 {
-        self.ticks.iter().map(|(_, label)| look.width(label, false)).fold(0.0, f64::max)
+    pub fn width(&self, style: &ChartStyle) -> f64 {
+        self.ticks.iter().map(|(_, label)| style.width(label, false)).fold(0.0, f64::max)
     }
 
     /// Draws the lines and their labels.
-    pub fn draw(&self, sheet: &mut Sheet<Svg>, look: &Look, panel: &Panel) {
+    pub fn draw(&self, painter: &mut Painter<Svg>, style: &ChartStyle, panel: &Axes) {
         let Rect { left, right, bottom, .. } = panel.plot;
         for (place, label) in &self.ticks {
             let y = panel.y.at(*place);
             if y < bottom - 0.5 {
-                sheet.line(&[(left, y), (right, y)], Stroke(Token::Rule, 1.0));
+                painter.line(&[(left, y), (right, y)], Stroke(Token::Rule, 1.0));
             }
-            sheet.text((left - 8.0, y + look.drop()), label, &look.letters(Token::Ink2, Anchor::End));
+            painter.text((left - 8.0, y + style.drop()), label, &style.letters(Token::Ink2, Anchor::End));
         }
     }
 }

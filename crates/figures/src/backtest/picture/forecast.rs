@@ -1,12 +1,13 @@
 //! The upper chart: what was known, what was foretold, what came.
 
+use crate::backtest::Strings;
 use pendrop_science::trend::{Intervals, LeastSquares, RECENT as YEARS};
 
 use super::{CONSTANT, FORECAST, Picture, RECENT, THIN};
-use crate::{
-    chart::{Marker, Point, Rect, Shape, Sheet, Taken, limited},
+use pendrop_kit::{
+    chart::{Marker, Occupancy, Painter, Point, Rect, Shape, limited},
     format::{power_of_ten, significant},
-    svg::{Anchor, Lettering, Stroke, Svg, Token},
+    svg::{Anchor, Stroke, Svg, TextStyle, Token},
 };
 
 /// From so many points on they are drawn smaller.
@@ -64,15 +65,15 @@ impl Picture<'_> {
         ]
     }
 
-    pub(super) fn draw_forecast(&self, sheet: &mut Sheet<Svg>) {
+    pub(super) fn draw_forecast(&self, painter: &mut Painter<Svg>) {
         for (band, token) in self.tested.bands.iter().rev().zip([Token::Tint, Token::Band]) {
             if let Some(intervals) = band {
-                sheet.area(&[self.band(intervals)], token);
+                painter.area(&[self.band(intervals)], token);
             }
         }
         // The lines lie over the points: hundreds of outcomes would hide what was foretold.
-        self.draw_points(sheet);
-        self.draw_lines(sheet);
+        self.draw_points(painter);
+        self.draw_lines(painter);
     }
 
     /// The outline of a prediction interval from the cut on.
@@ -84,19 +85,19 @@ impl Picture<'_> {
         if cut < end { upper.chain(lower).collect() } else { Vec::new() }
     }
 
-    fn draw_lines(&self, sheet: &mut Sheet<Svg>) {
+    fn draw_lines(&self, painter: &mut Painter<Svg>) {
         let [trend, constant, recent] = self.lines();
         if let Ok(forecasts) = self.tested.forecasts {
             let first = self.tested.points().first().map_or(self.tested.cut, |point| point.year);
             let fitted = self.straight((first, self.ahead().0), |when| forecasts.fit.at(when));
-            sheet.line(&fitted, Stroke(Token::Accent, 2.25));
+            painter.line(&fitted, Stroke(Token::Accent, 2.25));
         }
-        sheet.dashed(&constant, Stroke(CONSTANT.token, THIN), CONSTANT.dash);
-        sheet.dashed(&recent, Stroke(RECENT.token, THIN), RECENT.dash);
-        sheet.dashed(&trend, Stroke(Token::Accent, 2.25), FORECAST);
+        painter.dashed(&constant, Stroke(CONSTANT.token, THIN), CONSTANT.dash);
+        painter.dashed(&recent, Stroke(RECENT.token, THIN), RECENT.dash);
+        painter.dashed(&trend, Stroke(Token::Accent, 2.25), FORECAST);
         for (line, token) in [(constant, CONSTANT.token), (recent, RECENT.token), (trend, Token::Accent)] {
             if self.beyond(&line).is_some() {
-                self.draw_head(sheet, &line, token);
+                self.draw_head(painter, &line, token);
             }
         }
     }
@@ -109,19 +110,19 @@ impl Picture<'_> {
     }
 
     /// An arrowhead at the end of a line that goes on beyond the chart.
-    fn draw_head(&self, sheet: &mut Sheet<Svg>, line: &[Point], token: Token) {
+    fn draw_head(&self, painter: &mut Painter<Svg>, line: &[Point], token: Token) {
         let [.., from, end] = line else { return };
         let length = (end.0 - from.0).hypot(end.1 - from.1).max(1e-9);
         let (dx, dy) = ((end.0 - from.0) / length, (end.1 - from.1) / length);
-        let (back, aside) = (0.75 * self.look.text, 0.3 * self.look.text);
+        let (back, aside) = (0.75 * self.style.text, 0.3 * self.style.text);
         let base = (end.0 - back * dx, end.1 - back * dy);
-        sheet.fill(&[*end, (base.0 - aside * dy, base.1 + aside * dx), (base.0 + aside * dy, base.1 - aside * dx)], token);
+        painter.fill(&[*end, (base.0 - aside * dy, base.1 + aside * dx), (base.0 + aside * dy, base.1 - aside * dx)], token);
     }
 
     /// The name of the trend; of one that leaves the chart also where it leads, if there is room for that.
     fn trend_told(&self, line: &[Point], fit: LeastSquares) -> String {
         let language = self.frame.language;
-        let name = language.strings().backtest_trend;
+        let name = Strings::of(language).backtest_trend;
         let Some(up) = self.beyond(line) else { return name.to_owned() };
         let arrow = if up { "↑" } else { "↓" };
         if self.frame.narrow {
@@ -135,12 +136,12 @@ impl Picture<'_> {
     }
 
     /// Known ones are filled; of those that came, the ones that the forecast is held against stand out.
-    fn draw_points(&self, sheet: &mut Sheet<Svg>) {
+    fn draw_points(&self, painter: &mut Painter<Svg>) {
         let shown = self.tested.shown();
         let (known, came) = shown.split_at(self.tested.known().min(shown.len()));
         let (outcomes, later) = came.split_at(came.partition_point(|point| point.year <= self.tested.cut + self.tested.horizon));
-        let radius = self.look.point * if self.tested.points().len() > MANY { 0.7 } else { 1.0 };
-        let hollow = Marker { radius, ..Marker::hollow(Shape::Circle, &self.look) };
+        let radius = self.style.point * if self.tested.points().len() > MANY { 0.7 } else { 1.0 };
+        let hollow = Marker { radius, ..Marker::hollow(Shape::Circle, &self.style) };
         let kinds = [
             (known, Marker { filled: true, ..hollow }),
             (later, Marker { token: Token::Edge, ..hollow }),
@@ -148,20 +149,20 @@ impl Picture<'_> {
         ];
         for (points, marker) in kinds {
             for point in points {
-                marker.draw(sheet, self.place(point));
+                marker.draw(painter, self.place(point));
             }
         }
     }
 
     /// The names of the lines at their ends or beside them, clear of points where that can be had.
-    pub(super) fn draw_names(&self, sheet: &mut Sheet<Svg>) {
-        self.draw_cut_label(sheet);
-        let s = self.frame.language.strings();
+    pub(super) fn draw_names(&self, painter: &mut Painter<Svg>) {
+        self.draw_cut_label(painter);
+        let s = Strings::of(self.frame.language);
         let lines = self.lines();
         let plot = self.upper.plot;
         let bounds = Rect { right: self.frame.width, ..plot };
-        let (mut strict, mut loose) = (Taken::within(bounds), Taken::within(bounds));
-        let point = self.look.point + 1.5;
+        let (mut strict, mut loose) = (Occupancy::within(bounds), Occupancy::within(bounds));
+        let point = self.style.point + 1.5;
         for place in self.tested.shown().iter().map(|point| self.place(point)) {
             strict.keep(Rect::around(place, point, point));
         }
@@ -179,12 +180,12 @@ impl Picture<'_> {
         ];
         for (line, (name, token)) in lines.iter().zip(&names) {
             let (Some(first), Some(end)) = (line.first(), line.last()) else { continue };
-            let size = (self.look.width(name, true), 1.05 * self.look.text);
+            let size = (self.style.width(name, true), 1.05 * self.style.text);
             let candidates =
-                || beside_line(*first, *end, size, plot.right, self.look.text).chain(anywhere(&bounds, *end, size, self.look.text));
+                || beside_line(*first, *end, size, plot.right, self.style.text).chain(anywhere(&bounds, *end, size, self.style.text));
             // The name of a line that leaves the chart stands where it leaves, also over points.
             let behind = || {
-                let left = end.0 + 0.7 * self.look.text;
+                let left = end.0 + 0.7 * self.style.text;
                 let top = if end.1 < (plot.top + plot.bottom) / 2.0 { plot.top } else { plot.bottom - size.1 };
                 let place = Rect { left, right: left + size.0, top, bottom: top + size.1 };
                 self.beyond(line).map(|_| place)
@@ -194,22 +195,22 @@ impl Picture<'_> {
             for taken in [&mut strict, &mut loose] {
                 taken.keep(found);
             }
-            self.lead(sheet, &found, (*first, *end), *token);
-            let style = Lettering { halo: true, ..self.look.bold(*token, Anchor::Start) };
-            sheet.text((found.left, found.bottom - 0.24 * self.look.text), name, &style);
+            self.lead(painter, &found, (*first, *end), *token);
+            let style = TextStyle { halo: true, ..self.style.bold(*token, Anchor::Start) };
+            painter.text((found.left, found.bottom - 0.24 * self.style.text), name, &style);
         }
     }
 
     /// A thin line from a name that found no room beside its line.
-    fn lead(&self, sheet: &mut Sheet<Svg>, name: &Rect, (first, end): (Point, Point), token: Token) {
+    fn lead(&self, painter: &mut Painter<Svg>, name: &Rect, (first, end): (Point, Point), token: Token) {
         let (dx, dy) = (end.0 - first.0, end.1 - first.1);
         let middle = ((name.left + name.right) / 2.0, (name.top + name.bottom) / 2.0);
         let along = ((middle.0 - first.0) * dx + (middle.1 - first.1) * dy) / (dx * dx + dy * dy).max(1e-9);
         let along = along.clamp(0.0, 1.0);
         let to = (first.0 + along * dx, first.1 + along * dy);
         let from = (limited(to.0, (name.left, name.right)), limited(to.1, (name.top, name.bottom)));
-        if (to.0 - from.0).hypot(to.1 - from.1) > 0.9 * self.look.text {
-            sheet.line(&[from, to], Stroke(token, 1.0));
+        if (to.0 - from.0).hypot(to.1 - from.1) > 0.9 * self.style.text {
+            painter.line(&[from, to], Stroke(token, 1.0));
         }
     }
 }

@@ -1,13 +1,13 @@
 //! The lower chart: how far off the forecasts of every cut were, the trend's against its rivals'.
 
+use crate::backtest::{Strings, words::years};
 use pendrop_science::trend::{Errors, Misses};
 
 use super::{CONSTANT, Picture, RECENT};
-use crate::{
-    backtest::words::years,
-    chart::{Point, Sheet, Taken, beside, simplified},
+use pendrop_kit::{
+    chart::{Occupancy, Painter, Point, beside, simplified},
     locale::fill,
-    svg::{Anchor, Lettering, Stroke, Svg, Token},
+    svg::{Anchor, Stroke, Svg, TextStyle, Token},
 };
 
 /// Width of the rivals' lines, which jump up and down from cut to cut.
@@ -35,49 +35,49 @@ pub fn greatest(strip: &[(f64, Option<Misses>)]) -> f64 {
 }
 
 impl Picture<'_> {
-    pub(super) fn draw_strip(&self, sheet: &mut Sheet<Svg>) {
-        let s = self.frame.language.strings();
+    pub(super) fn draw_strip(&self, painter: &mut Painter<Svg>) {
+        let s = Strings::of(self.frame.language);
         let years = years(self.tested.horizon, self.frame.language);
         let titles = [s.backtest_strip_long, s.backtest_strip].map(|title| fill(title, &[("years", &years)]));
         let room = self.frame.width - self.strip.plot.left;
-        let title = titles.iter().find(|title| self.look.width(title, true) <= room).unwrap_or(&titles[1]);
-        let from = self.strip.plot.left.min(self.frame.width - self.look.width(title, true)).max(0.0);
-        self.factors.draw(sheet, &self.look, &self.strip);
-        self.strip.draw_base(sheet, &self.look, Some(""), self.frame.language);
-        sheet.text((from, self.strip.plot.top - 0.55 * self.look.text), title, &self.look.bold(Token::Ink, Anchor::Start));
+        let title = titles.iter().find(|title| self.style.width(title, true) <= room).unwrap_or(&titles[1]);
+        let from = self.strip.plot.left.min(self.frame.width - self.style.width(title, true)).max(0.0);
+        self.factors.draw(painter, &self.style, &self.strip);
+        self.strip.draw_base(painter, &self.style, Some(""), self.frame.language);
+        painter.text((from, self.strip.plot.top - 0.55 * self.style.text), title, &self.style.bold(Token::Ink, Anchor::Start));
         if self.tested.revealed {
-            self.draw_errors(sheet);
+            self.draw_errors(painter);
         } else {
             let plot = &self.strip.plot;
-            let at = ((plot.left + plot.right) / 2.0, (plot.top + plot.bottom) / 2.0 + self.look.drop());
-            sheet.text(at, s.backtest_strip_hidden, &Lettering { halo: true, ..self.look.letters(Token::Ink2, Anchor::Middle) });
+            let at = ((plot.left + plot.right) / 2.0, (plot.top + plot.bottom) / 2.0 + self.style.drop());
+            painter.text(at, s.backtest_strip_hidden, &TextStyle { halo: true, ..self.style.letters(Token::Ink2, Anchor::Middle) });
         }
     }
 
-    fn draw_errors(&self, sheet: &mut Sheet<Svg>) {
-        let s = self.frame.language.strings();
+    fn draw_errors(&self, painter: &mut Painter<Svg>) {
+        let s = Strings::of(self.frame.language);
         let [trend, constant, recent] = [TREND, LEVEL, LATELY].map(|which| self.errors(which));
         for piece in &constant {
-            sheet.dashed(piece, Stroke(CONSTANT.token, FINE), CONSTANT.dash);
+            painter.dashed(piece, Stroke(CONSTANT.token, FINE), CONSTANT.dash);
         }
         for piece in &recent {
-            sheet.dashed(piece, Stroke(RECENT.token, FINE), RECENT.dash);
+            painter.dashed(piece, Stroke(RECENT.token, FINE), RECENT.dash);
         }
         for piece in &trend {
-            sheet.line(piece, Stroke(Token::Accent, self.look.line));
+            painter.line(piece, Stroke(Token::Accent, self.style.line));
         }
         let lines = [
             (trend, s.backtest_trend, Token::Accent),
             (constant, (CONSTANT.name)(s), CONSTANT.token),
             (recent, (RECENT.name)(s), RECENT.token),
         ];
-        let (mut strict, mut loose) = (Taken::within(self.strip.plot), Taken::within(self.strip.plot));
+        let (mut strict, mut loose) = (Occupancy::within(self.strip.plot), Occupancy::within(self.strip.plot));
         lines.iter().flat_map(|(pieces, ..)| pieces).for_each(|piece| strict.keep_line(piece.clone()));
         // The trend may be crossed by no name.
         lines[0].0.iter().for_each(|piece| loose.keep_line(piece.clone()));
         let sides = [(0.0, -1.0), (0.0, 1.0), (1.0, -1.0), (-1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)];
         for (rank, (pieces, name, token)) in lines.iter().enumerate() {
-            let size = (self.look.width(name, true), self.look.text);
+            let size = (self.style.width(name, true), self.style.text);
             let clear = pieces.iter().find_map(|piece| strict.place_along(piece, size, &sides));
             // Where lines run close to each other a name stands over the rivals' rather than nowhere; a small picture has no room
             // for all three.
@@ -88,8 +88,8 @@ impl Picture<'_> {
             let Some(found) = found else { continue };
             strict.keep(found);
             loose.keep(found);
-            let style = Lettering { halo: true, ..self.look.bold(*token, Anchor::Start) };
-            sheet.text((found.left, found.baseline(self.look.text)), name, &style);
+            let style = TextStyle { halo: true, ..self.style.bold(*token, Anchor::Start) };
+            painter.text((found.left, found.baseline(self.style.text)), name, &style);
         }
     }
 

@@ -1,6 +1,7 @@
 //! Which points of a dataset are of one kind, and how each kind is marked.
 
-use crate::{chart::Shape, datasets::Dataset, locale::Label, tables::Point};
+use crate::{compute_trend::Strings, datasets::Dataset};
+use pendrop_kit::{chart::Shape, label, locale::Label, tables::Point};
 
 /// Points of one kind.
 pub(super) struct Family {
@@ -28,25 +29,25 @@ impl Family {
 static ONE: [Family; 1] = [Family { groups: &[], others: &[], shape: Shape::Circle, label: None }];
 
 static CARDS: [Family; 2] = [
-    Family::named(&["consumer"], Shape::Circle, |s| s.trend_family_consumer),
-    Family::named(&["professional"], Shape::Triangle, |s| s.trend_family_professional),
+    Family::named(&["consumer"], Shape::Circle, label!(trend_family_consumer)),
+    Family::named(&["professional"], Shape::Triangle, label!(trend_family_professional)),
 ];
 
 static CHIPS: [Family; 2] = [
-    Family::named(&["digitised"], Shape::Circle, |s| s.trend_family_digitised),
-    Family::named(&["named"], Shape::Square, |s| s.trend_family_named),
+    Family::named(&["digitised"], Shape::Circle, label!(trend_family_digitised)),
+    Family::named(&["named"], Shape::Square, label!(trend_family_named)),
 ];
 
 static COMPUTERS: [Family; 2] = [
-    Family::named(&["list"], Shape::Circle, |s| s.trend_family_list),
-    Family::named(&["earlier"], Shape::Cross, |s| s.trend_family_earlier),
+    Family::named(&["list"], Shape::Circle, label!(trend_family_list)),
+    Family::named(&["earlier"], Shape::Cross, label!(trend_family_earlier)),
 ];
 
 static SYSTEMS: [Family; 4] = [
-    Family::named(&["Language"], Shape::Circle, |s| s.trend_family_language),
-    Family::named(&["Vision"], Shape::Square, |s| s.trend_family_vision),
-    Family::named(&["Games"], Shape::Triangle, |s| s.trend_family_games),
-    Family { groups: &[], others: &["Language", "Vision", "Games"], shape: Shape::Diamond, label: Some(|s| s.trend_family_other) },
+    Family::named(&["Language"], Shape::Circle, label!(trend_family_language)),
+    Family::named(&["Vision"], Shape::Square, label!(trend_family_vision)),
+    Family::named(&["Games"], Shape::Triangle, label!(trend_family_games)),
+    Family { groups: &[], others: &["Language", "Vision", "Games"], shape: Shape::Diamond, label: Some(label!(trend_family_other)) },
 ];
 
 /// The families of a dataset.

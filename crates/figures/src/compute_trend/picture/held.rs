@@ -2,11 +2,11 @@
 //! reaches as far as guesses do, and says nothing about the answer.
 
 use super::{DASH, Picture};
-use crate::{
-    anatomy::Frame,
-    chart::{Marker, Rect, Shape, Sheet, Taken, Ticks, beside, limited},
-    compute_trend::{QUESTION, Trend},
-    svg::{Anchor, Lettering, Stroke, Svg, Token},
+use crate::compute_trend::{QUESTION, Strings, Trend};
+use pendrop_kit::{
+    chart::{Marker, Occupancy, Painter, Rect, Shape, Ticks, beside, limited},
+    picture::Frame,
+    svg::{Anchor, Stroke, Svg, TextStyle, Token},
 };
 
 /// Decades below the first point, for its name.
@@ -30,33 +30,33 @@ pub fn guess_at(frame: &Frame, trend: &Trend, y: f64) -> Option<f64> {
 /// Draws it, with the guess that is being made.
 pub fn draw(svg: &mut Svg, frame: &Frame, trend: &Trend) {
     let picture = picture(frame, trend);
-    let (sheet, look, plot) = (&mut Sheet::new(svg), picture.look, picture.panel.plot);
-    let s = frame.language.strings();
-    picture.panel.draw(sheet, &look, (trend.dataset.quantity)(s), Some(""), frame.language);
+    let (painter, style, plot) = (&mut Painter::new(svg), picture.style, picture.panel.plot);
+    let s = Strings::of(frame.language);
+    picture.panel.draw(painter, &style, (trend.dataset.quantity)(s), Some(""), frame.language);
     let Some((first, last)) = trend.asked() else { return };
     let guess = frame.guess.unwrap_or(QUESTION.start);
     let from = picture.at(first);
     let to = (picture.x(last.year), limited(picture.y((first.value * guess).log10()), picture.heights()));
-    sheet.line(&[(to.0, plot.bottom), (to.0, plot.top)], Stroke(Token::Edge, 1.0));
-    sheet.dashed(&[from, to], Stroke(Token::Ink2, 2.25), DASH);
-    sheet.dot(from, look.dot, Token::Ink);
-    let handle = Marker { shape: Shape::Triangle, filled: false, token: Token::Ink, radius: look.dot + 1.5 };
-    handle.draw(sheet, to);
-    let mut taken = Taken::within(Rect { left: plot.left + 4.0, top: plot.top - 4.0, right: plot.right, bottom: plot.bottom });
+    painter.line(&[(to.0, plot.bottom), (to.0, plot.top)], Stroke(Token::Edge, 1.0));
+    painter.dashed(&[from, to], Stroke(Token::Ink2, 2.25), DASH);
+    painter.dot(from, style.dot, Token::Ink);
+    let handle = Marker { shape: Shape::Triangle, filled: false, token: Token::Ink, radius: style.dot + 1.5 };
+    handle.draw(painter, to);
+    let mut taken = Occupancy::within(Rect { left: plot.left + 4.0, top: plot.top - 4.0, right: plot.right, bottom: plot.bottom });
     taken.keep_line(vec![from, to]);
-    let write = |sheet: &mut Sheet<Svg>, found: Option<Rect>, text: &str, bold: bool| {
+    let write = |painter: &mut Painter<Svg>, found: Option<Rect>, text: &str, bold: bool| {
         if let Some(found) = found {
-            let lettering = Lettering { halo: true, bold, ..look.letters(Token::Ink, Anchor::Start) };
-            sheet.text((found.left, found.baseline(look.text)), text, &lettering);
+            let lettering = TextStyle { halo: true, bold, ..style.letters(Token::Ink, Anchor::Start) };
+            painter.text((found.left, found.baseline(style.text)), text, &lettering);
         }
     };
-    let told = QUESTION.told(guess, frame.language);
-    let size = (look.width(&told, true), 1.02 * look.text);
+    let told = QUESTION.formatted(guess, frame.language);
+    let size = (style.width(&told, true), 1.02 * style.text);
     // A long one needs more room beside a steep line.
-    let boxes = [8.0, 24.0, 48.0].into_iter().flat_map(|gap| [-1.0, 0.0, 1.0].map(|up| beside(to, (-1.0, up), size, look.dot + gap)));
-    write(sheet, taken.place(boxes), &told, true);
+    let boxes = [8.0, 24.0, 48.0].into_iter().flat_map(|gap| [-1.0, 0.0, 1.0].map(|up| beside(to, (-1.0, up), size, style.dot + gap)));
+    write(painter, taken.place(boxes), &told, true);
     let name = &first.name;
-    let size = (look.width(name, false), 1.02 * look.text);
+    let size = (style.width(name, false), 1.02 * style.text);
     let sides = [(0.0, -1.0), (1.0, -1.0), (1.0, 1.0), (1.0, 0.0), (-1.0, -1.0)];
-    write(sheet, taken.place(sides.map(|side| beside(from, side, size, look.dot + 6.0))), name, false);
+    write(painter, taken.place(sides.map(|side| beside(from, side, size, style.dot + 6.0))), name, false);
 }

@@ -2,10 +2,12 @@
 
 use super::Picture;
 use crate::{
-    chart::{Point, Rect, Taken, beside},
-    dominance_map::{level_words, percent_words},
-    locale::{Strings, fill},
+    dominance_map::{Strings, level_words, percent_words},
     pen_drop::{parameters::OBJECTS, picture::shapes},
+};
+use pendrop_kit::{
+    chart::{Occupancy, Point, Rect, beside},
+    locale::fill,
 };
 
 /// Around a place: right, left, above, below, then the corners.
@@ -60,7 +62,7 @@ impl Labels {
         words.extend(finder.meanings());
         let never = finder.never();
         let value = if picture.error.is_none() && never.is_none() {
-            finder.value(picture.frame.language.strings().picture_map_never.to_owned())
+            finder.value(Strings::of(picture.frame.language).picture_map_never.to_owned())
         } else {
             value
         };
@@ -87,10 +89,10 @@ impl<'a> Finder<'a> {
             let edge = picture.land.left;
             lines.push((vec![(edge, top), (edge, bottom)], usize::MAX));
         }
-        let ring = picture.layout.look.dot + 6.0;
+        let ring = picture.layout.style.dot + 6.0;
         Self {
             picture,
-            strings: picture.frame.language.strings(),
+            strings: Strings::of(picture.frame.language),
             bounds: Rect { left: left + 2.0, top: top + 2.0, right: right + 2.0, bottom: bottom - 2.0 },
             lines,
             boxes: vec![Rect::around(picture.point, ring, ring)],
@@ -98,13 +100,13 @@ impl<'a> Finder<'a> {
     }
 
     fn size(&self, text: &str, bold: bool) -> (f64, f64) {
-        let look = &self.picture.layout.look;
-        (look.width(text, bold), 1.02 * look.text)
+        let style = &self.picture.layout.style;
+        (style.width(text, bold), 1.02 * style.text)
     }
 
     /// Puts a word in the first of the boxes that keeps clear of other words and of all lines but those that `may_cross`.
     fn put(&mut self, text: &str, bold: bool, boxes: impl Iterator<Item = Rect>, may_cross: impl Fn(usize) -> bool) -> Option<Word> {
-        let mut taken = Taken::within(self.bounds);
+        let mut taken = Occupancy::within(self.bounds);
         for found in &self.boxes {
             taken.keep(*found);
         }
@@ -119,7 +121,7 @@ impl<'a> Finder<'a> {
     /// Puts a word beside a mark, clear of all lines if that is possible.
     fn put_beside(&mut self, text: &str, bold: bool, at: Point, gaps: [f64; 3]) -> Option<Word> {
         let size = self.size(text, bold);
-        let dot = self.picture.layout.look.dot;
+        let dot = self.picture.layout.style.dot;
         let boxes = || gaps.into_iter().flat_map(move |gap| SIDES.into_iter().map(move |side| beside(at, side, size, dot + gap)));
         let found = self.put(text, bold, boxes(), |_| false);
         found.or_else(|| self.put(text, bold, boxes(), |_| true))
@@ -133,10 +135,10 @@ impl<'a> Finder<'a> {
     fn objects(&mut self) -> Vec<(Point, &'static str)> {
         let mut objects = Vec::new();
         for option in &OBJECTS {
-            let value = |name: &str| option.fills.iter().find(|(filled, _)| *filled == name).map(|(_, value)| *value);
+            let value = |name: &str| option.preset.iter().find(|(filled, _)| *filled == name).map(|(_, value)| *value);
             if let (Some(mass), Some(area)) = (value("mass"), value("area")) {
                 let at = self.picture.layout.at((mass, area));
-                let around = self.picture.layout.look.dot + 1.0;
+                let around = self.picture.layout.style.dot + 1.0;
                 self.boxes.push(Rect::around(at, around, around));
                 objects.push((at, shapes::name(option.name, self.strings)));
             }
@@ -179,7 +181,7 @@ impl<'a> Finder<'a> {
             picture.map.plane.is_some()
                 && [(left, top), (right, top), (left, bottom), (right, bottom)].iter().all(|(x, y)| says(log(*x, *y)))
         };
-        let pad = 0.8 * picture.layout.look.text;
+        let pad = 0.8 * picture.layout.style.text;
         let text = if picture.map.exact { s.picture_map_exact } else { s.picture_map_enough };
         let (wide, tall) = self.size(text, true);
         let (right, bottom) = (plot.right - pad, plot.bottom - pad);
@@ -194,7 +196,7 @@ impl<'a> Finder<'a> {
 
     /// What the hatching means.
     fn never(&mut self) -> Option<Word> {
-        let (plot, pad) = (self.picture.layout.plot, 0.8 * self.picture.layout.look.text);
+        let (plot, pad) = (self.picture.layout.plot, 0.8 * self.picture.layout.style.text);
         let (wide, tall) = self.size(self.strings.picture_map_never, true);
         let (left, bottom) = (plot.left + pad, plot.bottom - pad);
         let corner = Rect { left, top: bottom - tall, right: left + wide, bottom };

@@ -1,8 +1,8 @@
 //! One chart of the picture: where a lateness lies in it, and its bars.
 
 use super::Picture;
-use crate::{
-    chart::{Panel, Point, Sheet},
+use pendrop_kit::{
+    chart::{Axes, Painter, Point},
     svg::{Stroke, Svg, Token},
 };
 
@@ -11,7 +11,7 @@ const GAPS: f64 = 3.0;
 
 /// A panel whose horizontal axis shows latenesses, or times that begin with gravity's.
 pub(super) struct Chart {
-    pub panel: Panel,
+    pub panel: Axes,
     /// What the axis shows for no lateness at all, s.
     pub origin: f64,
     /// Seconds in the axis' unit.
@@ -35,7 +35,7 @@ impl Chart {
 
 impl Picture<'_> {
     /// Draws the bars and gives their outline, from the floor to the floor.
-    pub(super) fn draw_bars(&self, sheet: &mut Sheet<Svg>, chart: &Chart) -> Vec<Point> {
+    pub(super) fn draw_bars(&self, painter: &mut Painter<Svg>, chart: &Chart) -> Vec<Point> {
         if self.drops.tally.landed() == 0 {
             return Vec::new();
         }
@@ -48,14 +48,14 @@ impl Picture<'_> {
             outline.extend([(edge[0], top), (edge[1], top)]);
             if edge[1] - edge[0] >= GAPS && *count > 0 {
                 let (from, to) = (edge[0] + 0.5, edge[1] - 0.5);
-                sheet.fill(&[(from, floor), (from, top), (to, top), (to, floor)], Token::Ink2);
+                painter.fill(&[(from, floor), (from, top), (to, top), (to, floor)], Token::Ink2);
             }
         }
         outline.push((edges[edges.len() - 1], floor));
         if wide / (self.bars.len() as f64) < GAPS {
-            sheet.fill(&outline, Token::Ink2);
+            painter.fill(&outline, Token::Ink2);
             // However narrow they are, they can be seen.
-            sheet.line(&outline, Stroke(Token::Ink2, if wide < 4.0 { 2.5 } else { 1.0 }));
+            painter.line(&outline, Stroke(Token::Ink2, if wide < 4.0 { 2.5 } else { 1.0 }));
         }
         outline
     }

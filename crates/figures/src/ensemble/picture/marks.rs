@@ -1,18 +1,18 @@
 //! What is written and marked beside the bars: gravity's time, the interval that holds most drops, what lies outside.
 
 use super::{Picture, chart::Chart};
-use crate::{
-    chart::{Point, Rect, Sheet, Taken, beside, limited},
+use crate::{ensemble::Strings, pen_drop::picture::shapes};
+use pendrop_kit::{
+    chart::{Occupancy, Painter, Point, Rect, beside, limited},
     format::short,
     locale::fill,
-    pen_drop::picture::shapes,
-    svg::{Anchor, Lettering, Stroke, Svg, Token},
+    svg::{Anchor, Stroke, Svg, TextStyle, Token},
 };
 
 impl Picture<'_> {
     /// Where labels of a chart may be: they keep clear of the bars.
-    fn taken(&self, plot: Rect, outline: &[Point]) -> Taken {
-        let mut taken = Taken::within(Rect { left: plot.left + 2.0, right: self.frame.width, ..plot });
+    fn taken(&self, plot: Rect, outline: &[Point]) -> Occupancy {
+        let mut taken = Occupancy::within(Rect { left: plot.left + 2.0, right: self.frame.width, ..plot });
         // The bars as a few upright strokes and their outline: labels may not lie inside either.
         for pair in outline.windows(2).filter(|pair| pair[1].0 > pair[0].0) {
             taken.keep(Rect { left: pair[0].0, right: pair[1].0, top: pair[0].1, bottom: plot.bottom });
@@ -21,24 +21,24 @@ impl Picture<'_> {
         taken
     }
 
-    fn write(&self, sheet: &mut Sheet<Svg>, found: Option<Rect>, text: &str, token: Token, bold: bool) {
+    fn write(&self, painter: &mut Painter<Svg>, found: Option<Rect>, text: &str, token: Token, bold: bool) {
         if let Some(found) = found {
-            let lettering = Lettering { halo: true, bold, ..self.look.letters(token, Anchor::Start) };
-            sheet.text((found.left, found.baseline(self.look.text)), text, &lettering);
+            let lettering = TextStyle { halo: true, bold, ..self.style.letters(token, Anchor::Start) };
+            painter.text((found.left, found.baseline(self.style.text)), text, &lettering);
         }
     }
 
     /// Boxes of a text beside an upright line, from the top down, on either side.
     fn along(&self, x: f64, plot: Rect, text: &str, first: f64) -> impl Iterator<Item = Rect> + use<> {
-        let size = (self.look.width(text, true), 1.02 * self.look.text);
-        let (top, line) = (plot.top + 0.65 * self.look.text, 1.2 * self.look.text);
+        let size = (self.style.width(text, true), 1.02 * self.style.text);
+        let (top, line) = (plot.top + 0.65 * self.style.text, 1.2 * self.style.text);
         let lines = ((plot.height() / line) as usize).max(1);
         (0..lines).flat_map(move |place| [first, -first].map(|side| beside((x, top + place as f64 * line), (side, 0.0), size, 8.0)))
     }
 
     /// Boxes of a text on either side of the bars of the upper chart, or of the box they are in, at several heights.
     fn beside_bars(&self, outline: &[Point], boxed: Option<(f64, f64)>, text: &str) -> Vec<Rect> {
-        let (plot, size) = (self.scale.panel.plot, (self.look.width(text, true), 1.02 * self.look.text));
+        let (plot, size) = (self.scale.panel.plot, (self.style.width(text, true), 1.02 * self.style.text));
         let highest = outline.iter().map(|point| point.1).fold(plot.bottom, f64::min);
         let rows = [0.3, 0.2, 0.45, 0.1, 0.6, 0.8].map(|share| highest + share * (plot.bottom - highest));
         let boxes = rows.into_iter().flat_map(|y| {
@@ -51,8 +51,8 @@ impl Picture<'_> {
         boxes.collect()
     }
 
-    pub(super) fn draw_scale_names(&self, sheet: &mut Sheet<Svg>, outline: &[Point]) {
-        let s = self.frame.language.strings();
+    pub(super) fn draw_scale_names(&self, painter: &mut Painter<Svg>, outline: &[Point]) {
+        let s = Strings::of(self.frame.language);
         let plot = self.scale.panel.plot;
         let mut taken = self.taken(plot, outline);
         // Labels keep clear of the box, and of what is in it.
@@ -66,17 +66,17 @@ impl Picture<'_> {
             let right = x > (plot.left + plot.right) / 2.0;
             let edge = boxed.filter(|(from, to)| *from < x && x < *to).map_or(x, |(from, to)| if right { from } else { to });
             let found = taken.place(self.along(edge, plot, s.picture_gravity_alone, if right { -1.0 } else { 1.0 }));
-            self.write(sheet, found, s.picture_gravity_alone, Token::Accent, true);
+            self.write(painter, found, s.picture_gravity_alone, Token::Accent, true);
         }
         let tally = &self.drops.tally;
         if tally.landed() > 0 {
             let name = shapes::name(self.drops.object, s);
             let found = taken.place(self.beside_bars(outline, boxed, name));
-            self.write(sheet, found, name, Token::Ink, true);
+            self.write(painter, found, name, Token::Ink, true);
         } else if tally.made() > 0 {
             let x = if self.drops.vacuum.is_some() { self.scale.x(0.0) } else { plot.left };
             let found = taken.place(self.along(x, plot, s.picture_none_lands, 1.0));
-            self.write(sheet, found, s.picture_none_lands, Token::Ink, true);
+            self.write(painter, found, s.picture_none_lands, Token::Ink, true);
         }
         for (count, template) in [(tally.beyond(), s.picture_later), (tally.aloft(), s.picture_never)] {
             if count > 0 && tally.landed() > 0 {
@@ -84,37 +84,37 @@ impl Picture<'_> {
                 let right = self.along(plot.right + 8.0, plot, &text, -1.0);
                 let found = taken.place(right.chain(self.along(plot.left, plot, &text, 1.0)));
                 if let Some(found) = found {
-                    let lettering = Lettering { halo: true, ..self.look.letters(Token::Ink2, Anchor::End) };
-                    sheet.text((found.right, found.baseline(self.look.text)), &text, &lettering);
+                    let lettering = TextStyle { halo: true, ..self.style.letters(Token::Ink2, Anchor::End) };
+                    painter.text((found.right, found.baseline(self.style.text)), &text, &lettering);
                 }
             }
         }
     }
 
     /// Over a chart: from the twentieth to the nineteenth twentieth of the drops, and the drop with the details as set.
-    pub(super) fn draw_interval(&self, sheet: &mut Sheet<Svg>, chart: &Chart) {
-        let s = self.frame.language.strings();
-        let (plot, look, tally) = (chart.panel.plot, &self.look, &self.drops.tally);
-        let y = plot.top - 0.75 * look.text;
+    pub(super) fn draw_interval(&self, painter: &mut Painter<Svg>, chart: &Chart) {
+        let s = Strings::of(self.frame.language);
+        let (plot, style, tally) = (chart.panel.plot, &self.style, &self.drops.tally);
+        let y = plot.top - 0.75 * style.text;
         let mut taken =
-            Taken::within(Rect { left: plot.left - 6.0, right: self.frame.width, top: y - 2.0 * look.text, bottom: y + look.text });
-        let size = |text: &str, bold: bool| (look.width(text, bold), 1.02 * look.text);
+            Occupancy::within(Rect { left: plot.left - 6.0, right: self.frame.width, top: y - 2.0 * style.text, bottom: y + style.text });
+        let size = |text: &str, bold: bool| (style.width(text, bold), 1.02 * style.text);
         if self.drops.vacuum.is_some() {
             let x = chart.x(0.0);
             taken.keep_line(vec![(x, plot.top - 3.0), (x, plot.top)]);
         }
         let nominal = self.drops.nominal.filter(|(_, delay)| chart.shows(*delay)).map(|(_, delay)| chart.x(delay));
         if let Some(x) = nominal {
-            taken.keep(Rect::around((x, y), look.dot + 2.0, look.dot));
+            taken.keep(Rect::around((x, y), style.dot + 2.0, style.dot));
         }
         if let (Some(early), Some(late)) = (tally.percentile(0.05), tally.percentile(0.95)) {
             // Few drops may land far beyond the chart: there the bracket points out of it.
             let [from, to] = [early, late].map(|delay| limited(chart.x(delay), (plot.left, plot.right)));
-            let line = Stroke(Token::Ink, look.axis + 0.5);
-            sheet.line(&[(from, y), (to, y)], line);
+            let line = Stroke(Token::Ink, style.axis + 0.5);
+            painter.line(&[(from, y), (to, y)], line);
             for (x, delay, inwards) in [(from, early, 5.0), (to, late, -5.0)] {
                 let inwards = if chart.shows(delay) { 0.0 } else { inwards };
-                sheet.line(&[(x + inwards, y - 4.5), (x, y), (x + inwards, y + 4.5)], line);
+                painter.line(&[(x + inwards, y - 4.5), (x, y), (x + inwards, y + 4.5)], line);
             }
             taken.keep(Rect { left: from, right: to, top: y - 5.0, bottom: y + 5.0 });
             let sides = [(to, 1.0), (from, -1.0)];
@@ -124,24 +124,24 @@ impl Picture<'_> {
                 taken.place(boxes).map(|found| (found, text))
             });
             if let Some((found, text)) = found {
-                self.write(sheet, Some(found), text, Token::Ink, true);
+                self.write(painter, Some(found), text, Token::Ink, true);
             }
         }
         if let Some(x) = nominal {
-            sheet.dot((x, y), look.dot, Token::Ink);
+            painter.dot((x, y), style.dot, Token::Ink);
             let text = s.picture_as_set;
             let (width, height) = size(text, false);
-            let center = y - 1.15 * look.text;
+            let center = y - 1.15 * style.text;
             let above = [x, x + width / 2.0 - 4.0, x - width / 2.0 + 4.0].map(|x| Rect::around((x, center), width / 2.0, height / 2.0));
             let found = taken.place(above);
-            self.write(sheet, found, text, Token::Ink2, false);
+            self.write(painter, found, text, Token::Ink2, false);
         }
     }
 
-    pub(super) fn draw_loupe_name(&self, sheet: &mut Sheet<Svg>, loupe: &Chart, outline: &[Point]) {
-        let text = self.frame.language.strings().picture_gravity_alone;
+    pub(super) fn draw_loupe_name(&self, painter: &mut Painter<Svg>, loupe: &Chart, outline: &[Point]) {
+        let text = Strings::of(self.frame.language).picture_gravity_alone;
         let mut taken = self.taken(loupe.panel.plot, outline);
         let found = taken.place(self.along(loupe.x(0.0), loupe.panel.plot, text, 1.0));
-        self.write(sheet, found, text, Token::Accent, true);
+        self.write(painter, found, text, Token::Accent, true);
     }
 }

@@ -1,6 +1,6 @@
 //! The part of a line that lies in a box.
 
-use crate::chart::{Point, Rect};
+use pendrop_kit::chart::{Point, Rect};
 
 /// The pieces of a line within a box, in order.
 pub(super) fn clipped(points: &[Point], rect: &Rect) -> Vec<Vec<Point>> {

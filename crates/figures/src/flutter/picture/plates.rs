@@ -1,12 +1,12 @@
 //! Plates and their paths, as the whole fall and the close-up both draw them.
 
-use pendrop_science::circle::sine_and_cosine;
-use pendrop_science::plate::Posture;
+use pendrop_science::plate::Pose;
+use pendrop_science::trig::sine_and_cosine;
 use plotters_backend::DrawingBackend;
 
 use super::clip::clipped;
-use crate::{
-    chart::{Point, Rect, Sheet, dashes, simplified},
+use pendrop_kit::{
+    chart::{Painter, Point, Rect, dashes, simplified},
     svg::{Stroke, Token},
 };
 
@@ -26,12 +26,12 @@ pub(super) struct View {
 
 impl View {
     /// The place of a plate's centre.
-    pub fn at(&self, plate: &Posture) -> Point {
+    pub fn at(&self, plate: &Pose) -> Point {
         (self.origin.0 + self.scale * plate.x, self.origin.1 - self.scale * plate.y)
     }
 
     /// The two ends of a plate, which is two units wide.
-    pub fn ends(&self, plate: &Posture) -> [Point; 2] {
+    pub fn ends(&self, plate: &Pose) -> [Point; 2] {
         let (x, y) = self.at(plate);
         let (sine, cosine) = sine_and_cosine(plate.angle);
         let (across, up) = (self.scale * cosine, self.scale * sine);
@@ -39,22 +39,22 @@ impl View {
     }
 
     /// Draws a path: the second release's in dashes, which do not wander when the view moves.
-    pub fn path<B: DrawingBackend>(&self, sheet: &mut Sheet<B>, points: &[Point], second: bool, stroke: Stroke, pattern: (f64, f64)) {
+    pub fn path<B: DrawingBackend>(&self, painter: &mut Painter<B>, points: &[Point], second: bool, stroke: Stroke, pattern: (f64, f64)) {
         let points = simplified(points, 0.2);
         let pieces = if second { dashes(&points, pattern.0, pattern.1) } else { vec![points] };
         for piece in pieces.iter().flat_map(|piece| clipped(piece, &self.rect)) {
-            sheet.line(&piece, stroke);
+            painter.line(&piece, stroke);
         }
     }
 
     /// Draws both plates of a moment as far as they can be seen; where they lie over each other one sees both.
-    pub fn both<B: DrawingBackend>(&self, sheet: &mut Sheet<B>, plates: &[Posture; 2], width: f64) {
+    pub fn both<B: DrawingBackend>(&self, painter: &mut Painter<B>, plates: &[Pose; 2], width: f64) {
         for piece in clipped(&self.ends(&plates[0]), &self.rect) {
-            sheet.line(&piece, Stroke(TOKENS[0], width));
+            painter.line(&piece, Stroke(TOKENS[0], width));
         }
         let dash = (0.36 * self.scale).clamp(2.0, 6.0);
         for piece in dashes(&self.ends(&plates[1]), dash, 0.6 * dash).iter().flat_map(|dash| clipped(dash, &self.rect)) {
-            sheet.line(&piece, Stroke(TOKENS[1], width));
+            painter.line(&piece, Stroke(TOKENS[1], width));
         }
     }
 }

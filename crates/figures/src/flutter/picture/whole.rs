@@ -1,21 +1,22 @@
 //! The whole fall, to scale.
 
-use pendrop_science::plate::Posture;
+use crate::flutter::Strings;
+use pendrop_science::plate::Pose;
 use plotters_backend::DrawingBackend;
 
 use super::{
     Fall, Layout,
     plates::{TOKENS, View},
 };
-use crate::{
-    anatomy::Frame,
-    chart::{Look, Point, Rect, Sheet, Ticks, limited},
+use pendrop_kit::{
+    chart::{ChartStyle, Painter, Point, Rect, Ticks, limited},
     format::short,
     locale::{Language, fill},
+    picture::Frame,
     svg::{Anchor, Stroke, Token},
 };
 
-use super::super::course::Moment;
+use super::super::course::Sample;
 
 /// Shorter plates than this are not drawn, but where they are (in units).
 const LEAST: f64 = 4.0;
@@ -27,7 +28,7 @@ pub(super) fn scale(rect: &Rect, reach: &Rect) -> f64 {
 
 /// The whole fall.
 pub(super) struct Whole<'a> {
-    look: Look,
+    style: ChartStyle,
     language: Language,
     fall: &'a Fall<'a>,
     view: View,
@@ -39,71 +40,71 @@ impl<'a> Whole<'a> {
         let scale = scale(&rect, &reach);
         let aside = (rect.width() - scale * (reach.right - reach.left)) / 2.0;
         let origin = (rect.left + aside - scale * reach.left, rect.top + scale * reach.top);
-        Self { look: layout.look, language: frame.language, fall, view: View { rect, scale, origin } }
+        Self { style: layout.style, language: frame.language, fall, view: View { rect, scale, origin } }
     }
 
-    fn path(&self, moments: impl Iterator<Item = Moment>, which: usize) -> Vec<Point> {
+    fn path(&self, moments: impl Iterator<Item = Sample>, which: usize) -> Vec<Point> {
         moments.map(|moment| self.view.at(&moment.plates[which])).collect()
     }
 
-    pub fn still<B: DrawingBackend>(&self, sheet: &mut Sheet<B>) {
-        let (look, rect) = (&self.look, &self.view.rect);
-        let s = self.language.strings();
-        sheet.text((rect.left - 1.0, rect.top - 0.55 * look.text), s.flutter_whole, &look.bold(Token::Ink, Anchor::Start));
+    pub fn still<B: DrawingBackend>(&self, painter: &mut Painter<B>) {
+        let (style, rect) = (&self.style, &self.view.rect);
+        let s = Strings::of(self.language);
+        painter.text((rect.left - 1.0, rect.top - 0.55 * style.text), s.flutter_whole, &style.bold(Token::Ink, Anchor::Start));
         for which in [0, 1] {
             let path = self.path(self.fall.course.moments.iter().copied(), which);
-            self.view.path(sheet, &path, false, Stroke(Token::Edge, 1.0), (0.0, 0.0));
+            self.view.path(painter, &path, false, Stroke(Token::Edge, 1.0), (0.0, 0.0));
         }
-        self.scale_bar(sheet);
+        self.scale_bar(painter);
     }
 
     /// How long a number of plate widths is in this view.
-    fn scale_bar<B: DrawingBackend>(&self, sheet: &mut Sheet<B>) {
-        let (look, rect) = (&self.look, &self.view.rect);
-        let s = self.language.strings();
+    fn scale_bar<B: DrawingBackend>(&self, painter: &mut Painter<B>) {
+        let (style, rect) = (&self.style, &self.view.rect);
+        let s = Strings::of(self.language);
         let width = 2.0 * self.view.scale;
         // The greatest round number of widths that takes no more than a third of the room, but at least one.
         let most = rect.width() / 3.0 / width;
         let tenth = Ticks::covering(0.0, most, 10).step;
         let round = [5.0, 2.0, 1.0].map(|times| times * 10_f64.powf((most * (1.0 + 1e-9)).log10().floor()));
         let count = round.into_iter().find(|count| *count <= most).unwrap_or(tenth).max(1.0);
-        let (y, end) = (rect.bottom + 9.0 + 0.45 * look.text, rect.left + count * width);
-        sheet.line(&[(rect.left, y - 4.0), (rect.left, y), (end, y), (end, y - 4.0)], Stroke(Token::Edge, look.axis));
+        let (y, end) = (rect.bottom + 9.0 + 0.45 * style.text, rect.left + count * width);
+        painter.line(&[(rect.left, y - 4.0), (rect.left, y), (end, y), (end, y - 4.0)], Stroke(Token::Edge, style.axis));
         let number = short(count, 3, self.language);
         let texts = if count == 1.0 { [s.flutter_bar_one; 2] } else { [s.flutter_bar, s.flutter_bar_short] };
         let texts = texts.map(|text| fill(text, &[("count", &number)]));
-        let room = rect.right + 0.5 * look.text - end - 6.0;
-        let text = texts.iter().find(|text| look.width(text, false) < room).unwrap_or(&texts[1]);
-        sheet.text((end + 6.0, y + 0.2 * look.text), text, &look.letters(Token::Ink2, Anchor::Start));
+        let room = rect.right + 0.5 * style.text - end - 6.0;
+        let text = texts.iter().find(|text| style.width(text, false) < room).unwrap_or(&texts[1]);
+        painter.text((end + 6.0, y + 0.2 * style.text), text, &style.letters(Token::Ink2, Anchor::Start));
     }
 
     /// The plates and their paths so far; `seen` is what the close-up shows, in the model's lengths.
-    pub fn moving<B: DrawingBackend>(&self, sheet: &mut Sheet<B>, now: &Moment, seen: &Rect) {
+    pub fn moving<B: DrawingBackend>(&self, painter: &mut Painter<B>, now: &Sample, seen: &Rect) {
         let view = &self.view;
-        let widths = if self.look.text > 14.0 { (2.0, 4.5) } else { (1.6, 3.5) };
+        let widths = if self.style.text > 14.0 { (2.0, 4.5) } else { (1.6, 3.5) };
         for which in [0, 1] {
             let path = self.path(self.fall.course.until(*now), which);
-            view.path(sheet, &path, which == 1, Stroke(TOKENS[which], widths.0), (6.0, 5.0));
+            view.path(painter, &path, which == 1, Stroke(TOKENS[which], widths.0), (6.0, 5.0));
         }
         if 2.0 * view.scale >= LEAST {
             // Closer together in time they would lie over each other.
             let step = Ticks::covering(0.0, self.fall.descent.release().duration, 25).step.max(1.0);
             for time in (0..=(now.time / step) as u32).map(|count| f64::from(count) * step) {
-                view.both(sheet, &self.fall.descent.at(time), 1.3);
+                view.both(painter, &self.fall.descent.at(time), 1.3);
             }
-            view.both(sheet, &now.plates, widths.1);
+            view.both(painter, &now.plates, widths.1);
         }
         if 2.0 * view.scale < 2.0 * LEAST {
             // A ring around a dot, while the two are together.
-            sheet.disc(view.at(&now.plates[0]), 0.7 * self.look.dot, TOKENS[0]);
-            sheet.circle(view.at(&now.plates[1]), self.look.dot, Stroke(TOKENS[1], 1.6));
+            painter.disc(view.at(&now.plates[0]), 0.7 * self.style.dot, TOKENS[0]);
+            painter.circle(view.at(&now.plates[1]), self.style.dot, Stroke(TOKENS[1], 1.6));
         }
         let corner = |x: f64, y: f64| {
-            let (x, y) = view.at(&Posture { x, y, angle: 0.0 });
+            let (x, y) = view.at(&Pose { x, y, angle: 0.0 });
             (limited(x, (0.5, view.rect.right + 4.0)), limited(y, (view.rect.top - 2.0, view.rect.bottom + 2.0)))
         };
         let (first, last) = (corner(seen.left, seen.top), corner(seen.right, seen.bottom));
         let frame = [first, (last.0, first.1), last, (first.0, last.1), first];
-        sheet.line(&frame, Stroke(Token::Edge, 1.0));
+        painter.line(&frame, Stroke(Token::Edge, 1.0));
     }
 }

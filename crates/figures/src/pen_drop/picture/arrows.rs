@@ -1,14 +1,15 @@
 //! The forces as arrows, all on one scale.
 
+use crate::pen_drop::Strings;
 use pendrop_science::falling::Forces;
 use plotters_backend::DrawingBackend;
 
-use super::{course::Course, scene::Scene, shapes::Shape};
-use crate::{
-    chart::{Point, Rect, Sheet, Taken},
+use super::{course::SampledTrajectory, scene::Scene, shapes::Shape};
+use pendrop_kit::{
+    chart::{Occupancy, Painter, Point, Rect},
     format,
     locale::Language,
-    svg::{Anchor, Lettering, Stroke, Token},
+    svg::{Anchor, Stroke, TextStyle, Token},
 };
 
 /// Width of an arrow's shaft; its head is 3.4 times as wide.
@@ -16,7 +17,7 @@ const SHAFT: f64 = 4.5;
 
 /// Units per newton, so that the greatest lasting force has the wanted length. Drag may be greater for a moment, as when
 /// wind takes hold of a feather; such an arrow is cut short and says so by a gap.
-pub(super) fn units_per_newton(course: &Course, length: f64) -> f64 {
+pub(super) fn units_per_newton(course: &SampledTrajectory, length: f64) -> f64 {
     let pushed = course.moments.windows(2).map(|pair| pair[1].forces.drag_x.abs() * (pair[1].time - pair[0].time));
     let lasting = pushed.sum::<f64>() / course.end;
     let greatest = course.moments.first().map_or(0.0, |first| first.forces.gravity.max(first.forces.buoyancy)).max(lasting);
@@ -68,7 +69,7 @@ impl Arrow {
         (self.tail.0 + self.along.0 * forward - self.along.1 * aside, self.tail.1 + self.along.1 * forward + self.along.0 * aside)
     }
 
-    pub fn draw<B: DrawingBackend>(&self, sheet: &mut Sheet<B>) {
+    pub fn draw<B: DrawingBackend>(&self, painter: &mut Painter<B>) {
         if self.length < 0.15 {
             return;
         }
@@ -80,18 +81,18 @@ impl Arrow {
             [[self.place(neck, -half), self.place(0.0, -half), self.place(0.0, half), self.place(neck, half)].as_slice(), &head].concat();
         let mut rim = outline.clone();
         rim.extend(outline.first().copied());
-        sheet.line(&rim, Stroke(Token::Paper, 2.5 * finer));
-        sheet.fill(&outline, self.token);
+        painter.line(&rim, Stroke(Token::Paper, 2.5 * finer));
+        painter.fill(&outline, self.token);
         if self.cut {
             let gap = [self.place(neck * 0.4, -6.0), self.place(neck * 0.4 + 5.0, 6.0)];
-            sheet.line(&gap, Stroke(Token::Paper, 3.0));
+            painter.line(&gap, Stroke(Token::Paper, 3.0));
         }
     }
 }
 
 /// The arrows of the forces on a body whose lowest point is at a place.
 pub(super) fn of(scene: &Scene, forces: &Forces, (x, y): Point) -> Vec<Arrow> {
-    let s = scene.language.strings();
+    let s = Strings::of(scene.language);
     let Shape { width, height, .. } = scene.shape;
     let longest = 1.5 * scene.arrow;
     let arrow = |name, newtons: f64, token, tail, along, room: f64| {
@@ -132,7 +133,7 @@ pub(super) fn of(scene: &Scene, forces: &Forces, (x, y): Point) -> Vec<Arrow> {
 }
 
 /// Writes names and values beside the arrows, as far as there is room.
-pub(super) fn label<B: DrawingBackend>(sheet: &mut Sheet<B>, scene: &Scene, arrows: &[Arrow], (x, y): Point, taken: &mut Taken) {
+pub(super) fn label<B: DrawingBackend>(painter: &mut Painter<B>, scene: &Scene, arrows: &[Arrow], (x, y): Point, taken: &mut Occupancy) {
     let greatest = arrows.iter().map(|arrow| arrow.newtons).fold(0.0, f64::max);
     for arrow in arrows {
         // A thousandth of the greatest is there, but not worth words.
@@ -141,9 +142,9 @@ pub(super) fn label<B: DrawingBackend>(sheet: &mut Sheet<B>, scene: &Scene, arro
         }
         let value = newtons(arrow.newtons, greatest, scene.language);
         if arrow.length < 9.0 {
-            leader(sheet, scene, arrow, &value, (x, y - scene.shape.height), taken);
+            leader(painter, scene, arrow, &value, (x, y - scene.shape.height), taken);
         } else {
-            name(sheet, scene, arrow, &value, taken);
+            name(painter, scene, arrow, &value, taken);
         }
     }
 }
@@ -162,10 +163,10 @@ fn newtons(force: f64, greatest: f64, language: Language) -> String {
 }
 
 /// A name and a value beside an arrow that is long enough to be pointed at by being near.
-fn name<B: DrawingBackend>(sheet: &mut Sheet<B>, scene: &Scene, arrow: &Arrow, value: &str, taken: &mut Taken) {
-    let look = &scene.look;
+fn name<B: DrawingBackend>(painter: &mut Painter<B>, scene: &Scene, arrow: &Arrow, value: &str, taken: &mut Occupancy) {
+    let style = &scene.style;
     let (middle, head) = (arrow.place(arrow.length * 0.5, 0.0), arrow.head());
-    let line = 1.2 * look.text;
+    let line = 1.2 * style.text;
     let bold = arrow.token == Token::Accent;
     let over = |width: f64, lines: f64, gap: f64| {
         let tall = lines * line;
@@ -182,9 +183,9 @@ fn name<B: DrawingBackend>(sheet: &mut Sheet<B>, scene: &Scene, arrow: &Arrow, v
             vec![right, left]
         }
     };
-    let wide = look.width(arrow.name, bold).max(look.width(value, false));
+    let wide = style.width(arrow.name, bold).max(style.width(value, false));
     let with_value = if scene.roomy { taken.place(over(wide, 2.0, 10.0)) } else { None };
-    let Some(found) = with_value.or_else(|| taken.place(over(look.width(arrow.name, bold), 1.0, 10.0))) else { return };
+    let Some(found) = with_value.or_else(|| taken.place(over(style.width(arrow.name, bold), 1.0, 10.0))) else { return };
     let (anchor, x) = if found.right < arrow.tail.0 {
         (Anchor::End, found.right)
     } else if found.left > arrow.tail.0 {
@@ -193,22 +194,22 @@ fn name<B: DrawingBackend>(sheet: &mut Sheet<B>, scene: &Scene, arrow: &Arrow, v
         (Anchor::Middle, (found.left + found.right) / 2.0)
     };
     // The path may pass behind.
-    let lettering = Lettering { halo: true, bold, ..look.letters(arrow.token, anchor) };
-    let first = found.top + 0.5 * line + look.drop();
-    sheet.text((x, first), arrow.name, &lettering);
+    let lettering = TextStyle { halo: true, bold, ..style.letters(arrow.token, anchor) };
+    let first = found.top + 0.5 * line + style.drop();
+    painter.text((x, first), arrow.name, &lettering);
     if with_value.is_some() {
-        sheet.text((x, first + line), value, &Lettering { bold: false, ..lettering });
+        painter.text((x, first + line), value, &TextStyle { bold: false, ..lettering });
     }
 }
 
 /// Name and value of a force too small to be seen, at the end of a line that leads to it from the top of the body.
-fn leader<B: DrawingBackend>(sheet: &mut Sheet<B>, scene: &Scene, arrow: &Arrow, value: &str, (x, top): Point, taken: &mut Taken) {
-    let look = &scene.look;
+fn leader<B: DrawingBackend>(painter: &mut Painter<B>, scene: &Scene, arrow: &Arrow, value: &str, (x, top): Point, taken: &mut Occupancy) {
+    let style = &scene.style;
     let from = x + scene.shape.width / 2.0 + 4.0;
-    let line = 1.2 * look.text;
+    let line = 1.2 * style.text;
     let whole = format!("{} {value}", arrow.name);
     for lines in [vec![whole.as_str()], vec![arrow.name, value], vec![arrow.name]] {
-        let width = lines.iter().map(|text| look.width(text, false)).fold(0.0, f64::max);
+        let width = lines.iter().map(|text| style.width(text, false)).fold(0.0, f64::max);
         let half = (width / 2.0, lines.len() as f64 * line / 2.0);
         // The first line of letters level with the top of the body, or one above it, or further down.
         let boxes = [0, -1, 1, 2, 3]
@@ -219,9 +220,9 @@ fn leader<B: DrawingBackend>(sheet: &mut Sheet<B>, scene: &Scene, arrow: &Arrow,
         let end = (found.left - 4.0, first);
         let lead =
             if (first - top).abs() < 1.0 { vec![(from - 1.0, first), end] } else { vec![(from + 3.0, top), (from + 3.0, first), end] };
-        sheet.line(&lead, Stroke(Token::Edge, 1.25));
+        painter.line(&lead, Stroke(Token::Edge, 1.25));
         for (text, row) in lines.into_iter().zip(0..) {
-            sheet.text((found.left, first + look.drop() + f64::from(row) * line), text, &look.letters(arrow.token, Anchor::Start));
+            painter.text((found.left, first + style.drop() + f64::from(row) * line), text, &style.letters(arrow.token, Anchor::Start));
         }
         return;
     }

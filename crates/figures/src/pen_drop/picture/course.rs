@@ -2,13 +2,13 @@
 
 use pendrop_science::falling::{Fall, Forces, Motion};
 
-use crate::chart::Ticks;
+use pendrop_kit::chart::Ticks;
 
 /// How many moments.
 const MOMENTS: i32 = 72;
 
 /// One moment of the fall.
-pub(super) struct Moment {
+pub(super) struct Sample {
     /// Time since the release, s.
     pub time: f64,
     /// Where the body is.
@@ -17,7 +17,7 @@ pub(super) struct Moment {
     pub forces: Forces,
 }
 
-impl Moment {
+impl Sample {
     /// The moment at a time.
     pub fn at(fall: &Fall, time: f64) -> Self {
         Self { time, motion: fall.at(time), forces: fall.forces_at(time) }
@@ -32,9 +32,9 @@ impl Moment {
 }
 
 /// The whole fall.
-pub(super) struct Course {
+pub(super) struct SampledTrajectory {
     /// Moments from the release to the landing.
-    pub moments: Vec<Moment>,
+    pub moments: Vec<Sample>,
     /// Ticks of the time axis.
     pub time: Ticks,
     /// When the body lands, or the end of what is shown, s.
@@ -49,13 +49,13 @@ pub(super) struct Course {
     pub drifts: (f64, f64),
 }
 
-impl Course {
+impl SampledTrajectory {
     /// The course of a fall.
     pub fn of(fall: &Fall, time: Ticks) -> Self {
         let end = fall.duration();
         // The beginning is where speed and forces change fastest, so moments lie closer there.
-        let moments: Vec<Moment> =
-            (0..=MOMENTS).map(|count| Moment::at(fall, end * (f64::from(count) / f64::from(MOMENTS)).powi(2))).collect();
+        let moments: Vec<Sample> =
+            (0..=MOMENTS).map(|count| Sample::at(fall, end * (f64::from(count) / f64::from(MOMENTS)).powi(2))).collect();
         let release = fall.release();
         let landing_alone = if release.gravity > 0.0 { (2.0 * release.height / release.gravity).sqrt() } else { f64::INFINITY };
         let end_alone = landing_alone.min(time.high());
@@ -68,7 +68,7 @@ impl Course {
             drifts: (0.0, 0.0),
             moments,
         };
-        for Moment { motion, .. } in &course.moments {
+        for Sample { motion, .. } in &course.moments {
             course.top = course.top.max(motion.height);
             course.speeds = (course.speeds.0.min(motion.fall_speed), course.speeds.1.max(motion.fall_speed));
             course.drifts = (course.drifts.0.min(motion.x), course.drifts.1.max(motion.x));

@@ -1,11 +1,12 @@
 //! The loupe: what separates the body from the ghost when the picture is too small to show it.
 
-use pendrop_science::circle::sine_and_cosine;
+use crate::pen_drop::Strings;
+use pendrop_science::trig::sine_and_cosine;
 use plotters_backend::DrawingBackend;
 
 use super::{scene::Scene, shapes::Shape};
-use crate::{
-    chart::{Point, Rect, Sheet, Taken, Ticks},
+use pendrop_kit::{
+    chart::{Occupancy, Painter, Point, Rect, Ticks},
     format,
     locale::fill,
     svg::{Anchor, Stroke, Token},
@@ -33,13 +34,13 @@ impl Loupe {
         if units >= 1.0 || behind < 1e-9 * height || !scene.roomy {
             return None;
         }
-        let look = &scene.look;
-        let radius = 2.5 * look.text;
+        let style = &scene.style;
+        let radius = 2.5 * style.text;
         // The factor, a round number, that makes the difference a good half of the radius, or less.
         let target = 0.75 * radius / units;
         let factor = round_down(target);
-        let x = scene.right - radius - 0.7 * look.text;
-        let captions = CAPTIONS * look.text;
+        let x = scene.right - radius - 0.7 * style.text;
+        let captions = CAPTIONS * style.text;
         let low = scene.floor - captions - radius - 4.0;
         let high = captions + radius + 4.0;
         let below = tip.1 < low - radius - 12.0;
@@ -48,12 +49,12 @@ impl Loupe {
 
     /// The boxes the loupe and its captions cover.
     pub fn bounds(&self, scene: &Scene) -> Rect {
-        let line = CAPTIONS * scene.look.text;
+        let line = CAPTIONS * scene.style.text;
         let round = Rect::around(self.center, self.radius + 12.0, self.radius + 3.0);
         if self.below { Rect { bottom: round.bottom + line, ..round } } else { Rect { top: round.top - line, ..round } }
     }
 
-    pub fn draw<B: DrawingBackend>(&self, sheet: &mut Sheet<B>, scene: &Scene, tip: Point, taken: &mut Taken) {
+    pub fn draw<B: DrawingBackend>(&self, painter: &mut Painter<B>, scene: &Scene, tip: Point, taken: &mut Occupancy) {
         let (x, y) = self.center;
         let r = self.radius;
         taken.keep(self.bounds(scene));
@@ -62,7 +63,7 @@ impl Loupe {
         // Upward it stays to the right, out of the way of what is written beside the body.
         let (lead_x, reach) = if self.below { (x, y - r) } else { (x + 0.8 * r, y + 0.6 * r) };
         let lead = [(tip.0 + scene.shape.width / 2.0 + 3.0, tip.1 - 1.0), (lead_x, tip.1 - 1.0), (lead_x, reach)];
-        sheet.line(&lead, Stroke(Token::Edge, 1.25));
+        painter.line(&lead, Stroke(Token::Edge, 1.25));
         taken.keep_line(lead.to_vec());
 
         // Both tips, the body's higher by the enlarged difference.
@@ -71,19 +72,19 @@ impl Loupe {
         let shape = self.enlarged(scene);
         let (body_x, ghost_x) = (x + 0.14 * r, x - 0.54 * r);
         let inside = r - 1.0;
-        sheet.disc(self.center, r, Token::Paper);
+        painter.disc(self.center, r, Token::Paper);
         for piece in clipped(&closed(shape.outline((ghost_x, ghost_y))), self.center, inside) {
-            sheet.line(&piece, Stroke(Token::Accent, 1.3));
+            painter.line(&piece, Stroke(Token::Accent, 1.3));
         }
-        sheet.fill(&within(&shape.outline((body_x, tip_y)), self.center, inside), Token::Ink);
+        painter.fill(&within(&shape.outline((body_x, tip_y)), self.center, inside), Token::Ink);
         for (level, from, stroke) in [(tip_y, body_x, Stroke(Token::Edge, 1.0)), (ghost_y, x - r, Stroke(Token::Accent, 1.3))] {
             for piece in clipped(&[(from, level), (x + r, level)], self.center, inside) {
-                sheet.line(&piece, stroke);
+                painter.line(&piece, stroke);
             }
         }
-        self.dimension(sheet, x + 0.66 * r, tip_y, ghost_y);
-        sheet.circle(self.center, r, Stroke(Token::Ink2, 1.25));
-        self.caption(sheet, scene);
+        self.dimension(painter, x + 0.66 * r, tip_y, ghost_y);
+        painter.circle(self.center, r, Stroke(Token::Ink2, 1.25));
+        self.caption(painter, scene);
     }
 
     /// The body's shape, large enough that its lower end can be recognised.
@@ -93,28 +94,29 @@ impl Loupe {
     }
 
     /// The dimension arrow between the two tips.
-    fn dimension<B: DrawingBackend>(&self, sheet: &mut Sheet<B>, x: f64, top: f64, bottom: f64) {
-        sheet.line(&[(x, top), (x, bottom)], Stroke(Token::Ink, 1.25));
+    fn dimension<B: DrawingBackend>(&self, painter: &mut Painter<B>, x: f64, top: f64, bottom: f64) {
+        painter.line(&[(x, top), (x, bottom)], Stroke(Token::Ink, 1.25));
         let head = ((bottom - top) / 3.0).min(5.0);
         for (tip, base) in [(top, top + head), (bottom, bottom - head)] {
-            sheet.fill(&[(x, tip), (x - head / 2.0, base), (x + head / 2.0, base)], Token::Ink);
+            painter.fill(&[(x, tip), (x - head / 2.0, base), (x + head / 2.0, base)], Token::Ink);
         }
     }
 
-    fn caption<B: DrawingBackend>(&self, sheet: &mut Sheet<B>, scene: &Scene) {
-        let look = &scene.look;
-        let s = scene.language.strings();
+    fn caption<B: DrawingBackend>(&self, painter: &mut Painter<B>, scene: &Scene) {
+        let style = &scene.style;
+        let s = Strings::of(scene.language);
         let distance = format::with_unit(&format::prefixed(self.behind, "m", 2, scene.language));
         let factor = format::short(self.factor, 1, scene.language);
         let factor = factor.split_once("×\u{202f}").map_or(factor.as_str(), |(_, power)| power);
         let behind = fill(s.picture_behind, &[("distance", &distance)]);
         let seen = fill(s.picture_seen, &[("factor", factor)]);
-        let wide = look.width(&behind, true).max(look.width(&seen, false));
+        let wide = style.width(&behind, true).max(style.width(&seen, false));
         // Centred under the loupe unless that would leave the scene.
         let x = self.center.0.min(scene.right + 2.0 - wide / 2.0);
-        let first = if self.below { self.center.1 + self.radius + 1.25 * look.text } else { self.center.1 - self.radius - 1.8 * look.text };
-        sheet.text((x, first), &behind, &look.bold(Token::Ink, Anchor::Middle));
-        sheet.text((x, first + 1.2 * look.text), &seen, &look.letters(Token::Ink2, Anchor::Middle));
+        let first =
+            if self.below { self.center.1 + self.radius + 1.25 * style.text } else { self.center.1 - self.radius - 1.8 * style.text };
+        painter.text((x, first), &behind, &style.bold(Token::Ink, Anchor::Middle));
+        painter.text((x, first + 1.2 * style.text), &seen, &style.letters(Token::Ink2, Anchor::Middle));
     }
 }
 

@@ -4,21 +4,21 @@ use plotters_backend::DrawingBackend;
 
 use super::{
     Drop, Layout, arrows,
-    course::Course,
+    course::SampledTrajectory,
     loupe::Loupe,
     shapes::{Fill, Shape},
 };
-use crate::{
-    anatomy::Frame,
-    chart::{Look, Point, Rect, Sheet, Taken, Ticks, ruler, simplified},
+use pendrop_kit::{
+    chart::{ChartStyle, Occupancy, Painter, Point, Rect, Ticks, ruler, simplified},
     format::NARROW_SPACE,
     locale::Language,
+    picture::Frame,
     svg::{Anchor, Stroke, Token},
 };
 
 /// Where everything in the scene is.
 pub(super) struct Scene<'a> {
-    pub look: Look,
+    pub style: ChartStyle,
     pub language: Language,
     drop: &'a Drop<'a>,
     /// Whether there is room for values, times and the loupe.
@@ -49,14 +49,14 @@ pub(super) struct Scene<'a> {
 }
 
 impl<'a> Scene<'a> {
-    pub fn of(frame: &Frame, layout: &Layout, drop: &'a Drop<'a>, course: &Course) -> Self {
-        let look = layout.look;
+    pub fn of(frame: &Frame, layout: &Layout, drop: &'a Drop<'a>, course: &SampledTrajectory) -> Self {
+        let style = layout.style;
         let Rect { right, bottom: floor, .. } = layout.scene;
         let ticks = Ticks::covering(0.0, course.top, 5);
-        let widest = ticks.values().map(|value| look.width(&ticks.label(value, frame.language), false)).fold(0.0, f64::max);
+        let widest = ticks.values().map(|value| style.width(&ticks.label(value, frame.language), false)).fold(0.0, f64::max);
         let ruler = (widest + 11.0).max(if frame.narrow { 28.0 } else { 38.0 });
         let inner = right - ruler;
-        let roomy = inner > 12.0 * look.text;
+        let roomy = inner > 12.0 * style.text;
         let arrow = if frame.narrow { 44.0 } else { 62.0 };
         let units_per_newton = arrows::units_per_newton(course, arrow);
 
@@ -71,7 +71,7 @@ impl<'a> Scene<'a> {
                 let up = arrows::reach_up(&moment.forces, units_per_newton, 1.5 * arrow);
                 up + if up > 1.0 { 6.0 } else { 0.0 } - (course.top - moment.motion.height) * scale
             });
-            let room = (shape.height + above.fold(4.0, f64::max)).max(1.9 * look.text);
+            let room = (shape.height + above.fold(4.0, f64::max)).max(1.9 * style.text);
             scale = (floor - room.min(0.7 * floor)) / course.top;
             shape = Shape::of(drop.object, release, scale, largest);
         }
@@ -99,7 +99,7 @@ impl<'a> Scene<'a> {
         };
         let ruler_top = (floor - course.top * scale - 9.0).max(2.0);
         Self {
-            look,
+            style,
             language: frame.language,
             drop,
             roomy,
@@ -130,69 +130,69 @@ impl<'a> Scene<'a> {
     }
 
     /// Ruler and floor.
-    pub fn axes<B: DrawingBackend>(&self, sheet: &mut Sheet<B>) {
-        let (look, floor) = (&self.look, self.floor);
-        ruler(sheet, look, (self.ruler, self.ruler_top), &self.ticks, |value| self.at(0.0, value).1, self.language);
-        let hatch = if self.look.text > 14.0 { 8.0 } else { 7.0 };
+    pub fn axes<B: DrawingBackend>(&self, painter: &mut Painter<B>) {
+        let (style, floor) = (&self.style, self.floor);
+        ruler(painter, style, (self.ruler, self.ruler_top), &self.ticks, |value| self.at(0.0, value).1, self.language);
+        let hatch = if self.style.text > 14.0 { 8.0 } else { 7.0 };
         let mut x = self.ruler + hatch;
         while x < self.right + 1.0 {
-            sheet.line(&[(x, floor + 1.0), (x - 5.0, floor + 6.0)], Stroke(Token::Edge, 1.0));
+            painter.line(&[(x, floor + 1.0), (x - 5.0, floor + 6.0)], Stroke(Token::Edge, 1.0));
             x += hatch;
         }
-        sheet.line(&[(self.ruler, floor), (self.right + 2.0, floor)], Stroke(Token::Ink, 2.0));
+        painter.line(&[(self.ruler, floor), (self.right + 2.0, floor)], Stroke(Token::Ink, 2.0));
     }
 
     /// The body where it is let go, and a word about it.
-    pub fn held<B: DrawingBackend>(&self, sheet: &mut Sheet<B>, label: &str) {
+    pub fn held<B: DrawingBackend>(&self, painter: &mut Painter<B>, label: &str) {
         let tip = self.at(0.0, self.drop.fall.release().height);
-        self.shape.draw(sheet, tip, Fill::Solid(Token::Ink));
-        let from = (tip.0 + self.shape.width / 2.0 + 9.0, tip.1 - self.shape.height / 2.0 + self.look.drop());
+        self.shape.draw(painter, tip, Fill::Solid(Token::Ink));
+        let from = (tip.0 + self.shape.width / 2.0 + 9.0, tip.1 - self.shape.height / 2.0 + self.style.drop());
         // Where there is no room for it, the title says it.
-        if from.0 + self.look.width(label, false) <= self.right {
-            sheet.text(from, label, &self.look.letters(Token::Ink2, Anchor::Start));
+        if from.0 + self.style.width(label, false) <= self.right {
+            painter.text(from, label, &self.style.letters(Token::Ink2, Anchor::Start));
         }
     }
 
-    pub fn still<B: DrawingBackend>(&self, sheet: &mut Sheet<B>, course: &Course) {
-        self.axes(sheet);
+    pub fn still<B: DrawingBackend>(&self, painter: &mut Painter<B>, course: &SampledTrajectory) {
+        self.axes(painter);
         if let Some(ticks) = &self.drift {
-            self.drift(sheet, ticks);
+            self.drift(painter, ticks);
             let path: Vec<Point> = course.moments.iter().map(|moment| self.at(moment.motion.x, moment.motion.height)).collect();
-            sheet.line(&simplified(&path, 0.12), Stroke(Token::Edge, 1.25));
+            painter.line(&simplified(&path, 0.12), Stroke(Token::Edge, 1.25));
             let from = self.at(0.0, self.drop.fall.release().height);
             let to = self.at(0.0, self.drop.fall.vacuum_at(course.end_alone).height);
-            sheet.dashed(&[(from.0 - self.aside, from.1), (to.0 - self.aside, to.1)], Stroke(Token::Accent, 1.3), (7.0, 5.0));
+            painter.dashed(&[(from.0 - self.aside, from.1), (to.0 - self.aside, to.1)], Stroke(Token::Accent, 1.3), (7.0, 5.0));
         }
     }
 
     /// The scale of the drift, under the floor.
-    fn drift<B: DrawingBackend>(&self, sheet: &mut Sheet<B>, ticks: &Ticks) {
-        let look = &self.look;
-        let baseline = self.floor + 9.0 + 0.8 * look.text;
+    fn drift<B: DrawingBackend>(&self, painter: &mut Painter<B>, ticks: &Ticks) {
+        let style = &self.style;
+        let baseline = self.floor + 9.0 + 0.8 * style.text;
         let within: Vec<f64> = ticks.values().filter(|value| (self.ruler..self.right + 1.0).contains(&self.at(*value, 0.0).0)).collect();
-        let mut taken = Taken::within(Rect { left: self.ruler - 20.0, top: 0.0, right: self.right + 8.0, bottom: f64::INFINITY });
+        let mut taken = Occupancy::within(Rect { left: self.ruler - 20.0, top: 0.0, right: self.right + 8.0, bottom: f64::INFINITY });
         // The last one has the unit, so it comes first; then from the other end as many as there is room for.
         let last = within.len().saturating_sub(1);
         for (place, value) in within.iter().enumerate().cycle().skip(last).take(within.len()) {
             let x = self.at(*value, 0.0).0;
-            sheet.line(&[(x, self.floor), (x, self.floor + 7.0)], Stroke(Token::Ink, 1.25));
+            painter.line(&[(x, self.floor), (x, self.floor + 7.0)], Stroke(Token::Ink, 1.25));
             let unit = if place == last { "\u{202f}m" } else { "" };
             let text = format!("{}{unit}", ticks.label(*value, self.language));
-            let half = look.width(&text, false) / 2.0;
+            let half = style.width(&text, false) / 2.0;
             let middle = x.min(self.right + 6.0 - half);
             if taken.place([Rect::around((middle, baseline), half + 2.5, 1.0)]).is_some() {
-                sheet.text((middle, baseline), &text, &look.letters(Token::Ink2, Anchor::Middle));
+                painter.text((middle, baseline), &text, &style.letters(Token::Ink2, Anchor::Middle));
             }
         }
     }
 
-    pub fn moving<B: DrawingBackend>(&self, sheet: &mut Sheet<B>, time: f64) {
+    pub fn moving<B: DrawingBackend>(&self, painter: &mut Painter<B>, time: f64) {
         let fall = self.drop.fall;
         let (motion, alone, forces) = (fall.at(time), fall.vacuum_at(time), fall.forces_at(time));
         let tip = self.at(motion.x, motion.height);
         let ghost = self.at(0.0, alone.height);
         let ghost = (ghost.0 - self.aside, ghost.1);
-        let mut taken = Taken::within(Rect { left: self.ruler + 3.0, top: 0.0, right: self.right + 12.0, bottom: self.floor - 2.0 });
+        let mut taken = Occupancy::within(Rect { left: self.ruler + 3.0, top: 0.0, right: self.right + 12.0, bottom: self.floor - 2.0 });
         taken.keep(self.body(tip).grown(1.0));
         taken.keep(self.body(ghost).grown(2.0));
 
@@ -205,27 +205,27 @@ impl<'a> Scene<'a> {
         }
         let shown = self.exposures(time, &taken);
         for (at, _) in &shown {
-            self.shape.draw(sheet, *at, Fill::Solid(Token::Edge));
+            self.shape.draw(painter, *at, Fill::Solid(Token::Edge));
             taken.keep(self.body(*at));
         }
-        self.shape.draw(sheet, ghost, Fill::Outline);
-        self.shape.draw(sheet, tip, Fill::Solid(Token::Ink));
+        self.shape.draw(painter, ghost, Fill::Outline);
+        self.shape.draw(painter, tip, Fill::Solid(Token::Ink));
         let near = (tip.0 - self.x).abs() < 1.0;
         let loupe = if near { Loupe::of(self, tip, motion.height - alone.height, fall.release().height) } else { None };
         if let Some(loupe) = &loupe {
-            loupe.draw(sheet, self, tip, &mut taken);
+            loupe.draw(painter, self, tip, &mut taken);
         }
         for arrow in &arrows {
-            arrow.draw(sheet);
+            arrow.draw(painter);
         }
-        arrows::label(sheet, self, &arrows, tip, &mut taken);
+        arrows::label(painter, self, &arrows, tip, &mut taken);
         for (at, time) in shown.iter().filter(|_| self.roomy) {
-            self.exposure_time(sheet, *at, *time, &mut taken);
+            self.exposure_time(painter, *at, *time, &mut taken);
         }
     }
 
     /// Where the body was at equal steps of time, without those that would touch another one or what is drawn now.
-    fn exposures(&self, time: f64, taken: &Taken) -> Vec<(Point, f64)> {
+    fn exposures(&self, time: f64, taken: &Occupancy) -> Vec<(Point, f64)> {
         let mut shown: Vec<(Point, f64)> = Vec::new();
         for step in self.steps().values().filter(|step| *step < time) {
             let motion = self.drop.fall.at(step);
@@ -243,15 +243,15 @@ impl<'a> Scene<'a> {
         Ticks::covering(0.0, self.drop.fall.duration(), 7)
     }
 
-    fn exposure_time<B: DrawingBackend>(&self, sheet: &mut Sheet<B>, at: Point, time: f64, taken: &mut Taken) {
-        let look = &self.look;
+    fn exposure_time<B: DrawingBackend>(&self, painter: &mut Painter<B>, at: Point, time: f64, taken: &mut Occupancy) {
+        let style = &self.style;
         let text = format!("{}{NARROW_SPACE}s", self.steps().label(time, self.language));
-        let width = look.width(&text, false);
+        let width = style.width(&text, false);
         let x = at.0 + self.shape.width / 2.0 + 9.0;
-        let middle = (at.1 - self.shape.height / 2.0).max(0.5 * look.text);
-        let found = taken.place([Rect::around((x + width / 2.0, middle), width / 2.0, 0.55 * look.text)]);
+        let middle = (at.1 - self.shape.height / 2.0).max(0.5 * style.text);
+        let found = taken.place([Rect::around((x + width / 2.0, middle), width / 2.0, 0.55 * style.text)]);
         if let Some(found) = found {
-            sheet.text((found.left, middle + look.drop()), &text, &look.letters(Token::Ink2, Anchor::Start));
+            painter.text((found.left, middle + style.drop()), &text, &style.letters(Token::Ink2, Anchor::Start));
         }
     }
 }

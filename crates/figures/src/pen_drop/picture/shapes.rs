@@ -1,14 +1,14 @@
 //! What the objects look like from the side.
 
+use crate::pen_drop::Strings;
 use std::f64::consts::{PI, TAU};
 
-use pendrop_science::circle::sine_and_cosine;
 use pendrop_science::falling::Release;
+use pendrop_science::trig::sine_and_cosine;
 use plotters_backend::DrawingBackend;
 
-use crate::{
-    chart::{Point, Sheet},
-    locale::Strings,
+use pendrop_kit::{
+    chart::{Painter, Point},
     svg::{Stroke, Token},
 };
 
@@ -160,30 +160,30 @@ impl Shape {
     }
 
     /// Draws the object with its lowest point at a place.
-    pub fn draw<B: DrawingBackend>(&self, sheet: &mut Sheet<B>, at: Point, fill: Fill) {
+    pub fn draw<B: DrawingBackend>(&self, painter: &mut Painter<B>, at: Point, fill: Fill) {
         let center = (at.0, at.1 - self.height / 2.0);
         match fill {
             Fill::Solid(token) if self.is_ball() => {
-                sheet.disc(center, self.width / 2.0, token);
+                painter.disc(center, self.width / 2.0, token);
                 if self.object == "steel-ball" {
                     // A gleam tells steel from celluloid.
                     let aside = 0.17 * self.width;
-                    sheet.disc((center.0 - aside, center.1 - aside), (0.1 * self.width).max(0.8), Token::Paper);
+                    painter.disc((center.0 - aside, center.1 - aside), (0.1 * self.width).max(0.8), Token::Paper);
                 }
             }
             Fill::Solid(token) => {
-                sheet.fill(&self.outline(at), token);
+                painter.fill(&self.outline(at), token);
                 if self.object == "pen" {
                     let (edge, high) = (self.width / 2.0, at.1 - 0.93 * self.height);
                     let clip = at.0 + edge + (0.3 * self.width).max(2.2);
-                    sheet.line(&[(at.0 + edge, high), (clip, high), (clip, at.1 - 0.64 * self.height)], Stroke(token, 1.3));
+                    painter.line(&[(at.0 + edge, high), (clip, high), (clip, at.1 - 0.64 * self.height)], Stroke(token, 1.3));
                 }
             }
-            Fill::Outline if self.is_ball() => sheet.circle(center, self.width / 2.0 - 0.6, Stroke(Token::Accent, 1.3)),
+            Fill::Outline if self.is_ball() => painter.circle(center, self.width / 2.0 - 0.6, Stroke(Token::Accent, 1.3)),
             Fill::Outline => {
                 let mut outline = self.outline(at);
                 outline.extend(outline.first().copied());
-                sheet.line(&outline, Stroke(Token::Accent, 1.3));
+                painter.line(&outline, Stroke(Token::Accent, 1.3));
             }
         }
     }

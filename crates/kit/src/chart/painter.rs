@@ -1,0 +1,94 @@
+//! The sheet a picture is drawn on.
+
+use plotters_backend::{BackendCoord, DrawingBackend, DrawingErrorKind};
+
+use super::line::{Point, dashes};
+use crate::svg::{SCALE, Stroke, TextStyle, Token};
+
+/// Any plotters backend, drawn on in units of the picture. The first error stops the drawing and is kept.
+pub struct Painter<'a, B: DrawingBackend> {
+    backend: &'a mut B,
+    outcome: Result<(), DrawingErrorKind<B::ErrorType>>,
+}
+
+fn fine(point: &Point) -> BackendCoord {
+    // Casting saturates, and makes 0 of what is no number.
+    ((point.0 * SCALE).round() as i32, (point.1 * SCALE).round() as i32)
+}
+
+impl<'a, B: DrawingBackend> Painter<'a, B> {
+    /// A sheet on a backend.
+    pub fn new(backend: &'a mut B) -> Self {
+        Self { backend, outcome: Ok(()) }
+    }
+
+    /// What went wrong, if something did.
+    pub fn outcome(self) -> Result<(), DrawingErrorKind<B::ErrorType>> {
+        self.outcome
+    }
+
+    /// A line through the points.
+    pub fn line(&mut self, points: &[Point], stroke: Stroke) {
+        if self.outcome.is_ok() && points.len() > 1 {
+            self.outcome = self.backend.draw_path(points.iter().map(fine), &stroke);
+        }
+    }
+
+    /// A dashed line through the points.
+    pub fn dashed(&mut self, points: &[Point], stroke: Stroke, (on, off): (f64, f64)) {
+        for dash in dashes(points, on, off) {
+            self.line(&dash, stroke);
+        }
+    }
+
+    /// A filled outline.
+    pub fn fill(&mut self, points: &[Point], token: Token) {
+        if self.outcome.is_ok() && points.len() > 2 {
+            self.outcome = self.backend.fill_polygon(points.iter().map(fine), &token);
+        }
+    }
+
+    /// A filled area with these outlines, holes among them running the other way round. It stands by itself: a translucent one
+    /// adds to what is under it.
+    pub fn area(&mut self, outlines: &[Vec<Point>], token: Token) {
+        self.apart();
+        for outline in outlines {
+            self.fill(outline, token);
+        }
+        self.apart();
+    }
+
+    /// Keeps what comes from being joined to what was drawn.
+    fn apart(&mut self) {
+        if self.outcome.is_ok() {
+            self.outcome = self.backend.present();
+        }
+    }
+
+    /// A filled circle.
+    pub fn disc(&mut self, center: Point, radius: f64, token: Token) {
+        if self.outcome.is_ok() {
+            self.outcome = self.backend.draw_circle(fine(&center), (radius * SCALE).round() as u32, &token, true);
+        }
+    }
+
+    /// The outline of a circle.
+    pub fn circle(&mut self, center: Point, radius: f64, stroke: Stroke) {
+        if self.outcome.is_ok() {
+            self.outcome = self.backend.draw_circle(fine(&center), (radius * SCALE).round() as u32, &stroke, false);
+        }
+    }
+
+    /// A dot that stands out from the lines under it by a ring of paper.
+    pub fn dot(&mut self, center: Point, radius: f64, token: Token) {
+        self.disc(center, radius + 1.5, Token::Paper);
+        self.disc(center, radius, token);
+    }
+
+    /// A text from a point on its baseline.
+    pub fn text(&mut self, at: Point, text: &str, lettering: &TextStyle) {
+        if self.outcome.is_ok() {
+            self.outcome = self.backend.draw_text(text, lettering, fine(&at));
+        }
+    }
+}

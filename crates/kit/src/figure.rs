@@ -1,0 +1,129 @@
+//! A figure: declared parameters, and a pure function from their values to an outcome.
+
+use std::sync::Arc;
+
+use crate::{
+    job::{JobKind, JobSpec, Results},
+    outcome::Outcome,
+    parameter::Parameter,
+    question::Question,
+    tables::Tables,
+    values::{Parameters, Values},
+};
+
+/// A figure as its author writes it. From this the kit makes a [`Figure`], which pages, tests and addresses use without
+/// knowing its types.
+pub trait Model: Sync + 'static {
+    /// Its parameters, declared once (see [`parameters!`](crate::parameters)).
+    type Parameters: Parameters;
+    /// What they lead to.
+    type Outcome: Outcome + 'static;
+
+    /// Its id in addresses and in the document; never changes.
+    const ID: &'static str;
+    /// Its source file, from the root of the repository.
+    const SOURCE: &'static str;
+    /// Heights of the picture's box in the narrow and in the wide layout.
+    const HEIGHTS: Heights;
+    /// What a reader may guess before it answers.
+    const QUESTION: Option<&'static Question> = None;
+    /// The kinds of jobs that it asks for, all of them.
+    const JOBS: &'static [JobKind] = &[];
+    /// Whether the reader can have the device measured for it. What has been measured holds for all values, and is the first
+    /// of its results.
+    const MEASURES: bool = false;
+
+    /// Names of the tables that the outcome for these parameters is made from.
+    fn tables(_parameters: &Self::Parameters) -> &'static [&'static str] {
+        &[]
+    }
+
+    /// The jobs whose results the outcome for these parameters needs: none where it is solved within a frame, and never any
+    /// for the parameters at the start.
+    fn jobs(_parameters: &Self::Parameters) -> Vec<JobSpec> {
+        Vec::new()
+    }
+
+    /// The outcome, as far as the results of its jobs go. The same parameters and inputs give the same outcome.
+    fn solve(parameters: Self::Parameters, inputs: Inputs) -> Self::Outcome;
+}
+
+/// What an outcome is made from beside the parameters.
+#[derive(Clone, Copy)]
+pub struct Inputs<'a> {
+    /// Tables of data; one that is not there counts as empty.
+    pub tables: &'a Tables,
+    /// What the jobs have found so far, in the order of [`Model::jobs`].
+    pub results: &'a Results,
+}
+
+/// Heights of a picture in units of 1/16 of the root font size.
+#[derive(Clone, Copy)]
+pub struct Heights {
+    /// On a phone.
+    pub narrow: f64,
+    /// From about 35 rem of width on.
+    pub wide: f64,
+}
+
+/// A figure, whatever its types. Made from its [`Model`].
+pub trait Figure: Sync {
+    /// See [`Model::ID`].
+    fn id(&self) -> &'static str;
+    /// See [`Model::SOURCE`].
+    fn source(&self) -> &'static str;
+    /// Its parameters, in the order in which they stand on the page.
+    fn parameters(&self) -> &'static [Parameter];
+    /// See [`Model::HEIGHTS`].
+    fn heights(&self) -> Heights;
+    /// See [`Model::QUESTION`].
+    fn question(&self) -> Option<&'static Question>;
+    /// Whether there are values for which it asks for jobs.
+    fn computes(&self) -> bool;
+    /// See [`Model::MEASURES`].
+    fn measures(&self) -> bool;
+    /// See [`Model::tables`].
+    fn tables(&self, values: &Values) -> &'static [&'static str];
+    /// See [`Model::jobs`].
+    fn jobs(&self, values: &Values) -> Vec<JobSpec>;
+    /// The outcome as far as the results go.
+    fn outcome(&self, values: &Values, tables: &Tables, results: &Results) -> Arc<dyn Outcome>;
+    /// The outcome with all its jobs run to completion here, however long that takes.
+    fn solve(&self, values: &Values, tables: &Tables) -> Arc<dyn Outcome> {
+        let results = self.jobs(values).iter().map(|job| job.run_to_completion()).collect();
+        self.outcome(values, tables, &results)
+    }
+}
+
+impl<M: Model> Figure for M {
+    fn id(&self) -> &'static str {
+        M::ID
+    }
+    fn source(&self) -> &'static str {
+        M::SOURCE
+    }
+    fn parameters(&self) -> &'static [Parameter] {
+        M::Parameters::DECLARED
+    }
+    fn heights(&self) -> Heights {
+        M::HEIGHTS
+    }
+    fn question(&self) -> Option<&'static Question> {
+        M::QUESTION
+    }
+    fn computes(&self) -> bool {
+        !M::JOBS.is_empty()
+    }
+    fn measures(&self) -> bool {
+        M::MEASURES
+    }
+    fn tables(&self, values: &Values) -> &'static [&'static str] {
+        M::tables(&M::Parameters::of(values))
+    }
+    fn jobs(&self, values: &Values) -> Vec<JobSpec> {
+        M::jobs(&M::Parameters::of(values))
+    }
+    fn outcome(&self, values: &Values, tables: &Tables, results: &Results) -> Arc<dyn Outcome> {
+        Arc::new(M::solve(M::Parameters::of(values), Inputs { tables, results }))
+    }
+}

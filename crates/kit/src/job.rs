@@ -1,0 +1,213 @@
+//! Work longer than a frame. A job is a typed specification, steps, typed partial results, and answers to questions put to it
+//! while it lives. The same job runs natively in a test, in a worker, or in slices on the page.
+
+pub mod protocol;
+#[cfg(test)]
+mod tests;
+
+use std::{fmt, sync::Arc};
+
+use serde::{Serialize, de::DeserializeOwned};
+
+/// A kind of job.
+pub trait Job: Sized + 'static {
+    /// Its name between page and worker.
+    const NAME: &'static str;
+    /// What it is to do.
+    type Spec: Serialize + DeserializeOwned;
+    /// What it has found so far; after its last step, all there is to find.
+    type Partial: Serialize + DeserializeOwned;
+
+    /// Begins: next to no work.
+    fn start(spec: Self::Spec) -> Self;
+    /// Does the next step, a few milliseconds of work. False once nothing is left to do.
+    fn step(&mut self) -> bool;
+    /// How much of the work is done, from 0 to 1.
+    fn progress(&self) -> f64;
+    /// What has been found so far.
+    fn partial(&self) -> Self::Partial;
+}
+
+/// A job that answers questions while it lives, also after its last step.
+pub trait Answer: Job {
+    /// What it is asked.
+    type Question: Serialize + DeserializeOwned;
+    /// What it says.
+    type Answer: Serialize + DeserializeOwned;
+    /// Answers.
+    fn answer(&mut self, question: Self::Question) -> Self::Answer;
+}
+
+/// A job of any kind that has begun.
+pub trait RunningJob {
+    /// See [`Job::step`].
+    fn step(&mut self) -> bool;
+    /// See [`Job::progress`].
+    fn progress(&self) -> f64;
+    /// See [`Job::partial`]; encoded.
+    fn partial(&self) -> Vec<u8>;
+    /// See [`Answer::answer`]; encoded. Nothing from a job that answers none, or for a question that it does not understand.
+    fn answer(&mut self, question: &[u8]) -> Option<Vec<u8>>;
+}
+
+/// A kind of job, whatever its types: what a list of kinds is made of.
+#[derive(Clone, Copy)]
+pub struct JobKind {
+    /// See [`Job::NAME`].
+    pub name: &'static str,
+    start: fn(&[u8]) -> Option<Box<dyn RunningJob>>,
+}
+
+impl JobKind {
+    /// The kind of a job that answers no questions.
+    #[must_use]
+    pub const fn of<J: Job>() -> Self {
+        Self { name: J::NAME, start: |spec| Some(Box::new(Silent(J::start(decode(spec)?)))) }
+    }
+
+    /// The kind of a job that answers questions.
+    #[must_use]
+    pub const fn answering<J: Answer>() -> Self {
+        Self { name: J::NAME, start: |spec| Some(Box::new(Answering(J::start(decode(spec)?)))) }
+    }
+
+    /// Begins a job of this kind; nothing where the specification is none of its own.
+    #[must_use]
+    pub fn start(&self, spec: &[u8]) -> Option<Box<dyn RunningJob>> {
+        (self.start)(spec)
+    }
+}
+
+impl fmt::Debug for JobKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name)
+    }
+}
+
+/// A job to be done: its kind and its specification, encoded. Two are equal where they ask for the same.
+#[derive(Clone, Debug)]
+pub struct JobSpec {
+    /// Which kind of job.
+    pub kind: JobKind,
+    /// What it is to do.
+    pub spec: Arc<[u8]>,
+}
+
+impl PartialEq for JobSpec {
+    fn eq(&self, other: &Self) -> bool {
+        self.kind.name == other.kind.name && self.spec == other.spec
+    }
+}
+
+impl JobSpec {
+    /// A job that answers no questions.
+    #[must_use]
+    pub fn new<J: Job>(spec: &J::Spec) -> Self {
+        Self { kind: JobKind::of::<J>(), spec: encode(spec).into() }
+    }
+
+    /// A job that answers questions.
+    #[must_use]
+    pub fn answering<J: Answer>(spec: &J::Spec) -> Self {
+        Self { kind: JobKind::answering::<J>(), spec: encode(spec).into() }
+    }
+
+    /// Begins the job here.
+    #[must_use]
+    pub fn start(&self) -> Option<Box<dyn RunningJob>> {
+        self.kind.start(&self.spec)
+    }
+
+    /// Does the job to its end, here and now; its result, encoded.
+    #[must_use]
+    pub fn run_to_completion(&self) -> Option<Arc<[u8]>> {
+        let mut job = self.start()?;
+        while job.step() {}
+        Some(job.partial().into())
+    }
+}
+
+/// What the jobs of a figure have found so far, encoded, in the order in which it asked for them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Results(Vec<Option<Arc<[u8]>>>);
+
+impl Results {
+    /// None.
+    #[must_use]
+    pub const fn none() -> Self {
+        Self(Vec::new())
+    }
+
+    /// What the job at a place has found; nothing before its first partial result.
+    #[must_use]
+    pub fn get<J: Job>(&self, place: usize) -> Option<J::Partial> {
+        decode(self.0.get(place)?.as_deref()?)
+    }
+
+    /// Puts in what the job at a place has found.
+    pub fn set(&mut self, place: usize, partial: Arc<[u8]>) {
+        if self.0.len() <= place {
+            self.0.resize(place + 1, None);
+        }
+        self.0[place] = Some(partial);
+    }
+
+    /// Whether there is none yet.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.iter().all(Option::is_none)
+    }
+}
+
+impl FromIterator<Option<Arc<[u8]>>> for Results {
+    fn from_iter<I: IntoIterator<Item = Option<Arc<[u8]>>>>(partials: I) -> Self {
+        Self(partials.into_iter().collect())
+    }
+}
+
+/// A value as bytes between page and worker.
+#[must_use]
+pub fn encode<T: Serialize + ?Sized>(value: &T) -> Vec<u8> {
+    // Into memory, our own types can always be written.
+    postcard::to_allocvec(value).unwrap_or_default()
+}
+
+/// A value from its bytes; nothing where they are no such value.
+#[must_use]
+pub fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
+    postcard::from_bytes(bytes).ok()
+}
+
+struct Silent<J>(J);
+
+impl<J: Job> RunningJob for Silent<J> {
+    fn step(&mut self) -> bool {
+        self.0.step()
+    }
+    fn progress(&self) -> f64 {
+        self.0.progress()
+    }
+    fn partial(&self) -> Vec<u8> {
+        encode(&self.0.partial())
+    }
+    fn answer(&mut self, _question: &[u8]) -> Option<Vec<u8>> {
+        None
+    }
+}
+
+struct Answering<J>(J);
+
+impl<J: Answer> RunningJob for Answering<J> {
+    fn step(&mut self) -> bool {
+        self.0.step()
+    }
+    fn progress(&self) -> f64 {
+        self.0.progress()
+    }
+    fn partial(&self) -> Vec<u8> {
+        encode(&self.0.partial())
+    }
+    fn answer(&mut self, question: &[u8]) -> Option<Vec<u8>> {
+        Some(encode(&self.0.answer(decode(question)?)))
+    }
+}

@@ -1,0 +1,64 @@
+//! Everything that a page and its workers can say to each other.
+
+use serde::{Deserialize, Serialize};
+
+/// Names a job between a page and its workers; never used twice on a page.
+pub type JobId = u32;
+
+/// From the page to a worker.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Command {
+    /// Begins a job, beside those that are under way.
+    Start {
+        /// The job's id from now on.
+        job: JobId,
+        /// The name of its kind.
+        kind: String,
+        /// Its specification, encoded.
+        spec: Vec<u8>,
+    },
+    /// Takes no more steps of a job until it is resumed; questions are still answered.
+    Pause(JobId),
+    /// Goes on with a job.
+    Resume(JobId),
+    /// Forgets a job.
+    Cancel(JobId),
+    /// Asks a job something.
+    Ask {
+        /// Which job.
+        job: JobId,
+        /// Comes back with the answer.
+        question: u32,
+        /// The question, encoded.
+        body: Vec<u8>,
+    },
+}
+
+/// From a worker to the page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Report {
+    /// The worker is there and listens.
+    Ready,
+    /// How far a job is.
+    Progress {
+        /// Which job.
+        job: JobId,
+        /// How much of it is done, from 0 to 1.
+        progress: f64,
+        /// Whether that was its last step. The job lives on for questions, until it is cancelled.
+        done: bool,
+        /// What has been found so far, encoded.
+        partial: Vec<u8>,
+    },
+    /// A job's answer.
+    Answer {
+        /// Which job.
+        job: JobId,
+        /// Which question.
+        question: u32,
+        /// The answer, encoded; nothing where the job has none.
+        body: Option<Vec<u8>>,
+    },
+    /// The worker has no such kind of job, or cannot read what it is to do.
+    Rejected(JobId),
+}

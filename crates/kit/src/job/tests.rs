@@ -1,0 +1,91 @@
+use super::{protocol::*, *};
+
+/// Adds up the numbers below a limit, a thousand a step; says whether it has passed a sum.
+struct Sum {
+    limit: u64,
+    next: u64,
+    sum: u64,
+}
+
+impl Job for Sum {
+    const NAME: &'static str = "sum";
+    type Spec = u64;
+    type Partial = (u64, u64);
+
+    fn start(limit: u64) -> Self {
+        Self { limit, next: 0, sum: 0 }
+    }
+    fn step(&mut self) -> bool {
+        let end = (self.next + 1000).min(self.limit);
+        self.sum += (self.next..end).sum::<u64>();
+        self.next = end;
+        end < self.limit
+    }
+    fn progress(&self) -> f64 {
+        self.next as f64 / self.limit as f64
+    }
+    fn partial(&self) -> (u64, u64) {
+        (self.next, self.sum)
+    }
+}
+
+impl Answer for Sum {
+    type Question = u64;
+    type Answer = bool;
+    fn answer(&mut self, question: u64) -> bool {
+        self.sum > question
+    }
+}
+
+#[test]
+fn a_job_runs_step_by_step_and_tells_what_it_has_found() {
+    let spec = JobSpec::answering::<Sum>(&2500);
+    let mut job = spec.start().expect("a job of this kind");
+    assert!(job.step());
+    assert_eq!((job.progress(), decode(&job.partial())), (0.4, Some((1000_u64, 499_500_u64))));
+    assert!(job.step() && !job.step());
+    assert_eq!(job.answer(&encode(&3_000_000_u64)).and_then(|answer| decode(&answer)), Some(true));
+    let results: Results = [spec.run_to_completion()].into_iter().collect();
+    assert_eq!(results.get::<Sum>(0), Some((2500, 3_123_750)));
+    assert_eq!(results.get::<Sum>(1), None);
+}
+
+#[test]
+fn what_is_not_understood_is_nothing() {
+    assert!(JobKind::of::<Sum>().start(&[]).is_none());
+    let mut silent = JobSpec::new::<Sum>(&10).start().expect("a job of this kind");
+    assert_eq!(silent.answer(&encode(&1_u64)), None);
+    let mut answering = JobSpec::answering::<Sum>(&10).start().expect("a job of this kind");
+    assert_eq!(answering.answer(&[]), None);
+    assert_eq!(decode::<Report>(&[99]), None);
+}
+
+#[test]
+fn jobs_are_equal_where_they_ask_for_the_same() {
+    assert_eq!(JobSpec::new::<Sum>(&10), JobSpec::answering::<Sum>(&10));
+    assert_ne!(JobSpec::new::<Sum>(&10), JobSpec::new::<Sum>(&11));
+}
+
+#[test]
+fn messages_arrive_as_they_were_sent() {
+    let commands = [
+        Command::Start { job: 7, kind: "sum".to_owned(), spec: encode(&5_u64) },
+        Command::Pause(7),
+        Command::Ask { job: 7, question: 1, body: vec![1, 2] },
+        Command::Cancel(7),
+    ];
+    for command in commands {
+        assert_eq!(decode(&encode(&command)), Some(command));
+    }
+    let report = Report::Progress { job: 7, progress: 0.5, done: false, partial: vec![3] };
+    assert_eq!(decode(&encode(&report)), Some(report));
+}
+
+#[test]
+fn results_fill_place_by_place() {
+    let mut results = Results::none();
+    assert!(results.is_empty());
+    results.set(1, encode(&(1_u64, 0_u64)).into());
+    assert_eq!((results.get::<Sum>(0), results.get::<Sum>(1)), (None, Some((1, 0))));
+    assert!(!results.is_empty());
+}

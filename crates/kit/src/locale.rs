@@ -1,0 +1,43 @@
+//! Languages and their strings, made from `locales/*.json` when the crate is built: those of the interface and of the kit.
+//! Figures have their own beside their code.
+
+include!(concat!(env!("OUT_DIR"), "/strings.rs"));
+
+impl Language {
+    /// The language with this code (`"en"`).
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        LANGUAGES.iter().find(|(_, known)| *known == code).map(|(language, _)| *language)
+    }
+
+    /// The code as it stands in addresses and in the `lang` attribute.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        LANGUAGES[self as usize].1
+    }
+}
+
+/// How a label is found in whichever language is shown.
+pub type Label = fn(Language) -> &'static str;
+
+/// Puts values into a template's `{names}`. A name without a value stays as it is, which a test would show. Where a German
+/// compound begins with the value, its words are joined too: `{number}-Fache` becomes 1,7-Billionen-Fache.
+#[must_use]
+pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
+    let mut text = template.to_owned();
+    for (name, value) in values {
+        let name = format!("{{{name}}}");
+        text = text.replace(&format!("{name}-F"), &format!("{}-F", joined(value))).replace(&name, value);
+    }
+    text
+}
+
+/// A number whose words hang together by hyphens.
+fn joined(number: &str) -> String {
+    let mut parts = number.split(' ');
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |joined, part| {
+        let link = if part.starts_with(char::is_alphabetic) { '-' } else { ' ' };
+        format!("{joined}{link}{part}")
+    })
+}

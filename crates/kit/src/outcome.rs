@@ -1,0 +1,199 @@
+//! What a figure's parameters lead to: it can be told, read, listed and shown.
+
+use std::{borrow::Cow, sync::Arc};
+
+use crate::{
+    chart::Point,
+    locale::{Label, Language},
+    picture::{Frame, Picture},
+    svg::Svg,
+};
+
+/// What a figure's parameters lead to.
+pub trait Outcome: Send + Sync {
+    /// A sentence that states the finding.
+    fn headline(&self, language: Language) -> String;
+    /// One to three sentences for people who cannot see the picture.
+    fn description(&self, language: Language) -> String;
+    /// Why some readouts are missing, as a sentence for everyone; nothing when none is.
+    fn caveat(&self, _language: Language) -> Option<String> {
+        None
+    }
+    /// The line under the picture: what the picture is drawn from.
+    fn source_line(&self, language: Language) -> String;
+    /// Named values, the large one first.
+    fn readouts(&self, language: Language) -> Vec<Readout>;
+    /// The data behind the picture.
+    fn table(&self, language: Language) -> Table;
+    /// What it shows in a frame.
+    fn picture(self: Arc<Self>, frame: &Frame) -> Box<dyn Picture>;
+    /// How it moves, if it does.
+    fn animation(&self) -> Option<&dyn Animation> {
+        None
+    }
+    /// How a guess is made and judged, if the figure has a question.
+    fn prediction(&self) -> Option<&dyn Prediction> {
+        None
+    }
+}
+
+/// An outcome that moves.
+pub trait Animation {
+    /// How long the animation lasts, in [`Animation::unit`].
+    fn duration(&self) -> f64;
+    /// The moment shown before anything has been played.
+    fn poster(&self) -> f64 {
+        0.0
+    }
+    /// The unit of its time: `s`, or `1` where time has no dimension.
+    fn unit(&self) -> &'static str {
+        "s"
+    }
+}
+
+/// An outcome that is guessed before it is shown.
+pub trait Prediction {
+    /// What a guess turned out to be worth, in words.
+    fn verdict(&self, guess: f64, language: Language) -> String;
+    /// A title that only describes, for before the guess.
+    fn prompt(&self, language: Language) -> String;
+    /// Draws the picture as it is before the guess: nothing in it gives the answer away. Where guesses can be made in the
+    /// picture ([`Prediction::guess_at`]), `frame.guess` is the one that is being made: the question's start at first.
+    fn draw(&self, svg: &mut Svg, frame: &Frame);
+    /// Which guess a place in that picture means, in the frame's units from its left upper corner; any number, the question's
+    /// bounds and steps are applied to it. Where the middle of the picture means a guess, the picture can be pressed and
+    /// dragged, also beyond its edges. The answer must not depend on `frame.guess`, or the guess runs away under the finger.
+    fn guess_at(&self, _frame: &Frame, _place: Point) -> Option<f64> {
+        None
+    }
+}
+
+/// A named value.
+pub struct Readout {
+    /// Its name in the document; never changes.
+    pub name: &'static str,
+    /// What the reader sees.
+    pub label: Label,
+    /// The value.
+    pub reading: Reading,
+    /// SI unit, `1` for a ratio, empty for a word.
+    pub unit: &'static str,
+    /// The number as displayed and its unit as displayed.
+    pub display: (String, String),
+    /// Where it stands.
+    pub prominence: Prominence,
+    /// Whether it belongs to the dominant force.
+    pub accent: bool,
+}
+
+/// Where a readout stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Prominence {
+    /// The one large number.
+    Large,
+    /// Among the rows always shown.
+    Front,
+    /// Under "More".
+    More,
+}
+
+/// What a readout reads.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Reading {
+    /// A finite number in SI units.
+    Number(f64),
+    /// A word that names a category.
+    Word(Cow<'static, str>),
+    /// No finite value; the outcome's caveat or the displayed text says why.
+    Missing,
+}
+
+impl Reading {
+    /// The reading as the document holds it: the full number, the word, or `null`.
+    #[must_use]
+    pub fn data(&self) -> String {
+        match self {
+            Self::Number(value) => format!("{value}"),
+            Self::Word(word) => word.clone().into_owned(),
+            Self::Missing => "null".to_owned(),
+        }
+    }
+}
+
+impl Readout {
+    /// A number with its unit, displayed by `display`; where it is missing or not finite, `reason` says why in a word or two.
+    pub fn number(
+        name: &'static str,
+        label: Label,
+        unit: &'static str,
+        value: Option<f64>,
+        display: impl FnOnce(f64) -> (String, String),
+        reason: &str,
+    ) -> Self {
+        let (reading, display) = match value.filter(|value| value.is_finite()) {
+            Some(value) => (Reading::Number(value), display(value)),
+            None => (Reading::Missing, (reason.to_owned(), String::new())),
+        };
+        Self { name, label, reading, unit, display, prominence: Prominence::Front, accent: false }
+    }
+
+    /// A word that names a category, with the word that is displayed.
+    pub fn word(name: &'static str, label: Label, word: impl Into<Cow<'static, str>>, display: impl Into<String>) -> Self {
+        let (reading, display) = (Reading::Word(word.into()), (display.into(), String::new()));
+        Self { name, label, reading, unit: "", display, prominence: Prominence::Front, accent: false }
+    }
+
+    /// The same readout as the one large number.
+    #[must_use]
+    pub fn large(self) -> Self {
+        Self { prominence: Prominence::Large, ..self }
+    }
+
+    /// The same readout under "More".
+    #[must_use]
+    pub fn under_more(self) -> Self {
+        Self { prominence: Prominence::More, ..self }
+    }
+
+    /// The same readout in the colour of the dominant force.
+    #[must_use]
+    pub fn accented(self) -> Self {
+        Self { accent: true, ..self }
+    }
+}
+
+/// Rows of numbers and names.
+pub struct Table {
+    /// Column heads with units.
+    pub heads: Vec<String>,
+    /// Rows.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// What stands in a table.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    /// An SI number; NaN where there is none.
+    Number(f64),
+    /// A name.
+    Text(String),
+}
+
+impl Cell {
+    /// The number, where it is one.
+    #[must_use]
+    pub fn number(&self) -> Option<f64> {
+        match self {
+            Self::Number(value) => Some(*value),
+            Self::Text(_) => None,
+        }
+    }
+}
+
+impl Table {
+    /// A table of SI numbers only.
+    pub fn of_numbers(heads: impl IntoIterator<Item = &'static str>, rows: impl IntoIterator<Item = Vec<f64>>) -> Self {
+        let rows = rows.into_iter().map(|row| row.into_iter().map(Cell::Number).collect());
+        Self { heads: heads.into_iter().map(str::to_owned).collect(), rows: rows.collect() }
+    }
+}

@@ -1,0 +1,191 @@
+//! A figure's state as an address query, there and back.
+
+use crate::{
+    format::significant,
+    locale::Language,
+    parameter::{CUSTOM, Kind, Parameter},
+    values::{Value, Values},
+};
+
+/// The name under which an address says where an animation is, in seconds.
+pub const TIME: &str = "time";
+
+/// What was asked for and could not be had.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rejection {
+    /// The parameter's place in the declaration.
+    pub index: usize,
+    /// What the address or the reader's input said, shortened if long.
+    pub asked: String,
+    /// The number it said, in the SI unit, if it was one.
+    pub number: Option<f64>,
+}
+
+/// A state read from an address.
+pub struct Parsed {
+    /// The state, always valid.
+    pub values: Values,
+    /// Where the animation is, s, if the address says so.
+    pub time: Option<f64>,
+    /// What had to be replaced.
+    pub rejections: Vec<Rejection>,
+}
+
+/// Reads a number in plain decimal or exponent notation. Infinite and absent numbers are none.
+#[must_use]
+pub fn number(text: &str) -> Option<f64> {
+    // A plus sign in a query arrives as a space.
+    let text = text.trim_end().replace(' ', "+");
+    let plain = text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'+' | b'e' | b'E'));
+    if !plain || text.len() > 400 {
+        return None;
+    }
+    text.parse().ok().filter(|value: &f64| value.is_finite())
+}
+
+/// Reads a number as people write it in a language: with a comma or a point before the decimals, with the language's own
+/// sign between thousands, and with the minus sign that pages use.
+#[must_use]
+pub fn typed(text: &str, language: Language) -> Option<f64> {
+    let text: String = text.trim().chars().filter(|sign| !sign.is_whitespace()).map(|sign| if sign == '−' { '-' } else { sign }).collect();
+    let (decimal, thousands) = if significant(0.5, 1, language).contains(',') { (',', '.') } else { ('.', ',') };
+    let whole = text.trim_start_matches('-').split(decimal).next().unwrap_or_default();
+    let mut groups = whole.split(thousands);
+    // A sign between thousands has one to three digits before it and three after it, in every group.
+    let first = groups.next().is_some_and(|first| (1..=3).contains(&first.len()) && !first.starts_with('0'));
+    let grouped = first && whole.contains(thousands) && groups.all(|group| group.len() == 3);
+    let text = if grouped { text.replace(thousands, "") } else { text };
+    number(&text.replace(',', "."))
+}
+
+/// Reads a state from decoded query pairs; later pairs win. `prefix` is `"pen-drop."` on a page of several figures,
+/// empty where the figure stands alone. Unknown names are ignored.
+pub fn parse<'a>(parameters: &'static [Parameter], prefix: &str, pairs: impl Iterator<Item = (&'a str, &'a str)> + Clone) -> Parsed {
+    let mut parsed = Parsed { values: Values::defaults(parameters), time: None, rejections: Vec::new() };
+    let own = pairs.filter_map(|(name, value)| name.strip_prefix(prefix).map(|name| (name, value)));
+    let last = |wanted: &str| own.clone().filter(|(name, _)| *name == wanted).last().map(|(_, value)| value);
+    // Choices first: they fill the parameters they stand for, and explicit values win over them.
+    for (index, parameter) in parameters.iter().enumerate() {
+        if let (Kind::Choice(choice), Some(asked)) = (&parameter.kind, last(parameter.name)) {
+            match choice.index(asked) {
+                Some(option) => parsed.values.choose(index, option),
+                None => parsed.rejections.push(Rejection { index, asked: shortened(asked), number: number(asked) }),
+            }
+        }
+    }
+    for (index, parameter) in parameters.iter().enumerate() {
+        if let (Kind::Quantity(quantity), Some(asked)) = (&parameter.kind, last(parameter.name)) {
+            match number(asked) {
+                Some(value) => {
+                    if !quantity.allows(value) {
+                        parsed.rejections.push(Rejection { index, asked: shortened(asked), number: number(asked) });
+                    }
+                    parsed.values.set(index, value);
+                }
+                None => parsed.rejections.push(Rejection { index, asked: shortened(asked), number: number(asked) }),
+            }
+        }
+    }
+    for (index, parameter) in parameters.iter().enumerate() {
+        if let (Kind::Toggle(_), Some(asked)) = (&parameter.kind, last(parameter.name)) {
+            match switch(asked) {
+                Some(on) => parsed.values.turn(index, on),
+                None => parsed.rejections.push(Rejection { index, asked: shortened(asked), number: None }),
+            }
+        }
+    }
+    parsed.time = last(TIME).and_then(number).filter(|time| *time >= 0.0);
+    parsed
+}
+
+/// Reads on or off, as a word or as a number.
+fn switch(text: &str) -> Option<bool> {
+    match text {
+        "true" | "on" | "1" => Some(true),
+        "false" | "off" | "0" => Some(false),
+        _ => None,
+    }
+}
+
+/// What was said, without what cannot be shown, and not longer than fits a sentence.
+#[must_use]
+pub fn shortened(text: &str) -> String {
+    let mut short: String = text.chars().filter(|letter| !letter.is_control()).take(24).collect();
+    if text.chars().count() > 24 {
+        short.push('…');
+    }
+    short
+}
+
+/// The pairs that say how a state differs from the start, in the order of the declaration.
+#[must_use]
+pub fn pairs(values: &Values) -> Vec<(&'static str, String)> {
+    let parameters = values.parameters();
+    let mut expected = Values::defaults(parameters);
+    let mut pairs = Vec::new();
+    for (index, parameter) in parameters.iter().enumerate() {
+        if let (Kind::Choice(choice), Some(Value::Chosen(option))) = (&parameter.kind, values.get(index)) {
+            let name = choice.options.get(option).map_or("", |option| option.name);
+            // `custom` shows by the values themselves, unless these are still the start's.
+            let said_by_values = name == CUSTOM
+                && parameters
+                    .iter()
+                    .enumerate()
+                    .any(|(place, other)| choice.covers(other.name) && values.get(place) != expected.get(place));
+            if option != choice.default && !said_by_values {
+                pairs.push((parameter.name, name.to_owned()));
+            }
+            if name != CUSTOM {
+                expected.choose(index, option);
+            }
+        }
+    }
+    for (index, parameter) in parameters.iter().enumerate() {
+        if let (Kind::Quantity(_), Some(Value::Number(value))) = (&parameter.kind, values.get(index))
+            && expected.get(index) != Some(Value::Number(value))
+        {
+            pairs.push((parameter.name, plain(value)));
+        }
+    }
+    for (index, parameter) in parameters.iter().enumerate() {
+        if let (Kind::Toggle(start), Some(Value::On(on))) = (&parameter.kind, values.get(index))
+            && on != *start
+        {
+            pairs.push((parameter.name, on.to_string()));
+        }
+    }
+    pairs
+}
+
+/// A number as short as it can be read back.
+#[must_use]
+pub fn plain(value: f64) -> String {
+    if value != 0.0 && !(1e-4..1e7).contains(&value.abs()) { format!("{value:e}") } else { format!("{value}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_as_each_language_writes_them() {
+        for (text, en, de) in [
+            ("1.5", 1.5, 1.5),
+            ("1,5", 1.5, 1.5),
+            ("10,000", 10_000.0, 10.0),
+            ("10.000", 10.0, 10_000.0),
+            ("1,234.5", 1234.5, f64::NAN),
+            ("1.234,5", f64::NAN, 1234.5),
+            ("0,554", 0.554, 0.554),
+            ("10 000", 10_000.0, 10_000.0),
+            ("−3", -3.0, -3.0),
+            ("1e3", 1000.0, 1000.0),
+            ("ten", f64::NAN, f64::NAN),
+        ] {
+            for (language, expected) in [(Language::En, en), (Language::De, de)] {
+                let found = typed(text, language).unwrap_or(f64::NAN);
+                assert!(found == expected || found.is_nan() && expected.is_nan(), "{text} in {language:?}: {found}");
+            }
+        }
+    }
+}

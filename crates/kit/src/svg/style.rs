@@ -1,0 +1,189 @@
+//! Colours, strokes and letters as plotters' styles.
+
+use std::convert::Infallible;
+
+use plotters::style::Color;
+use plotters_backend::{
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, FontFamily, FontStyle, FontTransform,
+    text_anchor::{HPos, Pos, VPos},
+};
+
+use super::SCALE;
+use crate::chart::text_width;
+
+/// Plotters' text styles know no halo. Pictures have one family of letters only, so its name carries the wish.
+pub(super) const HALO: &str = "halo";
+
+/// A colour by its meaning. Its value comes from the theme; elsewhere than in SVG the light theme's stands for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Token {
+    /// The ground.
+    Paper,
+    /// The ground of a notice.
+    Wash,
+    /// The ground, translucent: what lies under it recedes.
+    Veil,
+    /// Text, the measured curve.
+    Ink,
+    /// Labels and axis numbers.
+    Ink2,
+    /// Ticks, data points.
+    Ink3,
+    /// Axes, past exposures.
+    Edge,
+    /// Grid lines.
+    Rule,
+    /// The dominant force, and nothing else.
+    Accent,
+    /// An interval or a share of the dominant force, translucent.
+    Band,
+    /// One of many degrees of the dominant force, very translucent: areas of it add up where they lie over each other.
+    Tint,
+    /// First series.
+    S1,
+    /// Second series.
+    S2,
+    /// Third series.
+    S3,
+}
+
+/// Class and light colour of each token, in the order of the declaration.
+pub(super) const TOKENS: [(Token, &str, (u8, u8, u8)); 14] = [
+    (Token::Paper, "paper", (0xFB, 0xFA, 0xF7)),
+    (Token::Wash, "wash", (0xF1, 0xF2, 0xF2)),
+    (Token::Veil, "veil", (0xFB, 0xFA, 0xF7)),
+    (Token::Ink, "ink", (0x15, 0x18, 0x1C)),
+    (Token::Ink2, "ink2", (0x43, 0x4B, 0x55)),
+    (Token::Ink3, "ink3", (0x5C, 0x65, 0x70)),
+    (Token::Edge, "edge", (0x7F, 0x88, 0x93)),
+    (Token::Rule, "rule", (0xD3, 0xD8, 0xDD)),
+    (Token::Accent, "accent", (0xB5, 0x41, 0x0A)),
+    (Token::Band, "band", (0xB5, 0x41, 0x0A)),
+    (Token::Tint, "tint", (0xB5, 0x41, 0x0A)),
+    (Token::S1, "s1", (0x00, 0x67, 0xA3)),
+    (Token::S2, "s2", (0x00, 0x77, 0x5A)),
+    (Token::S3, "s3", (0x9C, 0x45, 0x80)),
+];
+
+impl Token {
+    /// The class of what is drawn in this colour; band and tint are the accent, translucent, and a veil is paper.
+    pub(super) fn class(color: BackendColor) -> &'static str {
+        let found = TOKENS.iter().find(|(token, _, rgb)| *rgb == color.rgb && token.opacity() == color.alpha);
+        found.map_or("ink", |(_, class, _)| class)
+    }
+
+    /// How opaque it is in the light theme.
+    fn opacity(self) -> f64 {
+        match self {
+            Self::Veil => 0.6,
+            Self::Band => 0.15,
+            Self::Tint => 0.068,
+            _ => 1.0,
+        }
+    }
+}
+
+impl Color for Token {
+    fn to_backend_color(&self) -> BackendColor {
+        BackendColor { alpha: self.opacity(), rgb: TOKENS[*self as usize].2 }
+    }
+}
+
+impl BackendStyle for Token {
+    fn color(&self) -> BackendColor {
+        self.to_backend_color()
+    }
+}
+
+/// A line's colour and its width in units of the picture.
+#[derive(Clone, Copy)]
+pub struct Stroke(
+    /// Colour.
+    pub Token,
+    /// Width.
+    pub f64,
+);
+
+impl BackendStyle for Stroke {
+    fn color(&self) -> BackendColor {
+        self.0.to_backend_color()
+    }
+
+    fn stroke_width(&self) -> u32 {
+        (self.1 * SCALE).round() as u32
+    }
+}
+
+/// Which end of a text its position is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anchor {
+    /// The left end.
+    Start,
+    /// The middle.
+    Middle,
+    /// The right end.
+    End,
+}
+
+/// How a text is set. Its position is on its baseline.
+#[derive(Clone, Copy)]
+pub struct TextStyle {
+    /// Colour.
+    pub token: Token,
+    /// Size in units of the picture.
+    pub size: f64,
+    /// Whether it is bold.
+    pub bold: bool,
+    /// Whether it has a rim of paper around it, for labels over a grid.
+    pub halo: bool,
+    /// Which end its position is.
+    pub anchor: Anchor,
+}
+
+impl BackendTextStyle for TextStyle {
+    type FontError = Infallible;
+
+    fn color(&self) -> BackendColor {
+        self.token.to_backend_color()
+    }
+
+    fn size(&self) -> f64 {
+        self.size * SCALE
+    }
+
+    fn transform(&self) -> FontTransform {
+        FontTransform::None
+    }
+
+    fn style(&self) -> FontStyle {
+        if self.bold { FontStyle::Bold } else { FontStyle::Normal }
+    }
+
+    fn anchor(&self) -> Pos {
+        let horizontal = match self.anchor {
+            Anchor::Start => HPos::Left,
+            Anchor::Middle => HPos::Center,
+            Anchor::End => HPos::Right,
+        };
+        Pos::new(horizontal, VPos::Bottom)
+    }
+
+    fn family(&self) -> FontFamily<'_> {
+        if self.halo { FontFamily::Name(HALO) } else { FontFamily::SansSerif }
+    }
+
+    fn layout_box(&self, text: &str) -> Result<((i32, i32), (i32, i32)), Infallible> {
+        let size = (text_width(text, self.size, self.bold) * SCALE, self.size * SCALE);
+        Ok(((0, 0), (size.0.round() as i32, size.1.round() as i32)))
+    }
+
+    fn draw<E, F: FnMut(i32, i32, BackendColor) -> Result<(), E>>(
+        &self,
+        _text: &str,
+        _pos: BackendCoord,
+        _draw: F,
+    ) -> Result<Result<(), E>, Infallible> {
+        // Only called by backends that set letters out of pixels; ours hand the text on.
+        Ok(Ok(()))
+    }
+}
