@@ -141,6 +141,12 @@ impl Results {
     /// What the job at a place has found; nothing before its first partial result.
     #[must_use]
     pub fn get<J: Job>(&self, place: usize) -> Option<J::Partial> {
+        self.decode(place)
+    }
+
+    /// The result at a place that no job found, but the page itself; nothing before there is one.
+    #[must_use]
+    pub fn decode<T: DeserializeOwned>(&self, place: usize) -> Option<T> {
         decode(self.0.get(place)?.as_deref()?)
     }
 
