@@ -1,4 +1,4 @@
-//! The datasets that trends are fitted to: what each measures, over which years, and how its numbers are told.
+//! The datasets that trends are fitted to: what each measures, over which years, and how its numbers are written.
 
 use crate::strings::Strings;
 use pendrop_kit::{
@@ -103,6 +103,12 @@ impl Dataset {
         DATASETS.iter().find(|dataset| dataset.id == id).unwrap_or(&DATASETS[0])
     }
 
+    /// The names of the tables that it is read from: its own alone.
+    #[must_use]
+    pub fn tables(&'static self) -> &'static [&'static str] {
+        std::slice::from_ref(&self.id)
+    }
+
     /// Its points by year; none where its table is not there.
     #[must_use]
     pub fn points<'a>(&self, tables: &'a Tables) -> &'a [Point] {
@@ -124,7 +130,7 @@ impl Dataset {
     /// A value with its unit.
     #[must_use]
     pub fn formatted(&self, value: f64, language: Language) -> String {
-        with_unit(&(significant(value, 3, language), (self.unit)(Strings::of(language)).to_owned()))
+        with_unit(&(significant(value, 3, language), (self.unit)(language).to_owned()))
     }
 }
 
