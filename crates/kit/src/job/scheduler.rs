@@ -81,8 +81,6 @@ pub enum Action {
     Deliver(JobId, JobEvent),
     /// Give whoever asked the answer, encoded; nothing where there is none.
     Answer(QuestionId, Option<Vec<u8>>),
-    /// Forget who asked: the job has been cancelled.
-    Drop(QuestionId),
 }
 
 /// The jobs and workers of a page.
@@ -148,9 +146,7 @@ impl Scheduler {
 
     /// Ends a job: nothing more is heard of it.
     pub fn cancel(&mut self, id: JobId) {
-        for question in self.remove_questions(id) {
-            self.actions.push(Action::Drop(question));
-        }
+        self.remove_questions(id);
         let Some(job) = self.remove_job(id) else { return };
         match job.place {
             Some(Place::Worker(worker)) if job.spec.exclusive => self.terminate(worker),

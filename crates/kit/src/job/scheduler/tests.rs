@@ -27,7 +27,6 @@ struct FakePage {
     /// Each job's last count, and whether it is done; nothing for one that has failed.
     events: BTreeMap<JobId, Vec<Option<(u32, bool)>>>,
     answers: BTreeMap<QuestionId, Option<u32>>,
-    dropped: Vec<QuestionId>,
 }
 
 impl FakePage {
@@ -44,7 +43,6 @@ impl FakePage {
             places: BTreeMap::new(),
             events: BTreeMap::new(),
             answers: BTreeMap::new(),
-            dropped: Vec::new(),
         }
     }
 
@@ -124,7 +122,6 @@ impl FakePage {
                 let before = self.answers.insert(question, body.and_then(|body| decode(&body)));
                 assert_eq!(before, None, "a question is answered once");
             }
-            Action::Drop(question) => self.dropped.push(question),
         }
     }
 
@@ -299,9 +296,9 @@ fn workers_that_share_few_cores_get_more_time_to_load() {
 fn a_job_cancelled_while_its_worker_loads_never_starts() {
     let mut page = FakePage::new(1);
     let jobs = [page.submit(count(10)), page.submit(count(10))];
-    let question = page.ask(jobs[0]);
+    page.ask(jobs[0]);
     page.cancel(jobs[0]);
-    assert_eq!((page.dropped.clone(), page.scheduler.is_alive(jobs[0])), (vec![question], false));
+    assert!(!page.scheduler.is_alive(jobs[0]));
     page.load(page.spawned[0]);
     page.run(2);
     assert!(!page.places.contains_key(&jobs[0]) && !page.events.contains_key(&jobs[0]));
