@@ -6,7 +6,7 @@ mod bounds;
 mod common;
 
 use bounds::check_frame;
-use common::file;
+use common::{file, layers};
 use pendrop_figures::flutter::{Flutter, FlutterOutcome};
 use pendrop_kit::{
     figure::Figure,
@@ -14,7 +14,6 @@ use pendrop_kit::{
     outcome::{Animation, Outcome, Reading},
     parameter::Kind,
     picture::Frame,
-    svg::Svg,
     tables::Tables,
     values::Values,
 };
@@ -32,18 +31,10 @@ fn fallen(release: &Release) -> Arc<FlutterOutcome> {
     Arc::new(FlutterOutcome::of(release))
 }
 
-/// The two layers of a picture at a time.
-fn layers(outcome: Arc<dyn Outcome>, frame: &Frame, time: f64) -> [String; 2] {
-    let picture = outcome.picture(frame);
-    let (mut background, mut foreground) = (Svg::new(frame.width, frame.height), Svg::new(frame.width, frame.height));
-    picture.background(&mut background);
-    picture.foreground(&mut foreground, time);
-    [background.markup(), foreground.markup()]
-}
-
 /// The whole picture at a time; its two layers in their groups.
 fn drawn(frame: &Frame, fallen: &Arc<FlutterOutcome>, time: f64) -> String {
-    let [background, foreground] = layers(fallen.clone(), frame, time);
+    let outcome: Arc<dyn Outcome> = fallen.clone();
+    let [background, foreground] = layers(&outcome, frame, time);
     format!("<g>{background}</g><g>{foreground}</g>")
 }
 
@@ -175,7 +166,7 @@ proptest! {
         for frame in [WIDE, NARROW] {
             let axis = outcome.clone().picture(&frame).time_axis().unwrap();
             prop_assert!(axis.end >= duration && axis.left < axis.right && axis.right <= frame.width);
-            for layer in layers(outcome.clone(), &frame, share * duration) {
+            for layer in layers(&outcome, &frame, share * duration) {
                 check_frame(&frame, &layer, 2.0);
             }
         }

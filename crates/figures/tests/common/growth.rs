@@ -9,11 +9,10 @@ use pendrop_kit::{
     parameter::Kind,
     picture::Frame,
     query,
-    svg::Svg,
     values::Values,
 };
 
-use crate::bounds::check_frame;
+use crate::{bounds::check_frame, common::layers};
 
 pub fn values(figure: &dyn Figure, pairs: &[(&str, &str)]) -> Values {
     let parsed = query::parse(figure.parameters(), "", pairs.iter().copied());
@@ -46,9 +45,8 @@ pub fn read(outcome: &dyn Outcome, name: &str) -> Option<f64> {
 
 /// The picture, nothing of which changes with time.
 pub fn drawn(outcome: &Arc<dyn Outcome>, frame: &Frame) -> String {
-    let mut svg = Svg::new(frame.width, frame.height);
-    outcome.clone().picture(frame).background(&mut svg);
-    svg.markup()
+    let [background, _] = layers(outcome, frame, 0.0);
+    background
 }
 
 /// The layouts at widths that the page really has.
