@@ -124,7 +124,7 @@ impl Dataset {
     /// A value with its unit.
     #[must_use]
     pub fn formatted(&self, value: f64, language: Language) -> String {
-        with_unit(&(significant(value, 3, language), (self.unit)(Strings::of(language)).to_owned()))
+        with_unit(&(significant(value, 3, language), (self.unit)(language).to_owned()))
     }
 }
 
