@@ -24,35 +24,83 @@ pub fn find_as<T: JsCast>(root: &Element, selector: &str) -> Option<T> {
     find(root, selector)?.dyn_into().ok()
 }
 
+/// A part of the markup that a binder cannot do without, as a selector below the root of its part. All of them are listed
+/// ([`needs!`](crate::needs)), and a native test looks for each on every page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Need(pub &'static str);
+
+/// Declares what the binder of a part needs below the part's root, and lists it as `NEEDS`.
+#[macro_export]
+macro_rules! needs {
+    ($($(#[$doc:meta])* $name:ident = $selector:literal;)*) => {
+        $($(#[$doc])* pub const $name: $crate::browser::dom::Need = $crate::browser::dom::Need($selector);)*
+        /// All that the binder needs.
+        pub const NEEDS: &[$crate::browser::dom::Need] = &[$($name),*];
+    };
+}
+
+/// What a binder needs, below the root of its part. Where it is missing the console says so, which fails every test; the rest
+/// of the page goes on.
+#[must_use]
+pub fn need(root: &Element, Need(selector): Need) -> Option<Element> {
+    let element = find(root, selector);
+    if element.is_none() {
+        super::report(&format!("the page lacks {selector} in {}", root.class_name()));
+    }
+    element
+}
+
+/// What a binder needs, as one of a kind.
+#[must_use]
+pub fn need_as<T: JsCast>(root: &Element, what: Need) -> Option<T> {
+    need(root, what)?.dyn_into().ok()
+}
+
+/// The control of a parameter, as one of a kind; every figure has one for each of its parameters.
+#[must_use]
+pub fn need_control<T: JsCast>(figure: &Element, parameter: &str) -> Option<T> {
+    let control = find(figure, &control_selector(parameter));
+    if control.is_none() {
+        super::report(&format!("the page lacks a control of {parameter}"));
+    }
+    control?.dyn_into().ok()
+}
+
+/// Finds the control of a parameter in its figure: of a group of radio buttons the first.
+#[must_use]
+pub fn control_selector(parameter: &str) -> String {
+    format!("[name={parameter}]:is(input, select)")
+}
+
 /// Listens for an event until the owner ends.
-pub fn on(target: &EventTarget, event: &'static str, heard: Box<dyn FnMut(Event)>) {
-    let heard = Closure::wrap(heard);
+pub fn on(target: &EventTarget, event: &'static str, handler: Box<dyn FnMut(Event)>) {
+    let handler = Closure::wrap(handler);
     // A name and a function are never refused.
-    let _ = target.add_event_listener_with_callback(event, heard.as_ref().unchecked_ref());
-    let kept = StoredValue::new_local((target.clone(), heard));
+    let _ = target.add_event_listener_with_callback(event, handler.as_ref().unchecked_ref());
+    let kept = StoredValue::new_local((target.clone(), handler));
     on_cleanup(move || {
-        kept.with_value(|(target, heard)| {
-            let _ = target.remove_event_listener_with_callback(event, heard.as_ref().unchecked_ref());
+        kept.with_value(|(target, handler)| {
+            let _ = target.remove_event_listener_with_callback(event, handler.as_ref().unchecked_ref());
         });
     });
 }
 
 /// Runs now and whenever a signal it has read changes, until the owner ends.
-pub fn follow(mut run: Box<dyn FnMut()>) {
+pub fn effect(mut run: Box<dyn FnMut()>) {
     Effect::new(move |_| run());
 }
 
 /// Keeps an element's text in step. Text that is right already is left alone, and with it the reader's selection.
 pub fn bind_text(element: Option<Element>, make: Box<dyn Fn() -> String>) {
     if let Some(element) = element {
-        follow(Box::new(move || set_text(&element, &make())));
+        effect(Box::new(move || set_text(&element, &make())));
     }
 }
 
 /// Keeps an attribute in step; without a value it is taken away.
 pub fn bind_attribute(element: Option<Element>, name: &'static str, make: Box<dyn Fn() -> Option<String>>) {
     if let Some(element) = element {
-        follow(Box::new(move || set_attribute(&element, name, make().as_deref())));
+        effect(Box::new(move || set_attribute(&element, name, make().as_deref())));
     }
 }
 
@@ -88,7 +136,7 @@ pub fn set_style(element: &Element, name: &str, value: &str) {
 }
 
 /// Fills a notice, of which the second part is set in bold, or empties it: the style sheet hides an empty one.
-pub fn say(place: &Element, notice: Option<(&str, &str)>) {
+pub fn show_notice(place: &Element, notice: Option<(&str, &str)>) {
     let (text, strong) = notice.unwrap_or_default();
     if place.text_content().unwrap_or_default() == format!("{text}{strong}") {
         return;

@@ -1,5 +1,8 @@
 //! What the app asks of the browser, with every rejection (no storage, no permission) turned into `None` or `false`.
 
+pub mod dom;
+pub mod history;
+
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
@@ -20,6 +23,11 @@ impl Base {
     pub fn url(self, path: &str) -> String {
         self.0.with_value(|base| format!("{base}{path}"))
     }
+}
+
+/// Says on the console what readers need not be told and tests must not pass over.
+pub fn report(what: &str) {
+    web_sys::console::error_1(&JsValue::from_str(what));
 }
 
 /// The `<html>` element.
@@ -108,11 +116,11 @@ pub fn replace_query(query: &str) {
     }
 }
 
-/// Said on the window before the page is left for another language: who keeps a state writes it into the address now.
-pub const LEAVING: &str = "pendrop-leaving";
+/// Dispatched on the window before the page is left for another one: whoever mirrors a state in the address writes it now.
+pub const BEFORE_NAVIGATE: &str = "pendrop-before-navigate";
 
-/// Says an event of our own on the window.
-pub fn say(name: &str) {
+/// Dispatches an event of our own on the window.
+pub fn dispatch_event(name: &str) {
     if let Ok(event) = web_sys::Event::new(name) {
         // Nobody cancels it.
         let _ = window().dispatch_event(&event);
@@ -120,12 +128,12 @@ pub fn say(name: &str) {
 }
 
 /// Listens for an event on the window, in the browser only, until the owner ends.
-pub fn listen(name: &'static str, heard: impl Fn() + 'static) {
-    let heard = StoredValue::new_local(heard);
+pub fn listen(name: &'static str, handler: impl Fn() + 'static) {
+    let handler = StoredValue::new_local(handler);
     let handle = StoredValue::new(None);
     Effect::new(move |_| {
         handle.set_value(Some(window_event_listener_untyped(name, move |_| {
-            heard.try_with_value(|heard| heard());
+            handler.try_with_value(|handler| handler());
         })));
     });
     on_cleanup(move || {
@@ -151,12 +159,12 @@ async fn text_of(response: js_sys::Promise, will_do: fn(&web_sys::Response) -> b
 }
 
 /// How long a file may take to arrive, ms.
-const PATIENCE: u32 = 30_000;
+const TIMEOUT: u32 = 30_000;
 
 /// The text of a file of this site; nothing where there is none, or where it does not arrive.
 pub async fn fetch_file(url: &str) -> Option<String> {
     let options = web_sys::RequestInit::new();
-    options.set_signal(Some(&web_sys::AbortSignal::timeout_with_u32(PATIENCE)));
+    options.set_signal(Some(&web_sys::AbortSignal::timeout_with_u32(TIMEOUT)));
     text_of(window().fetch_with_str_and_init(url, &options), web_sys::Response::ok).await
 }
 

@@ -3,39 +3,49 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
-use pendrop_kit::query;
+use pendrop_kit::{
+    query,
+    state::{Command, Origin, State},
+};
 
-use super::{browser, dom::follow, history::History, state::FigureState};
+use super::Session;
+use crate::browser::{self, dom::effect, history::History};
 
 /// How long a state must rest before the address takes it: browsers refuse rapid changes.
 const REST: Duration = Duration::from_millis(250);
 
 /// Reads the address into the state.
-fn read(state: FigureState) {
+fn read(session: Session) {
     let pairs = browser::query_pairs();
-    let prefix = state.prefix.get_value();
-    let parsed = query::parse(state.figure.parameters(), &prefix, pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())));
-    if state.values.with_untracked(|values| *values != parsed.values) {
-        state.values.set(parsed.values);
+    let prefix = session.prefix.get_value();
+    let parsed = query::parse(session.figure.parameters(), &prefix, pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())));
+    let before = session.state();
+    let untouched = parsed.time.is_none();
+    let state = State {
+        values: parsed.values,
+        position: before.position.filter(|_| !untouched),
+        playing: before.playing && before.position.is_none() == untouched,
+        ..before.clone()
+    };
+    if state != before {
+        session.dispatch(Command::Load(Box::new(state)), Origin::Address);
     }
-    state.rejections.set(parsed.rejections);
-    match parsed.time {
-        Some(time) => state.seek(time),
-        None if state.phase.get_untracked().is_some() => state.phase.set(None),
-        None => {}
+    if let Some(time) = parsed.time {
+        session.seek(time, Origin::Address);
     }
+    session.set_rejections(parsed.rejections);
 }
 
 /// The state as query pairs, named for the page.
 #[must_use]
-pub fn pairs(state: FigureState, prefix: &str) -> Vec<(String, String)> {
-    let mut pairs: Vec<_> =
-        state.values.with_untracked(query::pairs).into_iter().map(|(name, value)| (format!("{prefix}{name}"), value)).collect();
+pub fn pairs(session: Session, prefix: &str) -> Vec<(String, String)> {
+    let state = session.state();
+    let mut pairs: Vec<_> = query::pairs(&state.values).into_iter().map(|(name, value)| (format!("{prefix}{name}"), value)).collect();
     // What plays is nowhere yet.
-    if state.phase.get_untracked().is_some() && !state.playing.get_untracked() {
-        let time: f64 = untrack(|| state.time());
+    if state.position.is_some() && !state.playing {
+        let (time, duration) = untrack(|| (session.time(), session.duration()));
         // A hundred-thousandth of the duration is finer than any screen shows.
-        let step = state.duration().map_or(1e-6, |duration| 10_f64.powf((duration / 1e5).log10().floor()));
+        let step = duration.map_or(1e-6, |duration| 10_f64.powf((duration / 1e5).log10().floor()));
         let rounded = (time / step).round() * step;
         pairs.push((format!("{prefix}{}", query::TIME), query::plain(format!("{rounded:.9}").parse().unwrap_or(rounded))));
     }
@@ -43,33 +53,33 @@ pub fn pairs(state: FigureState, prefix: &str) -> Vec<(String, String)> {
 }
 
 /// The page's query with this figure's part replaced: what belongs to others stays.
-fn query_with(state: FigureState, prefix: &str) -> String {
+fn query_with(session: Session, prefix: &str) -> String {
     let own = |name: &str| {
         name.strip_prefix(prefix)
-            .is_some_and(|name| name == query::TIME || state.figure.parameters().iter().any(|parameter| parameter.name == name))
+            .is_some_and(|name| name == query::TIME || session.figure.parameters().iter().any(|parameter| parameter.name == name))
     };
     let mut all: Vec<_> = browser::query_pairs().into_iter().filter(|(name, _)| !own(name)).collect();
-    all.extend(pairs(state, prefix));
+    all.extend(pairs(session, prefix));
     browser::query_text(&all)
 }
 
 /// Keeps both in step for as long as the figure is on the page; the state follows the address at once.
-pub fn attach(state: FigureState, history: &History) {
-    read(state);
+pub fn bind(session: Session, history: &History) {
+    read(session);
     // Going back to an address that the state has replaced meanwhile is no change to the router.
     let here = browser::path();
     browser::listen("popstate", move || {
         if here == browser::path() {
-            read(state);
+            read(session);
         }
     });
     let search = history.search();
     let mut first = true;
-    follow(Box::new(move || {
+    effect(Box::new(move || {
         // Read, not only tracked: a memo that nobody reads follows nothing.
         search.get();
         if !std::mem::take(&mut first) {
-            read(state);
+            read(session);
         }
     }));
 
@@ -79,11 +89,11 @@ pub fn attach(state: FigureState, history: &History) {
         if own.try_get_value().is_none_or(|own| own != browser::path()) {
             return;
         }
-        if let Some(query) = state.prefix.try_with_value(|prefix| query_with(state, prefix)) {
+        if let Some(query) = session.prefix.try_with_value(|prefix| query_with(session, prefix)) {
             browser::replace_query(&query);
         }
     };
-    browser::listen(browser::LEAVING, write);
+    browser::listen(browser::BEFORE_NAVIGATE, write);
 
     let timer = StoredValue::new(None::<TimeoutHandle>);
     let stop = move || {
@@ -91,11 +101,14 @@ pub fn attach(state: FigureState, history: &History) {
             handle.clear();
         }
     };
-    follow(Box::new(move || {
-        if state.touched.get() > 0 {
+    let mut known = untrack(|| session.change()).revision;
+    effect(Box::new(move || {
+        let change = session.change();
+        if change.revision != known && !change.plays && !matches!(change.origin, Origin::Address | Origin::Storage) {
             stop();
             timer.set_value(set_timeout_with_handle(write, REST).ok());
         }
+        known = change.revision;
     }));
     on_cleanup(stop);
 }

@@ -1,48 +1,50 @@
-//! The state of a figure on the page and what follows from it: one solve and one drawing per frame at most.
+//! A figure on the page: its state, what follows from it, and who mirrors it.
+//!
+//! The state is changed by commands only, each with its origin. From it follow the outcome, the jobs that are to be done and
+//! the status, each in one place; there is at most one solve and one drawing per frame.
 
-use std::sync::Arc;
+pub mod address;
+mod evaluation;
+pub mod status;
+pub mod storage;
 
 use leptos::prelude::*;
 use pendrop_kit::{
     figure::Figure,
+    job::{JobSpec, Results},
     locale::Language,
-    outcome::{Outcome, Readout},
-    query::Rejection,
-    tables::Tables,
-    values::{Value, Values},
+    query::{Rejection, shortened},
+    state::{Command, Origin, State},
+    values::{Key, Value, Values},
 };
 
-use super::{tables::Shelf, transport::first_speed};
+use crate::tables::{LoadError, TableStore};
+pub use evaluation::Evaluation;
+use status::Status;
 
-/// An outcome and its readouts, made once for all who show them. Kept in a signal: two are the same only if they are one.
-#[derive(Clone)]
-pub struct Solved(pub Arc<dyn Outcome>, pub Arc<[Readout]>);
-
-impl Solved {
-    fn new(outcome: Box<dyn Outcome>, language: Language) -> Self {
-        let readouts = outcome.readouts(language).into();
-        Self(outcome.into(), readouts)
-    }
+/// What the jobs of a figure have found, and which jobs: those for other values are no longer wanted.
+#[derive(Clone, PartialEq)]
+pub struct JobResults {
+    /// The jobs.
+    pub jobs: Vec<JobSpec>,
+    /// What they have found so far.
+    pub results: Results,
 }
 
-impl PartialEq for Solved {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-/// What a computation has found for some values.
-#[derive(Clone)]
-pub struct Found {
-    /// The values that it was made for.
-    pub of: Values,
-    /// The numbers, as the figure understands them.
-    pub numbers: Arc<[f64]>,
+/// The latest change of the state.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Grows with every change.
+    pub revision: u32,
+    /// Who made it.
+    pub origin: Origin,
+    /// Whether all that changed is that the animation began to play: what plays is nowhere yet.
+    pub plays: bool,
 }
 
 /// A figure on the page.
 #[derive(Clone, Copy)]
-pub struct FigureState {
+pub struct Session {
     /// The figure.
     pub figure: &'static dyn Figure,
     /// The language of the page.
@@ -50,217 +52,279 @@ pub struct FigureState {
     /// What stands before its parameters' names in the address: `"pen-drop."`, or nothing where it stands alone.
     pub prefix: StoredValue<String>,
     /// What it draws from.
-    pub shelf: Shelf,
-    /// Values of the parameters.
-    pub values: RwSignal<Values>,
-    /// What they lead to.
-    pub solved: Memo<Solved>,
-    /// What the figure's computation or measurement has found so far, if there is one under way or done.
-    pub found: RwSignal<Option<Found>>,
-    /// Where the animation is, as a share of its duration; nothing before it has been touched.
-    pub phase: RwSignal<Option<f64>>,
-    /// Whether the animation plays.
-    pub playing: RwSignal<bool>,
-    /// How fast it plays: an index of the transport's speeds.
-    pub speed: RwSignal<usize>,
-    /// What the reader has guessed before the figure answered.
-    pub guess: RwSignal<Option<f64>>,
-    /// What was asked for and could not be had.
-    pub rejections: RwSignal<Vec<Rejection>>,
-    /// Counts what the reader changed, so that the address can follow.
-    pub touched: RwSignal<u32>,
-    /// Counts how often it was set going: the frames of one run are its own.
-    pub run: StoredValue<u32>,
-    pending: StoredValue<Option<Values>>,
-    start: StoredValue<Solved>,
+    pub tables: TableStore,
+    /// Why a table is not there.
+    pub load_error: RwSignal<Option<LoadError>>,
+    /// Whether jobs are under way for it, paused ones too.
+    pub working: RwSignal<bool>,
+    /// What its jobs, or the measurement of the device, have found.
+    pub results: RwSignal<Option<JobResults>>,
+    /// The state, including what is edited but not yet shown.
+    state: StoredValue<State>,
+    /// The parts of the state that are shown, each with its own signal.
+    values: RwSignal<Values>,
+    position: RwSignal<Option<f64>>,
+    playing: RwSignal<bool>,
+    guess: RwSignal<Option<f64>>,
+    /// Whether edits wait for the next frame.
+    edited: StoredValue<bool>,
+    change: RwSignal<Change>,
+    rejections: RwSignal<Vec<Rejection>>,
+    jobs: Memo<Vec<JobSpec>>,
+    evaluation: Memo<Evaluation>,
+    start: StoredValue<Evaluation>,
+    status: Memo<Status>,
 }
 
-impl FigureState {
-    /// The figure with its values at the start; the tables that these need must be on the shelf.
+impl Session {
+    /// The figure in its state at the start; the tables that this needs must be in the store.
     #[must_use]
-    pub fn new(figure: &'static dyn Figure, language: Language, prefix: String, shelf: Shelf) -> Self {
-        let defaults = Values::defaults(figure.parameters());
-        let start = Solved::new(figure.solve(&defaults, &untrack(|| shelf.tables())), language);
-        let (solved_at_start, defaults_at_start) = (start.clone(), defaults.clone());
-        let values = RwSignal::new(defaults);
-        let found = RwSignal::new(None::<Found>);
+    pub fn new(figure: &'static dyn Figure, language: Language, prefix: String, tables: TableStore) -> Self {
+        let state = State::start(figure.parameters());
+        let start = Evaluation::new(figure.outcome(&state.values, &untrack(|| tables.tables()), &Results::none()), language);
+        let values = RwSignal::new(state.values.clone());
+        let results = RwSignal::new(None);
+        let jobs = Memo::new(move |_| values.with(|values| figure.jobs(values)));
+        let (load_error, working) = (RwSignal::new(None), RwSignal::new(false));
         Self {
             figure,
             language,
             prefix: StoredValue::new(prefix),
-            shelf,
+            tables,
+            load_error,
+            working,
+            results,
+            state: StoredValue::new(state),
             values,
-            solved: Memo::new(move |before: Option<&Solved>| {
-                values.with(|values| {
-                    let needed = figure.tables(values);
-                    let tables = if needed.is_empty() { Tables::default() } else { shelf.tables() };
-                    // What was measured holds for all values.
-                    let measured = if figure.measures() { found.with(|found| found.clone()) } else { None };
-                    if let Some(measured) = measured {
-                        Solved::new(figure.outcome(values, &measured.numbers, &tables), language)
-                    } else if *values == defaults_at_start {
-                        solved_at_start.clone()
-                    } else if !tables.has(needed) {
-                        // Until they have come, what is shown stays.
-                        before.unwrap_or(&solved_at_start).clone()
-                    } else if figure.computation(values).is_some() {
-                        let numbers =
-                            found.with(|found| found.as_ref().filter(|found| found.of == *values).map(|found| found.numbers.clone()));
-                        Solved::new(figure.outcome(values, numbers.as_deref().unwrap_or_default(), &tables), language)
-                    } else {
-                        Solved::new(figure.solve(values, &tables), language)
-                    }
-                })
-            }),
-            found,
-            phase: RwSignal::new(None),
+            position: RwSignal::new(None),
             playing: RwSignal::new(false),
             guess: RwSignal::new(None),
-            speed: RwSignal::new(first_speed(&*start.0)),
+            edited: StoredValue::new(false),
+            change: RwSignal::new(Change { revision: 0, origin: Origin::Reader, plays: false }),
             rejections: RwSignal::new(Vec::new()),
-            touched: RwSignal::new(0),
-            run: StoredValue::new(0),
-            pending: StoredValue::new(None),
+            jobs,
+            evaluation: evaluation::memo(figure, language, (values, tables, jobs, results), start.clone()),
             start: StoredValue::new(start),
+            status: status::memo(figure, values, tables, load_error, working),
         }
     }
 
-    /// What the values lead to; whoever asks in an effect is told when it changes.
-    #[must_use]
-    pub fn solved(self) -> Solved {
-        self.solved.get()
+    /// Does what a command says. Edits are shown with the next frame, whatever else at once.
+    pub fn dispatch(self, command: Command, origin: Origin) {
+        match &command {
+            // A value that is chosen anew takes its notice away.
+            Command::Edit(edits) => edits.iter().for_each(|(Key(index), _)| self.clear_rejection(*index)),
+            Command::Reset => {
+                self.set_rejections(Vec::new());
+                self.results.set(None);
+            }
+            _ => {}
+        }
+        let (edits, plays) = (matches!(command, Command::Edit(_)), command == Command::Play);
+        if self.state.try_update_value(|state| state.apply(command)).is_none() {
+            // The figure has gone meanwhile.
+            return;
+        }
+        if !edits {
+            self.show();
+        } else if !self.edited.get_value() {
+            self.edited.set_value(true);
+            request_animation_frame(move || self.show());
+        }
+        self.change.update(|change| *change = Change { revision: change.revision + 1, origin, plays });
     }
 
-    /// What the values lead to at the moment.
-    #[must_use]
-    pub fn solved_now(self) -> Solved {
-        self.solved.get_untracked()
+    /// Shows the state as it is now, edits that wait for the next frame included; nothing happens when the figure has gone.
+    pub fn show(self) {
+        let Some(state) = self.state.try_get_value() else { return };
+        self.edited.set_value(false);
+        set_if_changed(self.values, state.values);
+        set_if_changed(self.position, state.position);
+        set_if_changed(self.playing, state.playing);
+        set_if_changed(self.guess, state.guess);
     }
 
-    /// The number of the parameter at a place in the declaration; whoever asks in an effect is told when it changes.
+    /// Time has passed: the animation is at a place, from 0 to 1. No change that anyone mirrors.
+    pub fn advance(self, position: f64) {
+        self.state.update_value(|state| state.advance(position));
+        self.show();
+    }
+
+    /// The reader changes parameters.
+    pub fn edit(self, edits: Vec<(Key, Value)>) {
+        if !edits.is_empty() {
+            self.dispatch(Command::Edit(edits), Origin::Reader);
+        }
+    }
+
+    /// The reader sets the number at a place in the declaration.
+    pub fn set_number(self, index: usize, value: f64) {
+        self.edit(vec![(Key(index), Value::Number(value))]);
+    }
+
+    /// The latest change of the state; reading it in an effect subscribes.
+    #[must_use]
+    pub fn change(self) -> Change {
+        self.change.get()
+    }
+
+    /// The state, including what is edited but not yet shown.
+    #[must_use]
+    pub fn state(self) -> State {
+        self.state.get_value()
+    }
+
+    /// The values that are shown; reading them in an effect subscribes.
+    #[must_use]
+    pub fn values(self) -> Values {
+        self.values.get()
+    }
+
+    /// The number at a place in the declaration; reading it in an effect subscribes.
     #[must_use]
     pub fn number(self, index: usize) -> f64 {
-        self.values.with(|values| number(values, index))
+        self.values.with(|values| values.number(index))
     }
 
-    /// The number that will be in force with the next frame: whoever steps on from it loses no step.
+    /// Pending number at a place in the declaration; key handlers step from it so that rapid presses are not lost.
     #[must_use]
-    pub fn coming_number(self, index: usize) -> f64 {
-        number(&self.coming(), index)
+    pub fn pending_number(self, index: usize) -> f64 {
+        self.state.with_value(|state| state.values.number(index))
     }
 
-    /// The values that will be in force with the next frame.
-    fn coming(self) -> Values {
-        self.pending.get_value().unwrap_or_else(|| self.values.get_untracked())
+    /// The number at a place in the declaration, without subscribing; nothing when the figure has gone.
+    #[must_use]
+    pub fn try_number(self, index: usize) -> Option<f64> {
+        self.values.try_with_untracked(|values| values.number(index))
     }
 
-    /// The option chosen at a place in the declaration; whoever asks in an effect is told when it changes.
+    /// The value at a place in the declaration; reading it in an effect subscribes.
+    #[must_use]
+    pub fn value(self, index: usize) -> Option<Value> {
+        self.values.with(|values| values.get(index))
+    }
+
+    /// The option chosen at a place in the declaration; reading it in an effect subscribes.
     #[must_use]
     pub fn option(self, index: usize) -> usize {
-        match self.values.with(|values| values.get(index)) {
-            Some(Value::Chosen(option)) => option,
-            _ => 0,
-        }
+        if let Some(Value::Chosen(option)) = self.value(index) { option } else { 0 }
     }
 
-    /// What the values at the start lead to: the page as served shows it. The same object as long as nothing has changed.
+    /// The jobs that the values ask for; reading them in an effect subscribes.
     #[must_use]
-    pub fn start(self) -> Solved {
+    pub fn jobs(self) -> Vec<JobSpec> {
+        self.jobs.get()
+    }
+
+    /// Current outcome; reading it in an effect subscribes.
+    #[must_use]
+    pub fn evaluation(self) -> Evaluation {
+        self.evaluation.get()
+    }
+
+    /// Current outcome, without subscribing.
+    #[must_use]
+    pub fn evaluation_untracked(self) -> Evaluation {
+        self.evaluation.get_untracked()
+    }
+
+    /// The outcome at the start: the page as served shows it. The same object as long as nothing has changed.
+    #[must_use]
+    pub fn start(self) -> Evaluation {
         self.start.get_value()
     }
 
-    /// The guess, while the figure shows what was guessed about; whoever asks in an effect is told when it changes.
+    /// What the figure is doing; reading it in an effect subscribes.
     #[must_use]
-    pub fn guess_shown(self) -> Option<f64> {
-        self.guess.get().filter(|_| {
-            let (now, start) = (self.solved(), self.start());
-            // Another scale shows the same answer.
-            now == start || now.1.iter().zip(&*start.1).all(|(now, start)| now.reading == start.reading)
-        })
+    pub fn status(self) -> Status {
+        self.status.get()
     }
 
-    /// The moment shown, s.
+    /// What was asked for and could not be had; reading it in an effect subscribes.
     #[must_use]
-    pub fn time(self) -> f64 {
-        self.solved.with(|solved| match (self.phase.get(), solved.0.duration()) {
-            (Some(phase), Some(duration)) => phase * duration,
-            _ => solved.0.poster(),
-        })
+    pub fn rejections(self) -> Vec<Rejection> {
+        self.rejections.get()
     }
 
-    /// The moment shown at the moment of asking, s.
-    #[must_use]
-    pub fn time_now(self) -> f64 {
-        untrack(|| self.time())
+    /// Notes what the reader asked for and could not have: the text, and the number it said if it was one.
+    pub fn reject(self, index: usize, asked: &str, number: Option<f64>) {
+        let asked = shortened(asked);
+        self.rejections.update(|rejections| {
+            rejections.retain(|rejection| rejection.index != index);
+            rejections.push(Rejection { index, asked, number });
+        });
     }
 
-    /// How long the animation lasts at the moment of asking, s.
-    #[must_use]
-    pub fn duration_now(self) -> Option<f64> {
-        untrack(|| self.duration())
+    /// Puts other rejections in place of those that are noted.
+    pub fn set_rejections(self, rejections: Vec<Rejection>) {
+        set_if_changed(self.rejections, rejections);
     }
 
-    /// How long the animation lasts, s.
-    #[must_use]
-    pub fn duration(self) -> Option<f64> {
-        self.solved.with(|solved| solved.0.duration())
-    }
-
-    /// Moves the animation to a time in s, at most to its end.
-    pub fn seek(self, time: f64) {
-        if let Some(duration) = self.solved.with_untracked(|solved| solved.0.duration()) {
-            self.phase.set(Some((time / duration).clamp(0.0, 1.0)));
-        }
-    }
-
-    /// Changes values, at most once per frame: what comes before the next frame is gathered.
-    pub fn change(self, edit: impl FnOnce(&mut Values)) {
-        let scheduled = self.pending.with_value(Option::is_some);
-        let mut values = self.coming();
-        edit(&mut values);
-        self.pending.set_value(Some(values));
-        if !scheduled {
-            request_animation_frame(move || self.apply_pending());
-        }
-        self.touched.update(|count| *count += 1);
-    }
-
-    /// Sets the number at a place in the declaration, and takes its notice away.
-    pub fn set(self, index: usize, value: f64) {
-        self.settle(index);
-        self.change(|values| values.set(index, value));
-    }
-
-    /// Takes over what has been gathered; nothing happens when the figure has gone meanwhile.
-    pub fn apply_pending(self) {
-        if let Some(Some(values)) = self.pending.try_update_value(Option::take) {
-            self.values.set(values);
-        }
-    }
-
-    /// Takes a notice away once the value has been chosen anew.
-    pub fn settle(self, index: usize) {
+    fn clear_rejection(self, index: usize) {
         if self.rejections.with_untracked(|rejections| rejections.iter().any(|rejection| rejection.index == index)) {
             self.rejections.update(|rejections| rejections.retain(|rejection| rejection.index != index));
         }
     }
 
-    /// Back to the start.
-    pub fn reset(self) {
-        self.pending.set_value(None);
-        self.values.set(Values::defaults(self.figure.parameters()));
-        self.found.set(None);
-        self.phase.set(None);
-        self.playing.set(false);
-        self.rejections.set(Vec::new());
-        self.touched.update(|count| *count += 1);
+    /// Whether the animation plays; reading it in an effect subscribes.
+    #[must_use]
+    pub fn is_playing(self) -> bool {
+        self.playing.get()
+    }
+
+    /// Whether the animation plays; nothing when the figure has gone.
+    #[must_use]
+    pub fn try_is_playing(self) -> Option<bool> {
+        self.playing.try_get_untracked()
+    }
+
+    /// Where the animation is, from 0 to 1, nothing before it has been touched; reading it in an effect subscribes.
+    #[must_use]
+    pub fn position(self) -> Option<f64> {
+        self.position.get()
+    }
+
+    /// The moment that is shown, in the animation's unit; reading it in an effect subscribes.
+    #[must_use]
+    pub fn time(self) -> f64 {
+        let position = self.position.get();
+        self.evaluation.with(|evaluation| {
+            evaluation.outcome.animation().map_or(0.0, |animation| position.map_or(animation.poster(), |position| position * animation.duration()))
+        })
+    }
+
+    /// How long the animation lasts, in its unit; reading it in an effect subscribes.
+    #[must_use]
+    pub fn duration(self) -> Option<f64> {
+        self.evaluation.with(|evaluation| evaluation.outcome.animation().map(|animation| animation.duration()))
+    }
+
+    /// The animation goes to a time in its unit, at most to its end.
+    pub fn seek(self, time: f64, origin: Origin) {
+        if let Some(duration) = untrack(|| self.duration()) {
+            self.dispatch(Command::Seek(time / duration), origin);
+        }
+    }
+
+    /// What the reader has guessed; reading it in an effect subscribes.
+    #[must_use]
+    pub fn guess(self) -> Option<f64> {
+        self.guess.get()
+    }
+
+    /// The guess, while the figure shows what was guessed about; reading it in an effect subscribes.
+    #[must_use]
+    pub fn guess_shown(self) -> Option<f64> {
+        self.guess.get().filter(|_| {
+            let (now, start) = (self.evaluation(), self.start());
+            // Another scale shows the same answer.
+            now == start || now.readouts.iter().zip(&*start.readouts).all(|(now, start)| now.reading == start.reading)
+        })
     }
 }
 
-/// The number at a place in the declaration.
-fn number(values: &Values, index: usize) -> f64 {
-    match values.get(index) {
-        Some(Value::Number(value)) => value,
-        _ => f64::NAN,
+fn set_if_changed<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
+    if signal.try_with_untracked(|shown| *shown != value) == Some(true) {
+        signal.set(value);
     }
 }

@@ -1,124 +1,92 @@
-//! Figures in chunks of the program: the first one of the lecture comes with the program, others are fetched when a page
-//! shows them.
+//! Figures in chunks of the program: what the list of figures puts into `main` comes with the program, other chunks are
+//! fetched when a page shows a figure of theirs.
 
 // The attribute makes the calls into and out of a chunk, which Rust cannot check.
 #![allow(unsafe_code)]
 
-use std::{future::Future, pin::Pin};
-
-use leptos::prelude::RwSignal;
-use pendrop_figures::{
-    backtest::Backtest, compute_trend::ComputeTrend, dominance_map::DominanceMap, drivers::Drivers, ensemble::Ensemble,
-    fixed_budget::FixedBudget, flutter::Flutter, pen_drop::PenDrop, your_device::YourDevice,
-};
-use pendrop_kit::{
-    figure::Figure,
-    tables::{Malformed, Tables},
-};
+use futures_util::{FutureExt, future::LocalBoxFuture};
+use pendrop_figures::tables::schema;
+use pendrop_kit::figure::{Figure, Model};
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use web_sys::Element;
 
-use super::{compute, dom::find, download, handle, marks::Finder, measure, pointer, state::FigureState};
+use crate::{
+    browser::dom::find,
+    parts::{
+        benchmark, figure::bind::FeatureBinder, gestures, handles, points::bind::PointPicker, progress,
+    },
+    tables::ReadTable,
+};
 
 /// What a chunk holds, or why it could not be had.
-type Fetched<T = &'static dyn Figure> = Result<T, SplitLoaderError>;
-/// Brings more of a figure to life; knows the true width of its picture.
-pub type Extras = fn(FigureState, RwSignal<Option<f64>>, &Element);
-/// Reads a table from its text and puts it beside the others.
-pub type Read = fn(&Tables, &str, &str) -> Result<Tables, Malformed>;
-/// Makes a file of a kind and hands it to the reader; `None` where the browser refuses.
-type Save = fn(FigureState, &'static str, Element) -> Pin<Box<dyn Future<Output = Option<()>>>>;
+type Loaded<T> = Result<T, SplitLoaderError>;
+/// Finds a figure of a chunk by its id.
+type Find = fn(&str) -> Option<&'static dyn Figure>;
 
-/// The figure with this id, with its chunk fetched; nothing for one that is unknown.
-pub async fn figure(id: &str) -> Option<Fetched> {
-    Some(match id {
-        "pen-drop" => Ok(&PenDrop),
-        "dominance-map" => dominance_map().await,
-        "ensemble" => ensemble().await,
-        "flutter" => flutter().await,
-        "compute-trend" | "fixed-budget" | "backtest" | "drivers" | "your-device" => match data().await {
-            Ok(data) => Ok((data.figure)(id)?),
-            Err(error) => Err(error),
-        },
-        _ => return None,
-    })
+/// Of the list of figures, whether an id is in a chunk, and the figures in it.
+macro_rules! chunks {
+    (main { $($first:path,)* } $($chunk:ident { $($figure:path,)* })*) => {
+        /// The figure with this id, with its chunk fetched; nothing for one that is unknown.
+        pub async fn figure(id: &str) -> Option<Loaded<&'static dyn Figure>> {
+            $(if id == <$first as Model>::ID {
+                return Some(Ok(&$first));
+            })*
+            $(if [$(<$figure as Model>::ID),*].contains(&id) {
+                return match $chunk().await {
+                    Ok(find) => find(id).map(Ok),
+                    Err(error) => Some(Err(error)),
+                };
+            })*
+            None
+        }
+
+        $(
+            #[wasm_split($chunk, fallible)]
+            fn $chunk() -> Loaded<Find> {
+                Ok(|id| {
+                    let figures: &[&'static dyn Figure] = &[$(&$figure),*];
+                    figures.iter().copied().find(|figure| figure.id() == id)
+                })
+            }
+        )*
+    };
 }
+pendrop_figures::figures!(chunks);
 
-/// What only some figures need, as their markup says: a long computation, handles in the picture, points to ask about; a
-/// measurement.
-pub async fn extras_of(figure: &Element) -> Fetched<Vec<Extras>> {
-    let mut found = Vec::new();
+/// What only some figures need, as their markup says: jobs, handles in the picture, points to ask about; a measurement.
+pub async fn features_of(figure: &Element) -> Loaded<Vec<FeatureBinder>> {
+    let mut binders = Vec::new();
     if find(figure, ".computing:not(.measuring), .handle, .marks, [data-sweeps]").is_some() {
-        found.push(extras().await?);
+        binders.push(features().await?);
     }
-    if find(figure, ".measuring").is_some() {
-        found.push(data().await?.measure);
+    if find(figure, benchmark::names::ROOT).is_some() {
+        binders.push(measuring().await?);
     }
-    Ok(found)
+    Ok(binders)
 }
 
-#[wasm_split(extras, fallible)]
-fn extras() -> Fetched<Extras> {
-    Ok(|state, width, figure| {
-        handle::attach(state, width, figure);
-        let finder = Finder::attach(state, width, figure);
-        pointer::attach(state, width, finder, figure);
-        compute::attach(state, figure);
+#[wasm_split(features, fallible)]
+fn features() -> Loaded<FeatureBinder> {
+    Ok(|view, figure| {
+        handles::bind::bind(view, figure);
+        let picker = PointPicker::bind(view, figure);
+        gestures::bind::bind(view, picker, figure);
+        progress::bind::bind(view.session, figure);
     })
 }
 
-/// Reads tables.
-pub async fn reading() -> Fetched<Read> {
-    Ok(data().await?.read)
+#[wasm_split(measuring, fallible)]
+fn measuring() -> Loaded<FeatureBinder> {
+    Ok(|view, figure| benchmark::bind::bind(view.session, figure))
 }
 
-/// What draws from tables, and the device that is measured against one. These figures stand on one page and have most of
-/// their code in common: each in a chunk of its own, they would share dozens of files, one for every set of sharers.
-struct Data {
-    figure: fn(&str) -> Option<&'static dyn Figure>,
-    read: Read,
-    measure: Extras,
+/// The code that reads tables.
+#[must_use]
+pub fn table_reader() -> LocalBoxFuture<'static, Option<ReadTable>> {
+    async { reading().await.ok() }.boxed_local()
 }
 
-#[wasm_split(data, fallible)]
-fn data() -> Fetched<Data> {
-    Ok(Data {
-        figure: |id| {
-            Some(match id {
-                "compute-trend" => &ComputeTrend,
-                "fixed-budget" => &FixedBudget,
-                "backtest" => &Backtest,
-                "drivers" => &Drivers,
-                "your-device" => &YourDevice,
-                _ => return None,
-            })
-        },
-        read: Tables::with,
-        measure: |state, _, figure| measure::attach(state, figure),
-    })
-}
-
-/// Saves a figure as a file.
-pub async fn save(state: FigureState, kind: &'static str, figure: Element) -> Option<()> {
-    saving().await.ok()?(state, kind, figure).await
-}
-
-#[wasm_split(saving, fallible)]
-fn saving() -> Fetched<Save> {
-    Ok(|state, kind, figure| Box::pin(async move { download::save(state, kind, &figure).await }))
-}
-
-#[wasm_split(dominance_map, fallible)]
-fn dominance_map() -> Fetched {
-    Ok(&DominanceMap)
-}
-
-#[wasm_split(ensemble, fallible)]
-fn ensemble() -> Fetched {
-    Ok(&Ensemble)
-}
-
-#[wasm_split(flutter, fallible)]
-fn flutter() -> Fetched {
-    Ok(&Flutter)
+#[wasm_split(reading, fallible)]
+fn reading() -> Loaded<ReadTable> {
+    Ok(|tables, name, text| Some(tables.with(schema(name)?, text)))
 }

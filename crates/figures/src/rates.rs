@@ -71,3 +71,9 @@ pub fn span(years: f64, language: Language) -> String {
     let template = if years == 1.0 { s.span_year } else { s.span_years };
     fill(template, &[("years", &short(years, 3, language))])
 }
+
+/// Every whole year of a span, from its beginning on, and its end.
+pub fn each_year(span: f64) -> impl Iterator<Item = f64> {
+    let end = (span.fract() > 0.0).then_some(span);
+    (0..=span.floor() as i32).map(f64::from).chain(end)
+}

@@ -8,11 +8,16 @@ mod data;
 #[path = "common/growth.rs"]
 mod growth;
 
+use std::sync::Arc;
+
 use common::file;
 use data::tables;
 use growth::{at_shares, check, drawn, read, values};
 use pendrop_figures::{
-    drivers::{Drivers, parameters::MACHINES_HALVING},
+    drivers::{
+        Drivers,
+        parameters::{DriversParameters, MACHINES_HALVING},
+    },
     rates,
 };
 use pendrop_kit::{
@@ -22,6 +27,7 @@ use pendrop_kit::{
     picture::Frame,
     query,
     tables::Tables,
+    values::Parameters,
 };
 use proptest::prelude::*;
 
@@ -38,7 +44,7 @@ const READOUTS: [&str; 8] = [
 const WIDE: Frame = Frame { width: 640.0, height: 480.0, narrow: false, language: Language::En, guess: None };
 const NARROW: Frame = Frame { width: 350.0, height: 320.0, narrow: true, language: Language::De, guess: None };
 
-fn solved(pairs: &[(&str, &str)]) -> Box<dyn Outcome> {
+fn solved(pairs: &[(&str, &str)]) -> Arc<dyn Outcome> {
     Drivers.solve(&values(&Drivers, pairs), &tables())
 }
 
@@ -76,14 +82,15 @@ fn among_equals_none_does_most() {
         outcome.headline(Language::En).replace('\u{202f}', " "),
         "Over 14 years, falling prices and spending do equally much: 48.8 % of the growth each"
     );
-    let shown = outcome.readouts(Language::En).into_iter().find(|readout| readout.name == "dominant_driver").map(|readout| readout.shown.0);
+    let shown =
+        outcome.readouts(Language::En).into_iter().find(|readout| readout.name == "dominant_driver").map(|readout| readout.display.0);
     assert_eq!(shown.as_deref(), Some("Price, Spending"));
-    check(&Drivers, &*outcome, &READOUTS);
+    check(&Drivers, &outcome, &READOUTS);
     for pairs in [["1", "1.2", "1"], ["20", "2", "1"], ["1", "2", "1"]] {
         let [price, spending, algorithms] = pairs;
         let outcome = solved(&[("price_halving", price), ("spending_growth", spending), ("algorithm_halving", algorithms)]);
         assert!(outcome.headline(Language::En).contains("equally much"), "{pairs:?}");
-        check(&Drivers, &*outcome, &READOUTS);
+        check(&Drivers, &outcome, &READOUTS);
     }
 }
 
@@ -137,7 +144,7 @@ fn without_growth_there_are_no_shares_but_a_factor_and_a_reason() {
     assert_eq!((read(&*outcome, "share_price"), dominant(&*outcome)), (None, None));
     close(read(&*outcome, "growth"), 2_f64.powf(14.0 / 20.0 + 14.0 / 20.0 - 14.0));
     assert!(outcome.caveat(Language::En).is_some_and(|caveat| caveat.contains("shrinks")));
-    check(&Drivers, &*outcome, &READOUTS);
+    check(&Drivers, &outcome, &READOUTS);
 }
 
 #[test]
@@ -145,7 +152,8 @@ fn what_is_out_of_bounds_is_told_and_replaced() {
     let asked = [("scenario", "next-week"), ("spending_growth", "-1"), ("price_halving", "NaN"), ("years", "0")];
     let parsed = query::parse(Drivers.parameters(), "", asked.into_iter());
     assert_eq!(parsed.rejections.len(), 4);
-    assert_eq!((parsed.values.number("spending_growth"), parsed.values.number("years")), (0.5, 1.0));
+    let replaced = DriversParameters::of(&parsed.values);
+    assert_eq!((replaced.spending_growth, replaced.years), (0.5, 1.0));
 }
 
 proptest! {
@@ -157,7 +165,7 @@ proptest! {
         there in any::<bool>(),
     ) {
         let tables = if there { tables() } else { Tables::default() };
-        check(&Drivers, &*Drivers.solve(&at_shares(&Drivers, &shares), &tables), &READOUTS);
+        check(&Drivers, &Drivers.solve(&at_shares(&Drivers, &shares), &tables), &READOUTS);
     }
 }
 
@@ -175,7 +183,7 @@ fn typical_states_are_drawn() {
     for (name, pairs) in states {
         let outcome = solved(pairs);
         for (frame, layout) in [(&WIDE, "wide"), (&NARROW, "narrow")] {
-            let markup = drawn(&*outcome, frame);
+            let markup = drawn(&outcome, frame);
             assert!(markup.len() < 12_000, "{name}: {} bytes", markup.len());
             insta::assert_binary_snapshot!(&format!("{name}-{layout}.svg"), file(frame, &markup).into_bytes());
         }

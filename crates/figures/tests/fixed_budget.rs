@@ -13,18 +13,13 @@ use common::file;
 use data::tables;
 use growth::{at_shares, check, drawn, frames, read, values};
 use pendrop_figures::{
-    fixed_budget::FixedBudget,
+    fixed_budget::{FixedBudget, parameters::FixedBudgetParameters},
     rates::{self, Dollar, PRICE_HALVING},
+    strings::Strings,
 };
 use pendrop_kit::{
-    figure::Figure,
-    locale::{Language, Strings},
-    outcome::Reading,
-    parameter::Kind,
-    picture::Frame,
-    query,
-    svg::Svg,
-    tables::Tables,
+    figure::Figure, locale::Language, outcome::Reading, parameter::Kind, picture::Frame, query, svg::Svg, tables::Tables,
+    values::Parameters,
 };
 use proptest::prelude::*;
 
@@ -70,7 +65,7 @@ fn without_the_table_only_the_factors_are_known() {
     let missing: Vec<_> = outcome.readouts(Language::En).into_iter().filter(|readout| readout.reading == Reading::Missing).collect();
     assert_eq!(missing.iter().map(|readout| readout.name).collect::<Vec<_>>(), ["compute_start", "compute_end"]);
     assert!(read(&*outcome, "growth").is_some_and(|growth| (growth - 211.2).abs() < 0.1));
-    check(&FixedBudget, &*outcome, &READOUTS);
+    check(&FixedBudget, &outcome, &READOUTS);
 }
 
 #[test]
@@ -78,8 +73,9 @@ fn what_is_out_of_bounds_is_told_and_replaced() {
     let asked = [("years", "900"), ("halving_time", "0"), ("budget", "much"), ("scale", "square")];
     let parsed = query::parse(FixedBudget.parameters(), "", asked.into_iter());
     assert_eq!(parsed.rejections.len(), 4);
-    assert_eq!((parsed.values.number("years"), parsed.values.number("halving_time")), (100.0, 0.5));
-    check(&FixedBudget, &*FixedBudget.solve(&parsed.values, &tables()), &READOUTS);
+    let replaced = FixedBudgetParameters::of(&parsed.values);
+    assert_eq!((replaced.years, replaced.halving_time), (100.0, 0.5));
+    check(&FixedBudget, &FixedBudget.solve(&parsed.values, &tables()), &READOUTS);
 }
 
 #[test]
@@ -98,7 +94,7 @@ proptest! {
         there in any::<bool>(),
     ) {
         let tables = if there { tables() } else { Tables::default() };
-        check(&FixedBudget, &*FixedBudget.solve(&at_shares(&FixedBudget, &shares), &tables), &READOUTS);
+        check(&FixedBudget, &FixedBudget.solve(&at_shares(&FixedBudget, &shares), &tables), &READOUTS);
     }
 }
 
@@ -119,7 +115,7 @@ fn typical_states_are_drawn() {
     for (name, pairs, there) in states {
         let outcome = FixedBudget.solve(&values(&FixedBudget, pairs), &if there { tables() } else { Tables::default() });
         for (frame, layout) in [(&WIDE, "wide"), (&NARROW, "narrow")] {
-            let markup = drawn(&*outcome, frame);
+            let markup = drawn(&outcome, frame);
             assert!(markup.len() < 8_000, "{name}: {} bytes", markup.len());
             insta::assert_binary_snapshot!(&format!("{name}-{layout}.svg"), file(frame, &markup).into_bytes());
         }
@@ -132,44 +128,47 @@ fn the_question_is_about_the_values_at_the_start() {
     let outcome = FixedBudget.solve(&values(&FixedBudget, &[]), &tables());
     let growth = read(&*outcome, "growth").unwrap_or(f64::NAN);
     assert!(question.allows(growth));
+    let prediction = outcome.prediction().expect("there is a question");
     for (guess, words) in [(7.0, "30.2 times as high"), (2e4, "times too high"), (200.0, "well drawn")] {
-        let verdict = outcome.verdict(guess, Language::En);
+        let verdict = prediction.verdict(guess, Language::En);
         assert!(verdict.contains(words) && !verdict.contains('{'), "{verdict}");
     }
 }
 
-/// The held picture as it is while the reader drags.
-fn held(frame: &Frame, pairs: &[(&str, &str)]) -> String {
+/// The picture before the guess, as it is while the reader drags.
+fn before_guess(frame: &Frame, pairs: &[(&str, &str)]) -> String {
     let mut svg = Svg::new(frame.width, frame.height);
-    FixedBudget.solve(&values(&FixedBudget, pairs), &tables()).draw_held(&mut svg, frame);
+    let outcome = FixedBudget.solve(&values(&FixedBudget, pairs), &tables());
+    outcome.prediction().expect("there is a question").draw(&mut svg, frame);
     svg.markup()
 }
 
 #[test]
-fn the_held_picture_gives_nothing_away() {
+fn the_picture_before_the_guess_gives_nothing_away() {
     for (frame, layout) in [(WIDE, "wide"), (NARROW, "narrow")] {
-        let markup = held(&frame, &[]);
+        let markup = before_guess(&frame, &[]);
         assert!(!markup.contains("accent") && !markup.contains("211"));
-        assert_eq!(markup, held(&frame, &[("halving_time", "1"), ("budget", "1e9")]), "it does not depend on the answer");
+        assert_eq!(markup, before_guess(&frame, &[("halving_time", "1"), ("budget", "1e9")]), "it does not depend on the answer");
         let dragged = Frame { guess: Some(2e4), ..frame };
         insta::assert_binary_snapshot!(&format!("held-{layout}.svg"), file(&frame, &markup).into_bytes());
-        insta::assert_binary_snapshot!(&format!("dragged-{layout}.svg"), file(&frame, &held(&dragged, &[])).into_bytes());
+        insta::assert_binary_snapshot!(&format!("dragged-{layout}.svg"), file(&frame, &before_guess(&dragged, &[])).into_bytes());
     }
 }
 
 #[test]
 fn the_curve_ends_where_it_is_dragged() {
     let outcome = FixedBudget.solve(&values(&FixedBudget, &[]), &tables());
+    let prediction = outcome.prediction().expect("there is a question");
     let question = FixedBudget.question().expect("there is one");
     for frame in frames(&FixedBudget) {
         let mut last = f64::INFINITY;
         for y in (0..=frame.height as i32).step_by(5) {
-            let guess = outcome.guess_at(&frame, 100.0, f64::from(y)).unwrap_or(f64::NAN);
+            let guess = prediction.guess_at(&frame, (100.0, f64::from(y))).unwrap_or(f64::NAN);
             assert!(guess < last && guess > 0.0, "higher is more");
-            assert_eq!(outcome.guess_at(&Frame { guess: Some(3.0), ..frame }, 100.0, f64::from(y)), Some(guess));
+            assert_eq!(prediction.guess_at(&Frame { guess: Some(3.0), ..frame }, (100.0, f64::from(y))), Some(guess));
             last = guess;
             let guess = question.nearest(guess);
-            check_frame(&frame, &held(&Frame { guess: Some(guess), ..frame }, &[]), 6.0);
+            check_frame(&frame, &before_guess(&Frame { guess: Some(guess), ..frame }, &[]), 6.0);
         }
     }
 }
@@ -180,7 +179,7 @@ fn a_guess_stays_in_the_picture() {
         let outcome = FixedBudget.solve(&values(&FixedBudget, pairs), &tables());
         for frame in frames(&FixedBudget) {
             for guess in [1.0, 2.0, 6.3, 40.0, 200.0, 250.0, 1e3, 1e6] {
-                let markup = drawn(&*outcome, &Frame { guess: Some(guess), ..frame });
+                let markup = drawn(&outcome, &Frame { guess: Some(guess), ..frame });
                 check_frame(&frame, &markup, 6.0);
                 assert!(markup.contains(Strings::of(frame.language).picture_guess), "{pairs:?}");
             }
@@ -189,14 +188,14 @@ fn a_guess_stays_in_the_picture() {
     let outcome = FixedBudget.solve(&values(&FixedBudget, &[("scale", "log")]), &tables());
     for (frame, layout) in [(WIDE, "wide"), (NARROW, "narrow")] {
         // Beyond the axis, which ends at 1000.
-        let markup = drawn(&*outcome, &Frame { guess: Some(1300.0), ..frame });
+        let markup = drawn(&outcome, &Frame { guess: Some(1300.0), ..frame });
         assert!(markup.contains("×1300 ↑"));
         insta::assert_binary_snapshot!(&format!("guess-beyond-log-{layout}.svg"), file(&frame, &markup).into_bytes());
     }
     let outcome = FixedBudget.solve(&values(&FixedBudget, &[]), &tables());
     for (frame, layout) in [(WIDE, "wide"), (NARROW, "narrow")] {
         for (guess, name) in [(6.3, "low"), (200.0, "close"), (2e4, "beyond")] {
-            let markup = drawn(&*outcome, &Frame { guess: Some(guess), ..frame });
+            let markup = drawn(&outcome, &Frame { guess: Some(guess), ..frame });
             insta::assert_binary_snapshot!(&format!("guess-{name}-{layout}.svg"), file(&frame, &markup).into_bytes());
         }
     }

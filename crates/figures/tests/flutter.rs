@@ -6,31 +6,36 @@ mod bounds;
 mod common;
 
 use bounds::check_frame;
-use common::file;
+use common::{file, layers};
 use pendrop_figures::flutter::{Flutter, FlutterOutcome};
 use pendrop_kit::{
     figure::Figure,
     locale::{LANGUAGES, Language},
-    outcome::{Outcome, Reading},
+    outcome::{Animation, Outcome, Reading},
     parameter::Kind,
     picture::Frame,
-    svg::Svg,
     tables::Tables,
     values::Values,
 };
 use pendrop_science::plate::Release;
 use proptest::prelude::*;
-use std::f64::consts::{FRAC_PI_2, FRAC_PI_4};
+use std::{
+    f64::consts::{FRAC_PI_2, FRAC_PI_4},
+    sync::Arc,
+};
 
 const WIDE: Frame = Frame { width: 640.0, height: 560.0, narrow: false, language: Language::En, guess: None };
 const NARROW: Frame = Frame { width: 350.0, height: 284.0, narrow: true, language: Language::De, guess: None };
 
+fn fallen(release: &Release) -> Arc<FlutterOutcome> {
+    Arc::new(FlutterOutcome::of(release))
+}
+
 /// The whole picture at a time; its two layers in their groups.
-fn drawn(frame: &Frame, fallen: &FlutterOutcome, time: f64) -> String {
-    let (mut still, mut moving) = (Svg::new(frame.width, frame.height), Svg::new(frame.width, frame.height));
-    fallen.draw_still(&mut still, frame);
-    fallen.draw_moving(&mut moving, frame, time);
-    format!("<g>{}</g><g>{}</g>", still.markup(), moving.markup())
+fn drawn(frame: &Frame, fallen: &Arc<FlutterOutcome>, time: f64) -> String {
+    let outcome: Arc<dyn Outcome> = fallen.clone();
+    let [background, foreground] = layers(&outcome, frame, time);
+    format!("<g>{background}</g><g>{foreground}</g>")
 }
 
 const DEFAULT: Release = Release { inertia: 2.2, angle: FRAC_PI_4, nudge: 1e-6, duration: 120.0 };
@@ -61,7 +66,7 @@ fn states() -> Vec<(&'static str, Release, Option<f64>)> {
 #[test]
 fn the_other_language_is_drawn() {
     for (name, release, share) in states().into_iter().filter(|(name, ..)| ["chaos", "tumbling", "chaos-away"].contains(name)) {
-        let fallen = FlutterOutcome::of(&release);
+        let fallen = fallen(&release);
         let time = share.map_or_else(|| fallen.poster(), |share| share * release.duration);
         for (frame, layout) in [(Frame { language: Language::De, ..WIDE }, "wide"), (Frame { language: Language::En, ..NARROW }, "narrow")]
         {
@@ -74,7 +79,7 @@ fn the_other_language_is_drawn() {
 #[test]
 fn typical_states_are_drawn() {
     for (name, release, share) in states() {
-        let fallen = FlutterOutcome::of(&release);
+        let fallen = fallen(&release);
         let time = share.map_or_else(|| fallen.poster(), |share| share * release.duration);
         for (frame, layout) in [(&WIDE, "wide"), (&NARROW, "narrow")] {
             insta::assert_binary_snapshot!(&format!("{name}-{layout}.svg"), file(frame, &drawn(frame, &fallen, time)).into_bytes());
@@ -86,7 +91,7 @@ fn typical_states_are_drawn() {
 #[test]
 fn pictures_are_small() {
     for (name, release, _) in states() {
-        let fallen = FlutterOutcome::of(&release);
+        let fallen = fallen(&release);
         let size: usize = [WIDE, NARROW].iter().map(|frame| drawn(frame, &fallen, fallen.poster()).len()).sum();
         assert!(size < 32_000, "{name}: {size} bytes");
     }
@@ -97,7 +102,7 @@ fn pictures_are_small() {
 #[test]
 fn everything_stays_in_the_frame() {
     for (name, release, _) in states() {
-        let fallen = FlutterOutcome::of(&release);
+        let fallen = fallen(&release);
         for width in [280.0, 350.0, 608.0, 560.0, 720.0] {
             let narrow = width < 350.5 || width == 608.0;
             for language in [Language::En, Language::De] {
@@ -144,33 +149,33 @@ proptest! {
                     Reading::Word(word) => prop_assert!(["flutter", "tumbling", "mixed", "chaotic"].contains(&word.as_ref())),
                     Reading::Missing => prop_assert!(readout.name == "predictable_for" && outcome.caveat(*language).is_some()),
                 }
-                prop_assert!(!readout.shown.0.is_empty() && !readout.accent);
-                prop_assert!(!readout.shown.0.contains("NaN") && !readout.shown.0.contains("inf"));
+                prop_assert!(!readout.display.0.is_empty() && !readout.accent);
+                prop_assert!(!readout.display.0.contains("NaN") && !readout.display.0.contains("inf"));
             }
-            let told = [outcome.headline(*language), outcome.description(*language), outcome.source_line(*language)];
-            for text in told.iter().chain(&outcome.caveat(*language)) {
+            let texts = [outcome.headline(*language), outcome.description(*language), outcome.source_line(*language)];
+            for text in texts.iter().chain(&outcome.caveat(*language)) {
                 prop_assert!(!text.is_empty() && !text.contains(['{', '}']), "{text}");
             }
         }
         let table = outcome.table(Language::En);
         prop_assert!(table.rows.iter().all(|row| row.len() == table.heads.len() && row.iter().all(|cell| cell.number().is_some_and(f64::is_finite))));
-        let duration = outcome.duration().unwrap();
-        prop_assert!((0.0..=duration).contains(&outcome.poster()));
+        let animation = outcome.animation().unwrap();
+        let duration = animation.duration();
+        prop_assert!((0.0..=duration).contains(&animation.poster()));
+        prop_assert_eq!(animation.unit(), "1");
         for frame in [WIDE, NARROW] {
-            let axis = outcome.time_axis(&frame).unwrap();
+            let axis = outcome.clone().picture(&frame).time_axis().unwrap();
             prop_assert!(axis.end >= duration && axis.left < axis.right && axis.right <= frame.width);
-            let (mut still, mut moving) = (Svg::new(frame.width, frame.height), Svg::new(frame.width, frame.height));
-            outcome.draw_still(&mut still, &frame);
-            outcome.draw_moving(&mut moving, &frame, share * duration);
-            check_frame(&frame, &still.markup(), 2.0);
-            check_frame(&frame, &moving.markup(), 2.0);
+            for layer in layers(&outcome, &frame, share * duration) {
+                check_frame(&frame, &layer, 2.0);
+            }
         }
     }
 }
 
 #[test]
 fn the_headline_states_what_was_found() {
-    let headline = |release: Release| FlutterOutcome::of(&release).headline(Language::En);
+    let headline = |release: Release| fallen(&release).headline(Language::En);
     assert_eq!(headline(DEFAULT), "Let go 10⁻⁶ rad differently, the sheet goes its own way after 70 units of time");
     assert!(headline(Release { inertia: 1.4, ..DEFAULT }).contains("turns over so regularly"));
     assert!(headline(Release { duration: 40.0, ..DEFAULT }).starts_with("Chaos needs time"));

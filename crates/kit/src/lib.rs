@@ -22,6 +22,7 @@ pub mod parameter;
 pub mod picture;
 pub mod query;
 pub mod question;
+pub mod state;
 pub mod svg;
 pub mod tables;
 pub mod text;

@@ -65,7 +65,7 @@ impl Question {
 
     /// Where a guess lies along the slider, from 0 to 1.
     #[must_use]
-    pub fn share(&self, guess: f64) -> f64 {
+    pub fn fraction(&self, guess: f64) -> f64 {
         let (first, last) = (self.position(self.least), self.position(self.greatest));
         (self.position(guess) - first) / (last - first)
     }
@@ -152,7 +152,7 @@ mod tests {
         assert_eq!(question.nearest(0.698_7), 0.7);
         assert_eq!(question.nearest(0.704_9), 0.7);
         assert_eq!([question.nearest(-3.0), question.nearest(99.0)], [0.0, 2.0]);
-        assert_eq!(question.share(0.5), 0.25);
+        assert_eq!(question.fraction(0.5), 0.25);
         assert_eq!(question.mark(0.5, DE), "0,5");
     }
 

@@ -170,10 +170,12 @@ impl Values {
         }
     }
 
-    /// Sets a number without touching any choice; it must be within bounds.
-    fn put(&mut self, name: &str, value: f64) {
-        if let Some(index) = self.place(name) {
-            self.values[index] = Value::Number(value);
+    /// Puts a value in its place, as a reader's hand does; one of another kind than the parameter's changes nothing.
+    pub fn put(&mut self, Key(index): Key, value: Value) {
+        match value {
+            Value::Number(number) => self.set(index, number),
+            Value::Chosen(option) => self.choose(index, option),
+            Value::On(on) => self.turn(index, on),
         }
     }
 
@@ -184,7 +186,9 @@ impl Values {
         {
             self.values[index] = Value::Chosen(option);
             for (name, value) in chosen.preset {
-                self.put(name, *value);
+                if let Some(index) = self.place(name) {
+                    self.values[index] = Value::Number(*value);
+                }
             }
         }
     }

@@ -1,43 +1,41 @@
-//! A choice's control: words on a line, or a list.
+//! Brings the control of a choice to life.
 
-use pendrop_kit::parameter::{Choice, Control};
+use pendrop_kit::{
+    parameter::{Choice, Control},
+    values::{Key, Value},
+};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 
-use super::{
-    dom::{all, find_as, follow, on},
-    notice,
-    state::FigureState,
+use crate::{
+    browser::dom::{all, effect, need_control, on},
+    parts::notice,
+    session::Session,
 };
 
 /// Brings the control of the choice at `index` in the declaration to life.
-pub fn attach(state: FigureState, index: usize, choice: &'static Choice, figure: &Element) {
-    let name = state.figure.parameters()[index].name;
-    let choose = move |option: Option<usize>| {
-        if let Some(option) = option {
-            state.settle(index);
-            state.change(|values| values.choose(index, option));
-        }
-    };
+pub fn bind(session: Session, index: usize, choice: &'static Choice, figure: &Element) {
+    let name = session.figure.parameters()[index].name;
+    let choose = move |option: usize| session.edit(vec![(Key(index), Value::Chosen(option))]);
     match choice.control {
         Control::Radio => {
             let buttons: Vec<HtmlInputElement> =
                 all(figure, &format!("input[name={name}]")).into_iter().filter_map(|input| input.dyn_into().ok()).collect();
             for (option, button) in buttons.iter().enumerate() {
-                on(button, "change", Box::new(move |_| choose(Some(option))));
+                on(button, "change", Box::new(move |_| choose(option)));
             }
-            follow(Box::new(move || {
-                if let Some(button) = buttons.get(state.option(index)) {
+            effect(Box::new(move || {
+                if let Some(button) = buttons.get(session.option(index)) {
                     button.set_checked(true);
                 }
             }));
         }
         Control::Select => {
-            let Some(list) = find_as::<HtmlSelectElement>(figure, &format!("select[name={name}]")) else { return };
+            let Some(list) = need_control::<HtmlSelectElement>(figure, name) else { return };
             let chosen = list.clone();
-            on(&list, "change", Box::new(move |_| choose(choice.index(&chosen.value()))));
-            follow(Box::new(move || list.set_value(choice.options.get(state.option(index)).map_or("", |option| option.name))));
+            on(&list, "change", Box::new(move |_| choice.index(&chosen.value()).into_iter().for_each(choose)));
+            effect(Box::new(move || list.set_value(choice.options.get(session.option(index)).map_or("", |option| option.name))));
         }
     }
-    notice::attach(state, index, figure);
+    notice::bind::bind(session, index, figure);
 }

@@ -2,24 +2,23 @@
 
 use leptos::prelude::*;
 use pendrop_kit::{
-    locale::{Language, Strings},
+    locale::Language,
     parameter::{Choice, Control, Parameter},
 };
 
 /// The control of a choice, with the place of its notice.
 #[component]
 pub fn ChoiceControl(parameter: &'static Parameter, choice: &'static Choice, language: Language) -> impl IntoView {
-    let s = Strings::of(language);
-    let label = (parameter.label)(s);
+    let label = (parameter.label)(language);
     let options = choice.options.iter().enumerate();
     let control = match choice.control {
         Control::Radio => {
             let options = options
-                .map(|(option, choosable)| {
+                .map(|(option, choice_option)| {
                     view! {
                         <label>
-                            <input type="radio" name=parameter.name value=choosable.name autocomplete="off" disabled checked=option == choice.default/>
-                            <span>{(choosable.label)(s)}</span>
+                            <input type="radio" name=parameter.name value=choice_option.name autocomplete="off" disabled checked=option == choice.default/>
+                            <span>{(choice_option.label)(language)}</span>
                         </label>
                     }
                 })
@@ -28,8 +27,8 @@ pub fn ChoiceControl(parameter: &'static Parameter, choice: &'static Choice, lan
         }
         Control::Select => {
             let options = options
-                .map(|(option, choosable)| {
-                    view! { <option value=choosable.name selected=option == choice.default>{(choosable.label)(s)}</option> }
+                .map(|(option, choice_option)| {
+                    view! { <option value=choice_option.name selected=option == choice.default>{(choice_option.label)(language)}</option> }
                 })
                 .collect_view();
             view! {

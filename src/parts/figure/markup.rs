@@ -1,21 +1,24 @@
-//! A figure with everything around it.
+//! A figure with everything around it, as it is served.
 
 use leptos::prelude::*;
 use pendrop_kit::{
     figure::Figure,
     format::with_unit,
     locale::{Language, Strings, fill},
-    outcome::{Outcome, Place, Readout},
+    outcome::{Prominence, Readout},
     parameter::Kind,
     tables::Tables,
     values::Values,
 };
 
-use super::{
-    choice::ChoiceControl, marks, panels::Toolbar, prose::Blocks, readouts::Readouts, slider::Slider, toggle::ToggleControl,
-    transport::Transport,
+use crate::{
+    parts::{
+        benchmark, choice::markup::ChoiceControl, handles, panels::markup::Toolbar, picture,
+        picture::layout::served_frame, points, progress, readouts::markup::Readouts, slider::markup::Slider,
+        toggle::markup::ToggleControl, transport,
+    },
+    prerender::prose::Blocks,
 };
-use crate::layout::{handle_label, handle_places, moving, served_frame, slides, still, view_box};
 
 /// The figure as it stands at the start; an unknown one shows nothing.
 #[component]
@@ -38,13 +41,16 @@ pub fn FigureView<'a>(
     let start = Values::defaults(figure.parameters());
     let tables_needed = figure.tables(&start);
     let outcome = figure.solve(&start, tables);
-    let outcome = &*outcome;
     let readouts = outcome.readouts(language);
     let heights = figure.heights();
-    let served = served_frame(figure, language, false);
-    let sweeps = !outcome.swept(&served, 0.3 * served.width, 0.7 * served.width).is_empty();
-    let large = readouts.iter().find(|readout| readout.place == Place::Large).map(|readout| {
-        view! { <p class="strip" aria-hidden="true"><span>{(readout.label)(s)}</span><b>{with_unit(&readout.shown)}</b></p> }
+    let pictures = [false, true].map(|narrow| {
+        let frame = served_frame(figure, language, narrow);
+        (frame, outcome.clone().picture(&frame))
+    });
+    let shown = &*pictures[0].1;
+    let sweeps = shown.interaction().is_some_and(|interaction| interaction.sweeps());
+    let large = readouts.iter().find(|readout| readout.prominence == Prominence::Large).map(|readout| {
+        view! { <p class="strip" aria-hidden="true"><span>{(readout.label)(language)}</span><b>{with_unit(&readout.display)}</b></p> }
     });
     // On a page of several figures each landmark has a name of its own.
     let named = |name: &str| match number {
@@ -53,7 +59,7 @@ pub fn FigureView<'a>(
     };
     let number_line = number.map(|number| fill(s.figure_number, &[("number", &number.to_string())]));
     view! {
-        <figure data-figure=id data-state="static" data-tables=(!tables_needed.is_empty()).then(|| tables_needed.join(" ")) data-prefix=if number.is_some() { format!("{id}.") } else { String::new() }
+        <figure id=format!("figure-{id}") data-figure=id data-state="static" data-tables=(!tables_needed.is_empty()).then(|| tables_needed.join(" ")) data-prefix=if number.is_some() { format!("{id}.") } else { String::new() }
             style=format!("--narrow-height:{}rem;--wide-height:{}rem", heights.narrow / 16.0, heights.wide / 16.0)>
             <div class="figure-head">
                 <h2>{outcome.headline(language)}</h2>
@@ -63,19 +69,18 @@ pub fn FigureView<'a>(
                 <div class="show">
                     {large}
                     <div class="picture" data-sweeps=sweeps.then_some("")>
-                        <Layout figure outcome language narrow=false/>
-                        <Layout figure outcome language narrow=true/>
-                        {handles(figure, outcome, language)}
+                        {pictures.each_ref().map(|(frame, drawn)| picture::markup::layout(&*outcome, &**drawn, frame))}
+                        {handles::markup::view(figure, &pictures, language)}
                     </div>
-                    {outcome.duration().map(|_| view! { <Transport figure outcome language/> })}
-                    {figure.computes().then(|| computing(language))}
-                    {figure.measures().then(|| measuring(language))}
+                    {outcome.animation().map(|animation| transport::markup::view(animation, &pictures, language))}
+                    {figure.computes().then(|| progress::markup::view(language))}
+                    {figure.measures().then(|| benchmark::markup::view(language))}
                 </div>
-                {marks::view(outcome, &served, language)}
+                {points::markup::view(shown, language)}
                 <div class="caveat" role="status"><p class="notice">{outcome.caveat(language)}</p></div>
                 <div class="results" role="group" aria-label=s.figure_readouts>
-                    <Readouts readouts=&readouts language place=Place::Large/>
-                    <div class="rows"><Readouts readouts=&readouts language place=Place::Front/></div>
+                    <Readouts readouts=&readouts language prominence=Prominence::Large/>
+                    <div class="rows"><Readouts readouts=&readouts language prominence=Prominence::Front/></div>
                     {more_readouts(&readouts, language)}
                 </div>
                 <form class="settings" aria-label=named(s.figure_controls) autocomplete="off">
@@ -86,91 +91,23 @@ pub fn FigureView<'a>(
                 </form>
                 <p class="source-line">{outcome.source_line(language)}</p>
             </div>
-            <Toolbar figure outcome language base blocks/>
+            <Toolbar figure outcome=&*outcome language base blocks/>
         </figure>
     }
     .into_any()
 }
 
-/// The handles that the reader moves: sliders where they move one way. Of the others the name says where they are, once
-/// the program is there.
-fn handles(figure: &'static dyn Figure, outcome: &dyn Outcome, language: Language) -> AnyView {
-    let frames = [false, true].map(|narrow| served_frame(figure, language, narrow));
-    let name = |name: &str| {
-        figure.parameters().iter().find(|parameter| parameter.name == name).map_or("", |parameter| (parameter.label)(Strings::of(language)))
-    };
-    let buttons = outcome.handles(&frames[0]).into_iter().zip(handle_places(outcome, &frames)).map(|(handle, style)| {
-        let Some((_, parameter, quantity)) = slides(figure, &handle) else {
-            let label = handle_label(language, name(handle.across), name(handle.up));
-            return view! { <button type="button" class="handle" disabled aria-label=label style=style></button> }.into_any();
-        };
-        view! {
-            <button type="button" class="handle" role="slider" disabled aria-label=(parameter.label)(Strings::of(language)) style=style
-                aria-orientation=if handle.across.is_empty() { "vertical" } else { "horizontal" }
-                aria-valuemin=quantity.first() aria-valuemax=quantity.last() aria-valuenow=quantity.position(quantity.default)
-                aria-valuetext=quantity.formatted(quantity.default, language)></button>
-        }
-        .into_any()
-    });
-    buttons.collect_view().into_any()
-}
-
-/// The line that says how far a computation is; its place is kept.
-fn computing(language: Language) -> AnyView {
-    let s = Strings::of(language);
-    view! {
-        <div class="computing" data-idle>
-            <span class="computing-word">{s.computing}</span>
-            <b class="computing-share"></b>
-            <progress max="1" value="0" aria-label=s.computing></progress>
-            <span class="computing-left"></span>
-            <button type="button" data-computing="pause" disabled>{s.computing_pause}</button>
-            <button type="button" data-computing="cancel" disabled>{s.computing_cancel}</button>
-        </div>
-    }
-    .into_any()
-}
-
-/// The button that measures the reader's device, and how far that is.
-fn measuring(language: Language) -> AnyView {
-    let s = Strings::of(language);
-    view! {
-        <div class="computing measuring" data-idle>
-            <button type="button" class="primary" data-measure disabled>{s.measure_start}</button>
-            <span class="computing-word" role="status"></span>
-            <b class="computing-share"></b>
-            <progress max="1" value="0" aria-label=s.measure_running></progress>
-        </div>
-    }
-    .into_any()
-}
-
 fn more_readouts(readouts: &[Readout], language: Language) -> Option<AnyView> {
-    let any = readouts.iter().any(|readout| readout.place == Place::More);
+    let any = readouts.iter().any(|readout| readout.prominence == Prominence::More);
     any.then(|| {
         view! {
             <details class="more">
                 <summary>{Strings::of(language).more_readouts}</summary>
-                <div class="rows"><Readouts readouts language place=Place::More/></div>
+                <div class="rows"><Readouts readouts language prominence=Prominence::More/></div>
             </details>
         }
         .into_any()
     })
-}
-
-/// The picture in one of its two layouts, of which the style shows one.
-#[component]
-fn Layout<'a>(figure: &'static dyn Figure, outcome: &'a dyn Outcome, language: Language, narrow: bool) -> AnyView {
-    let frame = served_frame(figure, language, narrow);
-    view! {
-        <svg data-layout=if narrow { "narrow" } else { "wide" } role="img" aria-label=outcome.description(language)
-            viewBox=view_box(&frame) xmlns="http://www.w3.org/2000/svg">
-            <g inner_html=still(outcome, &frame)></g>
-            <g inner_html=moving(outcome, &frame, outcome.poster())></g>
-            {(!outcome.marks(&frame).is_empty()).then(|| view! { <g></g> })}
-        </svg>
-    }
-    .into_any()
 }
 
 /// The controls that stand in front, or the others.

@@ -1,20 +1,20 @@
-//! What mouse and finger do on a picture beside its handles: press a place, drag sideways over a range, point at a mark.
+//! Listens to mouse and finger on a picture.
 
 use leptos::prelude::*;
+use pendrop_kit::picture::Gesture;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, PointerEvent};
 
-use super::{
-    browser::place_in,
-    dom::{find, on},
-    handle::take,
-    marks::Finder,
-    picture::shown_frame,
-    state::FigureState,
+use crate::{
+    browser::{
+        dom::{find, on},
+        place_in,
+    },
+    parts::{handles::bind::edit, picture::view::View, points::bind::PointPicker},
 };
 
 /// Further than a finger trembles, CSS pixels: from here on it is no press.
-const TREMBLE: f64 = 8.0;
+const DRAG_THRESHOLD: f64 = 8.0;
 
 /// Where a pointer went down, in CSS pixels, and which.
 #[derive(Clone, Copy)]
@@ -30,7 +30,7 @@ struct Down {
 
 /// Listens on the picture. A press is put together from its two ends: what was pressed may be drawn anew before it is let
 /// go, and then the browser makes no click of it.
-pub fn attach(state: FigureState, width: RwSignal<Option<f64>>, finder: Option<Finder>, figure: &Element) {
+pub fn bind(view: View, picker: Option<PointPicker>, figure: &Element) {
     let Some(picture) = find(figure, ".picture") else { return };
     let down = StoredValue::new(None::<Down>);
     let sweeps = picture.has_attribute("data-sweeps");
@@ -65,19 +65,19 @@ pub fn attach(state: FigureState, width: RwSignal<Option<f64>>, finder: Option<F
         Box::new(move |event| {
             let Some(event) = event.dyn_ref::<PointerEvent>() else { return };
             let Some(mut pressed) = down.get_value().filter(|pressed| pressed.pointer == event.pointer_id()) else {
-                if let (Some(finder), "mouse") = (finder, event.pointer_type().as_str()) {
-                    finder.point_at(&within, event);
+                if let (Some(picker), "mouse") = (picker, event.pointer_type().as_str()) {
+                    picker.point_at(&within, event);
                 }
                 return;
             };
-            if sweeps && !pressed.sweeps && (f64::from(event.client_x()) - pressed.x).abs() > TREMBLE {
+            if sweeps && !pressed.sweeps && (f64::from(event.client_x()) - pressed.x).abs() > DRAG_THRESHOLD {
                 pressed.sweeps = true;
                 down.set_value(Some(pressed));
                 // A pointer that is gone already drags nothing.
                 let _ = within.set_pointer_capture(event.pointer_id());
             }
-            if let (true, Some(frame)) = (pressed.sweeps, shown_frame(state, width.get_untracked())) {
-                take(state, state.solved_now().0.swept(&frame, pressed.from, place_in(&within, event).0));
+            if pressed.sweeps {
+                edit(view, Gesture::Sweep { from: pressed.from, to: place_in(&within, event).0 });
             }
         }),
     );
@@ -91,14 +91,12 @@ pub fn attach(state: FigureState, width: RwSignal<Option<f64>>, finder: Option<F
                 return;
             };
             let moved = (f64::from(event.client_x()) - pressed.x).abs().max((f64::from(event.client_y()) - pressed.y).abs());
-            if pressed.sweeps || moved > TREMBLE {
+            if pressed.sweeps || moved > DRAG_THRESHOLD {
                 return;
             }
-            if let Some(frame) = shown_frame(state, width.get_untracked()) {
-                take(state, state.solved_now().0.pressed_at(&frame, place_in(&within, event)));
-            }
-            if let Some(finder) = finder {
-                finder.point_at(&within, event);
+            edit(view, Gesture::Press(place_in(&within, event)));
+            if let Some(picker) = picker {
+                picker.point_at(&within, event);
             }
         }),
     );

@@ -1,55 +1,63 @@
-//! Handles in a picture that the reader moves: by mouse, finger or keys.
+//! Brings the handles of a picture to life.
 
 use leptos::prelude::*;
-use pendrop_kit::{locale::Strings, parameter::Kind, picture::Handle};
+use pendrop_kit::{
+    picture::{Gesture, Handle, Picture},
+    values::{Key, Value},
+};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, MouseEvent, PointerEvent};
 
-use super::{
-    browser::place_in,
-    dom::{all, find, follow, on, set_attribute},
-    picture::{frames, shown_frame},
-    slider::{key, steps},
-    state::FigureState,
+use super::{handle_label, handle_place, handles, moved_number, slides};
+use crate::{
+    browser::{
+        dom::{all, effect, find, on, set_attribute, set_style},
+        place_in,
+    },
+    parts::{
+        picture::view::View,
+        slider::keys::{key, steps},
+    },
+    session::Session,
 };
-use crate::layout::{handle_label, handle_places, slides};
 
-/// Brings the handles to life. `width` is the true width of the picture.
-pub fn attach(state: FigureState, width: RwSignal<Option<f64>>, figure: &Element) {
+/// Brings the handles to life.
+pub fn bind(view: View, figure: &Element) {
+    let session = view.session;
     let Some(picture) = find(figure, ".picture") else { return };
-    for (index, handle) in all(&picture, ".handle").into_iter().enumerate() {
-        let mark = handle.clone();
-        follow(Box::new(move || {
-            let (solved, frames) = (state.solved(), frames(state, width.get()));
-            set_attribute(&mark, "style", handle_places(&*solved.0, &frames).get(index).map(String::as_str));
-            if let Some(handle) = solved.0.handles(&frames[0]).get(index) {
-                if let Some((index, _, quantity)) = slides(state.figure, handle) {
-                    let value = state.number(index);
-                    set_attribute(&mark, "aria-valuenow", Some(&quantity.position(value).to_string()));
-                    set_attribute(&mark, "aria-valuetext", Some(&quantity.formatted(value, state.language)));
-                } else {
-                    let [across, up] = [handle.across, handle.up].map(|name| told(state, name));
-                    set_attribute(&mark, "aria-label", Some(&handle_label(state.language, &across, &up)));
+    for (index, element) in all(&picture, ".handle").into_iter().enumerate() {
+        let mark = element.clone();
+        effect(Box::new(move || {
+            // Before the width is known the served places hold.
+            let Some(frame) = view.shown_frame() else { return };
+            let Some(handle) = handles(&*view.picture(&frame)).get(index).copied() else { return };
+            for property in handle_place(&frame, &handle).split_terminator(';') {
+                if let Some((name, value)) = property.split_once(':') {
+                    set_style(&mark, name, value);
                 }
             }
+            if let Some((index, _, quantity)) = slides(session.figure, &handle) {
+                let value = session.number(index);
+                set_attribute(&mark, "aria-valuenow", Some(&quantity.position(value).to_string()));
+                set_attribute(&mark, "aria-valuetext", Some(&quantity.formatted(value, session.language)));
+            } else {
+                let [across, up] = [handle.across, handle.up].map(|key| formatted(session, key));
+                set_attribute(&mark, "aria-label", Some(&handle_label(session.language, &across, &up)));
+            }
         }));
-        drag(state, width, index, &handle, &picture);
-        keys(state, width, index, &handle);
+        drag(view, index, &element, &picture);
+        keys(view, index, &element);
     }
 }
 
-/// A parameter with its value, in words; nothing for none.
-fn formatted(state: FigureState, name: &str) -> String {
-    let found = state.figure.parameters().iter().enumerate().find(|(_, parameter)| parameter.name == name);
-    match found.map(|(index, parameter)| (index, parameter, &parameter.kind)) {
-        Some((index, parameter, Kind::Quantity(quantity))) => {
-            format!("{} {}", (parameter.label)(Strings::of(state.language)), quantity.formatted(state.number(index), state.language))
-        }
-        _ => String::new(),
-    }
+/// A number with its name; nothing for none.
+fn formatted(session: Session, key: Option<Key>) -> String {
+    moved_number(session.figure, key).map_or_else(String::new, |(index, parameter, quantity)| {
+        format!("{} {}", (parameter.label)(session.language), quantity.formatted(session.number(index), session.language))
+    })
 }
 
-fn drag(state: FigureState, width: RwSignal<Option<f64>>, index: usize, handle: &Element, picture: &Element) {
+fn drag(view: View, index: usize, handle: &Element, picture: &Element) {
     let dragging = StoredValue::new(false);
     let mark = handle.clone();
     on(
@@ -68,10 +76,8 @@ fn drag(state: FigureState, width: RwSignal<Option<f64>>, index: usize, handle: 
         handle,
         "pointermove",
         Box::new(move |event| {
-            if let (true, Some(event)) = (dragging.get_value(), event.dyn_ref::<MouseEvent>())
-                && let Some(frame) = shown_frame(state, width.get_untracked())
-            {
-                take(state, state.solved_now().0.moved_to(&frame, index, place_in(&within, event)));
+            if let (true, Some(event)) = (dragging.get_value(), event.dyn_ref::<MouseEvent>()) {
+                edit(view, Gesture::Move { handle: index, to: place_in(&within, event) });
             }
         }),
     );
@@ -80,43 +86,37 @@ fn drag(state: FigureState, width: RwSignal<Option<f64>>, index: usize, handle: 
     }
 }
 
-/// Sets the parameters to what a place in the picture means.
-pub fn take(state: FigureState, meant: Vec<(&'static str, f64)>) {
-    for (name, value) in meant {
-        set(state, name, |_| value);
+/// Makes of the parameters what a gesture in the picture on the screen means.
+pub fn edit(view: View, gesture: Gesture) {
+    let edits = |picture: &dyn Picture| picture.interaction().map_or_else(Vec::new, |interaction| interaction.edit(gesture));
+    if let Some((_, picture)) = view.picture_now() {
+        view.session.edit(edits(&*picture).into_iter().map(|(key, value)| (key, Value::Number(value))).collect());
     }
 }
 
-fn set(state: FigureState, name: &str, value: impl FnOnce(f64) -> f64) {
-    if let Some(index) = state.figure.parameters().iter().position(|parameter| parameter.name == name) {
-        state.set(index, value(state.coming_number(index)));
-    }
-}
-
-fn keys(state: FigureState, width: RwSignal<Option<f64>>, index: usize, handle: &Element) {
+fn keys(view: View, index: usize, handle: &Element) {
+    let session = view.session;
     on(
         handle,
         "keydown",
         Box::new(move |event| {
             // What a handle moves is the same in every layout.
-            let [wide, _] = untrack(|| frames(state, width.get()));
-            let Some(place) = state.solved_now().0.handles(&wide).get(index).copied() else { return };
-            let meant = match slides(state.figure, &place) {
-                Some((_, parameter, _)) => steps(&event).map(|steps| (parameter.name, steps)),
-                None => key(&event).and_then(|key| both_ways(&key, &place)),
+            let Some(handle) = untrack(|| handles(&*view.any_picture()).get(index).copied()) else { return };
+            let meant = match slides(session.figure, &handle) {
+                Some((place, _, _)) => steps(&event).map(|steps| (Some(Key(place)), steps)),
+                None => key(&event).and_then(|key| both_ways(&key, &handle)),
             };
-            let Some((name, steps)) = meant else { return };
+            let Some((key, steps)) = meant else { return };
             event.prevent_default();
-            let kind = state.figure.parameters().iter().find(|parameter| parameter.name == name).map(|parameter| &parameter.kind);
-            if let Some(Kind::Quantity(quantity)) = kind {
-                set(state, name, |value| quantity.stepped(value, steps));
+            if let Some((place, _, quantity)) = moved_number(session.figure, key) {
+                session.set_number(place, quantity.stepped(session.pending_number(place), steps));
             }
         }),
     );
 }
 
 /// What a key changes at a handle that moves both ways, and by how many steps.
-fn both_ways(key: &str, handle: &Handle) -> Option<(&'static str, f64)> {
+fn both_ways(key: &str, handle: &Handle) -> Option<(Option<Key>, f64)> {
     Some(match key {
         "ArrowRight" => (handle.across, 1.0),
         "ArrowLeft" => (handle.across, -1.0),

@@ -1,11 +1,12 @@
-//! The head of every page: skip link, theme, language.
+//! Brings the head of a page to life: skip link, theme, language.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlAnchorElement, HtmlElement, HtmlInputElement};
 
-use super::{
-    browser,
-    dom::{all, find, find_as, on, set_attribute, set_flag},
+use super::names::{LANGUAGES, SKIP, THEMES, THEMES_BUTTON};
+use crate::browser::{
+    self,
+    dom::{all, find, find_as, need, on, set_attribute, set_flag},
 };
 
 /// The name under which the theme is remembered; the inline script in the page's head reads it too.
@@ -13,8 +14,11 @@ const THEME: &str = "pendrop-theme";
 /// The name under which the language is remembered, for the address `/`.
 const LANGUAGE: &str = "pendrop-language";
 
-/// Brings the head of the page to life.
-pub fn attach(body: &Element) {
+/// Brings the head of the page to life; a figure alone has none.
+pub fn bind(body: &Element) {
+    if find(body, ".masthead").is_none() {
+        return;
+    }
     skip(body);
     themes(body);
     languages(body);
@@ -22,7 +26,7 @@ pub fn attach(body: &Element) {
 
 /// The history would take the skip link for navigation, which moves the view but not the focus.
 fn skip(body: &Element) {
-    let (Some(link), Some(main)) = (find(body, ".skip"), find_as::<HtmlElement>(body, "main")) else { return };
+    let (Some(link), Some(main)) = (need(body, SKIP), find_as::<HtmlElement>(body, "main")) else { return };
     on(
         &link,
         "click",
@@ -35,7 +39,7 @@ fn skip(body: &Element) {
 }
 
 fn themes(body: &Element) {
-    let Some(themes) = find(body, ".themes") else { return };
+    let (Some(themes), Some(button)) = (need(body, THEMES), need(body, THEMES_BUTTON)) else { return };
     // What is in force is known only in the browser: a stored choice, else what the system asks for.
     let system = if browser::media("(prefers-color-scheme: dark)") { "dark" } else { "light" };
     let root = browser::root_element();
@@ -55,24 +59,23 @@ fn themes(body: &Element) {
             }),
         );
     }
-    if let Some(button) = find(&themes, "button") {
-        set_flag(&button, "disabled", false);
-        let opener = button.clone();
-        on(
-            &button,
-            "click",
-            Box::new(move |_| {
-                // A fixed class name is never refused.
-                let open = themes.class_list().toggle("open").unwrap_or(false);
-                set_attribute(&opener, "aria-expanded", Some(if open { "true" } else { "false" }));
-            }),
-        );
-    }
+    set_flag(&button, "disabled", false);
+    let opener = button.clone();
+    on(
+        &button,
+        "click",
+        Box::new(move |_| {
+            // A fixed class name is never refused.
+            let open = themes.class_list().toggle("open").unwrap_or(false);
+            set_attribute(&opener, "aria-expanded", Some(if open { "true" } else { "false" }));
+        }),
+    );
 }
 
 /// The state of the figures stands in the address; it goes along to the other language.
 fn languages(body: &Element) {
-    for link in all(body, ".languages a").into_iter().filter_map(|link| link.dyn_into::<HtmlAnchorElement>().ok()) {
+    let Some(languages) = need(body, LANGUAGES) else { return };
+    for link in all(&languages, "a").into_iter().filter_map(|link| link.dyn_into::<HtmlAnchorElement>().ok()) {
         let path = link.get_attribute("href").unwrap_or_default();
         let target = link.clone();
         on(
@@ -80,7 +83,7 @@ fn languages(body: &Element) {
             "click",
             Box::new(move |_| {
                 browser::remember(LANGUAGE, &target.hreflang());
-                browser::say(browser::LEAVING);
+                browser::dispatch_event(browser::BEFORE_NAVIGATE);
                 target.set_href(&format!("{path}{}", browser::search()));
             }),
         );

@@ -3,15 +3,15 @@
 use leptos::prelude::*;
 use pendrop_kit::locale::{LANGUAGES, Strings};
 
-use crate::place::{Page, Place};
+use crate::route::{Page, Route};
 
-/// The head of the page at a place.
+/// The head of the page at a route.
 #[component]
-pub fn Masthead<'a>(place: Place, base: &'a str) -> AnyView {
-    let s = Strings::of(place.language);
-    let home = format!("{base}{}", Place { page: Page::Cover, ..place }.path());
-    let about = format!("{base}{}", Place { page: Page::About, ..place }.path());
-    let current = move |page: Page| (place.page == page).then_some("page");
+pub fn Masthead<'a>(route: Route, base: &'a str) -> AnyView {
+    let s = Strings::of(route.language);
+    let home = format!("{base}{}", Route { page: Page::Cover, ..route }.path());
+    let about = format!("{base}{}", Route { page: Page::About, ..route }.path());
+    let current = move |page: Page| (route.page == page).then_some("page");
     let themes = [("light", s.theme_light), ("dark", s.theme_dark), ("projector", s.theme_projector)].map(|(name, label)| {
         view! {
             <label>
@@ -23,9 +23,9 @@ pub fn Masthead<'a>(place: Place, base: &'a str) -> AnyView {
     let languages = LANGUAGES
         .iter()
         .map(|(language, code)| {
-            let href = format!("{base}{}", Place { language: *language, ..place }.path());
+            let href = format!("{base}{}", Route { language: *language, ..route }.path());
             view! {
-                <a href=href data-noscroll="" hreflang=*code lang=*code aria-current=(place.language == *language).then_some("true")
+                <a href=href data-noscroll="" hreflang=*code lang=*code aria-current=(route.language == *language).then_some("true")
                     title=Strings::of(language).language_name>{code.to_ascii_uppercase()}</a>
             }
         })

@@ -1,45 +1,50 @@
-//! What a figure says when it could not take a value.
+//! Keeps the notice of a parameter in step: why a value could not be taken, and what is shown instead.
 
-use leptos::prelude::*;
 use pendrop_kit::{
     format::{short, with_unit},
     locale::{Strings, fill},
     parameter::{Kind, Parameter, Scale},
-    query::{Rejection, shortened},
+    query::Rejection,
     values::Value,
 };
 use web_sys::Element;
 
-use super::{
-    dom::{find, follow, say},
-    state::FigureState,
+use super::notice_selector;
+use crate::{
+    browser::{
+        dom::{effect, find, show_notice},
+        report,
+    },
+    session::Session,
 };
 
 /// Keeps the notice under the control of one parameter in step, and marks the control.
-pub fn attach(state: FigureState, index: usize, figure: &Element) {
-    let parameter = &state.figure.parameters()[index];
-    let Some(place) = find(figure, &format!("[data-notice={}]", parameter.name)) else { return };
-    follow(Box::new(move || {
-        let rejection = state.rejections.with(|rejections| rejections.iter().find(|rejection| rejection.index == index).cloned());
+pub fn bind(session: Session, index: usize, figure: &Element) {
+    let parameter = &session.figure.parameters()[index];
+    let Some(place) = find(figure, &notice_selector(parameter.name)) else {
+        return report(&format!("the page lacks the notice of {}", parameter.name));
+    };
+    effect(Box::new(move || {
+        let rejection = session.rejections().into_iter().find(|rejection| rejection.index == index);
         if let Some(slider) = place.closest(".slider").ok().flatten() {
             // A fixed class name is never refused.
             let _ = slider.class_list().toggle_with_force("refused", rejection.is_some());
         }
         match rejection {
             Some(rejection) => {
-                let (reason, in_force) = words(state, parameter, &rejection);
-                say(&place, Some((&reason, &in_force)));
+                let (reason, in_force) = text(session, parameter, &rejection);
+                show_notice(&place, Some((&reason, &in_force)));
             }
-            None => say(&place, None),
+            None => show_notice(&place, None),
         }
     }));
 }
 
 /// Why the value was not taken, and what is shown instead.
-fn words(state: FigureState, parameter: &Parameter, rejection: &Rejection) -> (String, String) {
-    let (language, s) = (state.language, Strings::of(state.language));
+fn text(session: Session, parameter: &Parameter, rejection: &Rejection) -> (String, String) {
+    let (language, s) = (session.language, Strings::of(session.language));
     let quoted = fill(s.quoted, &[("text", &rejection.asked)]);
-    let value = state.values.with(|values| values.get(rejection.index));
+    let value = session.values.with(|values| values.get(rejection.index));
     let (reason, in_force) = match (&parameter.kind, value) {
         (Kind::Quantity(quantity), Some(Value::Number(value))) => {
             let asked = rejection.number.map_or(quoted, |number| {
@@ -67,13 +72,4 @@ fn words(state: FigureState, parameter: &Parameter, rejection: &Rejection) -> (S
         _ => (String::new(), String::new()),
     };
     (reason, fill(s.notice_shown, &[("value", &in_force)]))
-}
-
-/// Notes what was asked for and could not be had.
-pub fn refuse(state: FigureState, index: usize, asked: &str, number: Option<f64>) {
-    let asked = shortened(asked);
-    state.rejections.update(|rejections| {
-        rejections.retain(|rejection| rejection.index != index);
-        rejections.push(Rejection { index, asked, number });
-    });
 }

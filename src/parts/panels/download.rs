@@ -1,32 +1,56 @@
-//! A figure as a file: PNG at twice the size, SVG that stands alone, CSV.
+//! A figure as a file: PNG at twice the size, SVG that stands alone, CSV. Few readers save one: this is a chunk of its own.
+
+// The attribute makes the calls into and out of a chunk, which Rust cannot check.
+#![allow(unsafe_code)]
+
+use std::{future::Future, pin::Pin};
 
 use leptos::prelude::*;
-use pendrop_kit::{outcome::Cell, picture::Frame, query};
+use pendrop_kit::{outcome::Cell, picture::Frame, query, text::escaped};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use web_sys::Element;
 
-use super::{browser, state::FigureState};
-use crate::layout::{moving, served_frame, still, view_box};
+use crate::{
+    browser,
+    parts::picture::layout::{background, foreground, served_frame, view_box},
+    session::Session,
+};
+
+/// The kinds of files.
+pub const KINDS: [&str; 3] = ["png", "svg", "csv"];
+
+/// Makes a file of a kind and hands it to the reader; `None` where the browser refuses.
+type Save = fn(Session, &'static str, Element) -> Pin<Box<dyn Future<Output = Option<()>>>>;
+
+/// Fetches the code that makes files, makes one and hands it to the reader; `None` where any of this is refused.
+pub async fn save(session: Session, kind: &'static str, figure: Element) -> Option<()> {
+    saving().await.ok()?(session, kind, figure).await
+}
+
+#[wasm_split(saving, fallible)]
+fn saving() -> Result<Save, SplitLoaderError> {
+    Ok(|session, kind, figure| Box::pin(async move { make(session, kind, &figure).await }))
+}
 
 /// The colours that the picture's classes name.
 const TOKENS: [&str; 12] = ["paper", "wash", "ink", "ink2", "ink3", "edge", "rule", "accent", "band", "s1", "s2", "s3"];
 /// Pixels of the PNG per unit of the picture.
 const PNG_SCALE: f64 = 2.0;
 
-/// Makes the file and hands it to the reader; `None` where the browser refuses.
-pub async fn save(state: FigureState, kind: &'static str, figure: &Element) -> Option<()> {
-    let name = format!("{}.{kind}", state.figure.id());
+async fn make(session: Session, kind: &'static str, figure: &Element) -> Option<()> {
+    let name = format!("{}.{kind}", session.figure.id());
     let blob = match kind {
-        "csv" => browser::blob(&csv(state), "text/csv;charset=utf-8")?,
-        "svg" => browser::blob(&svg(state, figure)?, "image/svg+xml")?,
-        _ => png(&svg(state, figure)?, &frame(state)).await?,
+        "csv" => browser::blob(&csv(session), "text/csv;charset=utf-8")?,
+        "svg" => browser::blob(&svg(session, figure)?, "image/svg+xml")?,
+        _ => png(&svg(session, figure)?, &frame(session)).await?,
     };
     browser::save(&name, &blob)
 }
 
-fn csv(state: FigureState) -> String {
-    let table = state.solved.with_untracked(|solved| solved.0.table(state.language));
+fn csv(session: Session) -> String {
+    let table = session.evaluation_untracked().outcome.table(session.language);
     let quoted = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
     let heads: Vec<String> = table.heads.iter().map(|head| quoted(head)).collect();
     let mut text = heads.join(",") + "\r\n";
@@ -46,26 +70,25 @@ fn csv(state: FigureState) -> String {
 }
 
 /// Files take the wide layout, whichever is on the screen.
-fn frame(state: FigureState) -> Frame {
-    served_frame(state.figure, state.language, false)
+fn frame(session: Session) -> Frame {
+    served_frame(session.figure, session.language, false)
 }
 
 /// The picture as a file that needs no page around it: the colours of the theme in force are written into it.
-fn svg(state: FigureState, figure: &Element) -> Option<String> {
+fn svg(session: Session, figure: &Element) -> Option<String> {
     let style = window().get_computed_style(figure).ok()??;
     let tokens: String = TOKENS
         .iter()
         .map(|token| format!("--{token}:{};", style.get_property_value(&format!("--{token}")).unwrap_or_default().trim()))
         .collect();
-    let frame = frame(state);
-    let time = state.time_now();
-    let (headline, layers) = state
-        .solved
-        .with_untracked(|solved| (solved.0.headline(state.language), still(&*solved.0, &frame) + &moving(&*solved.0, &frame, time)));
+    let frame = frame(session);
+    let outcome = session.evaluation_untracked().outcome;
+    let headline = escaped(&outcome.headline(session.language));
+    let picture = outcome.picture(&frame);
+    let layers = background(&*picture, &frame) + &foreground(&*picture, &frame, untrack(|| session.time()));
     let (width, height) = (frame.width, frame.height);
     let box_of_all = view_box(&frame);
-    let headline = headline.replace('&', "&amp;").replace('<', "&lt;");
-    let rules = include_str!("../../style/picture.css");
+    let rules = include_str!("../../../style/picture.css");
     Some(format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"picture\" width=\"{width}\" height=\"{height}\" viewBox=\"{box_of_all}\">\
          <title>{headline}</title><style>svg{{{tokens}--sans:system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif;font-family:var(--sans)}}{rules}</style>\

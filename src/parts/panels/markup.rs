@@ -10,8 +10,10 @@ use pendrop_kit::{
     values::Values,
 };
 
-use super::prose::{Blocks, ProseBlock, about_key};
-use crate::place::{Page, Place};
+use crate::{
+    prerender::prose::{Blocks, ProseBlock, about_key},
+    route::{Page, Route},
+};
 
 /// The toolbar and its panels.
 #[component]
@@ -36,7 +38,7 @@ pub fn Toolbar<'a>(
         view! { <button type="button" data-action=kind disabled aria-label=label>{kind.to_ascii_uppercase()}</button> }
     });
     let source = figure.source();
-    let alone = Place { language, page: Page::Figure(figure.id()) }.path();
+    let alone = Route { language, page: Page::Figure(figure.id()) }.path();
     view! {
         <div class="toolbar">
             <button type="button" data-action="reset" disabled>{s.action_reset}</button>

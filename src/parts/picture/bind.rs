@@ -1,85 +1,80 @@
-//! The picture of a figure: SVG in a narrow and in a wide layout, of which the style shows one.
+//! Keeps the picture of a figure in step with its state and its width.
 
 use leptos::prelude::*;
-use pendrop_kit::picture::Frame;
 use web_sys::Element;
 
 use super::{
-    browser,
-    dom::{all, bind_attribute, find, follow, set_attribute},
-    state::{FigureState, Solved},
+    layout::{background, foreground, layout_name, served_frame, view_box},
+    names::{NARROW, NARROW_BACKGROUND, NARROW_FOREGROUND, WIDE, WIDE_BACKGROUND, WIDE_FOREGROUND},
+    view::View,
 };
-use crate::layout::{WIDE_FROM, moving, served_frame, still, view_box};
+use crate::{
+    browser::{
+        self,
+        dom::{Need, bind_attribute, effect, find, need, set_attribute},
+    },
+    session::Session,
+};
 
-/// Keeps both layouts in step and returns the true width of the picture's box, in units, once it is known.
-pub fn attach(state: FigureState, figure: &Element) -> RwSignal<Option<f64>> {
-    let width = find(figure, ".picture").map_or_else(|| RwSignal::new(None), |picture| browser::width_of(&picture));
-    for narrow in [false, true] {
-        let name = if narrow { "narrow" } else { "wide" };
-        if let Some(svg) = find(figure, &format!("svg[data-layout={name}]")) {
-            layout(state, width, narrow, &svg);
-        }
+/// Keeps both layouts in step and returns how the figure is seen.
+pub fn bind(session: Session, figure: &Element) -> View {
+    let picture = find(figure, ".picture");
+    let view = View::new(session, picture.as_ref().map_or_else(|| RwSignal::new(None), browser::width_of));
+    if let Some(picture) = picture {
+        layout(view, false, &picture, [WIDE, WIDE_BACKGROUND, WIDE_FOREGROUND]);
+        layout(view, true, &picture, [NARROW, NARROW_BACKGROUND, NARROW_FOREGROUND]);
     }
-    width
+    view
 }
 
-/// The wide and the narrow layout at the true width, as far as it is known.
+/// The layer of a layout for the points that the reader asks about, where it has one.
 #[must_use]
-pub fn frames(state: FigureState, width: Option<f64>) -> [Frame; 2] {
-    [false, true].map(|narrow| {
-        let served = served_frame(state.figure, state.language, narrow);
-        Frame { width: width.unwrap_or(served.width), guess: state.guess_shown(), ..served }
-    })
+pub fn points_layer(figure: &Element, narrow: bool) -> Option<Element> {
+    find(figure, &format!(".picture svg[data-layout={}] > g:nth-of-type(3)", layout_name(narrow)))
 }
 
-/// The layout that is on the screen, once its width is known.
-#[must_use]
-pub fn shown_frame(state: FigureState, width: Option<f64>) -> Option<Frame> {
-    let [wide, narrow] = frames(state, width);
-    width.map(|width| if width < WIDE_FROM { narrow } else { wide })
-}
-
-/// The layers of a picture: what stands still, what moves, and the points found, where there are points.
-#[must_use]
-pub fn layers(svg: &Element) -> Vec<Element> {
-    all(svg, ":scope > g")
-}
-
-/// What a layer was drawn from: the frame, the outcome, the time.
-type Drawn = (Frame, Solved, f64);
-
-fn layout(state: FigureState, width: RwSignal<Option<f64>>, narrow: bool, svg: &Element) {
-    let served = served_frame(state.figure, state.language, narrow);
+fn layout(view: View, narrow: bool, picture: &Element, [svg, still, moving]: [Need; 3]) {
+    let session = view.session;
+    let (Some(svg), Some(still), Some(moving)) = (need(picture, svg), need(picture, still), need(picture, moving)) else { return };
     // Nothing where the other layout is shown.
-    let frame = move || {
-        let width = width.get();
-        width.is_none_or(|width| (width < WIDE_FROM) == narrow).then(|| frames(state, width)[usize::from(narrow)])
-    };
+    let frame = move || view.frames()[usize::from(narrow)];
     // The served drawing shows the start, so that it need not be drawn again.
-    let start = state.start();
-    let poster = start.0.poster();
-    for (index, layer) in layers(svg).into_iter().take(2).enumerate() {
-        let moves = index == 1;
-        let mut drawn: Drawn = (served, start.clone(), if moves { poster } else { 0.0 });
-        let box_of_all = svg.clone();
-        let mut shown = String::new();
-        follow(Box::new(move || {
-            let Some(frame) = frame() else { return };
-            let solved = state.solved();
-            let time = if moves { state.time() } else { 0.0 };
-            let now = (frame, solved, time);
-            if drawn != now {
-                // Where a layer has stayed the same, the browser is spared reading it.
-                let markup = if moves { moving(&*now.1.0, &frame, time) } else { still(&*now.1.0, &frame) };
-                if markup != shown {
-                    layer.set_inner_html(&markup);
-                    shown = markup;
-                }
-                set_attribute(&box_of_all, "viewBox", Some(&view_box(&frame)));
-                drawn = now;
+    let served = served_frame(session.figure, session.language, narrow);
+    let start = session.start();
+
+    let mut last = (served, start.clone());
+    let mut shown = String::new();
+    let element = svg.clone();
+    effect(Box::new(move || {
+        let Some(frame) = frame() else { return };
+        let now = (frame, session.evaluation());
+        if last != now {
+            let markup = background(&*view.picture(&frame), &frame);
+            // Where a layer has stayed the same, the browser is spared reading it.
+            if markup != shown {
+                still.set_inner_html(&markup);
+                shown = markup;
             }
-        }));
-    }
-    let told = move || Some(state.solved().0.description(state.language));
-    bind_attribute(Some(svg.clone()), "aria-label", Box::new(told));
+            set_attribute(&element, "viewBox", Some(&view_box(&frame)));
+            last = now;
+        }
+    }));
+
+    let poster = start.outcome.animation().map_or(0.0, |animation| animation.poster());
+    let mut last = (served, start, poster);
+    let mut shown = String::new();
+    effect(Box::new(move || {
+        let Some(frame) = frame() else { return };
+        let now = (frame, session.evaluation(), session.time());
+        if last != now {
+            let markup = foreground(&*view.picture(&frame), &frame, now.2);
+            if markup != shown {
+                moving.set_inner_html(&markup);
+                shown = markup;
+            }
+            last = now;
+        }
+    }));
+    let description = move || Some(session.evaluation().outcome.description(session.language));
+    bind_attribute(Some(svg), "aria-label", Box::new(description));
 }

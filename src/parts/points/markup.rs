@@ -1,17 +1,16 @@
-//! Under a picture with points: a search for them, a slider that goes through them, and what the chosen one says.
+//! Under a picture with points: a search for them, a slider that goes through them, and what the selected one says.
 
 use leptos::prelude::*;
 use pendrop_kit::{
     locale::{Language, Strings},
-    outcome::Outcome,
-    picture::Frame,
+    picture::{Picture, Points},
 };
 
 /// The line under the picture; nothing where there are no points.
 #[must_use]
-pub fn view(outcome: &dyn Outcome, frame: &Frame, language: Language) -> Option<AnyView> {
+pub fn view(picture: &dyn Picture, language: Language) -> Option<AnyView> {
     let s = Strings::of(language);
-    let last = outcome.marks(frame).len().checked_sub(1)?;
+    let last = picture.points().map_or(0, Points::count).checked_sub(1)?;
     Some(
         view! {
             <div class="marks">

@@ -1,6 +1,6 @@
 //! A question that the reader answers before the figure does, and what stands in the figure's place until then.
 //!
-//! On the page a question, what is held and what waits for the answer are neighbours in this order: the style sheet relies
+//! On the page a question, the prompt and what waits for the answer are neighbours in this order: the style sheet relies
 //! on it.
 
 use leptos::prelude::*;
@@ -8,15 +8,18 @@ use pendrop_kit::{
     chart::text_width,
     figure::Figure,
     locale::{Language, Strings, fill},
-    outcome::Outcome,
+    outcome::Prediction,
     picture::Frame,
     question::Question,
     tables::Tables,
     values::Values,
 };
 
-use super::prose::{Blocks, ProseBlock};
-use crate::layout::{held, served_frame, takes_guesses, view_box};
+use super::{prompt_picture, takes_guesses};
+use crate::{
+    parts::picture::layout::{layout_name, served_frame, view_box},
+    prerender::prose::{Blocks, ProseBlock},
+};
 
 /// Sizes of the large number and of the words beside it, in sixteenths of the root font size; the style sheet has them too.
 const NUMBER: f64 = 39.0;
@@ -66,13 +69,13 @@ fn in_its_place(
 ) -> AnyView {
     let s = Strings::of(language);
     let outcome = figure.solve(&Values::defaults(figure.parameters()), tables);
-    let outcome = &*outcome;
+    let Some(prediction) = outcome.prediction() else { return ().into_any() };
     let heights = figure.heights();
-    let drop = outcome.duration().map(|_| {
+    let drop = outcome.animation().map(|_| {
         view! { <p class="held-drop"><button type="button" disabled>{s.question_drop}</button><span>{s.question_after}</span></p> }
     });
     // On a phone the question's own button is out of sight while the curve is dragged.
-    let drag = takes_guesses(outcome, &served_frame(figure, language, false)).then(|| {
+    let drag = takes_guesses(prediction, &served_frame(figure, language, false)).then(|| {
         let commit = fill(s.question_commit, &[("value", &question.formatted(question.start, language))]);
         view! {
             <div class="held-drag">
@@ -84,11 +87,11 @@ fn in_its_place(
     view! {
         <div class="held">
             <div class="figure-head">
-                <p class="held-title">{outcome.held(language)}</p>
+                <p class="held-title">{prediction.prompt(language)}</p>
                 <p class="figure-number">{fill(s.figure_number, &[("number", &number.to_string())])}</p>
             </div>
             <div class="picture" style=format!("--narrow-height:{}rem;--wide-height:{}rem", heights.narrow / 16.0, heights.wide / 16.0)>
-                {[false, true].map(|narrow| picture(outcome, question, &served_frame(figure, language, narrow)))}
+                {[false, true].map(|narrow| picture(prediction, question, &served_frame(figure, language, narrow)))}
             </div>
             {drag}
             {drop}
@@ -113,7 +116,7 @@ pub fn text_key(id: &str) -> String {
 /// The guess as a large number, with the words of its wording on their sides. It keeps the room that the widest guess by
 /// decades takes, so that the slider beside it stays as long as it is.
 fn large(question: &Question, language: Language) -> AnyView {
-    let wording = (question.wording)(Strings::of(language));
+    let wording = (question.wording)(language);
     let (before, after) = wording.split_once("{number}").unwrap_or_default();
     let room = question.log.then(|| {
         let words = text_width(before, WORDS, false) + text_width(after, WORDS, false);
@@ -145,24 +148,24 @@ fn slider(question: &Question, title: String, language: Language) -> AnyView {
             index if index == last => Some("end"),
             _ => None,
         };
-        view! { <span class=edge style=format!("--at:{:.3}", question.share(*tick))><i>{question.mark(*tick, language)}</i></span> }
+        view! { <span class=edge style=format!("--at:{:.3}", question.fraction(*tick))><i>{question.mark(*tick, language)}</i></span> }
     });
     view! {
         <div class="slider">
             <input type="range" class="guess-range" min=question.position(question.least) max=question.position(question.greatest)
                 step=question.step value=question.position(question.start)
                 autocomplete="off" aria-label=title aria-valuetext=question.spoken(question.start, language) disabled
-                style=format!("--at:{:.4}", question.share(question.start))/>
+                style=format!("--at:{:.4}", question.fraction(question.start))/>
             <div class="ticks" aria-hidden="true">{ticks.collect_view()}</div>
         </div>
     }
     .into_any()
 }
 
-fn picture(outcome: &dyn Outcome, question: &Question, frame: &Frame) -> AnyView {
+fn picture(prediction: &dyn Prediction, question: &Question, frame: &Frame) -> AnyView {
     view! {
-        <svg data-layout=if frame.narrow { "narrow" } else { "wide" } role="img" aria-label=outcome.held(frame.language)
-            viewBox=view_box(frame) xmlns="http://www.w3.org/2000/svg"><g inner_html=held(outcome, frame, question.start)></g></svg>
+        <svg data-layout=layout_name(frame.narrow) role="img" aria-label=prediction.prompt(frame.language)
+            viewBox=view_box(frame) xmlns="http://www.w3.org/2000/svg"><g inner_html=prompt_picture(prediction, frame, question.start)></g></svg>
     }
     .into_any()
 }

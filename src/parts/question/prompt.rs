@@ -2,55 +2,58 @@
 //! pressed and dragged like the slider, with which it stays in step.
 
 use leptos::prelude::*;
-use pendrop_kit::outcome::{Frame, Question};
+use pendrop_kit::question::Question;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, PointerEvent};
 
+use super::{
+    names::prompt::{NARROW, PICTURE, WIDE},
+    prompt_picture, takes_guesses,
+};
 use crate::{
-    layout::{WIDE_FROM, held, served_frame, takes_guesses, view_box},
-    live::{
-        browser,
-        dom::{find, follow, on, set_attribute, set_flag},
-        state::FigureState,
+    browser::{
+        self,
+        dom::{effect, need, on, set_attribute, set_flag},
     },
+    parts::picture::layout::{WIDE_FROM, frame_for, served_frame, view_box},
+    session::Session,
 };
 
-/// Brings what is held to life. `value` is the guess that is being made.
-pub fn attach(state: FigureState, question: &'static Question, section: &Element, value: RwSignal<f64>) {
-    let Some(picture) = section.next_element_sibling().and_then(|held| find(&held, ".picture")) else { return };
+/// Brings the prompt to life. `value` is the guess that is being made.
+pub fn bind(session: Session, question: &'static Question, section: &Element, value: RwSignal<f64>) {
+    let Some(picture) = section.next_element_sibling().and_then(|prompt| need(&prompt, PICTURE)) else { return };
     let width = browser::width_of(&picture);
-    let takes = takes_guesses(&*state.start().0, &served_frame(state.figure, state.language, false));
-    for narrow in [false, true] {
-        let name = if narrow { "narrow" } else { "wide" };
-        let Some(svg) = find(&picture, &format!("[data-layout={name}]")) else { continue };
-        follow(Box::new(move || {
+    let start = session.start().outcome;
+    let served = served_frame(session.figure, session.language, false);
+    let takes = start.prediction().is_some_and(|prediction| takes_guesses(prediction, &served));
+    for (narrow, layer) in [(false, WIDE), (true, NARROW)] {
+        let Some(layer) = need(&picture, layer) else { continue };
+        let start = start.clone();
+        effect(Box::new(move || {
             let Some(width) = width.get().filter(|width| (*width < WIDE_FROM) == narrow) else { return };
             let guess = if takes { value.get() } else { value.get_untracked() };
-            let frame = frame(state, width);
-            set_attribute(&svg, "viewBox", Some(&view_box(&frame)));
-            if let Some(group) = find(&svg, "g") {
-                group.set_inner_html(&held(&*state.start().0, &frame, guess));
+            let frame = frame_for(session.figure, session.language, width);
+            if let (Some(svg), Some(prediction)) = (layer.parent_element(), start.prediction()) {
+                set_attribute(&svg, "viewBox", Some(&view_box(&frame)));
+                layer.set_inner_html(&prompt_picture(prediction, &frame, guess));
             }
         }));
     }
     if takes {
-        drag(state, question, picture, width, value);
+        drag(session, question, picture, width, value);
     }
 }
 
-/// The layout that is shown at a width.
-fn frame(state: FigureState, width: f64) -> Frame {
-    Frame { width, ..served_frame(state.figure, state.language, width < WIDE_FROM) }
-}
-
 /// Mouse, finger and pen set the guess where they press, and wherever they go until they let go.
-fn drag(state: FigureState, question: &'static Question, picture: Element, width: RwSignal<Option<f64>>, value: RwSignal<f64>) {
+fn drag(session: Session, question: &'static Question, picture: Element, width: RwSignal<Option<f64>>, value: RwSignal<f64>) {
     let dragging = StoredValue::new(None::<i32>);
     let place = picture.clone();
     let take = move |event: &PointerEvent| {
         let Some(width) = width.get_untracked() else { return };
-        let (x, y) = browser::place_in(&place, event);
-        let guess = state.start().0.guess_at(&frame(state, width), x, y).map(|guess| question.nearest(guess));
+        let point = browser::place_in(&place, event);
+        let start = session.start().outcome;
+        let frame = frame_for(session.figure, session.language, width);
+        let guess = start.prediction().and_then(|prediction| prediction.guess_at(&frame, point)).map(|guess| question.nearest(guess));
         if let Some(guess) = guess.filter(|guess| question.allows(*guess) && *guess != value.get_untracked()) {
             value.set(guess);
         }

@@ -1,25 +1,25 @@
-//! The numbers of a figure.
+//! The numbers of a figure as they are served.
 
 use leptos::prelude::*;
 use pendrop_kit::{
-    locale::{Language, Strings},
-    outcome::{Place, Reading, Readout},
+    locale::Language,
+    outcome::{Prominence, Reading, Readout},
 };
 
-/// The readouts at one place.
+/// The readouts of one prominence.
 #[component]
-pub fn Readouts<'a>(readouts: &'a [Readout], language: Language, place: Place) -> AnyView {
+pub fn Readouts<'a>(readouts: &'a [Readout], language: Language, prominence: Prominence) -> AnyView {
     readouts
         .iter()
-        .filter(|readout| readout.place == place)
+        .filter(|readout| readout.prominence == prominence)
         .map(|readout| {
             let class =
-                format!("readout{}{}", if place == Place::Large { " large" } else { "" }, if readout.accent { " accent" } else { "" });
-            let (number, unit) = readout.shown.clone();
+                format!("readout{}{}", if prominence == Prominence::Large { " large" } else { "" }, if readout.accent { " accent" } else { "" });
+            let (number, unit) = readout.display.clone();
             let missing = readout.reading == Reading::Missing;
             view! {
                 <div class=class>
-                    <span class="label">{label_view((readout.label)(Strings::of(language)))}</span>
+                    <span class="label">{label_view((readout.label)(language))}</span>
                     <output name=readout.name data-value=readout.reading.data() data-unit=readout.unit class=missing.then_some("missing")>
                         <b>{number}</b>
                         <span class="unit">{unit}</span>

@@ -17,8 +17,8 @@ pub fn Slider(
     language: Language,
 ) -> impl IntoView {
     let s = Strings::of(language);
-    let name = (parameter.label)(s);
-    let unit = quantity.display.symbol(s);
+    let name = (parameter.label)(language);
+    let unit = quantity.display.symbol(language);
     let id = format!("{}-{}", figure.id(), parameter.name);
     let (accessible_name, field_name) = if unit.is_empty() {
         (name.to_owned(), fill(s.edit_value_bare, &[("name", name)]))
@@ -29,8 +29,8 @@ pub fn Slider(
         .ticks
         .iter()
         .map(|tick| {
-            let label = tick.label.map_or_else(|| short(tick.value / quantity.display.factor, 4, language), |label| label(s).to_owned());
-            let place = quantity.share(tick.value);
+            let label = tick.label.map_or_else(|| short(tick.value / quantity.display.factor, 4, language), |label| label(language).to_owned());
+            let place = quantity.fraction(tick.value);
             let edge = match place {
                 place if place < 0.02 => Some("start"),
                 place if place > 0.98 => Some("end"),
@@ -39,7 +39,7 @@ pub fn Slider(
             view! { <span class=edge style=format!("--at:{place:.3}")>{(!label.is_empty()).then(|| view! { <i>{label}</i> })}</span> }
         })
         .collect_view();
-    let at = format!("--at:{:.4}", quantity.share(quantity.default));
+    let at = format!("--at:{:.4}", quantity.fraction(quantity.default));
     view! {
         <div class=if quantity.accent { "slider accent" } else { "slider" }>
             <div class="slider-row">

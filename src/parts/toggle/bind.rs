@@ -1,30 +1,19 @@
-//! A control for on and off.
+//! Brings the control of a toggle to life.
 
-use pendrop_kit::values::Value;
+use pendrop_kit::values::{Key, Value};
 use web_sys::{Element, HtmlInputElement};
 
-use super::{
-    dom::{find_as, follow, on},
-    notice,
-    state::FigureState,
+use crate::{
+    browser::dom::{effect, need_control, on},
+    parts::notice,
+    session::Session,
 };
 
 /// Brings the control of the toggle at `index` in the declaration to life.
-pub fn attach(state: FigureState, index: usize, figure: &Element) {
-    let name = state.figure.parameters()[index].name;
-    let Some(toggle) = find_as::<HtmlInputElement>(figure, &format!("input[name={name}]")) else { return };
+pub fn bind(session: Session, index: usize, figure: &Element) {
+    let Some(toggle) = need_control::<HtmlInputElement>(figure, session.figure.parameters()[index].name) else { return };
     let input = toggle.clone();
-    on(
-        &toggle,
-        "change",
-        Box::new(move |_| {
-            let on = input.checked();
-            state.settle(index);
-            state.change(|values| values.turn(index, on));
-        }),
-    );
-    follow(Box::new(move || {
-        toggle.set_checked(leptos::prelude::With::with(&state.values, |values| values.get(index)) == Some(Value::On(true)))
-    }));
-    notice::attach(state, index, figure);
+    on(&toggle, "change", Box::new(move |_| session.edit(vec![(Key(index), Value::On(input.checked()))])));
+    effect(Box::new(move || toggle.set_checked(session.value(index) == Some(Value::On(true)))));
+    notice::bind::bind(session, index, figure);
 }

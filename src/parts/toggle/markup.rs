@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use pendrop_kit::{
-    locale::{Language, Strings},
+    locale::Language,
     parameter::Parameter,
 };
 
@@ -12,7 +12,7 @@ pub fn ToggleControl(parameter: &'static Parameter, on: bool, language: Language
     view! {
         <label class="toggle">
             <input type="checkbox" name=parameter.name autocomplete="off" disabled checked=on/>
-            <span>{(parameter.label)(Strings::of(language))}</span>
+            <span>{(parameter.label)(language)}</span>
         </label>
         <p class="notice" data-notice=parameter.name role="status"></p>
     }

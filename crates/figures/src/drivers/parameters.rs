@@ -4,7 +4,7 @@
 use crate::{drivers::Strings, fixed_budget::parameters::HALVING_TIME, rates::PRICE_HALVING};
 use pendrop_kit::{
     label,
-    parameter::{CUSTOM, Choice, ChoiceOption, Control, DisplayUnit, Kind, Parameter, Quantity, Scale, YEARS, tick},
+    parameter::{CUSTOM, ChoiceOption, Control, Parameter, YEARS, tick},
 };
 
 /// What the training of the largest models cost is multiplied by each year: 2.4 since 2016 (90 % interval 2.0 to 2.9).
@@ -29,71 +29,38 @@ const fn rates(price: f64, spending: f64, algorithms: f64, years: f64) -> [(&'st
     [("price_halving", price), ("spending_growth", spending), ("algorithm_halving", algorithms), ("years", years)]
 }
 
-static DEEP_LEARNING: [(&str, f64); 4] = rates(PRICE_HALVING, SPENDING_GROWTH, ALGORITHM_HALVING, 14.0);
-static FLAT_BUDGET: [(&str, f64); 4] = rates(PRICE_HALVING, SAME_MONEY, ALGORITHM_HALVING, 14.0);
-static HALF_CENTURY: [(&str, f64); 4] = rates(MACHINES_HALVING, SAME_MONEY, SLOWEST, 50.0);
+const DEEP_LEARNING: [(&str, f64); 4] = rates(PRICE_HALVING, SPENDING_GROWTH, ALGORITHM_HALVING, 14.0);
+const FLAT_BUDGET: [(&str, f64); 4] = rates(PRICE_HALVING, SAME_MONEY, ALGORITHM_HALVING, 14.0);
+const HALF_CENTURY: [(&str, f64); 4] = rates(MACHINES_HALVING, SAME_MONEY, SLOWEST, 50.0);
 
-/// All parameters, in the order in which they stand on the page.
-pub static PARAMETERS: [Parameter; 5] = [
-    Parameter {
-        name: "scenario",
-        label: label!(drivers_scenario),
-        front: true,
-        kind: Kind::Choice(Choice {
-            options: &[
+pendrop_kit::parameters! {
+    /// How fast each driver changes, and over which span.
+    pub struct DriversParameters {
+        /// The setting that the other values belong to, or [`CUSTOM`].
+        scenario: &'static str = Parameter::choice(
+            label!(drivers_scenario),
+            Control::Radio,
+            &[
                 ChoiceOption { name: "deep-learning", label: label!(drivers_deep_learning), preset: &DEEP_LEARNING },
                 ChoiceOption { name: "flat-budget", label: label!(drivers_flat_budget), preset: &FLAT_BUDGET },
                 ChoiceOption { name: "half-century", label: label!(drivers_half_century), preset: &HALF_CENTURY },
                 ChoiceOption { name: CUSTOM, label: label!(drivers_custom), preset: &[] },
             ],
-            default: 0,
-            control: Control::Radio,
-        }),
-    },
-    HALVING_TIME.called("price_halving", label!(drivers_price_halving)),
-    Parameter {
-        name: "spending_growth",
-        label: label!(drivers_spending_growth),
-        front: true,
-        kind: Kind::Quantity(Quantity {
-            shown: DisplayUnit { unit: "×", factor: 1.0 },
-            min: 0.5,
-            max: 10.0,
-            step: 0.01,
-            default: SPENDING_GROWTH,
-            scale: Scale::Log { zero: false },
-            ticks: &[tick(0.5), tick(1.0), tick(2.0), tick(5.0), tick(10.0)],
-            accent: false,
-        }),
-    },
-    Parameter {
-        name: "algorithm_halving",
-        label: label!(drivers_algorithm_halving),
-        front: true,
-        kind: Kind::Quantity(Quantity {
-            shown: DisplayUnit { unit: YEARS, factor: 1.0 },
-            min: 0.1,
-            max: SLOWEST,
-            step: 0.01,
-            default: ALGORITHM_HALVING,
-            scale: Scale::Log { zero: false },
-            ticks: &[tick(0.1), tick(0.5), tick(1.0), tick(2.0), tick(5.0), tick(SLOWEST)],
-            accent: false,
-        }),
-    },
-    Parameter {
-        name: "years",
-        label: label!(drivers_years),
-        front: true,
-        kind: Kind::Quantity(Quantity {
-            shown: DisplayUnit { unit: YEARS, factor: 1.0 },
-            min: 1.0,
-            max: 50.0,
-            step: 1.0,
-            default: 14.0,
-            scale: Scale::Linear,
-            ticks: &[tick(1.0), tick(10.0), tick(20.0), tick(30.0), tick(40.0), tick(50.0)],
-            accent: false,
-        }),
-    },
-];
+            0,
+        ),
+        /// Years in which the price of computing halves.
+        price_halving: f64 = HALVING_TIME.labelled(label!(drivers_price_halving)),
+        /// What spending is multiplied by each year.
+        spending_growth: f64 = Parameter::log(label!(drivers_spending_growth), (0.5, 10.0), 0.01, SPENDING_GROWTH)
+            .unit("×", 1.0)
+            .ticks(&[tick(0.5), tick(1.0), tick(2.0), tick(5.0), tick(10.0)]),
+        /// Years in which the computing needed for the same result halves.
+        algorithm_halving: f64 = Parameter::log(label!(drivers_algorithm_halving), (0.1, SLOWEST), 0.01, ALGORITHM_HALVING)
+            .unit(YEARS, 1.0)
+            .ticks(&[tick(0.1), tick(0.5), tick(1.0), tick(2.0), tick(5.0), tick(SLOWEST)]),
+        /// The span, years.
+        years: f64 = Parameter::linear(label!(drivers_years), (1.0, 50.0), 1.0, 14.0)
+            .unit(YEARS, 1.0)
+            .ticks(&[tick(1.0), tick(10.0), tick(20.0), tick(30.0), tick(40.0), tick(50.0)]),
+    }
+}

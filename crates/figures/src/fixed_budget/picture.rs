@@ -1,185 +1,111 @@
 //! The picture of `fixed-budget`: the exponential and the straight line that begins as it does.
 
-use crate::{fixed_budget::Strings, rates::times};
-use plotters_backend::DrawingBackend;
-
 use super::{
-    Budget,
-    outcome::flops,
+    chart::{Chart, GuessMark, TextBlock},
+    growth::{FixedBudgetOutcome, format_flops},
+    parameters::LOG,
     question::{QUESTION, YEARS},
 };
+use crate::{fixed_budget::Strings, rates::times};
 use pendrop_kit::{
-    chart::{Axes, ChartStyle, Occupancy, Painter, Point, Rect, Ticks, beside, simplified},
+    chart::{Occupancy, Painter, Point, Rect, Ticks},
     format::with_unit,
     locale::fill,
-    picture::Frame,
-    svg::{Anchor, Stroke, Svg, TextStyle, Token},
+    picture::{Frame, Picture},
+    svg::{Anchor, Stroke, Svg, Token},
 };
 
-/// Pieces of a curve before it is simplified.
-const PIECES: u32 = 120;
+/// How the straight line is dashed.
+const DASHES: (f64, f64) = (7.0, 5.0);
 
-/// Draws the whole picture.
-pub fn draw(svg: &mut Svg, frame: &Frame, budget: &Budget) {
-    let painter = &mut Painter::new(svg);
-    let top = budget.multiplied(budget.years);
-    let factors = if budget.log { Ticks::decades(0, top.log10().ceil() as i32) } else { Ticks::covering(0.0, top, 5) };
-    let chart = Chart::of(frame, budget.years, factors);
-    chart.draw_axes(painter);
-    let (multiplied, added) = (chart.curve(|years| budget.multiplied(years)), chart.curve(|years| budget.added(years)));
-    painter.dashed(&added, Stroke(Token::Ink3, 2.25), (7.0, 5.0));
-    painter.line(&multiplied, Stroke(Token::Accent, chart.style.line));
-    let mut taken = chart.taken(&[&multiplied, &added]);
-    if let Some(guess) = frame.guess.filter(|_| budget.years >= YEARS) {
-        // A guess beyond the axis stands at its end, and says so.
-        let end = chart.panel.y_ticks.high();
-        let beyond = if guess > end { " ↑" } else { "" };
-        let words = (Strings::of(frame.language).picture_guess, format!("{}{beyond}", times(QUESTION.nearest(guess), frame.language)));
-        chart.draw_guess(painter, &mut taken, chart.panel.at(YEARS, guess.min(end)), words);
-    }
-    chart.name_curve(painter, &mut taken, budget, &multiplied);
-    chart.name_line(painter, &mut taken, budget, &added);
+/// Both curves, and the labels in their places.
+pub(super) struct FixedBudgetPicture {
+    chart: Chart,
+    /// What multiplying gives.
+    exponential: Vec<Point>,
+    /// What adding expects.
+    straight: Vec<Point>,
+    guess: Option<GuessMark>,
+    exponential_label: TextBlock,
+    straight_label: TextBlock,
+    /// A piece of the straight line beside its label, where that is not beside the line itself.
+    sample: Option<[Point; 2]>,
 }
 
-/// Years to the right, factors upwards.
-pub struct Chart {
-    pub style: ChartStyle,
-    frame: Frame,
-    pub panel: Axes,
-    /// Years at the right end of the curves.
-    years: f64,
+impl FixedBudgetPicture {
+    pub fn of(outcome: &FixedBudgetOutcome, frame: &Frame) -> Self {
+        let years = outcome.parameters.years;
+        let top = outcome.multiplied(years);
+        let log = outcome.parameters.scale == LOG;
+        let factors = if log { Ticks::decades(0, top.log10().ceil() as i32) } else { Ticks::covering(0.0, top, 5) };
+        let chart = Chart::of(frame, years, factors);
+        let exponential = chart.curve(|years| outcome.multiplied(years));
+        let straight = chart.curve(|years| outcome.added(years));
+        let mut taken = chart.occupancy(&[&exponential, &straight]);
+        let guess = frame.guess.filter(|_| years >= YEARS).map(|guess| guess_mark(&chart, &mut taken, guess));
+        let exponential_label = exponential_label(&chart, &mut taken, outcome, &exponential);
+        let (straight_label, sample) = straight_label(&chart, &mut taken, outcome, &straight);
+        Self { chart, exponential, straight, guess, exponential_label, straight_label, sample }
+    }
 }
 
-impl Chart {
-    pub fn of(frame: &Frame, years: f64, factors: Ticks) -> Self {
-        let style = ChartStyle::of(frame);
-        let numbers = factors.values().map(|value| style.width(&factors.label(value, frame.language), false)).fold(0.0, f64::max);
-        let log = factors.log;
-        let plot = Rect {
-            left: numbers + 13.0,
-            right: frame.width - 10.0,
-            // A log axis may need a second line to say that it is one.
-            top: if log { 2.9 } else { 1.75 } * style.text,
-            bottom: frame.height - 11.0 - style.text,
-        };
-        let ticks = Ticks::covering(0.0, years, if frame.narrow { 5 } else { 10 });
-        Self { style, frame: *frame, panel: Axes::new(plot, ticks, factors), years }
+impl Picture for FixedBudgetPicture {
+    fn background(&self, svg: &mut Svg) {
+        let (painter, style) = (&mut Painter::new(svg), &self.chart.style);
+        self.chart.draw_axes(painter);
+        painter.dashed(&self.straight, Stroke(Token::Ink3, 2.25), DASHES);
+        painter.line(&self.exponential, Stroke(Token::Accent, style.line));
+        if let Some(guess) = &self.guess {
+            guess.draw(painter, style);
+        }
+        self.exponential_label.draw(painter, style);
+        if let Some(sample) = &self.sample {
+            painter.dashed(sample, Stroke(Token::Ink3, 2.25), DASHES);
+        }
+        self.straight_label.draw(painter, style);
     }
+}
 
-    /// Draws axes and title.
-    pub fn draw_axes<B: DrawingBackend>(&self, painter: &mut Painter<B>) {
-        let (style, plot, s) = (&self.style, self.panel.plot, Strings::of(self.frame.language));
-        let titles = [s.picture_budget_axis, s.picture_budget_axis_short];
-        let title = titles.into_iter().find(|title| 1.08 * style.width(title, true) < self.frame.width).unwrap_or(titles[1]);
-        if self.panel.y_ticks.log {
-            self.panel.draw(painter, style, title, Some(s.unit_years), self.frame.language);
-        } else {
-            self.panel.draw(painter, style, "", Some(s.unit_years), self.frame.language);
-            // A title wider than the chart begins over the numbers.
-            let left = plot.left.min(plot.right - 1.08 * style.width(title, true)).max(0.0);
-            painter.text((left, plot.top - 0.55 * style.text), title, &style.bold(Token::Ink, Anchor::Start));
+/// What the reader has guessed. A guess beyond the axis stands at its end, and says so.
+fn guess_mark(chart: &Chart, taken: &mut Occupancy, guess: f64) -> GuessMark {
+    let end = chart.axes.y_ticks.high();
+    let beyond = if guess > end { " ↑" } else { "" };
+    let value = format!("{}{beyond}", times(QUESTION.nearest(guess), chart.language));
+    chart.place_guess(taken, chart.axes.at(YEARS, guess.min(end)), Strings::of(chart.language).picture_guess, value)
+}
+
+/// How much the exponential comes to, at its end.
+fn exponential_label(chart: &Chart, taken: &mut Occupancy, outcome: &FixedBudgetOutcome, curve: &[Point]) -> TextBlock {
+    let (style, language, years) = (&chart.style, chart.language, outcome.parameters.years);
+    let factor = (times(outcome.multiplied(years), language), style.bold(Token::Accent, Anchor::End));
+    let bought = outcome.compute(years).map(|compute| with_unit(&format_flops(compute, language)));
+    let bought = bought.map(|text| (text, style.letters(Token::Ink2, Anchor::End)));
+    let sides = [(-1.0, 0.0), (-1.0, -1.0), (-1.0, 1.0), (1.0, 1.0)];
+    chart.place_or_corner(taken, [factor].into_iter().chain(bought).collect(), near_end(curve, 16, &sides))
+}
+
+/// What the straight line is: beside it, or where there is no room for that, with a piece of it in the corner that is empty
+/// under any exponential.
+fn straight_label(chart: &Chart, taken: &mut Occupancy, outcome: &FixedBudgetOutcome, line: &[Point]) -> (TextBlock, Option<[Point; 2]>) {
+    let (style, s) = (&chart.style, Strings::of(chart.language));
+    let end = times(outcome.added(outcome.parameters.years), chart.language);
+    let [long, short] = [s.picture_budget_added, s.picture_budget_added_short]
+        .map(|text| vec![(fill(text, &[("times", &end)]), style.letters(Token::Ink2, Anchor::End))]);
+    let sides = [(-1.0, -1.0), (-0.85, -0.85), (0.0, -1.0), (-1.0, 0.0), (1.0, 1.0), (-1.0, 1.0), (0.0, 1.0)];
+    for lines in [&long, &short] {
+        if let Some(place) = chart.place(taken, lines, near_end(line, 10, &sides)) {
+            return (TextBlock { place, lines: lines.clone() }, None);
         }
     }
-
-    fn curve(&self, value: impl Fn(f64) -> f64) -> Vec<Point> {
-        let years = (0..=PIECES).map(|piece| self.years * f64::from(piece) / f64::from(PIECES));
-        simplified(&years.map(|years| self.panel.at(years, value(years))).collect::<Vec<_>>(), 0.1)
-    }
-
-    /// Where labels may be: in the plot, clear of these lines.
-    pub fn taken(&self, lines: &[&[Point]]) -> Occupancy {
-        let plot = self.panel.plot;
-        let mut taken = Occupancy::within(Rect {
-            left: plot.left + 3.0,
-            bottom: plot.bottom - 1.0,
-            top: plot.top - 0.3 * self.style.text,
-            right: self.frame.width - 1.0,
-        });
-        for line in lines {
-            taken.keep_line(line.to_vec());
-        }
-        taken
-    }
-
-    /// A guess as an open triangle whose tip is its place, with its name and its value beside it.
-    pub fn draw_guess<B: DrawingBackend>(&self, painter: &mut Painter<B>, taken: &mut Occupancy, at: Point, (name, value): (&str, String)) {
-        let (half, tall) = (0.4 * self.style.text, 0.7 * self.style.text);
-        let triangle = [at, (at.0 - tall, at.1 - half), (at.0 - tall, at.1 + half), at];
-        painter.fill(&triangle, Token::Paper);
-        painter.line(&triangle, Stroke(Token::Ink, 2.0));
-        let lines = [(name.to_owned(), self.style.letters(Token::Ink, Anchor::End)), (value, self.style.bold(Token::Ink, Anchor::End))];
-        taken.keep(Rect::around((at.0 - tall / 2.0, at.1), tall / 2.0 + 3.0, half + 3.0));
-        let sides = [(-1.0, 0.0), (-1.0, -1.0), (-1.0, 1.0)];
-        let places = (1..12).flat_map(|step| sides.map(|side| ((at.0 - f64::from(step) * tall, at.1), side)));
-        let found = self.place(taken, &lines, places);
-        self.write(painter, found.unwrap_or_else(|| self.corner(&lines)), &lines);
-    }
-
-    /// How much the exponential comes to, at its end.
-    fn name_curve<B: DrawingBackend>(&self, painter: &mut Painter<B>, taken: &mut Occupancy, budget: &Budget, curve: &[Point]) {
-        let (style, language) = (&self.style, self.frame.language);
-        let mut lines = vec![(times(budget.multiplied(budget.years), language), style.bold(Token::Accent, Anchor::End))];
-        if let Some(compute) = budget.compute(budget.years) {
-            lines.push((with_unit(&flops(compute, language)), style.letters(Token::Ink2, Anchor::End)));
-        }
-        let sides = [(-1.0, 0.0), (-1.0, -1.0), (-1.0, 1.0), (1.0, 1.0)];
-        let found = self.place(taken, &lines, near(curve, 16, &sides));
-        self.write(painter, found.unwrap_or_else(|| self.corner(&lines)), &lines);
-    }
-
-    /// What the straight line is: beside it, or where there is no room for that, with a piece of it in the corner that is empty
-    /// under any exponential.
-    fn name_line<B: DrawingBackend>(&self, painter: &mut Painter<B>, taken: &mut Occupancy, budget: &Budget, line: &[Point]) {
-        let (style, s) = (&self.style, Strings::of(self.frame.language));
-        let end = times(budget.added(budget.years), self.frame.language);
-        let texts = [s.picture_budget_added, s.picture_budget_added_short];
-        let names = texts.map(|text| [(fill(text, &[("times", &end)]), style.letters(Token::Ink2, Anchor::End))]);
-        let sides = [(-1.0, -1.0), (-0.85, -0.85), (0.0, -1.0), (-1.0, 0.0), (1.0, 1.0), (-1.0, 1.0), (0.0, 1.0)];
-        for name in &names {
-            if let Some(found) = self.place(taken, name, near(line, 10, &sides)) {
-                return self.write(painter, found, name);
-            }
-        }
-        let (corner, sample) = (self.corner(&names[0]), 2.0 * style.text);
-        let y = (corner.top + corner.bottom) / 2.0;
-        painter.dashed(&[(corner.left, y), (corner.left + sample, y)], Stroke(Token::Ink3, 2.25), (7.0, 5.0));
-        let aside = sample + style.text;
-        self.write(painter, Rect { left: corner.left + aside, right: corner.right + aside, ..corner }, &names[0]);
-    }
-
-    fn size(&self, lines: &[(String, TextStyle)]) -> (f64, f64) {
-        let width = lines.iter().map(|(text, lettering)| self.style.width(text, lettering.bold)).fold(0.0, f64::max);
-        (width, 1.2 * self.style.text * lines.len() as f64)
-    }
-
-    /// The left upper corner of the plot.
-    fn corner(&self, lines: &[(String, TextStyle)]) -> Rect {
-        let ((width, height), Rect { left, top, .. }) = (self.size(lines), self.panel.plot);
-        Rect { left: left + 8.0, top: top + 4.0, right: left + 8.0 + width, bottom: top + 4.0 + height }
-    }
-
-    /// The first place that is free for some lines of text.
-    fn place(
-        &self,
-        taken: &mut Occupancy,
-        lines: &[(String, TextStyle)],
-        places: impl Iterator<Item = (Point, (f64, f64))>,
-    ) -> Option<Rect> {
-        let size = self.size(lines);
-        taken.place(places.map(|(at, side)| beside(at, side, size, 8.0)))
-    }
-
-    /// Lines of text, one under the other, all ending at the same place.
-    fn write<B: DrawingBackend>(&self, painter: &mut Painter<B>, place: Rect, lines: &[(String, TextStyle)]) {
-        for (count, (text, lettering)) in lines.iter().enumerate() {
-            let baseline = place.top + (1.2 * count as f64 + 0.92) * self.style.text;
-            painter.text((place.right, baseline), text, &TextStyle { halo: true, ..*lettering });
-        }
-    }
+    let (corner, length) = (chart.corner(&long), 2.0 * style.text);
+    let y = (corner.top + corner.bottom) / 2.0;
+    let aside = length + style.text;
+    let place = Rect { left: corner.left + aside, right: corner.right + aside, ..corner };
+    (TextBlock { place, lines: long }, Some([(corner.left, y), (corner.left + length, y)]))
 }
 
 /// Places beside a line, from its end so many twentieths of it backwards.
-fn near<'a>(line: &'a [Point], back: u32, sides: &'a [(f64, f64)]) -> impl Iterator<Item = (Point, (f64, f64))> + 'a {
+fn near_end<'a>(line: &'a [Point], back: u32, sides: &'a [(f64, f64)]) -> impl Iterator<Item = (Point, (f64, f64))> + 'a {
     let (first, last) = (line.first().map_or(0.0, |point| point.0), line.last().map_or(0.0, |point| point.0));
     (0..=back).flat_map(move |step| {
         let x = last - f64::from(step) / 20.0 * (last - first);

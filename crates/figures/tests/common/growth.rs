@@ -1,5 +1,7 @@
 //! What the tests of `fixed-budget` and `drivers` share: states, the real tables, and what every outcome owes the page.
 
+use std::sync::Arc;
+
 use pendrop_kit::{
     figure::Figure,
     locale::{LANGUAGES, Language},
@@ -7,11 +9,10 @@ use pendrop_kit::{
     parameter::Kind,
     picture::Frame,
     query,
-    svg::Svg,
     values::Values,
 };
 
-use crate::bounds::check_frame;
+use crate::{bounds::check_frame, common::layers};
 
 pub fn values(figure: &dyn Figure, pairs: &[(&str, &str)]) -> Values {
     let parsed = query::parse(figure.parameters(), "", pairs.iter().copied());
@@ -42,10 +43,10 @@ pub fn read(outcome: &dyn Outcome, name: &str) -> Option<f64> {
     })
 }
 
-pub fn drawn(outcome: &dyn Outcome, frame: &Frame) -> String {
-    let mut svg = Svg::new(frame.width, frame.height);
-    outcome.draw_still(&mut svg, frame);
-    svg.markup()
+/// The picture, nothing of which changes with time.
+pub fn drawn(outcome: &Arc<dyn Outcome>, frame: &Frame) -> String {
+    let [background, _] = layers(outcome, frame, 0.0);
+    background
 }
 
 /// The layouts at widths that the page really has.
@@ -60,7 +61,7 @@ pub fn frames(figure: &dyn Figure) -> Vec<Frame> {
 }
 
 /// All that every outcome owes the page: its readouts by these names, words without gaps, a picture within its frame.
-pub fn check(figure: &dyn Figure, outcome: &dyn Outcome, names: &[&str]) {
+pub fn check(figure: &dyn Figure, outcome: &Arc<dyn Outcome>, names: &[&str]) {
     for (language, _) in LANGUAGES {
         let readouts = outcome.readouts(*language);
         assert_eq!(readouts.iter().map(|readout| readout.name).collect::<Vec<_>>(), names);
@@ -72,10 +73,10 @@ pub fn check(figure: &dyn Figure, outcome: &dyn Outcome, names: &[&str]) {
                     assert!(outcome.caveat(*language).is_some(), "{} is missing without a sentence", readout.name);
                 }
             }
-            assert!(!readout.shown.0.is_empty() && !readout.shown.0.contains("NaN") && !readout.shown.0.contains("inf"));
+            assert!(!readout.display.0.is_empty() && !readout.display.0.contains("NaN") && !readout.display.0.contains("inf"));
         }
-        let told = [outcome.headline(*language), outcome.description(*language), outcome.source_line(*language)];
-        for text in told.iter().chain(&outcome.caveat(*language)) {
+        let texts = [outcome.headline(*language), outcome.description(*language), outcome.source_line(*language)];
+        for text in texts.iter().chain(&outcome.caveat(*language)) {
             assert!(!text.is_empty() && !text.contains(['{', '}']), "{text}");
         }
         let table = outcome.table(*language);

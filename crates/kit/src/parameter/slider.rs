@@ -9,7 +9,7 @@ use crate::{
 impl Quantity {
     /// Where a value lies along the slider, from 0 to 1.
     #[must_use]
-    pub fn share(&self, value: f64) -> f64 {
+    pub fn fraction(&self, value: f64) -> f64 {
         (self.position(value) - self.first()) / (self.last() - self.first())
     }
 

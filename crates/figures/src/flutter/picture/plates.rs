@@ -4,7 +4,7 @@ use pendrop_science::plate::Pose;
 use pendrop_science::trig::sine_and_cosine;
 use plotters_backend::DrawingBackend;
 
-use super::clip::clipped;
+use super::{super::trajectory::Sample, clip::clipped};
 use pendrop_kit::{
     chart::{Painter, Point, Rect, dashes, simplified},
     svg::{Stroke, Token},
@@ -38,8 +38,31 @@ impl View {
         [(x - across, y + up), (x + across, y - up)]
     }
 
+    /// What can be seen, in the model's lengths, `y` upwards.
+    pub fn visible(&self) -> Rect {
+        let Self { rect, scale, origin } = self;
+        Rect {
+            left: (rect.left - origin.0) / scale,
+            right: (rect.right - origin.0) / scale,
+            top: (origin.1 - rect.top) / scale,
+            bottom: (origin.1 - rect.bottom) / scale,
+        }
+    }
+
+    /// The path of a plate through some samples.
+    pub fn path<'a>(&self, samples: impl IntoIterator<Item = &'a Sample>, which: usize) -> Vec<Point> {
+        samples.into_iter().map(|sample| self.at(&sample.plates[which])).collect()
+    }
+
     /// Draws a path: the second release's in dashes, which do not wander when the view moves.
-    pub fn path<B: DrawingBackend>(&self, painter: &mut Painter<B>, points: &[Point], second: bool, stroke: Stroke, pattern: (f64, f64)) {
+    pub fn draw_path<B: DrawingBackend>(
+        &self,
+        painter: &mut Painter<B>,
+        points: &[Point],
+        second: bool,
+        stroke: Stroke,
+        pattern: (f64, f64),
+    ) {
         let points = simplified(points, 0.2);
         let pieces = if second { dashes(&points, pattern.0, pattern.1) } else { vec![points] };
         for piece in pieces.iter().flat_map(|piece| clipped(piece, &self.rect)) {
@@ -48,7 +71,7 @@ impl View {
     }
 
     /// Draws both plates of a moment as far as they can be seen; where they lie over each other one sees both.
-    pub fn both<B: DrawingBackend>(&self, painter: &mut Painter<B>, plates: &[Pose; 2], width: f64) {
+    pub fn draw_plates<B: DrawingBackend>(&self, painter: &mut Painter<B>, plates: &[Pose; 2], width: f64) {
         for piece in clipped(&self.ends(&plates[0]), &self.rect) {
             painter.line(&piece, Stroke(TOKENS[0], width));
         }

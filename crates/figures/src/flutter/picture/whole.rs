@@ -1,59 +1,57 @@
 //! The whole fall, to scale.
 
+use std::sync::Arc;
+
 use crate::flutter::Strings;
 use pendrop_science::plate::Pose;
 use plotters_backend::DrawingBackend;
 
 use super::{
-    Fall, Layout,
+    super::{outcome::FlutterOutcome, trajectory::Sample},
+    layout::Layout,
     plates::{TOKENS, View},
 };
 use pendrop_kit::{
     chart::{ChartStyle, Painter, Point, Rect, Ticks, limited},
     format::short,
     locale::{Language, fill},
-    picture::Frame,
     svg::{Anchor, Stroke, Token},
 };
-
-use super::super::course::Sample;
 
 /// Shorter plates than this are not drawn, but where they are (in units).
 const LEAST: f64 = 4.0;
 
-/// Units of the picture in the model's unit of length, if all that is touched is to be seen in a box.
-pub(super) fn scale(rect: &Rect, reach: &Rect) -> f64 {
-    (rect.width() / (reach.right - reach.left)).min(rect.height() / (reach.top - reach.bottom))
-}
-
 /// The whole fall.
-pub(super) struct Whole<'a> {
+pub(super) struct Whole {
+    outcome: Arc<FlutterOutcome>,
     style: ChartStyle,
     language: Language,
-    fall: &'a Fall<'a>,
     view: View,
+    /// The paths of both plates through all samples.
+    paths: [Vec<Point>; 2],
+    /// Time between the plates that are drawn.
+    step: f64,
 }
 
-impl<'a> Whole<'a> {
-    pub fn of(frame: &Frame, layout: &Layout, fall: &'a Fall<'a>) -> Self {
-        let (rect, reach) = (layout.whole, fall.course.reach());
-        let scale = scale(&rect, &reach);
-        let aside = (rect.width() - scale * (reach.right - reach.left)) / 2.0;
-        let origin = (rect.left + aside - scale * reach.left, rect.top + scale * reach.top);
-        Self { style: layout.style, language: frame.language, fall, view: View { rect, scale, origin } }
+impl Whole {
+    pub fn of(outcome: Arc<FlutterOutcome>, layout: &Layout) -> Self {
+        let Layout { style, language, bounds, whole: rect, .. } = *layout;
+        let scale = layout.whole_scale();
+        let aside = (rect.width() - scale * (bounds.right - bounds.left)) / 2.0;
+        let origin = (rect.left + aside - scale * bounds.left, rect.top + scale * bounds.top);
+        let view = View { rect, scale, origin };
+        let paths = [0, 1].map(|which| view.path(&outcome.trajectory.samples, which));
+        // Closer together in time they would lie over each other.
+        let step = Ticks::covering(0.0, outcome.descent.release().duration, 25).step.max(1.0);
+        Self { outcome, style, language, view, paths, step }
     }
 
-    fn path(&self, moments: impl Iterator<Item = Sample>, which: usize) -> Vec<Point> {
-        moments.map(|moment| self.view.at(&moment.plates[which])).collect()
-    }
-
-    pub fn still<B: DrawingBackend>(&self, painter: &mut Painter<B>) {
+    pub fn background<B: DrawingBackend>(&self, painter: &mut Painter<B>) {
         let (style, rect) = (&self.style, &self.view.rect);
         let s = Strings::of(self.language);
         painter.text((rect.left - 1.0, rect.top - 0.55 * style.text), s.flutter_whole, &style.bold(Token::Ink, Anchor::Start));
-        for which in [0, 1] {
-            let path = self.path(self.fall.course.moments.iter().copied(), which);
-            self.view.path(painter, &path, false, Stroke(Token::Edge, 1.0), (0.0, 0.0));
+        for path in &self.paths {
+            self.view.draw_path(painter, path, false, Stroke(Token::Edge, 1.0), (0.0, 0.0));
         }
         self.scale_bar(painter);
     }
@@ -79,20 +77,20 @@ impl<'a> Whole<'a> {
     }
 
     /// The plates and their paths so far; `seen` is what the close-up shows, in the model's lengths.
-    pub fn moving<B: DrawingBackend>(&self, painter: &mut Painter<B>, now: &Sample, seen: &Rect) {
+    pub fn foreground<B: DrawingBackend>(&self, painter: &mut Painter<B>, now: &Sample, seen: &Rect) {
         let view = &self.view;
         let widths = if self.style.text > 14.0 { (2.0, 4.5) } else { (1.6, 3.5) };
+        let before = self.outcome.trajectory.count_before(now.time);
         for which in [0, 1] {
-            let path = self.path(self.fall.course.until(*now), which);
-            view.path(painter, &path, which == 1, Stroke(TOKENS[which], widths.0), (6.0, 5.0));
+            let mut path = self.paths[which][..before].to_vec();
+            path.push(view.at(&now.plates[which]));
+            view.draw_path(painter, &path, which == 1, Stroke(TOKENS[which], widths.0), (6.0, 5.0));
         }
         if 2.0 * view.scale >= LEAST {
-            // Closer together in time they would lie over each other.
-            let step = Ticks::covering(0.0, self.fall.descent.release().duration, 25).step.max(1.0);
-            for time in (0..=(now.time / step) as u32).map(|count| f64::from(count) * step) {
-                view.both(painter, &self.fall.descent.at(time), 1.3);
+            for time in (0..=(now.time / self.step) as u32).map(|count| f64::from(count) * self.step) {
+                view.draw_plates(painter, &self.outcome.descent.at(time), 1.3);
             }
-            view.both(painter, &now.plates, widths.1);
+            view.draw_plates(painter, &now.plates, widths.1);
         }
         if 2.0 * view.scale < 2.0 * LEAST {
             // A ring around a dot, while the two are together.
@@ -104,7 +102,6 @@ impl<'a> Whole<'a> {
             (limited(x, (0.5, view.rect.right + 4.0)), limited(y, (view.rect.top - 2.0, view.rect.bottom + 2.0)))
         };
         let (first, last) = (corner(seen.left, seen.top), corner(seen.right, seen.bottom));
-        let frame = [first, (last.0, first.1), last, (first.0, last.1), first];
-        painter.line(&frame, Stroke(Token::Edge, 1.0));
+        painter.line(&[first, (last.0, first.1), last, (first.0, last.1), first], Stroke(Token::Edge, 1.0));
     }
 }

@@ -5,7 +5,7 @@ use leptos_router::location::{BrowserUrl, LocationProvider, Url};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
-use super::browser;
+use crate::browser;
 
 /// The browser's history: clicks on links of the site and the back button change its address. Its signals outlive pages.
 #[derive(Clone)]
@@ -20,7 +20,7 @@ impl History {
         Some(Self(history))
     }
 
-    /// The path of the address; whoever asks in an effect is told when it changes.
+    /// The path of the address; reading it in an effect subscribes.
     #[must_use]
     pub fn path(&self) -> String {
         self.0.as_url().with(|url| url.path().to_owned())
@@ -34,7 +34,7 @@ impl History {
     }
 
     /// The page at a path is there: returns when the address bar shows it.
-    pub async fn arrive(&self, path: &str) {
+    pub async fn commit(&self, path: &str) {
         self.0.ready_to_complete();
         // The address follows in a task of its own.
         for _ in 0..8 {
@@ -44,7 +44,7 @@ impl History {
             // A promise that is kept already cannot fail.
             let _ = JsFuture::from(js_sys::Promise::resolve(&JsValue::NULL)).await;
         }
-        // Nobody had asked by a click (a page that is tried once more), or the router took the page for the one it was on.
+        // A retry, or the router saw no path change: push the entry ourselves.
         let wanted = self.wanted();
         let query = if wanted.search().is_empty() { String::new() } else { format!("?{}", wanted.search()) };
         let address = if wanted.path() == path { format!("{path}{query}{}", wanted.hash()) } else { path.to_owned() };
@@ -61,12 +61,12 @@ impl History {
     }
 
     /// Asks for an address, as a click on a link does.
-    pub fn ask(&self, address: Url) {
+    pub fn navigate(&self, address: Url) {
         self.0.as_url().set(address);
     }
 
     /// The page could not be had: the address is that of the page that is shown.
-    pub fn stay(&self, path: &str) {
+    pub fn revert(&self, path: &str) {
         if browser::path() != path
             && let Ok(history) = window().history()
         {

@@ -1,0 +1,177 @@
+//! What two falls come to, in numbers and in words.
+
+use std::sync::Arc;
+
+use crate::flutter::Strings;
+use pendrop_kit::{
+    format::{short, significant},
+    label,
+    locale::{Label, Language, fill},
+    outcome::{Animation, Outcome, Readout, Table},
+    picture::{Frame, Picture},
+};
+use pendrop_science::plate::{Descent, Regime, Release};
+
+use super::{picture::FlutterPicture, trajectory::SampledTrajectory};
+
+/// Rows of the data table.
+const ROWS: usize = 41;
+
+/// The picture that is shown first stands where the two are so far from each other (in the model's lengths) for the first
+/// time since their parting: both can still be seen together.
+const WELL_APART: f64 = 4.0;
+
+/// Two falls that have been computed.
+pub struct FlutterOutcome {
+    pub(super) descent: Descent,
+    pub(super) trajectory: SampledTrajectory,
+}
+
+impl FlutterOutcome {
+    /// Lets the sheet fall twice.
+    #[must_use]
+    pub fn of(release: &Release) -> Self {
+        let descent = Descent::solve(release);
+        let trajectory = SampledTrajectory::of(&descent);
+        Self { descent, trajectory }
+    }
+
+    /// A template with the numbers that sentences speak of.
+    fn sentence(&self, template: &str, language: Language) -> String {
+        let Release { nudge, duration, .. } = *self.descent.release();
+        // A power of ten needs no "1 ×" before it.
+        let nudge = short(nudge, 2, language);
+        let nudge = nudge.strip_prefix("1\u{202f}×\u{202f}").unwrap_or(&nudge);
+        let (_, regime) = regime_name(self.descent.regime());
+        fill(
+            template,
+            &[
+                ("nudge", nudge),
+                ("duration", &short(duration, 3, language)),
+                ("time", &significant(self.descent.predictable_for().unwrap_or(duration), 2, language)),
+                ("separation", &significant(widths(self.descent.separation()), 2, language)),
+                ("exponent", &format_exponent(self.descent.lyapunov_exponent(), language)),
+                ("regime", regime(language)),
+            ],
+        )
+    }
+}
+
+/// A length in plate widths: the plate is two of the model's lengths wide.
+fn widths(length: f64) -> f64 {
+    0.5 * length
+}
+
+/// An exponent as exact as the time it is averaged over allows.
+fn format_exponent(value: f64, language: Language) -> String {
+    significant((value * 100.0).round() / 100.0, 2, language)
+}
+
+/// A regime's name in the document, and what the reader sees.
+fn regime_name(regime: Regime) -> (&'static str, Label) {
+    match regime {
+        Regime::Flutter => ("flutter", label!(flutter_fluttering)),
+        Regime::Tumbling => ("tumbling", label!(flutter_turning)),
+        Regime::Mixed => ("mixed", label!(flutter_mixed)),
+        Regime::Chaotic => ("chaotic", label!(flutter_chaotic)),
+    }
+}
+
+impl Outcome for FlutterOutcome {
+    fn headline(&self, language: Language) -> String {
+        let s = Strings::of(language);
+        let chaotic = self.descent.regime() == Regime::Chaotic;
+        let template = match self.descent.predictable_for() {
+            Some(time) if time <= 0.0 => s.flutter_headline_apart,
+            Some(_) if chaotic => s.flutter_headline_chaos,
+            Some(_) => s.flutter_headline_parted,
+            None if chaotic => s.flutter_headline_soon,
+            None => match self.descent.regime() {
+                Regime::Tumbling => s.flutter_headline_tumbling,
+                Regime::Flutter => s.flutter_headline_flutter,
+                _ => s.flutter_headline_mixed,
+            },
+        };
+        self.sentence(template, language)
+    }
+
+    fn description(&self, language: Language) -> String {
+        let s = Strings::of(language);
+        let template = if self.descent.predictable_for().is_some() { s.flutter_description_parted } else { s.flutter_description_together };
+        self.sentence(template, language)
+    }
+
+    fn caveat(&self, language: Language) -> Option<String> {
+        let s = Strings::of(language);
+        self.descent.predictable_for().is_none().then(|| self.sentence(s.flutter_caveat, language))
+    }
+
+    fn source_line(&self, language: Language) -> String {
+        Strings::of(language).flutter_source_line.to_owned()
+    }
+
+    fn readouts(&self, language: Language) -> Vec<Readout> {
+        let s = Strings::of(language);
+        let descent = &self.descent;
+        let predictable_for = descent.predictable_for();
+        let (regime, regime_label) = regime_name(descent.regime());
+        let time = |value| (significant(value, 3, language), s.flutter_time_unit.to_owned());
+        let separation = |value| (significant(widths(value), 3, language), String::new());
+        let exponent = |value| (format_exponent(value, language), String::new());
+        vec![
+            Readout::number("predictable_for", label!(flutter_predictable_for), "1", predictable_for, time, s.flutter_never).large(),
+            Readout::word("regime", label!(flutter_regime), regime, regime_label(language)),
+            Readout::number("separation", label!(flutter_separation), "1", Some(descent.separation()), separation, ""),
+            Readout::number("lyapunov_exponent", label!(flutter_lyapunov_exponent), "1", Some(descent.lyapunov_exponent()), exponent, ""),
+        ]
+    }
+
+    fn table(&self, language: Language) -> Table {
+        let s = Strings::of(language);
+        let heads = [
+            s.flutter_column_time,
+            s.flutter_column_x,
+            s.flutter_column_y,
+            s.flutter_column_angle,
+            s.flutter_column_x_second,
+            s.flutter_column_y_second,
+            s.flutter_column_angle_second,
+            s.flutter_column_distance,
+            s.flutter_column_difference,
+        ];
+        let rows = (0..ROWS).map(|row| {
+            let time = self.descent.release().duration * row as f64 / (ROWS - 1) as f64;
+            let poses = self.descent.at(time).map(|plate| [plate.x, plate.y, plate.angle]);
+            let mut cells = vec![time];
+            cells.extend(poses.as_flattened());
+            cells.extend([self.descent.distance(time), self.descent.difference(time)]);
+            cells
+        });
+        Table::of_numbers(heads, rows)
+    }
+
+    fn picture(self: Arc<Self>, frame: &Frame) -> Box<dyn Picture> {
+        Box::new(FlutterPicture::of(self, frame))
+    }
+
+    fn animation(&self) -> Option<&dyn Animation> {
+        Some(self)
+    }
+}
+
+impl Animation for FlutterOutcome {
+    fn duration(&self) -> f64 {
+        self.descent.release().duration
+    }
+
+    fn poster(&self) -> f64 {
+        let Some(parting) = self.descent.predictable_for() else { return self.duration() };
+        let mut times = self.trajectory.samples.iter().map(|sample| sample.time);
+        let apart = times.find(|time| *time > parting && self.descent.distance(*time) > WELL_APART);
+        apart.unwrap_or(self.duration())
+    }
+
+    fn unit(&self) -> &'static str {
+        "1"
+    }
+}

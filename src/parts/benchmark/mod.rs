@@ -1,0 +1,6 @@
+//! The button that measures the reader's device, and how far that is.
+
+pub mod bind;
+#[cfg(feature = "ssr")]
+pub mod markup;
+pub mod names;

@@ -1,0 +1,104 @@
+//! Keeps the caveat of a figure in step, and fetches the tables that its values need.
+
+use leptos::{prelude::*, task::spawn_local};
+use pendrop_kit::locale::{Language, Strings};
+use web_sys::{Element, HtmlElement};
+
+use super::names::{ROOT, TEXT};
+use crate::{
+    browser::dom::{effect, find, find_as, focus_in_place, need, on, set_attribute, show_notice},
+    session::{
+        Session,
+        status::{self, Status},
+    },
+};
+
+/// The paragraph of a figure's caveat.
+fn text(figure: &Element) -> Option<Element> {
+    need(&find(figure, ROOT.trim_start_matches("figure "))?, TEXT)
+}
+
+/// Shows the outcome's caveat, or why a table could not be had: what is drawn stays.
+pub fn bind(session: Session, figure: &Element) {
+    let Some(place) = text(figure) else { return };
+    let fetch = fetch_tables(session);
+    let button = retry_button(figure, session.language, Box::new(fetch));
+    effect(Box::new(move || {
+        if let Some(error) = session.load_error.get() {
+            show_notice(&place, Some((&error.formatted(session.language), "")));
+            if let Some(button) = &button {
+                // A paragraph takes any child.
+                let _ = place.append_child(button);
+            }
+        } else {
+            if let Some(button) = &button {
+                button.remove();
+            }
+            show_notice(&place, session.evaluation().outcome.caveat(session.language).as_deref().map(|text| (text, "")));
+        }
+    }));
+}
+
+/// Fetches the tables that the values in force need, whenever these change; returns what tries once more.
+fn fetch_tables(session: Session) -> impl Fn() + Copy + 'static {
+    let needed = Memo::new(move |_| session.figure.tables(&session.values()));
+    let fetch = move || {
+        session.load_error.set(None);
+        spawn_local(async move {
+            let names = needed.try_get_untracked().unwrap_or_default();
+            let outcome = session.tables.fetch(names).await;
+            // The reader may have chosen others meanwhile, or left.
+            if needed.try_get_untracked() == Some(names) {
+                session.load_error.set(outcome.err());
+            }
+        });
+    };
+    effect(Box::new(move || {
+        let names = needed.get();
+        if names.is_empty() || session.tables.tables().has(names) {
+            session.load_error.set(None);
+        } else {
+            fetch();
+        }
+    }));
+    fetch
+}
+
+/// Says that the figure's program or its data could not be had, and offers to try again: what was served stays.
+pub fn fail(figure: &Element, language: Language, why: &str, retry: Box<dyn Fn(Element)>) {
+    status::write(figure, Status::Error);
+    let Some(place) = text(figure) else { return };
+    show_notice(&place, Some((why, "")));
+    let (element, notice) = (figure.clone(), place.clone());
+    let try_again = move || {
+        show_notice(&notice, None);
+        status::write(&element, Status::Static);
+        retry(element.clone());
+    };
+    if let Some(button) = retry_button(figure, language, Box::new(try_again)) {
+        // A paragraph takes any child.
+        let _ = place.append_child(&button);
+    }
+}
+
+/// A button that tries again what has failed for a figure, and goes when it is pressed.
+fn retry_button(figure: &Element, language: Language, retry: Box<dyn Fn()>) -> Option<Element> {
+    let button = document().create_element("button").ok()?;
+    set_attribute(&button, "type", Some("button"));
+    button.set_text_content(Some(Strings::of(language).try_again));
+    let (figure, pressed) = (figure.clone(), button.clone());
+    on(
+        &button,
+        "click",
+        Box::new(move |_| {
+            // The focus must not be lost with the button.
+            if let Some(heading) = find_as::<HtmlElement>(&figure, "h2") {
+                heading.set_tab_index(-1);
+                focus_in_place(&heading);
+            }
+            pressed.remove();
+            retry();
+        }),
+    );
+    Some(button)
+}

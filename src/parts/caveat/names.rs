@@ -1,0 +1,9 @@
+//! What the binder of the caveat needs.
+
+/// The place of the caveat.
+pub const ROOT: &str = "figure .caveat";
+
+crate::needs! {
+    /// The paragraph that holds it.
+    TEXT = "p";
+}

@@ -1,0 +1,5 @@
+//! A choice's control: words on a line, or a list.
+
+pub mod bind;
+#[cfg(feature = "ssr")]
+pub mod markup;

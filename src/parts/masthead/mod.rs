@@ -1,0 +1,6 @@
+//! The head of every page: name, contents, theme, language.
+
+pub mod bind;
+#[cfg(feature = "ssr")]
+pub mod markup;
+pub mod names;

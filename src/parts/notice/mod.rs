@@ -1,0 +1,9 @@
+//! What a figure says when it could not take a value. Its place is written with the control that it belongs to.
+
+pub mod bind;
+
+/// Finds the notice of a parameter in its figure.
+#[must_use]
+pub fn notice_selector(parameter: &str) -> String {
+    format!("[data-notice={parameter}]")
+}

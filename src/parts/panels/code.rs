@@ -1,0 +1,66 @@
+//! Panels with text to be copied: the address of a state, and the code that embeds it.
+
+use leptos::{prelude::*, task::spawn_local};
+use pendrop_kit::{locale::Strings, text::escaped};
+use web_sys::{Element, HtmlTextAreaElement};
+
+use super::names::code::{ANSWER, COPY, TEXT};
+use crate::{
+    browser::{
+        self, Base,
+        dom::{effect, need, need_as, on, set_text},
+    },
+    route::figure_path,
+    session::{Session, address},
+};
+
+/// A panel with text to be copied.
+pub fn bind(session: Session, panel: Option<Element>, make: Box<dyn Fn() -> String>) {
+    let Some(panel) = panel else { return };
+    let (Some(area), Some(button), Some(answer)) = (need_as::<HtmlTextAreaElement>(&panel, TEXT), need(&panel, COPY), need(&panel, ANSWER)) else {
+        return;
+    };
+    let text = area.clone();
+    effect(Box::new(move || text.set_value(&make())));
+    on(
+        &button,
+        "click",
+        Box::new(move |_| {
+            let (area, answer) = (area.clone(), answer.clone());
+            spawn_local(async move {
+                let s = Strings::of(session.language);
+                let done = browser::copy(&area.value()).await;
+                if !done {
+                    area.select();
+                }
+                set_text(&answer, if done { s.copied } else { s.copy_failed });
+            });
+        }),
+    );
+}
+
+/// The address that opens the page with the figure as it stands.
+pub fn link(session: Session) -> String {
+    track_state(session);
+    let location = window().location();
+    let query = browser::query_text(&address::pairs(session, &session.prefix.get_value()));
+    format!("{}{}{query}", location.origin().unwrap_or_default(), location.pathname().unwrap_or_default())
+}
+
+/// Code that puts the figure alone into another page.
+pub fn embed(session: Session, base: Base) -> String {
+    track_state(session);
+    let origin = window().location().origin().unwrap_or_default();
+    let path = figure_path(session.language, session.figure.id());
+    let query = escaped(&browser::query_text(&address::pairs(session, "")));
+    let title = escaped(&session.evaluation_untracked().outcome.headline(session.language));
+    format!(
+        "<iframe src=\"{origin}{}{query}\" title=\"{title}\" width=\"100%\" height=\"1600\" style=\"border:0\" allow=\"fullscreen; clipboard-write\"></iframe>",
+        base.url(&path)
+    )
+}
+
+/// Whoever makes a text of the state in an effect makes it anew with each change.
+fn track_state(session: Session) {
+    let _ = (session.values(), session.position());
+}

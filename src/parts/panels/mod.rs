@@ -1,0 +1,9 @@
+//! The toolbar of a figure and the panels that open below it, in place.
+
+pub mod bind;
+mod code;
+mod download;
+#[cfg(feature = "ssr")]
+pub mod markup;
+pub mod names;
+mod table;

@@ -1,0 +1,6 @@
+//! Points of a picture that the reader asks about: by pointing, by going through them with a slider, or by their names.
+
+pub mod bind;
+#[cfg(feature = "ssr")]
+pub mod markup;
+pub mod names;

@@ -1,0 +1,6 @@
+//! The line that says how far a figure's jobs are, with its buttons.
+
+pub mod bind;
+#[cfg(feature = "ssr")]
+pub mod markup;
+pub mod names;

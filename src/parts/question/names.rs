@@ -1,0 +1,33 @@
+//! What the binders of a question need.
+
+/// A question.
+pub const ROOT: &str = "[data-question]";
+/// What stands in the figure's place until the guess.
+pub const PROMPT_ROOT: &str = "[data-question] + .held";
+
+crate::needs! {
+    /// The slider of guesses.
+    RANGE = ".guess-range";
+    /// The guess as a large number.
+    NUMBER = ".guess-number b";
+    /// The button that makes the guess.
+    COMMIT = "[data-guess=commit]";
+    /// The button that takes it back.
+    AGAIN = "[data-guess=again]";
+    /// What the guess turned out to be worth.
+    VERDICT = ".verdict p";
+    /// What opens the figure without a guess.
+    SHOW_ANYWAY = ".show-anyway";
+}
+
+/// What the binder of the prompt needs.
+pub mod prompt {
+    crate::needs! {
+        /// The box of the picture.
+        PICTURE = ".picture";
+        /// What is drawn in the wide layout.
+        WIDE = "svg[data-layout=wide] > g";
+        /// What is drawn in the layout for phones.
+        NARROW = "svg[data-layout=narrow] > g";
+    }
+}

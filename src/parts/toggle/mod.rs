@@ -1,0 +1,5 @@
+//! A control for on and off.
+
+pub mod bind;
+#[cfg(feature = "ssr")]
+pub mod markup;
