@@ -120,12 +120,6 @@ impl Scheduler {
         mem::take(&mut self.actions)
     }
 
-    /// Whether a job has been submitted and neither been cancelled nor failed.
-    #[must_use]
-    pub fn is_alive(&self, id: JobId) -> bool {
-        self.jobs.iter().any(|job| job.id == id)
-    }
-
     /// Takes a job, and begins it as soon as it can.
     pub fn submit(&mut self, spec: JobSpec) -> JobId {
         let id = self.next_id();
