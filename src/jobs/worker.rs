@@ -1,45 +1,50 @@
-//! Workers: the site's second program, which computes beside the page.
+//! A worker: the site's second program, which runs jobs beside the page.
 
-use std::time::Duration;
+use js_sys::Uint8Array;
+use pendrop_kit::job::{
+    decode, encode,
+    protocol::{Command, Report},
+};
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{MessageEvent, WorkerOptions, WorkerType};
 
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
+use crate::browser::root_element;
 
-use super::browser::root_element;
-
-/// How long a worker may take to be there.
-pub const PATIENCE: Duration = Duration::from_secs(10);
-
-/// A worker, with what listens to it. It ends with this.
-pub struct Hired {
-    worker: Worker,
-    _heard: Closure<dyn FnMut(MessageEvent)>,
-    _failed: Closure<dyn FnMut()>,
+/// A worker, with its listeners. It ends when this is dropped.
+pub struct Worker {
+    worker: web_sys::Worker,
+    _on_message: Closure<dyn FnMut(MessageEvent)>,
+    _on_error: Closure<dyn FnMut()>,
 }
 
-impl Hired {
-    /// Starts a worker; nothing where the browser refuses. `failed` is called where its file cannot be had, or it broke.
-    pub fn start(mut hear: Box<dyn FnMut(&JsValue)>, failed: Box<dyn FnMut()>) -> Option<Self> {
+impl Worker {
+    /// Starts a worker; nothing where the browser refuses. `on_failure` is called if its file cannot be loaded, or if it dies.
+    pub fn spawn(on_report: Box<dyn Fn(Report)>, on_failure: Box<dyn FnMut()>) -> Option<Self> {
         let address = root_element()?.get_attribute("data-worker")?;
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
-        let worker = Worker::new_with_options(&address, &options).ok()?;
-        let heard = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| hear(&event.data()));
-        let failed = Closure::wrap(failed);
-        worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
-        worker.set_onerror(Some(failed.as_ref().unchecked_ref()));
-        Some(Self { worker, _heard: heard, _failed: failed })
+        let worker = web_sys::Worker::new_with_options(&address, &options).ok()?;
+        let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+            let bytes = event.data().dyn_into::<Uint8Array>();
+            if let Some(report) = bytes.ok().and_then(|bytes| decode(&bytes.to_vec())) {
+                on_report(report);
+            }
+        });
+        let on_error = Closure::wrap(on_failure);
+        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        Some(Self { worker, _on_message: on_message, _on_error: on_error })
     }
 
-    /// Says something to it; false where that cannot be said.
-    pub fn post(&self, message: &JsValue) -> bool {
-        self.worker.post_message(message).is_ok()
+    /// Sends a command; false where that is refused.
+    pub fn send(&self, command: &Command) -> bool {
+        self.worker.post_message(&Uint8Array::from(encode(command).as_slice())).is_ok()
     }
 }
 
-impl Drop for Hired {
+impl Drop for Worker {
     fn drop(&mut self) {
-        // What it said last may still be on its way.
+        // Its last report may still be on its way.
         self.worker.set_onmessage(None);
         self.worker.set_onerror(None);
         self.worker.terminate();

@@ -1,4 +1,4 @@
-//! The datasets that trends are fitted to: what each measures, over which years, and how its numbers are told.
+//! The datasets that trends are fitted to: what each measures, over which years, and how its numbers are written.
 
 use crate::strings::Strings;
 use pendrop_kit::{
@@ -101,6 +101,12 @@ impl Dataset {
     #[must_use]
     pub fn of(id: &str) -> &'static Self {
         DATASETS.iter().find(|dataset| dataset.id == id).unwrap_or(&DATASETS[0])
+    }
+
+    /// The names of the tables that it is read from: its own alone.
+    #[must_use]
+    pub fn tables(&'static self) -> &'static [&'static str] {
+        std::slice::from_ref(&self.id)
     }
 
     /// Its points by year; none where its table is not there.

@@ -15,6 +15,7 @@ pub mod flutter;
 pub mod pen_drop;
 pub mod rates;
 pub mod tables;
+pub mod testing;
 pub mod your_device;
 
 use pendrop_kit::{

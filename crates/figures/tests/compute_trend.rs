@@ -6,20 +6,26 @@ mod common;
 #[path = "common/data.rs"]
 mod data;
 
+use std::sync::Arc;
+
 use bounds::check_frame;
-use common::file;
+use common::{drawn, file, layers};
 use data::tables;
-use pendrop_figures::compute_trend::ComputeTrend;
+use pendrop_figures::{
+    compute_trend::{ComputeTrend, Strings, parameters::key},
+    datasets::DATASETS,
+    tables::schema,
+};
 use pendrop_kit::{
     figure::Figure,
-    locale::{LANGUAGES, Language, Strings},
+    locale::{LANGUAGES, Language},
     outcome::{Cell, Outcome, Reading},
     parameter::Kind,
-    picture::Frame,
+    picture::{Frame, Gesture, Handle, Picture},
     query,
     svg::Svg,
     tables::Tables,
-    values::Values,
+    values::{Key, Values},
 };
 use pendrop_science::trend::YEAR;
 use proptest::prelude::*;
@@ -46,8 +52,17 @@ fn values(state: &str) -> Values {
     parsed.values
 }
 
-fn outcome(state: &str) -> Box<dyn Outcome> {
+fn outcome(state: &str) -> Arc<dyn Outcome> {
     ComputeTrend.solve(&values(state), &tables())
+}
+
+fn picture(outcome: &Arc<dyn Outcome>, frame: &Frame) -> Box<dyn Picture> {
+    outcome.clone().picture(frame)
+}
+
+/// The table of Kurzweil's machines with this text.
+fn kurzweil(text: &str) -> Tables {
+    Tables::default().with(schema("kurzweil").expect("declared"), text).expect("well formed")
 }
 
 /// A readout's number in full precision.
@@ -105,7 +120,7 @@ fn doubling() -> Tables {
     for place in 0..20 {
         text += &format!("m{place},{},{},kurzweil\n", 1950 + 2 * place, 3.0 * 2_f64.powi(place));
     }
-    Tables::default().with("kurzweil", &text).expect("well formed")
+    kurzweil(&text)
 }
 
 #[test]
@@ -173,19 +188,18 @@ fn what_cannot_be_fitted_says_why() {
 #[test]
 fn a_trend_that_falls_has_no_doubling_time() {
     let text = "machine,year,calculations_per_s_per_1000_usd,source\na,1950,8,k\nb,1951,4,k\nc,1952,2,k\nd,1953,1,k\n";
-    let tables = Tables::default().with("kurzweil", text).expect("well formed");
-    let trend = ComputeTrend.solve(&values("dataset=kurzweil"), &tables);
+    let trend = ComputeTrend.solve(&values("dataset=kurzweil"), &kurzweil(text));
     assert_eq!(["doubling_time", "tenfold_time", "doubling_time_low", "doubling_time_high"].map(|name| read(&*trend, name)), [None; 4]);
     assert!((read(&*trend, "factor_per_year").unwrap() - 0.5).abs() < 1e-12);
     assert!(trend.headline(Language::En).ends_with("fell by half every 1.0\u{202f}years"), "{}", trend.headline(Language::En));
-    check(&*trend);
+    check(&trend);
 }
 
 /// R² and first point to last, checked by hand: 0.196 and 0.934 of 1984 to 1985; 0.205 and 0.585 of graphics cards from 2010 on.
 #[test]
 fn the_title_states_what_the_points_bear() {
     let text = "machine,year,calculations_per_s_per_1000_usd,source\na,1950.1,1,k\nb,1950.4,2,k\nc,1950.7,4,k\nd,1950.9,7,k\n";
-    let short = ComputeTrend.solve(&values("dataset=kurzweil"), &Tables::default().with("kurzweil", text).expect("well formed"));
+    let short = ComputeTrend.solve(&values("dataset=kurzweil"), &kurzweil(text));
     assert!(short.headline(Language::En).starts_with("In 1950 the computing"), "{}", short.headline(Language::En));
     assert!(short.headline(Language::De).starts_with("Im Jahr 1950 verdoppelte"), "{}", short.headline(Language::De));
     for (state, english, german) in [
@@ -240,61 +254,75 @@ fn where_only_the_robust_line_falls_it_says_so() {
     let trend = outcome("dataset=kurzweil&from=1953&to=1960");
     assert!(read(&*trend, "doubling_time").is_some());
     let robust = trend.readouts(Language::En).into_iter().find(|readout| readout.name == "doubling_time_robust").unwrap();
-    assert_eq!((robust.reading, robust.shown.0.as_str()), (Reading::Missing, Language::Strings::of(En).trend_reason_falls));
+    assert_eq!((robust.reading, robust.display.0.as_str()), (Reading::Missing, Strings::of(Language::En).trend_reason_falls));
 }
 
 #[test]
-fn the_guess_is_held_against_two_machines() {
+fn the_guess_is_compared_with_two_machines() {
     let trend = outcome("");
     // Gateway G6-200: 3.5e8 instructions/s for 2950 dollars; Steiger Millionaire: 0.0133 for 187 000. Dollars of 1997.
     let grown = read(&*trend, "measured_growth").unwrap();
     assert!(agrees(grown / 1e12, 1.67, 2), "{grown}");
     for (guess, words) in [(1e12, "About right"), (100.0, "times as much as you guessed"), (1e20, "too high by a factor")] {
-        let verdict = trend.verdict(guess, Language::En);
+        let prediction = trend.prediction().expect("there is a question");
+        let verdict = prediction.verdict(guess, Language::En);
         assert!(verdict.contains(words) && verdict.contains("1.7 trillion times"), "{verdict}");
-        assert!(trend.verdict(guess, Language::De).contains("1,7-Billionen-Fache"), "{}", trend.verdict(guess, Language::De));
+        assert!(prediction.verdict(guess, Language::De).contains("1,7-Billionen-Fache"), "{}", prediction.verdict(guess, Language::De));
     }
+}
+
+fn handles(picture: &dyn Picture) -> Vec<Handle> {
+    picture.interaction().expect("the range can be dragged").handles()
+}
+
+fn edited(picture: &dyn Picture, gesture: Gesture) -> Vec<(Key, f64)> {
+    picture.interaction().expect("the range can be dragged").edit(gesture)
 }
 
 #[test]
 fn the_ends_of_the_range_can_be_dragged() {
     let trend = outcome("from=1940&to=1990");
     for frame in [WIDE, NARROW] {
-        let handles = trend.handles(&frame);
-        assert_eq!(handles.iter().map(|handle| (handle.across, handle.up)).collect::<Vec<_>>(), [("from", ""), ("to", "")]);
-        let places: Vec<_> = handles.iter().map(|handle| (handle.x, handle.y)).collect();
-        assert_eq!(trend.moved_to(&frame, 0, places[0]), [("from", 1940.0)]);
-        assert_eq!(trend.moved_to(&frame, 1, places[1]), [("to", 1990.0)]);
+        let picture = picture(&trend, &frame);
+        let handles = handles(&*picture);
+        let keys = [(Some(key::from), None), (Some(key::to), None)];
+        assert_eq!(handles.iter().map(|handle| (handle.across, handle.up)).collect::<Vec<_>>(), keys);
+        let places: Vec<_> = handles.iter().map(|handle| handle.at).collect();
+        let moved = |handle, to| edited(&*picture, Gesture::Move { handle, to });
+        assert_eq!(moved(0, places[0]), [(key::from, 1940.0)]);
+        assert_eq!(moved(1, places[1]), [(key::to, 1990.0)]);
         // They do not pass each other, and stay on the chart.
-        assert_eq!(trend.moved_to(&frame, 0, (1e4, 0.0)), [("from", 1989.0)]);
-        assert_eq!(trend.moved_to(&frame, 1, (-1e4, 0.0)), [("to", 1941.0)]);
+        assert_eq!(moved(0, (1e4, 0.0)), [(key::from, 1989.0)]);
+        assert_eq!(moved(1, (-1e4, 0.0)), [(key::to, 1941.0)]);
+        assert!(picture.interaction().is_some_and(|interaction| interaction.sweeps()));
+        let swept = |from, to| edited(&*picture, Gesture::Sweep { from, to });
         for (start, end) in [(places[0].0, places[1].0), (places[1].0, places[0].0)] {
-            assert_eq!(trend.swept(&frame, start, end), [("from", 1940.0), ("to", 1990.0)]);
+            assert_eq!(swept(start, end), [(key::from, 1940.0), (key::to, 1990.0)]);
         }
-        assert_eq!(trend.swept(&frame, places[0].0, places[0].0), [("from", 1940.0), ("to", 1942.0)]);
+        assert_eq!(swept(places[0].0, places[0].0), [(key::from, 1940.0), (key::to, 1942.0)]);
+        assert_eq!(edited(&*picture, Gesture::Press(places[0])), []);
     }
 }
 
 /// A year apart they are grasped where they are drawn, and what is grasped stays where it is.
 #[test]
 fn ends_a_year_apart_stay_two() {
-    for (state, left, right) in [("from=1960&to=1961", "from", "to"), ("from=1961&to=1960", "to", "from")] {
+    for (state, left, right) in [("from=1960&to=1961", key::from, key::to), ("from=1961&to=1960", key::to, key::from)] {
         let trend = outcome(state);
         for frame in [WIDE, NARROW] {
-            let handles = trend.handles(&frame);
-            let at = |name: &str| handles.iter().find(|handle| handle.across == name).expect("two ends").x;
-            assert!(at(right) - at(left) > 35.0, "{state}");
+            let handles = handles(&*picture(&trend, &frame));
+            let x = |key| handles.iter().find(|handle| handle.across == Some(key)).expect("two ends").at.0;
+            assert!(x(right) - x(left) > 35.0, "{state}");
         }
     }
     for frame in [WIDE, NARROW] {
         for (from, to) in [(1960, 1961), (1960, 1963), (1960, 1966), (1960, 1980), (1998, 1999)] {
-            let trend = outcome(&format!("from={from}&to={to}"));
-            for (handle, (name, year)) in [("from", f64::from(from)), ("to", f64::from(to))].into_iter().enumerate() {
-                let grip = trend.handles(&frame)[handle];
-                let moved = trend.moved_to(&frame, handle, (grip.x, grip.y));
+            let picture = picture(&outcome(&format!("from={from}&to={to}")), &frame);
+            for (handle, (key, year)) in [(key::from, f64::from(from)), (key::to, f64::from(to))].into_iter().enumerate() {
+                let grip = handles(&*picture)[handle].at;
                 // At the very edge of the frame a handle is kept on the page.
-                if grip.x < frame.width - 6.0 {
-                    assert_eq!(moved, [(name, year)], "{from} to {to}");
+                if grip.0 < frame.width - 6.0 {
+                    assert_eq!(edited(&*picture, Gesture::Move { handle, to: grip }), [(key, year)], "{from} to {to}");
                 }
             }
         }
@@ -303,20 +331,42 @@ fn ends_a_year_apart_stay_two() {
 
 #[test]
 fn every_point_can_be_asked() {
-    let trend = outcome("dataset=supercomputers");
-    let marks = trend.marks(&WIDE);
-    assert_eq!(marks.len(), 71);
-    assert_eq!(marks[0].name, "CDC 6600");
-    assert_eq!(trend.mark_told(0, Language::En), "1964: 3\u{202f}000\u{202f}000\u{202f}FLOP/s (secondary source, order of magnitude)");
-    let unnamed = outcome("dataset=transistors");
-    assert_eq!(unnamed.marks(&NARROW)[0].name, "Chip, in der Quelle ohne Namen");
-    assert_eq!(unnamed.mark_told(0, Language::De), "1971,9: 2310\u{202f}Transistoren (Rupp 2022)");
-    assert_eq!(unnamed.mark_told(999, Language::De), "");
+    let supercomputers = picture(&outcome("dataset=supercomputers"), &WIDE);
+    let points = supercomputers.points().expect("there are points");
+    assert_eq!((points.count(), points.name(0)), (71, "CDC 6600"));
+    assert_eq!(points.details(0, Language::En), "1964: 3\u{202f}000\u{202f}000\u{202f}FLOP/s (secondary source, order of magnitude)");
+    let transistors = picture(&outcome("dataset=transistors"), &NARROW);
+    let points = transistors.points().expect("there are points");
+    assert_eq!(points.name(0), "Chip, in der Quelle ohne Namen");
+    assert_eq!(points.details(0, Language::De), "1971,9: 2310\u{202f}Transistoren (Rupp 2022)");
+    assert_eq!(points.details(999, Language::De), "");
+}
+
+/// A point is labelled exactly where the picture has its name, or the part of it that the chart calls it by.
+#[test]
+fn labelled_points_have_their_names_in_the_picture() {
+    for (state, names) in [
+        ("", &["IBM Tabulator", "Colossus", "ENIAC", "Commodore 64", "Gateway G6-200"][..]),
+        ("dataset=kurzweil", &["Analytical Engine (Babbage)", "Colossus", "DEC PDP-8", "Cray 1", "Pentium II"]),
+        ("dataset=supercomputers", &["CDC 6600", "Cray-2", "ASCI Red", "Roadrunner", "El Capitan"]),
+    ] {
+        let outcome = outcome(state);
+        for frame in [WIDE, NARROW] {
+            let (picture, markup) = (picture(&outcome, &frame), moving(&outcome, &frame));
+            let points = picture.points().expect("there are points");
+            let labelled: Vec<_> = (0..points.count()).filter(|index| points.is_labelled(*index)).map(|index| points.name(index)).collect();
+            assert!(!labelled.is_empty() && labelled.iter().all(|name| names.contains(name)), "{labelled:?}");
+            for name in names.iter().filter(|name| **name != "Cray 1") {
+                let text = format!(">{}<", name.trim_end_matches(" (Babbage)"));
+                assert_eq!(labelled.contains(name), markup.contains(&text), "{name}");
+            }
+        }
+    }
 }
 
 #[test]
 fn the_table_has_every_point_with_its_source() {
-    for dataset in pendrop_figures::datasets::DATASETS.iter() {
+    for dataset in DATASETS.iter() {
         let trend = outcome(&format!("dataset={}", dataset.id));
         let table = trend.table(Language::En);
         assert!(table.rows.iter().all(|row| row.len() == table.heads.len() && row[4] != Cell::Text(String::new())), "{}", dataset.id);
@@ -325,26 +375,25 @@ fn the_table_has_every_point_with_its_source() {
     }
 }
 
-fn still(outcome: &dyn Outcome, frame: &Frame) -> String {
-    let mut svg = Svg::new(frame.width, frame.height);
-    outcome.draw_still(&mut svg, frame);
-    svg.markup()
+fn still(outcome: &Arc<dyn Outcome>, frame: &Frame) -> String {
+    let [background, _] = layers(outcome, frame, 0.0);
+    background
 }
 
-fn moving(outcome: &dyn Outcome, frame: &Frame) -> String {
-    let mut svg = Svg::new(frame.width, frame.height);
-    outcome.draw_moving(&mut svg, frame, 0.0);
-    svg.markup()
+fn moving(outcome: &Arc<dyn Outcome>, frame: &Frame) -> String {
+    let [_, foreground] = layers(outcome, frame, 0.0);
+    foreground
 }
 
-fn held(outcome: &dyn Outcome, frame: &Frame) -> String {
+/// The picture before the guess.
+fn asking(outcome: &Arc<dyn Outcome>, frame: &Frame) -> String {
     let mut svg = Svg::new(frame.width, frame.height);
-    outcome.draw_held(&mut svg, frame);
+    outcome.prediction().expect("there is a question").draw(&mut svg, frame);
     svg.markup()
 }
 
 /// All that every outcome owes the page.
-fn check(outcome: &dyn Outcome) {
+fn check(outcome: &Arc<dyn Outcome>) {
     for (language, _) in LANGUAGES {
         let readouts = outcome.readouts(*language);
         assert_eq!(readouts.iter().map(|readout| readout.name).collect::<Vec<_>>(), READOUTS);
@@ -352,12 +401,13 @@ fn check(outcome: &dyn Outcome) {
             match &readout.reading {
                 Reading::Number(value) => assert!(value.is_finite(), "{}", readout.name),
                 Reading::Word(_) => panic!("{} is no word", readout.name),
-                Reading::Missing => assert!(!readout.shown.0.is_empty(), "{} is missing without a reason", readout.name),
+                Reading::Missing => assert!(!readout.display.0.is_empty(), "{} is missing without a reason", readout.name),
             }
-            assert!(!readout.shown.0.contains("NaN") && !readout.shown.0.contains("inf"));
+            assert!(!readout.display.0.contains("NaN") && !readout.display.0.contains("inf"));
         }
-        let told = [outcome.headline(*language), outcome.description(*language), outcome.source_line(*language), outcome.held(*language)];
-        for text in told.iter().chain(&outcome.caveat(*language)) {
+        let prompt = outcome.prediction().expect("there is a question").prompt(*language);
+        let texts = [outcome.headline(*language), outcome.description(*language), outcome.source_line(*language), prompt];
+        for text in texts.iter().chain(&outcome.caveat(*language)) {
             assert!(!text.is_empty() && !text.contains(['{', '}']) && !text.contains("NaN"), "{text}");
         }
         for frame in [Frame { language: *language, ..WIDE }, Frame { language: *language, ..NARROW }] {
@@ -365,7 +415,7 @@ fn check(outcome: &dyn Outcome) {
             for guess in [None, Some(1.0), Some(1e20)] {
                 let frame = Frame { guess, ..frame };
                 check_frame(&frame, &moving(outcome, &frame), 6.0);
-                check_frame(&frame, &held(outcome, &frame), 6.0);
+                check_frame(&frame, &asking(outcome, &frame), 6.0);
             }
         }
     }
@@ -395,7 +445,7 @@ proptest! {
         let state = state(&shares);
         for tables in [tables(), Tables::default()] {
             let outcome = ComputeTrend.solve(&state, &tables);
-            check(&*outcome);
+            check(&outcome);
             let missing = outcome.readouts(Language::En).iter().any(|readout| readout.reading == Reading::Missing);
             prop_assert_eq!(missing, outcome.caveat(Language::En).is_some());
         }
@@ -424,10 +474,9 @@ const STATES: [(&str, &str); 14] = [
 fn typical_states_are_drawn() {
     for (name, state) in STATES {
         let outcome = outcome(state);
-        check(&*outcome);
+        check(&outcome);
         for (frame, layout) in [(&WIDE, "wide"), (&NARROW, "narrow")] {
-            let markup = format!("<g>{}</g><g>{}</g>", still(&*outcome, frame), moving(&*outcome, frame));
-            insta::assert_binary_snapshot!(&format!("{name}-{layout}.svg"), file(frame, &markup).into_bytes());
+            insta::assert_binary_snapshot!(&format!("{name}-{layout}.svg"), file(frame, &drawn(&outcome, frame)).into_bytes());
         }
     }
 }
@@ -436,23 +485,22 @@ fn typical_states_are_drawn() {
 fn the_picture_waits_for_its_table_and_for_the_guess() {
     let (missing, trend) = (ComputeTrend.solve(&values(""), &Tables::default()), outcome(""));
     for (frame, layout) in [(WIDE, "wide"), (NARROW, "narrow")] {
-        let markup = format!("<g>{}</g><g>{}</g>", still(&*missing, &frame), moving(&*missing, &frame));
-        insta::assert_binary_snapshot!(&format!("no-table-{layout}.svg"), file(&frame, &markup).into_bytes());
+        insta::assert_binary_snapshot!(&format!("no-table-{layout}.svg"), file(&frame, &drawn(&missing, &frame)).into_bytes());
         let frame = Frame { guess: Some(1e4), ..frame };
-        let markup = held(&*trend, &frame);
+        let markup = asking(&trend, &frame);
         assert!(!markup.contains("accent") && !markup.contains("1.7"));
         insta::assert_binary_snapshot!(&format!("held-{layout}.svg"), file(&frame, &markup).into_bytes());
-        let markup = format!("<g>{}</g><g>{}</g>", still(&*trend, &frame), moving(&*trend, &frame));
-        insta::assert_binary_snapshot!(&format!("guessed-{layout}.svg"), file(&frame, &markup).into_bytes());
+        insta::assert_binary_snapshot!(&format!("guessed-{layout}.svg"), file(&frame, &drawn(&trend, &frame)).into_bytes());
     }
 }
 
 #[test]
 fn a_guess_is_where_it_was_put() {
     let trend = outcome("");
+    let prediction = trend.prediction().expect("there is a question");
     for frame in [WIDE, NARROW] {
         let guesses = (0..=10).map(|step| 40.0 + f64::from(step) * (frame.height - 80.0) / 10.0);
-        let guesses: Vec<_> = guesses.map(|y| trend.guess_at(&frame, 0.0, y).expect("the picture takes guesses")).collect();
+        let guesses: Vec<_> = guesses.map(|y| prediction.guess_at(&frame, (0.0, y)).expect("the picture takes guesses")).collect();
         assert!(guesses.windows(2).all(|pair| pair[0] > pair[1]));
         assert!(guesses[0] > 1e18 && guesses[10] < 10.0, "{guesses:?}");
     }
@@ -466,7 +514,7 @@ fn nothing_leaves_the_frame_at_any_width() {
             for (language, _) in LANGUAGES {
                 let narrow = width < 560.0;
                 let frame = Frame { width, narrow, language: *language, height: if narrow { 340.0 } else { 560.0 }, guess: Some(1e6) };
-                for markup in [still(&*outcome, &frame), moving(&*outcome, &frame), held(&*outcome, &frame)] {
+                for markup in [still(&outcome, &frame), moving(&outcome, &frame), asking(&outcome, &frame)] {
                     check_frame(&frame, &markup, 6.0);
                 }
             }
@@ -477,11 +525,11 @@ fn nothing_leaves_the_frame_at_any_width() {
 /// What changes while the range is dragged is small, whatever the number of points.
 #[test]
 fn points_and_axes_stay_while_the_range_is_dragged() {
-    for dataset in pendrop_figures::datasets::DATASETS.iter() {
+    for dataset in DATASETS.iter() {
         let [one, other] = ["from=1950&to=2020", "from=1985&to=2024"].map(|range| outcome(&format!("dataset={}&{range}", dataset.id)));
         for frame in [WIDE, NARROW] {
-            assert_eq!(still(&*one, &frame), still(&*other, &frame));
-            assert!(moving(&*one, &frame).len() < 8000, "{}: {}", dataset.id, moving(&*one, &frame).len());
+            assert_eq!(still(&one, &frame), still(&other, &frame));
+            assert!(moving(&one, &frame).len() < 8000, "{}: {}", dataset.id, moving(&one, &frame).len());
         }
     }
 }
@@ -491,14 +539,14 @@ fn points_and_axes_stay_while_the_range_is_dragged() {
 #[ignore = "measures time"]
 fn a_step_of_the_range_is_fast() {
     let tables = tables();
-    for dataset in pendrop_figures::datasets::DATASETS.iter() {
+    for dataset in DATASETS.iter() {
         let mut times: Vec<f64> = (0..200)
             .map(|step| {
                 let state = values(&format!("dataset={}&from={}", dataset.id, dataset.span.0 as i32 + step % 5));
                 let start = std::time::Instant::now();
                 let outcome = ComputeTrend.solve(&state, &tables);
                 let size = outcome.readouts(Language::En).len() + outcome.headline(Language::En).len();
-                let size = size + still(&*outcome, &WIDE).len() + moving(&*outcome, &WIDE).len() + outcome.marks(&WIDE).len();
+                let size = size + layers(&outcome, &WIDE, 0.0).concat().len();
                 assert!(size > 0);
                 start.elapsed().as_secs_f64() * 1e3
             })

@@ -2,9 +2,10 @@
 
 use std::{fs, io, path::Path};
 
+use pendrop_figures::tables::{NAMES, SCHEMAS, schema};
 use pendrop_kit::{
     locale::Language,
-    tables::{Malformed, NAMES, Point, Problem, Series, Tables, Unread, read_all, read_sources},
+    tables::{Malformed, Point, Problem, Series, Tables, Unread, read_all, read_sources},
 };
 use proptest::prelude::*;
 
@@ -16,8 +17,18 @@ fn file(name: &str) -> String {
     read(&format!("{name}.csv")).expect("the file is there")
 }
 
+/// These tables with the one of this id read from a text.
+fn with(tables: &Tables, name: &str, text: &str) -> Result<Tables, Malformed> {
+    tables.with(schema(name).unwrap_or_else(|| panic!("{name} is not declared")), text)
+}
+
+/// The table of this id alone, read from a text.
+fn only(name: &str, text: &str) -> Result<Tables, Malformed> {
+    with(&Tables::default(), name, text)
+}
+
 fn all() -> Tables {
-    read_all(&read).expect("every table is well formed")
+    read_all(&SCHEMAS, &read).expect("every table is well formed")
 }
 
 fn near(value: f64, expected: f64) -> bool {
@@ -27,7 +38,7 @@ fn near(value: f64, expected: f64) -> bool {
 #[test]
 fn every_table_has_all_its_rows() {
     let tables = all();
-    assert!(tables.has(NAMES));
+    assert!(tables.has(&NAMES));
     let counts = NAMES.iter().map(|name| (*name, tables.get(name).map_or(0, |series| series.points.len())));
     let expected =
         [("machines", 134), ("kurzweil", 47), ("gpu-prices", 229), ("transistors", 112), ("supercomputers", 71), ("training-compute", 484)];
@@ -135,7 +146,7 @@ fn every_source_is_explained_and_every_explained_source_is_used() {
     assert!(rupp.citation.contains("\"50 Years of Microprocessor Trend Data\"") && rupp.licence == "CC BY 4.0");
     // A row whose source nobody explains, and a source twice.
     let unexplained =
-        read_all(&|name| Ok(if name == "sources.csv" { read(name)?.replace("\nmoravec,", "\nsomebody,") } else { read(name)? }));
+        read_all(&SCHEMAS, &|name| Ok(if name == "sources.csv" { read(name)?.replace("\nmoravec,", "\nsomebody,") } else { read(name)? }));
     let Err(Unread::Malformed(malformed)) = unexplained else { panic!("an unexplained source passes") };
     assert_eq!(malformed, Malformed { table: "machines", line: 2, column: "source", problem: Problem::Source });
     let twice = read_sources("source,citation,licence\na,A,free\na,B,free\n").expect_err("twice");
@@ -144,8 +155,8 @@ fn every_source_is_explained_and_every_explained_source_is_used() {
 
 #[test]
 fn a_file_that_is_not_there_is_told_by_its_name() {
-    let error =
-        read_all(&|name| if name == "kurzweil.csv" { Err(io::ErrorKind::NotFound.into()) } else { read(name) }).expect_err("missing");
+    let error = read_all(&SCHEMAS, &|name| if name == "kurzweil.csv" { Err(io::ErrorKind::NotFound.into()) } else { read(name) })
+        .expect_err("missing");
     assert!(error.to_string().starts_with("kurzweil.csv: "), "{error}");
 }
 
@@ -153,38 +164,38 @@ fn a_file_that_is_not_there_is_told_by_its_name() {
 fn tables_are_added_one_by_one_and_compared_by_identity() {
     let none = Tables::default();
     assert!(!none.has(&["kurzweil"]) && none.has(&[]) && none == Tables::default());
-    let some = none.with("kurzweil", &file("kurzweil")).expect("well formed");
+    let some = with(&none, "kurzweil", &file("kurzweil")).expect("well formed");
     assert!(some.has(&["kurzweil"]) && !some.has(&["kurzweil", "machines"]) && none.get("kurzweil").is_none());
     assert!(some == some.clone() && some != none);
-    assert!(some != none.with("kurzweil", &file("kurzweil")).expect("well formed"));
+    assert!(some != with(&none, "kurzweil", &file("kurzweil")).expect("well formed"));
 }
 
 const KURZWEIL: &str = "machine,year,calculations_per_s_per_1000_usd,source\n";
 const GPUS: &str = "name,segment,date,release_price_usd,fp32_flop_per_s,source\n";
 
 fn problem(table: &str, text: &str) -> (usize, &'static str, Problem) {
-    let Err(malformed) = Tables::default().with(table, text) else { panic!("passes: {text}") };
+    let Err(malformed) = only(table, text) else { panic!("passes: {text}") };
     (malformed.line, malformed.column, malformed.problem)
 }
 
 #[test]
 fn quotes_line_ends_and_byte_order_marks_are_read() {
     let text = "\u{feff}machine,year,calculations_per_s_per_1000_usd,source\r\n\"Two, \"\"too\"\"\",1950,2,a\r\nOne,1940,1e0,a\r\n\r\n";
-    let tables = Tables::default().with("kurzweil", text).expect("well formed");
+    let tables = only("kurzweil", text).expect("well formed");
     let points = &tables.get("kurzweil").expect("added").points;
     assert_eq!(points.iter().map(|point| point.name.as_str()).collect::<Vec<_>>(), ["One", "Two, \"too\""]);
 }
 
 #[test]
 fn points_of_one_year_keep_their_order() {
-    let tables = Tables::default().with("kurzweil", &format!("{KURZWEIL}B,1950,2,a\nA,1950,1,a\nC,1949,3,a\n")).expect("well formed");
+    let tables = only("kurzweil", &format!("{KURZWEIL}B,1950,2,a\nA,1950,1,a\nC,1949,3,a\n")).expect("well formed");
     let names: String = tables.get("kurzweil").expect("added").points.iter().map(|point| point.name.as_str()).collect();
     assert_eq!(names, "CBA");
 }
 
 #[test]
 fn what_is_no_table_is_refused() {
-    assert_eq!(problem("nothing", KURZWEIL), (0, "", Problem::NoSuchTable));
+    assert!(schema("nothing").is_none());
     for nothing in ["", "\n\n", "\u{feff}", KURZWEIL] {
         assert_eq!(problem("kurzweil", nothing), (1, "", Problem::Empty), "{nothing:?}");
     }
@@ -200,7 +211,7 @@ fn what_is_no_table_is_refused() {
 fn a_download_that_broke_off_is_refused_wherever_it_broke_within_a_line() {
     let whole = file("supercomputers");
     for (end, _) in whole.char_indices().filter(|(end, _)| *end > 0 && !whole[..*end].ends_with('\n')) {
-        assert!(Tables::default().with("supercomputers", &whole[..end]).is_err(), "up to {end}");
+        assert!(only("supercomputers", &whole[..end]).is_err(), "up to {end}");
     }
     assert_eq!(problem("kurzweil", &format!("{KURZWEIL}A,1950,1,a\nB,1951,2,kurz")), (3, "", Problem::Truncated));
     assert_eq!(problem("kurzweil", &format!("{KURZWEIL}A,1950,1,a\nB,1951\n")), (3, "", Problem::Fields));
@@ -225,7 +236,7 @@ fn a_bad_cell_is_refused_with_its_line_and_column() {
         let text = format!("{GPUS}A,consumer,{date},1,1,a\n");
         assert_eq!(problem("gpu-prices", &text), (2, "date", Problem::Date), "{date}");
     }
-    assert!(Tables::default().with("gpu-prices", &format!("{GPUS}A,consumer,2000-02-29,1,1,a\n")).is_ok());
+    assert!(only("gpu-prices", &format!("{GPUS}A,consumer,2000-02-29,1,1,a\n")).is_ok());
     assert_eq!(problem("gpu-prices", &format!("{GPUS}A,Consumer,2006-11-08,1,1,a\n")), (2, "segment", Problem::Word));
     assert_eq!(problem("gpu-prices", &format!("{GPUS}A,consumer,2006-11-08,1,1,Some Body\n")), (2, "source", Problem::Source));
     assert_eq!(problem("gpu-prices", &format!("{GPUS}A ,consumer,2006-11-08,1,1,a\n")), (2, "name", Problem::Text));
@@ -240,7 +251,7 @@ fn a_row_twice_is_refused() {
 
 #[test]
 fn what_is_wrong_is_told_to_builders_and_to_readers() {
-    let malformed = Tables::default().with("kurzweil", &format!("{KURZWEIL}A,1950,-1,a\n")).expect_err("malformed");
+    let malformed = only("kurzweil", &format!("{KURZWEIL}A,1950,-1,a\n")).expect_err("malformed");
     assert_eq!(
         malformed.to_string(),
         "kurzweil.csv, line 2, column calculations_per_s_per_1000_usd: this is not a finite number above zero"
@@ -251,7 +262,7 @@ fn what_is_wrong_is_told_to_builders_and_to_readers() {
 
 /// Whatever is accepted must be fit to be drawn.
 fn sound(table: &str, text: &str) -> bool {
-    Tables::default().with(table, text).is_ok_and(|tables| {
+    only(table, text).is_ok_and(|tables| {
         let points = &tables.get(table).expect("just added").points;
         assert!(!points.is_empty() && points.is_sorted_by(|one, other| one.year <= other.year));
         assert!(points.iter().all(|point| point.value > 0.0 && point.value.is_finite() && (1800.0..2100.0).contains(&point.year)));
@@ -273,7 +284,7 @@ proptest! {
 
     #[test]
     fn no_edit_of_a_file_breaks_the_reader(
-        name in prop::sample::select(NAMES),
+        name in prop::sample::select(&NAMES[..]),
         edits in prop::collection::vec((any::<prop::sample::Index>(), 0_usize..40, "[0-9a-z,\"\r\n.éN-]{0,6}"), 1..4),
     ) {
         let mut text: Vec<char> = file(name).chars().collect();

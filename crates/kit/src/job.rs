@@ -1,7 +1,12 @@
 //! Work longer than a frame. A job is a typed specification, steps, typed partial results, and answers to questions put to it
-//! while it lives. The same job runs natively in a test, in a worker, or in slices on the page.
+//! while it lives. The same job runs natively in a test, in a worker, or in slices on the page: see [`executor`] for how
+//! several of them share a thread, and [`scheduler`] for how they are spread over workers.
 
+#[cfg(test)]
+mod count;
+pub mod executor;
 pub mod protocol;
+pub mod scheduler;
 #[cfg(test)]
 mod tests;
 
@@ -71,6 +76,12 @@ impl JobKind {
         Self { name: J::NAME, start: |spec| Some(Box::new(Answering(J::start(decode(spec)?)))) }
     }
 
+    /// A kind that only workers know, because its code is theirs: it cannot be started here.
+    #[must_use]
+    pub const fn remote(name: &'static str) -> Self {
+        Self { name, start: |_| None }
+    }
+
     /// Begins a job of this kind; nothing where the specification is none of its own.
     #[must_use]
     pub fn start(&self, spec: &[u8]) -> Option<Box<dyn RunningJob>> {
@@ -91,6 +102,8 @@ pub struct JobSpec {
     pub kind: JobKind,
     /// What it is to do.
     pub spec: Arc<[u8]>,
+    /// Whether it needs a worker without other jobs. Where there is none to be had it fails, and is never run on the page.
+    pub exclusive: bool,
 }
 
 impl PartialEq for JobSpec {
@@ -103,13 +116,25 @@ impl JobSpec {
     /// A job that answers no questions.
     #[must_use]
     pub fn new<J: Job>(spec: &J::Spec) -> Self {
-        Self { kind: JobKind::of::<J>(), spec: encode(spec).into() }
+        Self::of_kind::<J::Spec>(JobKind::of::<J>(), spec)
     }
 
     /// A job that answers questions.
     #[must_use]
     pub fn answering<J: Answer>(spec: &J::Spec) -> Self {
-        Self { kind: JobKind::answering::<J>(), spec: encode(spec).into() }
+        Self::of_kind::<J::Spec>(JobKind::answering::<J>(), spec)
+    }
+
+    /// A job of a kind that is known by its name only, such as a [remote](JobKind::remote) one.
+    #[must_use]
+    pub fn of_kind<S: Serialize>(kind: JobKind, spec: &S) -> Self {
+        Self { kind, spec: encode(spec).into(), exclusive: false }
+    }
+
+    /// The same job, in a worker without other jobs.
+    #[must_use]
+    pub fn exclusive(self) -> Self {
+        Self { exclusive: true, ..self }
     }
 
     /// Begins the job here.
@@ -141,6 +166,12 @@ impl Results {
     /// What the job at a place has found; nothing before its first partial result.
     #[must_use]
     pub fn get<J: Job>(&self, place: usize) -> Option<J::Partial> {
+        self.decode(place)
+    }
+
+    /// The result at a place that no job found, but the page itself; nothing before there is one.
+    #[must_use]
+    pub fn decode<T: DeserializeOwned>(&self, place: usize) -> Option<T> {
         decode(self.0.get(place)?.as_deref()?)
     }
 

@@ -1,120 +1,99 @@
-//! The program of the worker: it does a figure's computation in slices and tells the page what has been found so far, or it
-//! measures how fast the device computes.
+//! The program of a worker: it runs the jobs that the page sends, several at once, and reports what they find.
 //!
-//! From the page come `[job, figure, state]` to begin a job, which ends the one before, and the words `pause` and
-//! `resume`. To the page go the word `ready`, and `[job, share, done, found]`. For `["measure", …]` see [`measure`]. To end
-//! the worker the page terminates it.
+//! Page and worker speak [`Command`] and [`Report`], as bytes. To end a worker the page terminates it.
 
+mod benchmark;
 mod kernels;
-mod measure;
+mod scope;
 
 use std::cell::{Cell, RefCell};
 
-use js_sys::{Array, Float64Array};
-use pendrop_figures::{anatomy::Computation, work};
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+use pendrop_figures::testing::CountJob;
+use pendrop_kit::job::{
+    JobKind, decode, encode,
+    executor::Executor,
+    protocol::{Command, Report},
+};
+use wasm_bindgen::closure::Closure;
 
-/// A slice of work, ms: so long does a word from the page wait at most.
-const SLICE: f64 = 25.0;
-/// The page is told at most this often, ms: each time it draws.
-const TELL: f64 = 50.0;
+/// A slice of work, ms: so long does a command wait at most. A nested timer of zero waits four, so a slice is several times that.
+const SLICE_MS: f64 = 25.0;
 
-struct Job {
-    number: f64,
-    computation: Box<dyn Computation>,
-    paused: bool,
-    told: f64,
-}
+/// The kinds of jobs that no figure asks for.
+const OWN_KINDS: [JobKind; 2] = [JobKind::answering::<benchmark::Benchmark>(), JobKind::answering::<CountJob>()];
 
 thread_local! {
-    static JOB: RefCell<Option<Job>> = const { RefCell::new(None) };
-    /// Whether a slice is to come: there is one at a time, however many words come from the page.
-    static AWAITED: Cell<bool> = const { Cell::new(false) };
-    /// Calls [`slice`] again after the messages that wait have been heard.
-    static AGAIN: Closure<dyn FnMut()> = Closure::new(slice);
+    static EXECUTOR: RefCell<Executor> = RefCell::default();
+    /// The timer for the next slice: its handle, and when it is due, ms.
+    static TIMER: Cell<Option<(i32, f64)>> = const { Cell::new(None) };
+    /// Runs a slice after the messages that wait have been handled.
+    static RUN: Closure<dyn FnMut()> = Closure::new(run_slice);
 }
 
 fn main() {
-    let heard = Closure::<dyn FnMut(MessageEvent)>::new(|event: MessageEvent| hear(&event.data()));
-    scope().set_onmessage(Some(heard.as_ref().unchecked_ref()));
-    // The worker listens as long as it lives.
-    heard.forget();
-    tell(&JsValue::from_str("ready"));
-}
-
-fn scope() -> DedicatedWorkerGlobalScope {
-    js_sys::global().unchecked_into()
-}
-
-fn now() -> f64 {
-    scope().performance().map_or(0.0, |performance| performance.now())
-}
-
-fn tell(message: &JsValue) {
-    // Plain values can always be sent; with the page gone there is nobody to tell.
-    let _ = scope().post_message(message);
-}
-
-fn hear(message: &JsValue) {
-    match message.as_string().as_deref() {
-        Some("pause") => JOB.with_borrow_mut(|job| job.iter_mut().for_each(|job| job.paused = true)),
-        Some("resume") => {
-            JOB.with_borrow_mut(|job| job.iter_mut().for_each(|job| job.paused = false));
-            slice_soon();
+    scope::listen(|bytes| {
+        if let Some(command) = decode(&bytes) {
+            handle(command);
         }
-        Some(_) => {}
-        None => {
-            let parts = Array::from(message);
-            if measure::hear(&parts) {
-                return;
-            }
-            let (number, id, state) = (parts.get(0).as_f64(), parts.get(1).as_string(), parts.get(2).as_string());
-            if let (Some(number), Some(id), Some(state)) = (number, id, state) {
-                let begun = work::begin(&id, &state).map(|computation| Job { number, computation, paused: false, told: now() });
-                JOB.with_borrow_mut(|job| *job = begun);
-                slice_soon();
-            }
-        }
-    }
-}
-
-/// A timer of zero lets messages in; a nested one waits four milliseconds, so a slice is several times that.
-fn slice_soon() {
-    if AWAITED.replace(true) {
-        return;
-    }
-    AGAIN.with(|again| after(0.0, again.as_ref()));
-}
-
-/// Calls a function after so many ms.
-fn after(wait: f64, function: &JsValue) {
-    if let Ok(timer) = js_sys::Reflect::get(&js_sys::global(), &JsValue::from_str("setTimeout")) {
-        // A timer cannot be refused.
-        let _ = timer.unchecked_into::<js_sys::Function>().call2(&JsValue::NULL, function, &wait.into());
-    }
-}
-
-fn slice() {
-    AWAITED.set(false);
-    let goes_on = JOB.with_borrow_mut(|job| {
-        let Some(Job { number, computation, paused: false, told }) = job else { return false };
-        let begun = now();
-        let mut more = true;
-        while more && now() - begun < SLICE {
-            more = computation.advance();
-        }
-        if !more || now() - *told > TELL {
-            *told = now();
-            let found = Float64Array::from(computation.found().as_slice());
-            tell(&Array::of4(&(*number).into(), &computation.share().into(), &(!more).into(), &found));
-        }
-        if !more {
-            *job = None;
-        }
-        more
     });
-    if goes_on {
-        slice_soon();
+    report(Report::Ready);
+}
+
+/// The kind of job with this name.
+fn kind(name: &str) -> Option<JobKind> {
+    OWN_KINDS.iter().find(|kind| kind.name == name).or_else(|| pendrop_figures::job_kind(name)).copied()
+}
+
+fn report(report: Report) {
+    scope::post(&encode(&report));
+}
+
+fn handle(command: Command) {
+    EXECUTOR.with_borrow_mut(|executor| {
+        let moment = scope::moment();
+        executor.handle(command, &kind, moment, &mut report);
+        executor.answer_due(moment.now_ms, &mut report);
+    });
+    schedule();
+}
+
+fn run_slice() {
+    TIMER.set(None);
+    EXECUTOR.with_borrow_mut(|executor| executor.run_slice(SLICE_MS, &scope::now_ms, &mut report));
+    schedule();
+}
+
+/// Sees to it that the next slice comes in time; one timer at a time, however many commands come.
+fn schedule() {
+    let now = scope::now_ms();
+    let Some(delay) = EXECUTOR.with_borrow(|executor| executor.next_wake(now)) else { return };
+    if let Some((timer, due)) = TIMER.get() {
+        if due <= now + delay {
+            return;
+        }
+        scope::clear_timer(timer);
+    }
+    TIMER.set(RUN.with(|run| scope::set_timer(run, delay)).map(|timer| (timer, now + delay)));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_worker_knows_its_own_kinds_and_those_of_the_figures() {
+        for name in ["benchmark", "count"].into_iter().chain(pendrop_figures::JOBS.iter().copied().flatten().map(|kind| kind.name)) {
+            assert_eq!(kind(name).map(|kind| kind.name), Some(name));
+        }
+        assert!(kind("").is_none());
+    }
+
+    #[test]
+    fn no_two_kinds_have_the_same_name() {
+        let mut names: Vec<_> = OWN_KINDS.iter().chain(pendrop_figures::JOBS.iter().copied().flatten()).map(|kind| kind.name).collect();
+        let count = names.len();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), count);
     }
 }

@@ -3,18 +3,17 @@
 mod outcome;
 pub mod parameters;
 mod picture;
+mod prediction;
+mod text;
 mod trend;
-mod words;
 
 crate::own_strings!("compute_trend");
 
+use crate::datasets::Dataset;
+pub use parameters::TrendParameters;
 use pendrop_kit::{
-    figure::{Figure, Heights},
-    outcome::Outcome,
-    parameter::Parameter,
+    figure::{Heights, Inputs, Model},
     question::{Question, TIMES},
-    tables::Tables,
-    values::Values,
 };
 pub use trend::{Support, Trend, Unfit};
 
@@ -26,32 +25,20 @@ pub struct ComputeTrend;
 pub(crate) static QUESTION: Question =
     Question { least: 1.0, greatest: 1e20, step: 1.0 / 3.0, start: 100.0, log: true, wording: TIMES, ticks: &[1.0, 1e5, 1e10, 1e15, 1e20] };
 
-impl Figure for ComputeTrend {
-    fn id(&self) -> &'static str {
-        "compute-trend"
+impl Model for ComputeTrend {
+    type Parameters = TrendParameters;
+    type Outcome = Trend;
+
+    const ID: &'static str = "compute-trend";
+    const SOURCE: &'static str = "crates/science/src/trend/least_squares.rs";
+    const HEIGHTS: Heights = Heights { narrow: 332.0, wide: 560.0 };
+    const QUESTION: Option<&'static Question> = Some(&QUESTION);
+
+    fn tables(parameters: &TrendParameters) -> &'static [&'static str] {
+        Dataset::of(parameters.dataset).tables()
     }
 
-    fn source(&self) -> &'static str {
-        "crates/science/src/trend/least_squares.rs"
-    }
-
-    fn parameters(&self) -> &'static [Parameter] {
-        &parameters::PARAMETERS
-    }
-
-    fn heights(&self) -> Heights {
-        Heights { narrow: 332.0, wide: 560.0 }
-    }
-
-    fn tables(&self, values: &Values) -> &'static [&'static str] {
-        parameters::tables(values)
-    }
-
-    fn question(&self) -> Option<&'static Question> {
-        Some(&QUESTION)
-    }
-
-    fn solve(&self, values: &Values, tables: &Tables) -> Box<dyn Outcome> {
-        Box::new(Trend::of(values, tables))
+    fn solve(parameters: TrendParameters, inputs: Inputs) -> Trend {
+        Trend::of(&parameters, inputs.tables)
     }
 }

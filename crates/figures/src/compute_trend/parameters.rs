@@ -4,8 +4,8 @@ use crate::{compute_trend::Strings, datasets::DATASETS};
 use pendrop_kit::{
     label,
     locale::Label,
-    parameter::{Choice, ChoiceOption, Control, DisplayUnit, Kind, Parameter, Quantity, Scale, Tick, tick},
-    values::Values,
+    parameter::{ChoiceOption, Control, Parameter, Tick, tick},
+    parameters,
 };
 
 /// First year that can be chosen.
@@ -28,56 +28,50 @@ const fn dataset(place: usize) -> ChoiceOption {
     ChoiceOption { name: DATASETS[place].id, label: DATASETS[place].name, preset: &SPANS[place] }
 }
 
-static OPTIONS: [ChoiceOption; DATASETS.len()] = [dataset(0), dataset(1), dataset(2), dataset(3), dataset(4), dataset(5)];
-
 const fn option(name: &'static str, label: Label) -> ChoiceOption {
     ChoiceOption { name, label, preset: &[] }
 }
 
-static SEGMENTS: [ChoiceOption; 3] = [
-    option("all", label!(trend_segment_all)),
-    option("consumer", label!(trend_segment_consumer)),
-    option("professional", label!(trend_segment_professional)),
-];
+const TICKS: &[Tick] = &[tick(1900.0), tick(1940.0), tick(1980.0), tick(2020.0)];
 
-static SCALES: [ChoiceOption; 2] = [option("log", label!(trend_scale_log)), option("linear", label!(trend_scale_linear))];
-
-const fn choice(name: &'static str, label: Label, front: bool, options: &'static [ChoiceOption], control: Control) -> Parameter {
-    Parameter { name, label, front, kind: Kind::Choice(Choice { options, default: 0, control }) }
+const fn year(label: Label, default: f64) -> Parameter {
+    Parameter::linear(label, (FIRST, LAST), 1.0, default).ticks(TICKS)
 }
 
-static TICKS: [Tick; 4] = [tick(1900.0), tick(1940.0), tick(1980.0), tick(2020.0)];
-
-const fn year(name: &'static str, label: Label, default: f64) -> Parameter {
-    Parameter {
-        name,
-        label,
-        front: true,
-        kind: Kind::Quantity(Quantity {
-            shown: DisplayUnit { unit: "", factor: 1.0 },
-            min: FIRST,
-            max: LAST,
-            step: 1.0,
-            default,
-            scale: Scale::Linear,
-            ticks: &TICKS,
-            accent: false,
-        }),
+parameters! {
+    /// Which points a trend is fitted to, and how it is shown.
+    pub struct TrendParameters {
+        /// Id of the dataset.
+        dataset: &'static str = Parameter::choice(
+            label!(trend_dataset),
+            Control::Select,
+            &[dataset(0), dataset(1), dataset(2), dataset(3), dataset(4), dataset(5)],
+            0,
+        ),
+        /// First year of the fit, inclusive.
+        from: f64 = year(label!(trend_from), DATASETS[0].span.0),
+        /// Last year of the fit, inclusive.
+        to: f64 = year(label!(trend_to), DATASETS[0].span.1),
+        /// The axis of values: `log` or `linear`.
+        scale: &'static str = Parameter::choice(
+            label!(trend_scale),
+            Control::Radio,
+            &[option("log", label!(trend_scale_log)), option("linear", label!(trend_scale_linear))],
+            0,
+        ),
+        /// Whether only records count.
+        frontier: bool = Parameter::toggle(label!(trend_frontier), false),
+        /// Which graphics cards count: `all`, `consumer` or `professional`.
+        segment: &'static str = Parameter::choice(
+            label!(trend_segment),
+            Control::Radio,
+            &[
+                option("all", label!(trend_segment_all)),
+                option("consumer", label!(trend_segment_consumer)),
+                option("professional", label!(trend_segment_professional)),
+            ],
+            0,
+        )
+        .under_more(),
     }
-}
-
-/// All parameters, in the order in which they stand on the page.
-pub static PARAMETERS: [Parameter; 6] = [
-    choice("dataset", label!(trend_dataset), true, &OPTIONS, Control::Select),
-    year("from", label!(trend_from), DATASETS[0].span.0),
-    year("to", label!(trend_to), DATASETS[0].span.1),
-    choice("scale", label!(trend_scale), true, &SCALES, Control::Radio),
-    Parameter { name: "frontier", label: label!(trend_frontier), front: true, kind: Kind::Toggle(false) },
-    choice("segment", label!(trend_segment), false, &SEGMENTS, Control::Radio),
-];
-
-/// The tables of the chosen dataset.
-pub(super) fn tables(values: &Values) -> &'static [&'static str] {
-    let chosen = values.chosen("dataset");
-    crate::tables::NAMES.iter().position(|name| *name == chosen).map_or(&[], |place| &crate::tables::NAMES[place..=place])
 }

@@ -2,11 +2,9 @@
 
 use pendrop_science::trend::{Intervals, LeastSquares, TheilSen, TimeInterval, records};
 
+use super::TrendParameters;
 use crate::datasets::{DATASETS, Dataset, logged};
-use pendrop_kit::{
-    tables::{Point, Tables},
-    values::Values,
-};
+use pendrop_kit::tables::{Point, Tables};
 
 /// The level of all intervals.
 const LEVEL: f64 = 0.95;
@@ -68,14 +66,13 @@ pub struct Trend {
 }
 
 impl Trend {
-    /// The trend with these values.
+    /// The trend with these parameters.
     #[must_use]
-    pub fn of(values: &Values, tables: &Tables) -> Self {
-        let dataset = Dataset::of(values.chosen("dataset"));
+    pub fn of(parameters: &TrendParameters, tables: &Tables) -> Self {
+        let &TrendParameters { from, to, frontier, .. } = parameters;
+        let dataset = Dataset::of(parameters.dataset);
         let points = dataset.points(tables);
-        let segment = if dataset.id == "gpu-prices" { values.chosen("segment") } else { "all" };
-        let frontier = values.is_on("frontier");
-        let (from, to) = (values.number("from"), values.number("to"));
+        let segment = if dataset.id == "gpu-prices" { parameters.segment } else { "all" };
         let eligible = eligible(points, segment, frontier);
         let used: Vec<_> = counted(points, &eligible, from, to).map(logged).collect();
         let fit = match LeastSquares::of(&used) {
@@ -86,7 +83,7 @@ impl Trend {
             Some(fit) => Ok(fit),
         };
         let intervals = fit.as_ref().ok().and_then(|fit| fit.intervals(LEVEL));
-        let log = values.chosen("scale") != "linear";
+        let log = parameters.scale != "linear";
         Self { tables: tables.clone(), dataset, segment, from, to, log, frontier, eligible, fit, intervals }
     }
 
@@ -156,7 +153,7 @@ impl Trend {
 
     /// The same over the years at the start and among all points, of the dataset that the question is about.
     #[must_use]
-    pub fn asked(&self) -> Option<(&Point, &Point)> {
+    pub fn question_ends(&self) -> Option<(&Point, &Point)> {
         let (dataset, (from, to)) = (self.dataset.id, self.dataset.span);
         let points = self.points().iter().filter(|point| dataset == DATASETS[0].id && from <= point.year && point.year <= to);
         ends(&points.collect::<Vec<_>>())

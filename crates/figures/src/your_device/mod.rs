@@ -3,6 +3,7 @@
 //! The speeds come from a measurement that the page makes (`src/live/measure.rs`) in workers (`crates/worker`); what its
 //! rounds are and what they amount to stands in [`measurement`].
 
+pub mod benchmark;
 mod history;
 pub mod measurement;
 mod outcome;

@@ -5,6 +5,9 @@ use serde::{Deserialize, Serialize};
 /// Names a job between a page and its workers; never used twice on a page.
 pub type JobId = u32;
 
+/// Names a question between a page and its workers; never used twice on a page.
+pub type QuestionId = u32;
+
 /// From the page to a worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Command {
@@ -16,6 +19,8 @@ pub enum Command {
         kind: String,
         /// Its specification, encoded.
         spec: Vec<u8>,
+        /// Whether it takes no steps before it is resumed.
+        paused: bool,
     },
     /// Takes no more steps of a job until it is resumed; questions are still answered.
     Pause(JobId),
@@ -28,9 +33,11 @@ pub enum Command {
         /// Which job.
         job: JobId,
         /// Comes back with the answer.
-        question: u32,
+        question: QuestionId,
         /// The question, encoded.
         body: Vec<u8>,
+        /// Before this moment it is not put to the job, ms since the epoch.
+        not_before_ms: Option<f64>,
     },
 }
 
@@ -55,7 +62,7 @@ pub enum Report {
         /// Which job.
         job: JobId,
         /// Which question.
-        question: u32,
+        question: QuestionId,
         /// The answer, encoded; nothing where the job has none.
         body: Option<Vec<u8>>,
     },

@@ -69,9 +69,9 @@ fn jobs_are_equal_where_they_ask_for_the_same() {
 #[test]
 fn messages_arrive_as_they_were_sent() {
     let commands = [
-        Command::Start { job: 7, kind: "sum".to_owned(), spec: encode(&5_u64) },
+        Command::Start { job: 7, kind: "sum".to_owned(), spec: encode(&5_u64), paused: true },
         Command::Pause(7),
-        Command::Ask { job: 7, question: 1, body: vec![1, 2] },
+        Command::Ask { job: 7, question: 1, body: vec![1, 2], not_before_ms: Some(1.5e12) },
         Command::Cancel(7),
     ];
     for command in commands {

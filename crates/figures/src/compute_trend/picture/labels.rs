@@ -1,11 +1,17 @@
 //! What is written beside the points and the line, where there is room for it.
 
-use super::{DASH, Picture, families};
-use crate::compute_trend::{Strings, words};
+use super::{
+    Curves, DASH, Layout,
+    families::{self, Family},
+    line,
+};
+use crate::compute_trend::{
+    Strings, Trend,
+    text::{tenfold, tenth},
+};
 use pendrop_kit::{
-    chart::{Marker, Occupancy, Painter, Point, Rect, Shape, beside, between, limited},
+    chart::{ChartStyle, Marker, Occupancy, Painter, Point, Rect, Shape, beside, between, limited},
     svg::{Anchor, Stroke, Svg, TextStyle, Token},
-    tables,
 };
 
 /// Directions from a point, the most legible first: right, left, above, below, and aslant.
@@ -14,134 +20,221 @@ const SIDES: [Point; 8] = [(1.0, 0.0), (-1.0, 0.0), (0.0, -1.0), (0.0, 1.0), (-1
 /// Between the name of a kind of points and anything else, so that its mark is not taken for one of them.
 const MARGIN: f64 = 4.0;
 
-impl Picture<'_> {
-    /// The points that are named, and what the chart calls them; of several of one name the earliest.
-    pub(super) fn named(&self) -> impl Iterator<Item = (&tables::Point, &'static str)> {
-        let find = |name: &str| self.trend.points().iter().find(|point| point.name == name);
-        families::names(self.trend.dataset).iter().filter_map(move |(name, shown)| find(name).map(|point| (point, *shown)))
+/// Everything that is written in the chart, in its place.
+pub(super) struct Labels {
+    guess: Option<GuessLabel>,
+    names: Vec<NameLabel>,
+    trend: Option<TrendLabel>,
+    families: Vec<FamilyLabel>,
+}
+
+/// What the reader guessed, where it would lie; at the edge of the chart where that is beyond it.
+struct GuessLabel {
+    /// The line from the first point to the guess, as far as it lies within the chart.
+    line: Vec<Vec<Point>>,
+    at: Point,
+    place: Rect,
+    text: String,
+}
+
+/// The name of a point.
+struct NameLabel {
+    /// The point's index in the table.
+    index: usize,
+    at: Point,
+    /// Whether the point lies within the range.
+    within: bool,
+    place: Rect,
+    text: &'static str,
+}
+
+/// How fast it grows, near the middle of the fitted line, and what line and band are.
+struct TrendLabel {
+    place: Rect,
+    /// Which edge of the place the rows are flush with.
+    anchor: Anchor,
+    rows: Vec<String>,
+}
+
+/// The name of a kind of points with its mark.
+struct FamilyLabel {
+    place: Rect,
+    shape: Shape,
+    text: &'static str,
+}
+
+impl Labels {
+    /// Finds a place for each label, the most important one first.
+    pub fn new(trend: &Trend, layout: &Layout, positions: &[Point], ends: &[Point; 2], curves: &Curves) -> Self {
+        let mut taken = taken(trend, layout, positions, ends, curves);
+        Self {
+            guess: GuessLabel::new(trend, layout, &mut taken),
+            names: names(trend, layout, positions, &mut taken),
+            trend: TrendLabel::new(trend, layout, curves, &mut taken),
+            families: families::of(trend.dataset)
+                .iter()
+                .filter_map(|family| FamilyLabel::new(family, trend, layout, positions, &mut taken))
+                .collect(),
+        }
     }
 
-    /// What labels keep clear of: points, the line with its band, and the ends of the range.
-    fn taken(&self) -> Occupancy {
-        let plot = self.panel.plot;
-        let bounds = Rect { left: plot.left + 4.0, top: plot.top, right: self.frame.width - 1.0, bottom: plot.bottom - 14.0 };
-        let mut taken = Occupancy::within(bounds);
-        let reach = self.style.point + 2.0;
-        for at in self.places() {
-            taken.keep(Rect::around(at, reach, reach));
-        }
-        for (x, _) in self.ends() {
-            taken.keep_line(vec![(x, plot.top), (x, plot.bottom)]);
-        }
-        let band = self.band();
-        taken.keep_line(band);
-        for line in self.line(plot.left, plot.right) {
-            taken.keep_line(line);
-        }
-        taken
+    /// Whether a point has its name beside it.
+    pub fn names_point(&self, index: usize) -> bool {
+        self.names.iter().any(|name| name.index == index)
     }
 
-    fn write(&self, painter: &mut Painter<Svg>, found: Rect, text: &str, token: Token, bold: bool) {
-        let lettering = TextStyle { halo: true, bold, ..self.style.letters(token, Anchor::Start) };
-        painter.text((found.left, found.baseline(self.style.text)), text, &lettering);
+    /// Draws the labels, and what belongs to them.
+    pub fn draw(&self, painter: &mut Painter<Svg>, style: &ChartStyle) {
+        if let Some(guess) = &self.guess {
+            guess.draw(painter, style);
+        }
+        for NameLabel { at, within, place, text, .. } in &self.names {
+            painter.dot(*at, style.point, if *within { Token::Ink } else { Token::Edge });
+            write(painter, style, place, text, Token::Ink);
+        }
+        if let Some(trend) = &self.trend {
+            trend.draw(painter, style);
+        }
+        for family in &self.families {
+            family.draw(painter, style);
+        }
     }
+}
 
-    pub(super) fn draw_labels(&self, painter: &mut Painter<Svg>) {
-        let mut taken = self.taken();
-        let height = 1.02 * self.style.text;
-        self.draw_guess(painter, &mut taken);
-        for (point, name) in self.named() {
-            let size = (self.style.width(name, false), height);
-            let boxes = [7.0, 13.0].into_iter().flat_map(|gap| SIDES.map(|side| beside(self.at(point), side, size, gap)));
-            if let Some(found) = taken.place(boxes) {
-                let within = self.trend.from <= point.year && point.year <= self.trend.to;
-                painter.dot(self.at(point), self.style.point, if within { Token::Ink } else { Token::Edge });
-                self.write(painter, found, name, Token::Ink, false);
-                taken.keep(found.grown(6.0));
+/// What labels keep clear of: points, the line with its band, and the ends of the range.
+fn taken(trend: &Trend, layout: &Layout, positions: &[Point], ends: &[Point; 2], curves: &Curves) -> Occupancy {
+    let plot = layout.axes.plot;
+    let bounds = Rect { left: plot.left + 4.0, top: plot.top, right: layout.frame.width - 1.0, bottom: plot.bottom - 14.0 };
+    let mut taken = Occupancy::within(bounds);
+    let reach = layout.style.point + 2.0;
+    for at in positions {
+        taken.keep(Rect::around(*at, reach, reach));
+    }
+    for (x, _) in ends {
+        taken.keep_line(vec![(*x, plot.top), (*x, plot.bottom)]);
+    }
+    taken.keep_line(curves.band.clone());
+    for piece in line(trend, layout, plot.left, plot.right) {
+        taken.keep_line(piece);
+    }
+    taken
+}
+
+fn write(painter: &mut Painter<Svg>, style: &ChartStyle, place: &Rect, text: &str, token: Token) {
+    let text_style = TextStyle { halo: true, ..style.letters(token, Anchor::Start) };
+    painter.text((place.left, place.baseline(style.text)), text, &text_style);
+}
+
+/// The points that are named; of several of one name the earliest.
+fn names(trend: &Trend, layout: &Layout, positions: &[Point], taken: &mut Occupancy) -> Vec<NameLabel> {
+    let mut names = Vec::new();
+    for (name, text) in families::names(trend.dataset) {
+        let found = trend.points().iter().zip(positions).enumerate().find(|(_, (point, _))| point.name == *name);
+        let Some((index, (point, at))) = found else { continue };
+        let size = (layout.style.width(text, false), 1.02 * layout.style.text);
+        let boxes = [7.0, 13.0].into_iter().flat_map(|gap| SIDES.map(|side| beside(*at, side, size, gap)));
+        if let Some(place) = taken.place(boxes) {
+            taken.keep(place.grown(6.0));
+            let within = trend.from <= point.year && point.year <= trend.to;
+            names.push(NameLabel { index, at: *at, within, place, text });
+        }
+    }
+    names
+}
+
+impl TrendLabel {
+    fn new(trend: &Trend, layout: &Layout, curves: &Curves, taken: &mut Occupancy) -> Option<Self> {
+        let (style, language) = (&layout.style, layout.frame.language);
+        let s = Strings::of(language);
+        let time = trend.fit.as_ref().ok()?.tenfold_time()?;
+        let speed = if time > 0.0 { tenfold(time, language) } else { tenth(-time, language) };
+        let what = if trend.intervals.is_some() { s.trend_picture_band } else { s.trend_picture_line };
+        let line: Vec<Point> = curves.fitted.concat();
+        // Both rows, or the first alone.
+        for rows in [vec![speed.clone(), what.to_owned()], vec![speed]] {
+            let widths = [true, false].map(|bold| style.width(&rows[usize::from(!bold).min(rows.len() - 1)], bold));
+            let size = (widths[0].max(widths[1]), (1.2 * (rows.len() - 1) as f64 + 1.02) * style.text);
+            if let Some((place, side)) = along(&line, size, taken) {
+                return Some(Self { place, anchor: if side < 0.0 { Anchor::End } else { Anchor::Start }, rows });
             }
         }
-        self.draw_trend_label(painter, &mut taken);
-        self.draw_family_labels(painter, &mut taken);
+        None
     }
 
-    /// How fast it grows, near the middle of the fitted line, and what line and band are.
-    fn draw_trend_label(&self, painter: &mut Painter<Svg>, taken: &mut Occupancy) {
-        let s = Strings::of(self.frame.language);
-        let Ok(fit) = &self.trend.fit else { return };
-        let Some(time) = fit.tenfold_time() else { return };
-        let speed = if time > 0.0 { words::tenfold(time, self.frame.language) } else { words::tenth(-time, self.frame.language) };
-        let what = if self.trend.intervals.is_some() { s.trend_picture_band } else { s.trend_picture_line };
-        let [(from, _), (to, _)] = self.ends();
-        let line: Vec<Point> = self.line(from, to).concat();
-        for texts in [&[&*speed, what][..], &[&*speed]] {
-            let widths = [true, false].map(|bold| self.style.width(texts[usize::from(!bold).min(texts.len() - 1)], bold));
-            let size = (widths[0].max(widths[1]), (1.2 * (texts.len() - 1) as f64 + 1.02) * self.style.text);
-            if let Some((found, side)) = along(&line, size, taken) {
-                for (row, text) in texts.iter().enumerate() {
-                    let baseline = found.top + (0.8 + 1.2 * row as f64) * self.style.text;
-                    let (x, anchor) = if side < 0.0 { (found.right, Anchor::End) } else { (found.left, Anchor::Start) };
-                    let lettering = TextStyle { halo: true, bold: row == 0, ..self.style.letters(Token::Accent, anchor) };
-                    painter.text((x, baseline), text, &lettering);
-                }
-                return;
-            }
+    fn draw(&self, painter: &mut Painter<Svg>, style: &ChartStyle) {
+        let x = if self.anchor == Anchor::End { self.place.right } else { self.place.left };
+        for (row, text) in self.rows.iter().enumerate() {
+            let baseline = self.place.top + (0.8 + 1.2 * row as f64) * style.text;
+            let text_style = TextStyle { halo: true, bold: row == 0, ..style.letters(Token::Accent, self.anchor) };
+            painter.text((x, baseline), text, &text_style);
         }
     }
+}
 
-    /// The kinds of points, each with its mark, as near to its points as there is room.
-    fn draw_family_labels(&self, painter: &mut Painter<Svg>, taken: &mut Occupancy) {
-        let s = Strings::of(self.frame.language);
-        for family in families::of(self.trend.dataset) {
-            let Some(label) = family.label else { continue };
-            let members: Vec<_> = self.trend.points().iter().filter(|point| family.has(point)).map(|point| self.at(point)).collect();
-            if members.is_empty() {
-                continue;
-            }
-            let count = members.len() as f64;
-            let (x, y) = members.iter().fold((0.0, 0.0), |(x, y), at| (x + at.0 / count, y + at.1 / count));
-            let (text, before) = (label(s), 2.0 * self.style.point + 6.0);
-            let half = ((before + self.style.width(text, false)) / 2.0, 0.51 * self.style.text);
-            let rings = (1..40).flat_map(|ring| (0..16).map(move |step| (14.0 * f64::from(ring), f64::from(step) / 16.0)));
-            let boxes = rings.map(|(reach, turn)| {
-                let (sin, cos) = (std::f64::consts::TAU * turn).sin_cos();
-                Rect::around((x + reach * cos, y + reach * sin), half.0 + MARGIN, half.1 + MARGIN)
-            });
-            if let Some(found) = taken.place(boxes).map(|found| found.grown(-MARGIN)) {
-                let middle = found.baseline(self.style.text) - self.style.drop();
-                Marker::hollow(family.shape, &self.style).draw(painter, (found.left + self.style.point, middle));
-                self.write(painter, Rect { left: found.left + before, ..found }, text, Token::Ink2, false);
-            }
-        }
+impl FamilyLabel {
+    /// The label of a kind of points, as near to its points as there is room.
+    fn new(family: &Family, trend: &Trend, layout: &Layout, positions: &[Point], taken: &mut Occupancy) -> Option<Self> {
+        let style = &layout.style;
+        let text = family.label?(layout.frame.language);
+        let members: Vec<_> = trend.points().iter().zip(positions).filter(|(point, _)| family.has(point)).map(|(_, at)| at).collect();
+        let count = members.len() as f64;
+        let (x, y) = members.iter().fold((0.0, 0.0), |(x, y), at| (x + at.0 / count, y + at.1 / count));
+        let half = ((before(style) + style.width(text, false)) / 2.0, 0.51 * style.text);
+        let rings = (1..40).flat_map(|ring| (0..16).map(move |step| (14.0 * f64::from(ring), f64::from(step) / 16.0)));
+        let boxes = rings.map(|(reach, turn)| {
+            let (sin, cos) = (std::f64::consts::TAU * turn).sin_cos();
+            Rect::around((x + reach * cos, y + reach * sin), half.0 + MARGIN, half.1 + MARGIN)
+        });
+        let found = if members.is_empty() { None } else { taken.place(boxes) };
+        found.map(|found| Self { place: found.grown(-MARGIN), shape: family.shape, text })
     }
 
-    /// What the reader guessed, where it would lie; at the edge of the chart where that is beyond it.
-    fn draw_guess(&self, painter: &mut Painter<Svg>, taken: &mut Occupancy) {
-        let (Some(guess), Some((first, last))) = (self.frame.guess, self.trend.asked()) else { return };
-        let y = self.y((first.value * guess).log10());
-        let ((top, bottom), room) = (self.heights(), self.style.dot + 5.0);
-        let (from, to) = (self.at(first), (self.x(last.year), limited(y, (top + room, bottom - room))));
-        for piece in between(&[from, (to.0, y)], self.heights()) {
-            painter.dashed(&piece, Stroke(Token::Ink2, 1.5), DASH);
-            taken.keep_line(piece);
-        }
-        Marker { token: Token::Ink, radius: self.style.dot + 1.0, ..Marker::hollow(Shape::Triangle, &self.style) }.draw(painter, to);
-        taken.keep(Rect::around(to, self.style.dot + 4.0, self.style.dot + 4.0));
+    fn draw(&self, painter: &mut Painter<Svg>, style: &ChartStyle) {
+        let middle = self.place.baseline(style.text) - style.drop();
+        Marker::hollow(self.shape, style).draw(painter, (self.place.left + style.point, middle));
+        write(painter, style, &Rect { left: self.place.left + before(style), ..self.place }, self.text, Token::Ink2);
+    }
+}
+
+/// Room for the mark before the name of a kind of points.
+fn before(style: &ChartStyle) -> f64 {
+    2.0 * style.point + 6.0
+}
+
+impl GuessLabel {
+    fn new(trend: &Trend, layout: &Layout, taken: &mut Occupancy) -> Option<Self> {
+        let (style, frame) = (&layout.style, &layout.frame);
+        let (guess, (first, last)) = (frame.guess?, trend.question_ends()?);
+        let y = layout.y((first.value * guess).log10());
+        let ((top, bottom), room) = (layout.heights(), style.dot + 5.0);
+        let (from, at) = (layout.at(first), (layout.x(last.year), limited(y, (top + room, bottom - room))));
+        let line = between(&[from, (at.0, y)], layout.heights());
+        line.iter().for_each(|piece| taken.keep_line(piece.clone()));
+        taken.keep(Rect::around(at, style.dot + 4.0, style.dot + 4.0));
         // Beyond the axis a place would be read as a value.
         let beyond = match y {
             y if y < top - 0.5 => " ↑",
             y if y > bottom + 0.5 => " ↓",
             _ => "",
         };
-        let text = &(Strings::of(self.frame.language).trend_picture_guess.to_owned() + beyond);
-        let size = (self.style.width(text, false), 1.02 * self.style.text);
-        let near = beside(to, (-1.0, 0.0), size, 9.0);
-        let boxes = [9.0, 24.0, 44.0, 70.0, 110.0].into_iter().flat_map(|gap| [0.0, -1.0, 1.0].map(|up| beside(to, (-1.0, up), size, gap)));
+        let text = Strings::of(frame.language).trend_picture_guess.to_owned() + beyond;
+        let size = (style.width(&text, false), 1.02 * style.text);
+        let near = beside(at, (-1.0, 0.0), size, 9.0);
+        let boxes = [9.0, 24.0, 44.0, 70.0, 110.0].into_iter().flat_map(|gap| [0.0, -1.0, 1.0].map(|up| beside(at, (-1.0, up), size, gap)));
         // One's own guess is never without its words: among points they stand over them.
-        let found = taken.place(boxes).unwrap_or_else(|| {
+        let place = taken.place(boxes).unwrap_or_else(|| {
             taken.keep(near);
             near
         });
-        self.write(painter, found, text, Token::Ink, false);
+        Some(Self { line, at, place, text })
+    }
+
+    fn draw(&self, painter: &mut Painter<Svg>, style: &ChartStyle) {
+        for piece in &self.line {
+            painter.dashed(piece, Stroke(Token::Ink2, 1.5), DASH);
+        }
+        Marker { token: Token::Ink, radius: style.dot + 1.0, ..Marker::hollow(Shape::Triangle, style) }.draw(painter, self.at);
+        write(painter, style, &self.place, &self.text, Token::Ink);
     }
 }
 

@@ -1,0 +1,131 @@
+//! What a trend says in sentences.
+
+use crate::compute_trend::Strings;
+
+use super::{Support, Trend, Unfit};
+use pendrop_kit::{
+    format::{short, significant, with_unit},
+    locale::{Language, fill},
+};
+
+/// Months in a year.
+const MONTHS: f64 = 12.0;
+
+/// A year as it stands on an axis.
+pub(super) fn year(year: f64, language: Language) -> String {
+    short((year * 10.0).round() / 10.0, 5, language)
+}
+
+/// A number of years as a readout shows it.
+pub(super) fn years(years: f64, language: Language) -> (String, String) {
+    (significant(years, 3, language), Strings::of(language).trend_unit_years.to_owned())
+}
+
+/// A number of years as it stands in a sentence: in months where it is less than one.
+fn duration(years: f64, language: Language) -> String {
+    let s = Strings::of(language);
+    let (amount, unit) = if years < 1.0 { (years * MONTHS, s.trend_unit_months) } else { (years, s.trend_unit_years) };
+    with_unit(&(significant(amount, 2, language), unit.to_owned()))
+}
+
+/// A factor, as a power of ten where it is large.
+pub(super) fn factor(factor: f64, language: Language) -> String {
+    if factor >= 1e5 { significant(factor, 2, language) } else { significant(factor, 3, language) }
+}
+
+/// Ten times every so many years, as the picture has it.
+pub(super) fn tenfold(years: f64, language: Language) -> String {
+    fill(Strings::of(language).trend_picture_tenfold, &[("time", &duration(years, language))])
+}
+
+/// A tenth every so many years.
+pub(super) fn tenth(years: f64, language: Language) -> String {
+    fill(Strings::of(language).trend_picture_tenth, &[("time", &duration(years, language))])
+}
+
+impl Trend {
+    /// What grows, as the subject of a sentence.
+    fn subject(&self, language: Language) -> &'static str {
+        let s = Strings::of(language);
+        match (self.dataset.id, self.segment) {
+            ("kurzweil", _) => s.trend_subject_kurzweil,
+            ("gpu-prices", "consumer") => s.trend_subject_consumer,
+            ("gpu-prices", "professional") => s.trend_subject_professional,
+            ("gpu-prices", _) => s.trend_subject_gpu,
+            ("transistors", _) => s.trend_subject_transistors,
+            ("supercomputers", _) => s.trend_subject_supercomputers,
+            ("training-compute", _) => s.trend_subject_training,
+            _ => s.trend_subject_machines,
+        }
+    }
+
+    /// From which year to which the points reach that count, in words; of the range where there are none.
+    fn span(&self, language: Language) -> String {
+        let s = Strings::of(language);
+        let years = || self.used().map(|point| point.year.floor());
+        let (first, last) = years().next().zip(years().last()).unwrap_or((self.from, self.to));
+        let template = if first < last { s.trend_span } else { s.trend_span_one };
+        fill(template, &[("first", &year(first, language)), ("last", &year(last, language))])
+    }
+
+    /// Puts the range, the years of its points, what grows, and how many points count into a sentence.
+    pub(super) fn sentence(&self, template: &str, more: &[(&str, &str)], language: Language) -> String {
+        let count = short(self.used().count() as f64, 4, language);
+        let (from, to) = (year(self.from, language), year(self.to, language));
+        let (subject, span) = (self.subject(language), self.span(language));
+        let start = capital(&span);
+        let known = [("from", &*from), ("to", &*to), ("span", &*span), ("Span", &*start), ("subject", subject), ("count", &*count)];
+        fill(template, &[&known, more].concat())
+    }
+
+    /// The sentence that states how fast it grew, as far as the points bear that.
+    pub(super) fn finding(&self, language: Language) -> String {
+        let s = Strings::of(language);
+        let doubling = self.fit.as_ref().map(|fit| fit.doubling_time());
+        let template = match doubling {
+            Ok(Some(_)) => match self.support() {
+                Support::None => s.trend_headline_unclear,
+                Support::Loose => s.trend_headline_loose,
+                Support::TwoPoints => s.trend_headline_two,
+                Support::Clear if self.frontier => s.trend_headline_records,
+                Support::Clear => s.trend_headline,
+            },
+            Ok(None) => s.trend_headline_flat,
+            Err(Unfit::NoTable) => s.trend_headline_no_table,
+            Err(Unfit::Reversed) => s.trend_headline_reversed,
+            Err(Unfit::TooFew | Unfit::OneDate) => s.trend_headline_unfit,
+        };
+        let time = doubling.ok().flatten();
+        let verb = if time.is_some_and(|time| time > 0.0) { s.trend_verb_doubled } else { s.trend_verb_halved };
+        let time = time.map_or_else(String::new, |time| duration(time.abs(), language));
+        self.sentence(template, &[("verb", verb), ("time", &time)], language)
+    }
+
+    /// Why a number is missing, in a few words.
+    pub(super) fn reason(&self, language: Language) -> &'static str {
+        let s = Strings::of(language);
+        match &self.fit {
+            Err(Unfit::NoTable) => s.trend_reason_no_table,
+            Err(Unfit::Reversed) => s.trend_reason_reversed,
+            Err(Unfit::TooFew) => s.trend_reason_too_few,
+            Err(Unfit::OneDate) => s.trend_reason_one_date,
+            Ok(fit) => slope_reason(fit.slope, language),
+        }
+    }
+}
+
+/// Why a line with this slope has no doubling time.
+pub(super) fn slope_reason(slope: f64, language: Language) -> &'static str {
+    let s = Strings::of(language);
+    match slope {
+        slope if slope < 0.0 => s.trend_reason_falls,
+        0.0 => s.trend_reason_flat,
+        _ => s.trend_reason_unsure,
+    }
+}
+
+/// With a capital at its start.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

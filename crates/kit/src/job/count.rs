@@ -1,0 +1,37 @@
+//! A small job for tests.
+
+use super::{Answer, Job};
+
+/// Counts to a number; asked, it adds another one.
+pub(super) struct Count {
+    limit: u32,
+    count: u32,
+}
+
+impl Job for Count {
+    const NAME: &'static str = "count";
+    type Spec = u32;
+    type Partial = u32;
+
+    fn start(limit: u32) -> Self {
+        Self { limit, count: 0 }
+    }
+    fn step(&mut self) -> bool {
+        self.count = (self.count + 1).min(self.limit);
+        self.count < self.limit
+    }
+    fn progress(&self) -> f64 {
+        f64::from(self.count) / f64::from(self.limit)
+    }
+    fn partial(&self) -> u32 {
+        self.count
+    }
+}
+
+impl Answer for Count {
+    type Question = u32;
+    type Answer = u32;
+    fn answer(&mut self, number: u32) -> u32 {
+        self.count + number
+    }
+}
