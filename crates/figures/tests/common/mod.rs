@@ -1,6 +1,28 @@
 //! What the tests of several figures need.
 
-use pendrop_kit::{picture::Frame, svg::SCALE};
+#![allow(dead_code)]
+
+use std::sync::Arc;
+
+use pendrop_kit::{
+    outcome::Outcome,
+    picture::Frame,
+    svg::{SCALE, Svg},
+};
+
+/// The two layers of an outcome's picture: background, and foreground at a time, s.
+pub fn layers(outcome: &Arc<dyn Outcome>, frame: &Frame, time: f64) -> [String; 2] {
+    let picture = outcome.clone().picture(frame);
+    let (mut background, mut foreground) = (Svg::new(frame.width, frame.height), Svg::new(frame.width, frame.height));
+    picture.background(&mut background);
+    picture.foreground(&mut foreground, time);
+    [background.markup(), foreground.markup()]
+}
+
+/// Both layers as they lie over each other, at time 0.
+pub fn drawn(outcome: &Arc<dyn Outcome>, frame: &Frame) -> String {
+    layers(outcome, frame, 0.0).map(|layer| format!("<g>{layer}</g>")).concat()
+}
 
 /// A file that can be looked at: the markup with a view box around it and the light theme's colours, one element per line.
 pub fn file(frame: &Frame, markup: &str) -> String {
