@@ -9,6 +9,8 @@ pub mod site;
 #[cfg(feature = "ssr")]
 pub mod prerender;
 
+pub mod testing;
+
 pub mod parts;
 
 pub mod session;

@@ -11,11 +11,12 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use web_sys::Element;
 
 use crate::{
-    browser::dom::find,
+    browser::{dom::find, root_element},
     parts::{
         benchmark, figure::bind::FeatureBinder, gestures, handles, points::bind::PointPicker, progress,
     },
     tables::ReadTable,
+    testing,
 };
 
 /// What a chunk holds, or why it could not be had.
@@ -94,7 +95,18 @@ pub async fn features_of(figure: &Element) -> Loaded<Vec<FeatureBinder>> {
     if find(figure, benchmark::names::ROOT).is_some() {
         binders.extend(data().await?.tools.measure);
     }
+    if root_element().is_some_and(|root| root.has_attribute("data-testing")) {
+        binders.push(testing().await?);
+    }
     Ok(binders)
+}
+
+#[wasm_split(testing, fallible)]
+fn testing() -> Loaded<FeatureBinder> {
+    Ok(|view, figure, pool| {
+        testing::mirror::bind(view.session, figure);
+        testing::jobs::start(pool.get());
+    })
 }
 
 #[wasm_split(features, fallible)]
