@@ -29,6 +29,14 @@ pub struct Page {
     pub footnotes_title: String,
 }
 
+impl Page {
+    /// The whole text without its figures, HTML.
+    #[must_use]
+    pub fn html(&self) -> String {
+        self.blocks.iter().map(Block::html).collect()
+    }
+}
+
 /// The text between two figure slots, or before the first or after the last one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Block {
