@@ -101,10 +101,10 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// Ids of the figures that sections ask about.
+/// Ids of the figures that pages ask about.
 fn asked(content: &Site) -> Vec<&str> {
     let language = content.languages().first().map_or("", String::as_str);
-    let pages = content.sections().iter().filter_map(|section| content.page(language, &section.slug));
+    let pages = content.slugs().filter_map(|slug| content.page(language, slug));
     pages
         .flat_map(|page| page.figures.iter().zip(&page.questions))
         .filter(|(_, question)| question.is_some())
