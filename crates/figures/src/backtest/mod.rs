@@ -1,4 +1,4 @@
-//! `backtest`: stand in a past year, fit a trend to what was known, and hold its forecast against what came.
+//! `backtest`: stand in a past year, fit a trend to what was known, and compare its forecast with what came.
 
 mod outcome;
 pub mod parameters;
