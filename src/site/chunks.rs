@@ -12,9 +12,7 @@ use web_sys::Element;
 
 use crate::{
     browser::{dom::find, root_element},
-    parts::{
-        benchmark, figure::bind::FeatureBinder, gestures, handles, points::bind::PointPicker, progress,
-    },
+    parts::{benchmark, figure::bind::FeatureBinder, gestures, handles, points::bind::PointPicker, progress},
     tables::ReadTable,
     testing,
 };

@@ -154,7 +154,12 @@ impl Site {
 
     /// A figure with what its page says that it needs, and with the tables of its start fetched; or why not, as a
     /// sentence. Nothing for an unknown one.
-    async fn figure(&self, id: &str, element: &Element, language: Language) -> Option<Result<(&'static dyn Figure, Vec<FeatureBinder>), String>> {
+    async fn figure(
+        &self,
+        id: &str,
+        element: &Element,
+        language: Language,
+    ) -> Option<Result<(&'static dyn Figure, Vec<FeatureBinder>), String>> {
         let tables = element.get_attribute("data-tables").unwrap_or_default();
         let tables: Vec<&str> = tables.split_whitespace().collect();
         // All at once: each has its own way from the server.

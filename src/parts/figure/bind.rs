@@ -1,6 +1,5 @@
 //! Brings a served figure to life.
 
-use leptos::prelude::*;
 use pendrop_kit::{figure::Figure, locale::Language, parameter::Kind};
 use web_sys::Element;
 

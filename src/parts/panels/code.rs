@@ -17,7 +17,8 @@ use crate::{
 /// A panel with text to be copied.
 pub fn bind(session: Session, panel: Option<Element>, make: Box<dyn Fn() -> String>) {
     let Some(panel) = panel else { return };
-    let (Some(area), Some(button), Some(answer)) = (need_as::<HtmlTextAreaElement>(&panel, TEXT), need(&panel, COPY), need(&panel, ANSWER)) else {
+    let (Some(area), Some(button), Some(answer)) = (need_as::<HtmlTextAreaElement>(&panel, TEXT), need(&panel, COPY), need(&panel, ANSWER))
+    else {
         return;
     };
     let text = area.clone();

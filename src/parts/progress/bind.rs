@@ -182,7 +182,11 @@ impl JobRunner {
                 &button,
                 "click",
                 Box::new(move |_| {
-                    if untrack(over) { self.submit(untrack(|| self.session.jobs())) } else { self.cancel(Stage::Stopped) }
+                    if untrack(over) {
+                        self.submit(untrack(|| self.session.jobs()))
+                    } else {
+                        self.cancel(Stage::Stopped)
+                    }
                     // The button stays where the focus is.
                     let _ = this.dyn_ref::<HtmlElement>().map(HtmlElement::focus);
                 }),
