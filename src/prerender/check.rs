@@ -1,8 +1,8 @@
-//! What must agree between the content and the figures, languages and pictures that it names.
+//! What must agree between the content and the figures and pictures that it names.
 
 use pendrop_content::{Page, Site};
 use pendrop_figures::{FIGURES, figure};
-use pendrop_kit::locale::{LANGUAGES, Language};
+use pendrop_kit::locale::LANGUAGES;
 
 use super::cover;
 
@@ -11,7 +11,6 @@ const OTHERS: [&str; 2] = ["cover", "about"];
 
 /// Says what the content lacks or names wrongly, and in which file.
 pub fn check(content: &Site) -> Result<(), String> {
-    check_languages(content)?;
     if content.sections().is_empty() {
         return Err("content: no page has a section number".to_owned());
     }
@@ -30,16 +29,6 @@ pub fn check(content: &Site) -> Result<(), String> {
         }
     }
     Ok(())
-}
-
-fn check_languages(content: &Site) -> Result<(), String> {
-    if let Some(code) = content.languages().iter().find(|code| Language::from_code(code).is_none()) {
-        return Err(format!("content/{code} has texts in a language for which there is no locales/{code}.json"));
-    }
-    match LANGUAGES.iter().find(|(_, code)| content.languages().iter().all(|known| known != code)) {
-        Some((_, code)) => Err(format!("content/{code} is missing; there is locales/{code}.json")),
-        None => Ok(()),
-    }
 }
 
 fn check_page(slug: &str, page: &Page) -> Result<(), String> {

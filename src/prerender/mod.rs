@@ -65,7 +65,8 @@ impl<'a> Lecture<'a> {
         let table = |language: &str, name: &str| {
             if name == sources::TABLE { sources::table(&sources, language) } else { tables::table(language, name) }
         };
-        let content = pendrop_content::load(&root.join("content"), &readout, &table).map_err(|error| error.to_string())?;
+        let languages: Vec<_> = LANGUAGES.iter().map(|(_, code)| *code).collect();
+        let content = pendrop_content::load(&root.join("content"), &languages, &readout, &table).map_err(|error| error.to_string())?;
         check::check(&content)?;
         let style = style::read(&root.join("style"), &asked(&content))?;
         Ok(Self { content, tables, style, base, origin })

@@ -12,7 +12,7 @@
 //! content/en/pen-drop.md           a page; its name is the slug
 //! content/en/figures/pen-drop.md   "About this model" of the figure with that id, no front matter
 //! content/en/terms.md              the few words that the pipeline itself writes
-//! content/de/…                     the same files in each further language; the folders are the languages
+//! content/de/…                     the same files in each further language
 //! ```
 //!
 //! # Syntax
@@ -59,11 +59,12 @@ use std::path::Path;
 /// The name of a readout is what stands in the text, parameters included: `pen-drop.fall_time?object=feather`.
 pub type Find<'a> = &'a dyn Fn(&str, &str) -> Option<String>;
 
-/// Reads and checks everything under the content folder.
+/// Reads and checks everything under the content folder. `languages` are the codes of all languages that the site has; the
+/// others are compared with the first.
 ///
 /// # Errors
 ///
 /// The first thing found that is missing, differs between languages or cannot be understood, with its file and line.
-pub fn load(root: &Path, readout: Find, table: Find) -> Result<Site, Error> {
-    Site::build(&files::read(root)?, readout, table)
+pub fn load(root: &Path, languages: &[&str], readout: Find, table: Find) -> Result<Site, Error> {
+    Site::build(&files::read(root)?, languages, readout, table)
 }

@@ -42,7 +42,7 @@ impl Site {
         self.abouts.get(&(language.to_owned(), figure_id.to_owned())).map(String::as_str)
     }
 
-    /// Codes of the languages, English first.
+    /// Codes of the languages; the others are compared with the first.
     #[must_use]
     pub fn languages(&self) -> &[String] {
         &self.languages
@@ -75,8 +75,9 @@ impl Site {
         self.pages.iter().filter(move |((of, _), _)| of == language).map(|((_, slug), page)| (slug.as_str(), page))
     }
 
-    pub(crate) fn build(files: &Files, readout: Find, table: Find) -> Result<Self, Error> {
-        let languages = languages(files)?;
+    pub(crate) fn build(files: &Files, languages: &[&str], readout: Find, table: Find) -> Result<Self, Error> {
+        let languages: Vec<String> = languages.iter().map(|code| (*code).to_owned()).collect();
+        known_languages(files, &languages)?;
         same_files(files, &languages)?;
         let mut site = Self { languages, ..Self::default() };
         for language in site.languages.clone() {
@@ -143,15 +144,13 @@ fn sections(site: &Site) -> Vec<Section> {
     sections.into_iter().map(|(_, slug, page)| Section { slug: slug.to_owned(), figures: page.figures.clone() }).collect()
 }
 
-fn languages(files: &Files) -> Result<Vec<String>, Error> {
-    let mut languages: Vec<String> = Vec::new();
-    for code in files.keys().filter_map(|name| name.split('/').next()) {
-        if languages.iter().all(|known| known != code) {
-            // English is the one the others are compared with.
-            languages.insert(if code == "en" { 0 } else { languages.len() }, code.to_owned());
-        }
+/// Every folder must be that of a language of the site.
+fn known_languages(files: &Files, languages: &[String]) -> Result<(), Error> {
+    match files.keys().filter_map(|file| file.split_once('/')).find(|(code, _)| languages.iter().all(|known| known != code)) {
+        Some((code, _)) => Err(Error::in_file(code, format!("is no language of the site; these are {}", languages.join(", ")))),
+        None if files.is_empty() => Err(Error::in_file("", "no language has any text here")),
+        None => Ok(()),
     }
-    if languages.is_empty() { Err(Error::in_file("", "no language has any text here")) } else { Ok(languages) }
 }
 
 /// Every language must have every file that one of them has.

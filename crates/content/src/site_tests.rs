@@ -26,7 +26,7 @@ fn files(changes: &[(&str, Option<&str>)]) -> Files {
 }
 
 fn build(files: &Files) -> Result<Site, Error> {
-    Site::build(files, &|_, _| None, &|_, _| None)
+    Site::build(files, &["en", "de"], &|_, _| None, &|_, _| None)
 }
 
 fn fails(changes: &[(&str, Option<&str>)], message: &str) {
@@ -53,7 +53,10 @@ fn a_missing_translation_stops_the_build() {
     fails(&[("en/pen-drop.md", None)], "content/en/pen-drop.md: is missing; there is de/pen-drop.md");
     fails(&[("de/figures/pen-drop.md", None)], "content/de/figures/pen-drop.md: is missing; there is en/figures/pen-drop.md");
     fails(&[("de/terms.md", None)], "content/de/terms.md: is missing; there is en/terms.md");
-    fails(&[("fr/about.md", Some("---\ntitle: A\ndescription: D\n---\n"))], "content/fr/cover.md: is missing; there is en/cover.md");
+    let french = [("fr/about.md", Some("---\ntitle: A\ndescription: D\n---\n"))];
+    fails(&french, "content/fr: is no language of the site; these are en, de");
+    let three = Site::build(&files(&french), &["en", "de", "fr"], &|_, _| None, &|_, _| None);
+    assert_eq!(three.expect_err("fr").to_string(), "content/fr/cover.md: is missing; there is en/cover.md");
     assert!(build(&Files::new()).is_err());
 }
 
@@ -113,7 +116,7 @@ fn every_figure_on_a_page_has_its_text_and_every_section_its_place() {
 #[test]
 fn the_real_content_loads() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content");
-    let site = crate::load(&root, &|_, name| Some(format!("<{name}>")), &|_, _| Some("<table></table>".to_owned()))
+    let site = crate::load(&root, &["en", "de"], &|_, name| Some(format!("<{name}>")), &|_, _| Some("<table></table>".to_owned()))
         .unwrap_or_else(|error| panic!("{error}"));
     assert_eq!(site.languages(), ["en", "de"]);
     assert_eq!(site.sections().iter().map(|section| section.slug.as_str()).collect::<Vec<_>>(), ["pen-drop", "dominant-force"]);
@@ -134,10 +137,10 @@ fn the_real_content_loads() {
                 asked.set(asked.get() || name == format!("pen-drop.{of}"));
                 Some(String::new())
             };
-            crate::load(&root, &|_, _| Some(String::new()), &table).unwrap_or_else(|error| panic!("{error}"));
+            crate::load(&root, &["en", "de"], &|_, _| Some(String::new()), &table).unwrap_or_else(|error| panic!("{error}"));
             assert!(asked.get(), "{of}");
         }
     }
-    assert!(crate::load(&root, &|_, _| None, &|_, _| Some(String::new())).is_err(), "an unknown readout");
-    assert!(crate::load(&root.join("nowhere"), &|_, _| None, &|_, _| None).is_err());
+    assert!(crate::load(&root, &["en", "de"], &|_, _| None, &|_, _| Some(String::new())).is_err(), "an unknown readout");
+    assert!(crate::load(&root.join("nowhere"), &["en", "de"], &|_, _| None, &|_, _| None).is_err());
 }
