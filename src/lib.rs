@@ -2,12 +2,21 @@
 //! in the browser.
 //!
 //! Invariant: markup and prose are written when the site is built and are no part of the program. The program finds the
-//! served elements by the names of the contract.
+//! served elements by the names of the contract. What stands lower in this list knows nothing of what stands above it.
+
+pub mod site;
 
 #[cfg(feature = "ssr")]
-pub mod finish;
-pub mod layout;
-pub mod live;
-#[cfg(feature = "ssr")]
-pub mod page;
-pub mod place;
+pub mod prerender;
+
+pub mod testing;
+
+pub mod parts;
+
+pub mod session;
+
+pub mod jobs;
+pub mod tables;
+
+pub mod browser;
+pub mod route;

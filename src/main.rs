@@ -4,6 +4,6 @@ fn main() {
     #[cfg(feature = "hydrate")]
     {
         console_error_panic_hook::set_once();
-        pendrop::live::start();
+        pendrop::site::start();
     }
 }

@@ -7,7 +7,9 @@ pub mod pool;
 mod timer;
 mod worker;
 
-use leptos::prelude::window;
+use std::any::Any;
+
+use leptos::prelude::*;
 use pendrop_kit::job::scheduler::MAX_EXCLUSIVE;
 
 pub use pool::{JobHandle, Pool};
@@ -25,4 +27,34 @@ pub fn cores() -> usize {
 #[must_use]
 pub fn worker_limit() -> usize {
     cores().min(MAX_WORKERS)
+}
+
+/// Where a page keeps its pool. It is made when it is first asked for, and ends with the page. Kept as anything, so that the
+/// program of a page without jobs need not hold the code of pools.
+#[derive(Clone, Copy)]
+pub struct PagePool(StoredValue<Option<Box<dyn Any>>, LocalStorage>);
+
+impl PagePool {
+    /// The place for a pool, for as long as the owner lives.
+    #[must_use]
+    pub fn new() -> Self {
+        Self(StoredValue::new_local(None))
+    }
+
+    /// The page's pool.
+    #[must_use]
+    pub fn get(self) -> Pool {
+        let known = self.0.with_value(|pool| pool.as_ref().and_then(|pool| pool.downcast_ref::<Pool>().cloned()));
+        known.unwrap_or_else(|| {
+            let pool = Pool::new(worker_limit());
+            self.0.set_value(Some(Box::new(pool.clone())));
+            pool
+        })
+    }
+}
+
+impl Default for PagePool {
+    fn default() -> Self {
+        Self::new()
+    }
 }

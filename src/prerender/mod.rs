@@ -1,152 +1,117 @@
-//! Finished HTML: every route in every language as a file with its text, its pictures and its numbers.
+//! Every route in every language as finished HTML with its text, its pictures and its numbers.
 //!
-//! Natively only.
+//! Natively only. The program in the browser holds none of this markup: it finds the elements by the names of the contract.
 
-mod blocks;
+mod body;
+mod check;
+mod cover;
+mod files;
+mod footnotes;
 mod head;
 mod program;
+pub mod prose;
+mod section;
 mod sources;
+mod style;
 mod tables;
 
 use std::{error::Error, fs, path::Path};
 
 use pendrop_content::Site;
-use pendrop_figures::FIGURES;
+use pendrop_figures::{FIGURES, tables::SCHEMAS};
 use pendrop_kit::{
-    figure,
-    locale::LANGUAGES,
+    locale::{LANGUAGES, Language},
     tables::{Tables, read_all},
 };
 
-use crate::{
-    page,
-    place::{Page, Place, SECTIONS},
-};
+pub use files::write;
 
-/// Writes all pages into `folder`, which holds the shell `index.html`, and returns their number. `base` is where the site
-/// lies on its host (`""` or `"/base"`), `origin` the host (`"https://example.org"`) or nothing where it is not known.
+use crate::route::{Page, Route};
+
+/// All pages with their paths under the site's base: one that ends in a slash is a folder's `index.html`. `shell` is
+/// `src/index.html`, of which the names of the programs may have been filled in. `base` is where the site lies on its host
+/// (`""` or `"/base"`), `origin` the host (`"https://example.org"`) or nothing where it is not known.
 ///
 /// # Errors
-/// Content that is missing or wrong, and files that cannot be read or written.
-pub fn site(folder: &Path, base: &str, origin: &str) -> Result<usize, Box<dyn Error>> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    // A malformed table ends the build here, never on a reader's screen.
-    let data = read_all(&|file| fs::read_to_string(root.join("public/data").join(file))).map_err(|error| error.to_string())?;
-    let sources = sources::of(root, base, &data)?;
-    let readout = |language: &str, name: &str| tables::readout(&data, language, name);
-    let table = |language: &str, name: &str| {
-        if name == sources::TABLE { sources::table(&sources, language) } else { tables::table(language, name) }
-    };
-    let content = pendrop_content::load(&root.join("content"), &readout, &table).map_err(|error| error.to_string())?;
-    check(&content)?;
-    let worker = program::worker(folder)?;
-    let shell = fs::read_to_string(folder.join("index.html"))?
-        .replace("{worker}", &format!("{base}/{worker}"))
-        .replace("{rows}", &tables::rows(&data))
-        .replace("<!--program-->", &program::page(folder)?);
-    let style = head::style(&root.join("style"), &asked(&content))?;
-    let site = Builder { folder, base, origin, shell, style, content, data };
-    let mut count = 0;
-    for (language, _) in LANGUAGES {
-        let pages = [Page::Cover, Page::About]
-            .into_iter()
-            .chain(SECTIONS.iter().map(Page::Section))
-            .chain(FIGURES.iter().map(|figure| Page::Figure(figure.id())));
-        for page in pages {
-            let place = Place { language: *language, page };
-            site.write(&place.path(), place)?;
-            count += 1;
-        }
-    }
-    site.write("/404.html", Place::from_path("/"))?;
-    site.write_start()?;
-    copy_sources(root, folder)?;
-    Ok(count + 2)
+/// Content and data that are missing or wrong.
+pub fn pages(shell: &str, base: &str, origin: &str) -> Result<Vec<(String, String)>, Box<dyn Error>> {
+    let lecture = Lecture::read(base, origin)?;
+    let shell = shell.replace("{rows}", &tables::rows(&lecture.tables));
+    let mut pages: Vec<_> = lecture.routes().map(|route| (route.path(), lecture.page(&shell, route))).collect();
+    let not_found = Route { language: Language::En, page: Page::NotFound };
+    pages.push(("/404.html".to_owned(), lecture.page(&shell, not_found)));
+    pages.push(("/".to_owned(), head::start(&lecture)));
+    Ok(pages)
 }
 
-/// The program knows only the order of text and figures; it must be the content's.
-fn check(content: &Site) -> Result<(), Box<dyn Error>> {
-    for (_, code) in LANGUAGES {
-        for section in SECTIONS {
-            let page = content.page(code, section.slug).ok_or_else(|| format!("content/{code}/{}.md is missing", section.slug))?;
-            if page.figures != section.figures {
-                return Err(format!(
-                    "content/{code}/{}.md has the figures {:?}, src/place.rs has {:?}",
-                    section.slug, page.figures, section.figures
-                )
-                .into());
-            }
-            for (id, question) in page.figures.iter().zip(&page.questions) {
-                if question.is_some() && figure(id).is_none_or(|figure| figure.question().is_none()) {
-                    return Err(format!("content/{code}/{}.md asks before the figure “{id}”, which has no question", section.slug).into());
-                }
-            }
-        }
-    }
-    Ok(())
+/// What the pages are made from.
+struct Lecture<'a> {
+    content: Site,
+    tables: Tables,
+    style: String,
+    base: &'a str,
+    origin: &'a str,
 }
 
-/// Ids of the figures that a page asks about.
+impl<'a> Lecture<'a> {
+    /// Reads everything that this repository holds for the pages, and checks it.
+    fn read(base: &'a str, origin: &'a str) -> Result<Self, Box<dyn Error>> {
+        let root = root();
+        // A malformed table ends the build here, never on a reader's screen.
+        let read = |file: &str| fs::read_to_string(root.join("public/data").join(file));
+        let tables = read_all(&SCHEMAS, &read).map_err(|error| error.to_string())?;
+        let sources = sources::read(root, base, &tables)?;
+        let readout = |language: &str, name: &str| tables::readout(&tables, language, name);
+        let table = |language: &str, name: &str| {
+            if name == sources::TABLE { sources::table(&sources, language) } else { tables::table(language, name) }
+        };
+        let languages: Vec<_> = LANGUAGES.iter().map(|(_, code)| *code).collect();
+        let content = pendrop_content::load(&root.join("content"), &languages, &readout, &table).map_err(|error| error.to_string())?;
+        check::check(&content)?;
+        let style = style::read(&root.join("style"), &asked(&content))?;
+        Ok(Self { content, tables, style, base, origin })
+    }
+
+    /// Every page that has an address of its own.
+    fn routes(&self) -> impl Iterator<Item = Route<'_>> {
+        LANGUAGES.iter().flat_map(move |(language, _)| {
+            let sections = self.content.sections().iter().map(|section| Page::Section(&section.slug));
+            let figures = FIGURES.iter().map(|figure| Page::Figure(figure.id()));
+            let pages = [Page::Cover, Page::About].into_iter().chain(sections).chain(figures);
+            pages.map(move |page| Route { language: *language, page })
+        })
+    }
+
+    fn page(&self, shell: &str, route: Route) -> String {
+        // The placeholders are replaced before the body is put in: a text may contain the same words.
+        shell
+            .replace("{lang}", route.language.code())
+            .replace("{base}", self.base)
+            .replace("<!--head-->", &head::head(self, route))
+            .replace("<!--body-->", &body::body(self, route))
+    }
+
+    /// The address of a page on the site's host.
+    fn href(&self, route: Route) -> String {
+        format!("{}{}", self.base, route.path())
+    }
+}
+
+/// The root of the repository.
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Ids of the figures that pages ask about.
 fn asked(content: &Site) -> Vec<&str> {
     let language = content.languages().first().map_or("", String::as_str);
     let pages = content.slugs().filter_map(|slug| content.page(language, slug));
     pages
         .flat_map(|page| page.figures.iter().zip(&page.questions))
-        .filter(|(_, asked)| asked.is_some())
+        .filter(|(_, question)| question.is_some())
         .map(|(id, _)| id.as_str())
         .collect()
 }
 
-struct Builder<'a> {
-    folder: &'a Path,
-    base: &'a str,
-    origin: &'a str,
-    shell: String,
-    style: String,
-    content: Site,
-    data: Tables,
-}
-
-impl Builder<'_> {
-    fn write(&self, path: &str, place: Place) -> Result<(), Box<dyn Error>> {
-        let blocks = blocks::of(&self.content, place, self.base);
-        let body = page::body(place, self.base, &blocks, &self.data);
-        let head = head::of(&self.content, place, self.base, self.origin, &self.style, &self.data);
-        // The placeholders are replaced before the body is put in: a text may contain the same words.
-        let page = self
-            .shell
-            .replace("{lang}", place.language.code())
-            .replace("{base}", self.base)
-            .replace("<!--head-->", &head)
-            .replace("<!--body-->", &body);
-        self.save(path, &page)
-    }
-
-    /// The address `/`: picks a language, and without a program offers all.
-    fn write_start(&self) -> Result<(), Box<dyn Error>> {
-        self.save("/", &head::start(&self.content, self.base, &self.style))
-    }
-
-    fn save(&self, path: &str, page: &str) -> Result<(), Box<dyn Error>> {
-        let mut file = self.folder.join(path.trim_start_matches('/'));
-        if path.ends_with('/') {
-            file.push("index.html");
-        }
-        if let Some(folder) = file.parent() {
-            fs::create_dir_all(folder)?;
-        }
-        Ok(fs::write(file, page)?)
-    }
-}
-
-/// The files that "About this model" points to, readable on any host.
-fn copy_sources(root: &Path, folder: &Path) -> Result<(), Box<dyn Error>> {
-    for figure in FIGURES {
-        let target = folder.join(format!("source/{}.txt", figure.source()));
-        if let Some(folder) = target.parent() {
-            fs::create_dir_all(folder)?;
-        }
-        fs::copy(root.join(figure.source()), target)?;
-    }
-    Ok(())
-}
+#[cfg(test)]
+mod tests;

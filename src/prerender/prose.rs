@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
-/// The prose of a page by the name of its block.
+/// The prose that parts ask for, by the name of its block.
 pub type Blocks = BTreeMap<String, String>;
 
 /// Name of the block that holds "About this model" of a figure.

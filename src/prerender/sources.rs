@@ -2,12 +2,12 @@
 
 use std::{error::Error, fmt::Write, fs, path::Path};
 
+use pendrop_figures::tables::NAMES;
 use pendrop_kit::{
-    locale::Language,
-    tables::{NAMES, SOURCES_FILE, Source, Tables, read_sources},
+    locale::{Language, Strings},
+    tables::{SOURCES_FILE, Source, Tables, read_sources},
+    text::escaped,
 };
-
-use super::blocks::escaped;
 
 /// What the prose calls the table.
 pub const TABLE: &str = "data.sources";
@@ -22,11 +22,11 @@ pub struct Used {
 ///
 /// # Errors
 /// A file of sources that cannot be read.
-pub fn of(root: &Path, base: &str, data: &Tables) -> Result<Vec<Used>, Box<dyn Error>> {
+pub fn read(root: &Path, base: &str, tables: &Tables) -> Result<Vec<Used>, Box<dyn Error>> {
     let text = fs::read_to_string(root.join("public/data").join(SOURCES_FILE))?;
     let sources = read_sources(&text).map_err(|error| error.to_string())?;
     let files = |key: &str| {
-        let with = NAMES.iter().filter(|name| data.get(name).is_some_and(|series| series.points.iter().any(|point| point.source == key)));
+        let with = NAMES.iter().filter(|name| tables.get(name).is_some_and(|series| series.points.iter().any(|point| point.source == key)));
         with.map(|name| format!("<a rel=\"external\" href=\"{base}/data/{name}.csv\">{name}.csv</a>")).collect()
     };
     Ok(sources.into_iter().map(|source| Used { links: files(&source.key), source }).collect())
@@ -35,7 +35,7 @@ pub fn of(root: &Path, base: &str, data: &Tables) -> Result<Vec<Used>, Box<dyn E
 /// The table as HTML; nothing for an unknown language.
 #[must_use]
 pub fn table(sources: &[Used], language: &str) -> Option<String> {
-    let s = Language::from_code(language)?.strings();
+    let s = Strings::of(Language::from_code(language)?);
     let mut html = format!(
         "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"{0}\"><table class=\"sources\"><thead><tr><th scope=\"col\">{0}</th><th scope=\"col\">{1}</th><th scope=\"col\">{2}</th></tr></thead><tbody>",
         s.sources_source, s.sources_licence, s.sources_files

@@ -1,18 +1,19 @@
-//! Numbers and tables that the prose asks for, computed when the site is built, and the data they are computed from.
+//! Numbers and tables that the prose asks for, computed when the site is built.
 
+use std::fmt::Write;
+
+use pendrop_figures::{figure, tables::NAMES};
 use pendrop_kit::{
-    figure,
     format::{short, with_unit},
-    locale::{Language, Strings},
+    locale::Language,
     parameter::{Choice, Kind, Parameter},
     query,
-    tables::{NAMES, Tables},
+    tables::Tables,
 };
-use std::fmt::Write;
 
 /// The readout `figure.name?parameters` as text with its unit; with `#number` at its end, the number alone.
 #[must_use]
-pub fn readout(data: &Tables, language: &str, name: &str) -> Option<String> {
+pub fn readout(tables: &Tables, language: &str, name: &str) -> Option<String> {
     let language = Language::from_code(language)?;
     let (name, alone) = name.strip_suffix("#number").map_or((name, false), |name| (name, true));
     let (name, parameters) = name.split_once('?').unwrap_or((name, ""));
@@ -20,17 +21,19 @@ pub fn readout(data: &Tables, language: &str, name: &str) -> Option<String> {
     let figure = figure(id)?;
     let pairs = parameters.split('&').filter_map(|pair| pair.split_once('='));
     let parsed = query::parse(figure.parameters(), "", pairs);
-    let readouts = figure.solve(&parsed.values, data).readouts(language);
-    // A number that the prose asked for with a value that does not exist is a mistake in the prose.
-    parsed.rejections.is_empty().then_some(())?;
+    if !parsed.rejections.is_empty() {
+        // The prose asks for a number with a value that does not exist.
+        return None;
+    }
+    let readouts = figure.solve(&parsed.values, tables).readouts(language);
     let readout = readouts.into_iter().find(|readout| readout.name == name)?;
-    Some(if alone { readout.shown.0 } else { with_unit(&readout.shown) })
+    Some(if alone { readout.display.0 } else { with_unit(&readout.display) })
 }
 
 /// How many rows each table has, as the pages say it: a file that has arrived in part is told by it (`"machines:134 …"`).
 #[must_use]
-pub fn rows(data: &Tables) -> String {
-    let counts = NAMES.iter().filter_map(|name| Some(format!("{name}:{}", data.get(name)?.points.len())));
+pub fn rows(tables: &Tables) -> String {
+    let counts = NAMES.iter().filter_map(|name| Some(format!("{name}:{}", tables.get(name)?.points.len())));
     counts.collect::<Vec<_>>().join(" ")
 }
 
@@ -46,10 +49,9 @@ pub fn table(language: &str, name: &str) -> Option<String> {
 }
 
 fn presets(language: Language, parameters: &[Parameter], parameter: &Parameter, choice: &Choice) -> Option<String> {
-    let s = Strings::of(language);
     let mut html = format!(
         "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"{0}\"><table><thead><tr><th scope=\"col\">{0}</th>",
-        (parameter.label)(s)
+        (parameter.label)(language)
     );
     let covered: Vec<_> = parameters
         .iter()
@@ -59,13 +61,13 @@ fn presets(language: Language, parameters: &[Parameter], parameter: &Parameter, 
         })
         .collect();
     for (parameter, quantity) in &covered {
-        let unit = quantity.display.symbol(s);
+        let unit = quantity.display.symbol(language);
         let unit = if unit.is_empty() { String::new() } else { format!(", {unit}") };
-        write!(html, "<th scope=\"col\">{}{unit}</th>", (parameter.label)(s)).ok()?;
+        write!(html, "<th scope=\"col\">{}{unit}</th>", (parameter.label)(language)).ok()?;
     }
     html += "</tr></thead><tbody>";
     for option in choice.options.iter().filter(|option| !option.preset.is_empty()) {
-        write!(html, "<tr><th scope=\"row\">{}</th>", (option.label)(s)).ok()?;
+        write!(html, "<tr><th scope=\"row\">{}</th>", (option.label)(language)).ok()?;
         for (parameter, quantity) in &covered {
             let (_, value) = option.preset.iter().find(|(name, _)| *name == parameter.name)?;
             write!(html, "<td>{}</td>", short(value / quantity.display.factor, 4, language)).ok()?;

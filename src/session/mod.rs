@@ -289,7 +289,10 @@ impl Session {
     pub fn time(self) -> f64 {
         let position = self.position.get();
         self.evaluation.with(|evaluation| {
-            evaluation.outcome.animation().map_or(0.0, |animation| position.map_or(animation.poster(), |position| position * animation.duration()))
+            evaluation
+                .outcome
+                .animation()
+                .map_or(0.0, |animation| position.map_or(animation.poster(), |position| position * animation.duration()))
         })
     }
 

@@ -11,17 +11,47 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use web_sys::Element;
 
 use crate::{
-    browser::dom::find,
-    parts::{
-        benchmark, figure::bind::FeatureBinder, gestures, handles, points::bind::PointPicker, progress,
-    },
+    browser::{dom::find, root_element},
+    parts::{benchmark, figure::bind::FeatureBinder, gestures, handles, points::bind::PointPicker, progress},
     tables::ReadTable,
+    testing,
 };
 
 /// What a chunk holds, or why it could not be had.
 type Loaded<T> = Result<T, SplitLoaderError>;
-/// Finds a figure of a chunk by its id.
-type Find = fn(&str) -> Option<&'static dyn Figure>;
+
+/// What a chunk brings.
+struct Chunk {
+    /// Finds a figure of the chunk by its id.
+    find: fn(&str) -> Option<&'static dyn Figure>,
+    /// What its figures have in common beside their own code.
+    tools: Tools,
+}
+
+/// What only the figures of some chunk need: it comes with them, since every further chunk costs files for what it shares.
+#[derive(Default)]
+struct Tools {
+    /// Reads tables.
+    read_table: Option<ReadTable>,
+    /// Measures the device.
+    measure: Option<FeatureBinder>,
+}
+
+/// The tools of each chunk.
+mod tools {
+    use super::{Tools, benchmark, schema};
+
+    pub fn falling() -> Tools {
+        Tools::default()
+    }
+
+    pub fn data() -> Tools {
+        Tools {
+            read_table: Some(|tables, name, text| Some(tables.with(schema(name)?, text))),
+            measure: Some(|view, figure, pool| benchmark::bind::bind(view.session, figure, pool)),
+        }
+    }
+}
 
 /// Of the list of figures, whether an id is in a chunk, and the figures in it.
 macro_rules! chunks {
@@ -33,7 +63,7 @@ macro_rules! chunks {
             })*
             $(if [$(<$figure as Model>::ID),*].contains(&id) {
                 return match $chunk().await {
-                    Ok(find) => find(id).map(Ok),
+                    Ok(chunk) => (chunk.find)(id).map(Ok),
                     Err(error) => Some(Err(error)),
                 };
             })*
@@ -42,11 +72,12 @@ macro_rules! chunks {
 
         $(
             #[wasm_split($chunk, fallible)]
-            fn $chunk() -> Loaded<Find> {
-                Ok(|id| {
+            fn $chunk() -> Loaded<Chunk> {
+                let find = |id: &str| {
                     let figures: &[&'static dyn Figure] = &[$(&$figure),*];
                     figures.iter().copied().find(|figure| figure.id() == id)
-                })
+                };
+                Ok(Chunk { find, tools: tools::$chunk() })
             }
         )*
     };
@@ -60,33 +91,34 @@ pub async fn features_of(figure: &Element) -> Loaded<Vec<FeatureBinder>> {
         binders.push(features().await?);
     }
     if find(figure, benchmark::names::ROOT).is_some() {
-        binders.push(measuring().await?);
+        binders.extend(data().await?.tools.measure);
+    }
+    if root_element().is_some_and(|root| root.has_attribute("data-testing")) {
+        binders.push(testing().await?);
     }
     Ok(binders)
 }
 
-#[wasm_split(features, fallible)]
-fn features() -> Loaded<FeatureBinder> {
-    Ok(|view, figure| {
-        handles::bind::bind(view, figure);
-        let picker = PointPicker::bind(view, figure);
-        gestures::bind::bind(view, picker, figure);
-        progress::bind::bind(view.session, figure);
+#[wasm_split(testing, fallible)]
+fn testing() -> Loaded<FeatureBinder> {
+    Ok(|view, figure, pool| {
+        testing::mirror::bind(view.session, figure);
+        testing::jobs::start(pool.get());
     })
 }
 
-#[wasm_split(measuring, fallible)]
-fn measuring() -> Loaded<FeatureBinder> {
-    Ok(|view, figure| benchmark::bind::bind(view.session, figure))
+#[wasm_split(features, fallible)]
+fn features() -> Loaded<FeatureBinder> {
+    Ok(|view, figure, pool| {
+        handles::bind::bind(view, figure);
+        let picker = PointPicker::bind(view, figure);
+        gestures::bind::bind(view, picker, figure);
+        progress::bind::bind(view.session, figure, pool);
+    })
 }
 
 /// The code that reads tables.
 #[must_use]
 pub fn table_reader() -> LocalBoxFuture<'static, Option<ReadTable>> {
-    async { reading().await.ok() }.boxed_local()
-}
-
-#[wasm_split(reading, fallible)]
-fn reading() -> Loaded<ReadTable> {
-    Ok(|tables, name, text| Some(tables.with(schema(name)?, text)))
+    async { data().await.ok()?.tools.read_table }.boxed_local()
 }

@@ -1,36 +1,8 @@
 //! The program in the browser. It holds no markup: every page is a finished file, whose elements it finds by the names of
 //! the contract and brings to life. On in-page navigation the next page's own file takes the body's place.
 
-pub mod address;
-pub mod browser;
-pub mod choice;
-pub mod chunks;
-pub mod compute;
-pub mod dom;
-pub mod download;
-pub mod figure;
-pub mod handle;
-pub mod history;
-pub mod marks;
-pub mod masthead;
-pub mod measure;
-pub mod notice;
-pub mod panels;
-pub mod picture;
-pub mod pointer;
-pub mod question;
-pub mod readouts;
-pub mod slider;
-pub mod state;
-pub mod tables;
-pub mod toggle;
-pub mod transport;
-pub mod worker;
+mod chunks;
 
-use pendrop_kit::{
-    figure::Figure,
-    locale::{Language, Strings},
-};
 use std::{
     cell::{Cell, RefCell},
     rc::Rc,
@@ -39,13 +11,30 @@ use std::{
 use futures_util::future::join3;
 use leptos::{prelude::*, task::spawn_local};
 use leptos_router::location::Url;
+use pendrop_kit::{
+    figure::Figure,
+    locale::{Language, Strings},
+};
 use web_sys::{Document, Element, HtmlElement};
 
-use browser::Base;
-use chunks::Extras;
-use dom::{all, find, find_as, focus_in_place, follow, on, set_attribute, set_flag};
-use history::History;
-use tables::Shelf;
+use crate::{
+    browser::{
+        self, Base,
+        dom::{all, effect, find, find_as, focus_in_place, on, set_attribute, set_flag},
+        history::History,
+    },
+    jobs::PagePool,
+    parts::{
+        caveat,
+        figure::{
+            self,
+            bind::{FeatureBinder, Surroundings},
+        },
+        masthead,
+        question::open,
+    },
+    tables::TableStore,
+};
 
 /// Takes the served page over, and every page after it.
 pub fn start() {
@@ -58,7 +47,7 @@ pub fn start() {
             let base = Base(StoredValue::new(path));
             Site {
                 base,
-                shelf: Shelf::new(base),
+                tables: TableStore::new(base, chunks::table_reader),
                 history,
                 page: StoredValue::new_local(None),
                 shown: Rc::new(RefCell::new(browser::path())),
@@ -76,7 +65,7 @@ pub fn start() {
 #[derive(Clone)]
 struct Site {
     base: Base,
-    shelf: Shelf,
+    tables: TableStore,
     history: History,
     /// What lives on the page that is shown; dropped when the next one takes its place.
     page: StoredValue<Option<Owner>, LocalStorage>,
@@ -97,12 +86,14 @@ struct Page {
     language: Language,
     owner: Owner,
     number: u32,
+    /// Its workers; they end with it.
+    pool: PagePool,
 }
 
 impl Site {
     fn run(self) {
         self.take_over();
-        follow(Box::new(move || {
+        effect(Box::new(move || {
             let path = self.history.path();
             // What was on its way is not wanted any more.
             self.visit.set(self.visit.get() + 1);
@@ -122,7 +113,7 @@ impl Site {
         let language = Language::from_code(&code).unwrap_or(Language::En);
         let owner = Owner::new();
         owner.with(|| {
-            masthead::attach(&body);
+            masthead::bind::bind(&body);
             self.attach_again(&body);
             for control in all(&body, ":is(.question, .held-drag) :disabled") {
                 set_flag(&control, "disabled", false);
@@ -131,7 +122,8 @@ impl Site {
         self.page.set_value(Some(owner.clone()));
         self.taken.set(self.taken.get() + 1);
         let figures = all(&body, "figure[data-figure]");
-        let page = Page { body, language, owner, number: self.taken.get() };
+        let pool = owner.with(PagePool::new);
+        let page = Page { body, language, owner, number: self.taken.get(), pool };
         for element in figures {
             spawn_local(self.clone().take_over_figure(page.clone(), element));
         }
@@ -146,28 +138,35 @@ impl Site {
             return;
         }
         page.owner.clone().with(|| match figure {
-            Ok((figure, extras)) => {
-                figure::attach(figure, extras, &element, &page.body, page.language, (self.base, self.shelf), &self.history);
+            Ok((figure, features)) => {
+                let (base, tables, history) = (self.base, self.tables, &self.history);
+                let surroundings = Surroundings { body: &page.body, language: page.language, base, tables, history, pool: page.pool };
+                figure::bind::bind(figure, features, &element, surroundings);
             }
             Err(why) => {
                 let (site, page) = (self.clone(), page.clone());
                 let language = page.language;
                 let again = move |element| spawn_local(site.clone().take_over_figure(page.clone(), element));
-                figure::fail(&element, language, &why, Box::new(again));
+                caveat::bind::fail(&element, language, &why, Box::new(again));
             }
         });
     }
 
-    /// A figure with what its page says that it needs, and with the tables of its start on the shelf; or why not, as a
+    /// A figure with what its page says that it needs, and with the tables of its start fetched; or why not, as a
     /// sentence. Nothing for an unknown one.
-    async fn figure(&self, id: &str, element: &Element, language: Language) -> Option<Result<(&'static dyn Figure, Vec<Extras>), String>> {
+    async fn figure(
+        &self,
+        id: &str,
+        element: &Element,
+        language: Language,
+    ) -> Option<Result<(&'static dyn Figure, Vec<FeatureBinder>), String>> {
         let tables = element.get_attribute("data-tables").unwrap_or_default();
         let tables: Vec<&str> = tables.split_whitespace().collect();
         // All at once: each has its own way from the server.
-        let (figure, extras, fetched) = join3(chunks::figure(id), chunks::extras_of(element), self.shelf.fetch(&tables)).await;
-        Some(match (figure?, extras, fetched) {
-            (Ok(figure), Ok(extras), Ok(())) => Ok((figure, extras)),
-            (Ok(_), Ok(_), Err(trouble)) => Err(trouble.formatted(language)),
+        let (figure, features, fetched) = join3(chunks::figure(id), chunks::features_of(element), self.tables.fetch(&tables)).await;
+        Some(match (figure?, features, fetched) {
+            (Ok(figure), Ok(features), Ok(())) => Ok((figure, features)),
+            (Ok(_), Ok(_), Err(error)) => Err(error.formatted(language)),
             _ => Err(Strings::of(language).figure_failed.to_owned()),
         })
     }
@@ -195,19 +194,19 @@ impl Site {
             let _ = window().location().assign(&path);
             return;
         }
-        browser::say(browser::LEAVING);
-        self.history.arrive(&path).await;
+        browser::dispatch_event(browser::BEFORE_NAVIGATE);
+        self.history.commit(&path).await;
         if replace(page).is_some() {
             self.shown.replace(path);
             self.take_over();
-            request_animation_frame(arrive_at_heading);
+            request_animation_frame(focus_heading);
         }
     }
 
     /// Says that the page could not be loaded, and offers to try again; the address is again that of the page that is shown.
     fn fail(&self) {
         self.failed.replace(Some(self.history.wanted()));
-        self.history.stay(&self.shown.borrow());
+        self.history.revert(&self.shown.borrow());
         if let Some(notice) = document().body().and_then(|body| find(&body, ".failure")) {
             set_flag(&notice, "hidden", false);
         }
@@ -223,7 +222,7 @@ impl Site {
                 Box::new(move |_| {
                     set_flag(&notice, "hidden", true);
                     if let Some(address) = site.failed.take() {
-                        site.history.ask(address);
+                        site.history.navigate(address);
                     }
                 }),
             );
@@ -251,15 +250,15 @@ fn replace(page: &Document) -> Option<()> {
             set_attribute(element, name, new.get_attribute(name).as_deref());
         }
     }
-    question::open_page(&new);
-    let shown = question::shown_anyway(&old);
+    open::open_page(&new);
+    let shown = open::shown_anyway(&old);
     old.set_inner_html(&new.inner_html());
-    question::show_anyway(&old, &shown);
+    open::show_anyway(&old, &shown);
     Some(())
 }
 
 /// Goes to the place that the address names, and tells people who do not see the page that it has changed.
-fn arrive_at_heading() {
+fn focus_heading() {
     let hash = window().location().hash().unwrap_or_default();
     if let Some(place) = document().get_element_by_id(hash.trim_start_matches('#')) {
         place.scroll_into_view();

@@ -84,8 +84,8 @@ impl TableStore {
             |in_flight: &Vec<(String, PendingFetch)>| in_flight.iter().find(|(known, _)| known == name).map(|(_, pending)| pending.clone());
         self.in_flight.with_value(known).unwrap_or_else(|| {
             let pending = self.load(name.to_owned()).boxed_local().shared();
-            self.in_flight.update_value(|in_flight| in_flight.push((name.to_owned(), arrival.clone())));
-            arrival
+            self.in_flight.update_value(|in_flight| in_flight.push((name.to_owned(), pending.clone())));
+            pending
         })
     }
 

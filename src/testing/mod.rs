@@ -1,3 +1,5 @@
-//! Code for proofs in a browser, in a chunk of its own that no reader loads: only pages with `<html data-testing>` do.
+//! Proofs in a browser of what no page shows yet: a chunk of the program that is loaded only where the root element has
+//! `data-testing`. Readers never get it.
 
 pub mod jobs;
+pub mod mirror;

@@ -59,7 +59,7 @@ impl<'a> Front<'a> {
     }
 
     /// A field's value as a number.
-    pub(crate) fn number(&self, key: &str) -> Result<Option<u32>, Error> {
+    pub(crate) fn number(&self, key: &str) -> Result<Option<usize>, Error> {
         let parse = |value: &&str| value.parse().map_err(|_| Error::in_file(self.file, format!("“{key}” is not a number")));
         self.fields.get(key).map(parse).transpose()
     }

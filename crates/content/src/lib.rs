@@ -1,7 +1,8 @@
 //! The lecture's prose: Markdown in, checked HTML out.
 //!
 //! Invariant: what [`load`] returns is complete. Every page and every figure's "About this model" exists in every
-//! language with the same figures and presentation steps, every name resolves, and no text of a reader is ever parsed.
+//! language with the same sections, figures, questions and presentation steps, every name resolves, and no text of a reader
+//! is ever parsed.
 //! Anything else is an [`Error`] that says where, and the build stops. This crate knows nothing of figures, numbers or
 //! the web: values and tables come from the two functions given to [`load`].
 //!
@@ -11,7 +12,7 @@
 //! content/en/pen-drop.md           a page; its name is the slug
 //! content/en/figures/pen-drop.md   "About this model" of the figure with that id, no front matter
 //! content/en/terms.md              the few words that the pipeline itself writes
-//! content/de/…                     the same files in each further language; the folders are the languages
+//! content/de/…                     the same files in each further language
 //! ```
 //!
 //! # Syntax
@@ -20,7 +21,7 @@
 //!
 //! | written | becomes |
 //! |---|---|
-//! | `---` `title: …` `---` | front matter: `title`, `description` (required), `question`, `summary`, `section` (a number, the place among the sections). Plain text |
+//! | `---` `title: …` `---` | front matter: `title`, `description` (required), `question`, `summary`; for a section `section`, its number from 1 on, and `cover`, the name of its picture on the cover. Plain text |
 //! | `{figure: pen-drop}` | a figure slot; alone between blank lines |
 //! | `{table: pen-drop.objects}` | a table of declared values; alone between blank lines |
 //! | `{readout: pen-drop.fall_time?object=feather}` | a value with its unit, filled in; parameters are optional, and `#number` at the end leaves out the unit |
@@ -33,18 +34,23 @@
 //! | `$$…$$` | an equation, alone between blank lines |
 //! | `## Title {#id}` | a heading; without an id it gets one from its text. Pages begin at `##`, figure texts at `###` |
 //!
-//! Refused: raw HTML, images, straight quotes, links that are neither `https://…` nor to an id of the same text, and any
+//! Refused: raw HTML, images, straight quotes, links that are neither `https://…` nor to an id of the same text or to `#figure-ID` of the same page,
+//! and any
 //! `{…}` that is not in this table.
 
+mod agreement;
 mod error;
 mod files;
 mod front;
 mod html;
+mod page;
 mod render;
 mod site;
+mod terms;
 
 pub use error::Error;
-pub use site::{Page, Question, Show, Site, Step};
+pub use page::{Block, Footnote, Page, Question, Show, Step};
+pub use site::{Section, Site};
 
 use std::path::Path;
 
@@ -53,11 +59,12 @@ use std::path::Path;
 /// The name of a readout is what stands in the text, parameters included: `pen-drop.fall_time?object=feather`.
 pub type Find<'a> = &'a dyn Fn(&str, &str) -> Option<String>;
 
-/// Reads and checks everything under the content folder.
+/// Reads and checks everything under the content folder. `languages` are the codes of all languages that the site has; the
+/// others are compared with the first.
 ///
 /// # Errors
 ///
 /// The first thing found that is missing, differs between languages or cannot be understood, with its file and line.
-pub fn load(root: &Path, readout: Find, table: Find) -> Result<Site, Error> {
-    Site::build(&files::read(root)?, readout, table)
+pub fn load(root: &Path, languages: &[&str], readout: Find, table: Find) -> Result<Site, Error> {
+    Site::build(&files::read(root)?, languages, readout, table)
 }

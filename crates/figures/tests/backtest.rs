@@ -6,22 +6,21 @@ mod common;
 #[path = "common/data.rs"]
 mod data;
 
-use std::time::Instant;
+use std::{sync::Arc, time::Instant};
 
 use bounds::check_frame;
-use common::file;
+use common::{drawn, file, layers};
 use data::tables;
-use pendrop_figures::backtest::Backtest;
+use pendrop_figures::backtest::{Backtest, parameters::key};
 use pendrop_kit::{
     figure::Figure,
     locale::{LANGUAGES, Language},
     outcome::{Cell, Outcome, Reading},
     parameter::Kind,
-    picture::Frame,
+    picture::{Frame, Gesture},
     query,
-    svg::Svg,
     tables::Tables,
-    values::Values,
+    values::{Key, Values},
 };
 use proptest::prelude::*;
 
@@ -48,7 +47,7 @@ fn values(pairs: &[(&str, &str)]) -> Values {
     parsed.values
 }
 
-fn solved(pairs: &[(&str, &str)]) -> Box<dyn Outcome> {
+fn solved(pairs: &[(&str, &str)]) -> Arc<dyn Outcome> {
     Backtest.solve(&values(pairs), &tables())
 }
 
@@ -60,19 +59,12 @@ fn read(outcome: &dyn Outcome, name: &str) -> Option<f64> {
     })
 }
 
-fn layers(outcome: &dyn Outcome, frame: &Frame) -> [String; 2] {
-    let (mut still, mut moving) = (Svg::new(frame.width, frame.height), Svg::new(frame.width, frame.height));
-    outcome.draw_still(&mut still, frame);
-    outcome.draw_moving(&mut moving, frame, 0.0);
-    [still.markup(), moving.markup()]
-}
-
-fn drawn(outcome: &dyn Outcome, frame: &Frame) -> String {
-    layers(outcome, frame).map(|layer| format!("<g>{layer}</g>")).concat()
+fn point_count(outcome: &Arc<dyn Outcome>) -> usize {
+    outcome.clone().picture(&WIDE).points().map_or(0, |points| points.count())
 }
 
 /// All that every outcome owes the page.
-fn check(outcome: &dyn Outcome) {
+fn check(outcome: &Arc<dyn Outcome>) {
     for (language, _) in LANGUAGES {
         let readouts = outcome.readouts(*language);
         assert_eq!(readouts.iter().map(|readout| readout.name).collect::<Vec<_>>(), READOUTS);
@@ -83,26 +75,26 @@ fn check(outcome: &dyn Outcome) {
                 Reading::Word(_) => panic!("{} is no word", readout.name),
                 Reading::Missing => {
                     missing = true;
-                    assert!(!readout.shown.0.is_empty(), "{} is missing without a reason", readout.name);
+                    assert!(!readout.display.0.is_empty(), "{} is missing without a reason", readout.name);
                 }
             }
-            assert!(!readout.shown.0.contains("NaN") && !readout.shown.0.contains("inf"));
+            assert!(!readout.display.0.contains("NaN") && !readout.display.0.contains("inf"));
         }
         assert_eq!(missing, outcome.caveat(*language).is_some());
-        let told = [outcome.headline(*language), outcome.description(*language), outcome.source_line(*language)];
-        for text in told.iter().chain(&outcome.caveat(*language)) {
+        let texts = [outcome.headline(*language), outcome.description(*language), outcome.source_line(*language)];
+        for text in texts.iter().chain(&outcome.caveat(*language)) {
             assert!(!text.is_empty() && !text.contains(['{', '}']) && !text.contains("NaN") && !text.contains("inf "), "{text}");
         }
         let table = outcome.table(*language);
         assert!(table.rows.iter().all(|row| row.len() == table.heads.len()));
         for frame in [Frame { language: *language, ..WIDE }, Frame { language: *language, ..NARROW }] {
             check_frame(&frame, &drawn(outcome, &frame), 0.1);
-            let handles = outcome.handles(&frame);
-            assert_eq!(handles.len(), 1);
-            assert!((0.0..=frame.width).contains(&handles[0].x) && (0.0..=frame.height).contains(&handles[0].y));
-            for mark in outcome.marks(&frame) {
-                assert!((0.0..=frame.width).contains(&mark.at.0) && (0.0..=frame.height).contains(&mark.at.1), "{mark:?}");
-            }
+            let picture = outcome.clone().picture(&frame);
+            let inside = |(x, y): (f64, f64)| (0.0..=frame.width).contains(&x) && (0.0..=frame.height).contains(&y);
+            let handles = picture.interaction().expect("the cut can be dragged").handles();
+            assert!(handles.len() == 1 && inside(handles[0].at));
+            let points = picture.points().expect("there are points");
+            assert!((0..points.count()).all(|index| inside(points.position(index))));
         }
     }
 }
@@ -184,16 +176,16 @@ fn before_the_first_list_there_is_no_supercomputer() {
     // 1993 to 2025: three lists are known at the beginning of 1995, two at the beginning of 1994.
     assert!(read(&*solved(&[("dataset", "supercomputers"), ("cut", "1994")]), "mean_error_decades").is_none());
     assert!(read(&*solved(&[("dataset", "supercomputers"), ("cut", "1995")]), "mean_error_decades").is_some());
-    assert_eq!(solved(&[("dataset", "supercomputers")]).marks(&WIDE).len(), 66);
+    assert_eq!(point_count(&solved(&[("dataset", "supercomputers")])), 66);
 }
 
 #[test]
 fn what_cannot_be_judged_says_why() {
     let reason = |pairs: &[(&str, &str)], name: &str| {
         let outcome = solved(pairs);
-        check(&*outcome);
+        check(&outcome);
         let readout = outcome.readouts(Language::En).into_iter().find(|readout| readout.name == name);
-        readout.filter(|readout| readout.reading == Reading::Missing).map(|readout| readout.shown.0).unwrap_or_default()
+        readout.filter(|readout| readout.reading == Reading::Missing).map(|readout| readout.display.0).unwrap_or_default()
     };
     assert_eq!(reason(&[("cut", "1895")], "mean_error_decades"), "too little known");
     assert_eq!(reason(&[("cut", "2000")], "coverage_95"), "the table ends here");
@@ -203,18 +195,18 @@ fn what_cannot_be_judged_says_why() {
     assert_eq!(reason(&[("cut", "1935")], "bias_decades"), "");
     assert_eq!(reason(&[("reveal", "off")], "outcomes"), "not revealed yet");
     let empty = Backtest.solve(&values(&[]), &Tables::default());
-    assert!(empty.readouts(Language::En).iter().all(|readout| readout.shown.0 == "no data yet"));
+    assert!(empty.readouts(Language::En).iter().all(|readout| readout.display.0 == "no data yet"));
 }
 
 #[test]
 fn nothing_gives_the_future_away() {
     let (hidden, shown) = (solved(&[("reveal", "off")]), solved(&[]));
     assert!(hidden.readouts(Language::En).iter().all(|readout| readout.reading == Reading::Missing));
-    assert_eq!((hidden.marks(&WIDE).len(), shown.marks(&WIDE).len()), (49, 134));
+    assert_eq!((point_count(&hidden), point_count(&shown)), (49, 134));
     let last = |outcome: &dyn Outcome| outcome.table(Language::En).rows.iter().filter_map(|row| row[1].number()).fold(0.0, f64::max);
     assert!(last(&*hidden) <= 1970.0 && last(&*shown) > 1990.0);
     // The same forecast, but neither what came nor how good other forecasts were.
-    assert!(!drawn(&*hidden, &WIDE).contains("accent l\" stroke-width=\"30\""));
+    assert!(!drawn(&hidden, &WIDE).contains("accent l\" stroke-width=\"30\""));
     assert_eq!(hidden.headline(Language::En), "Standing in 1970: where will the trend lead by 1980?");
 }
 
@@ -223,10 +215,10 @@ fn the_headline_names_the_better_adviser() {
     let headline = |pairs: &[(&str, &str)]| solved(pairs).headline(Language::En);
     for dataset in DATASETS {
         for cut in 1990..2020 {
-            let told = headline(&[("dataset", dataset), ("cut", &cut.to_string())]);
+            let headline = headline(&[("dataset", dataset), ("cut", &cut.to_string())]);
             let factors: Vec<&str> =
-                told.split("factor of ").nth(1).map(|rest| rest.split(", the long trend by ").collect()).unwrap_or_default();
-            assert!(!matches!(factors[..], [one, other] if one == other), "{told}");
+                headline.split("factor of ").nth(1).map(|rest| rest.split(", the long trend by ").collect()).unwrap_or_default();
+            assert!(!matches!(factors[..], [one, other] if one == other), "{headline}");
         }
     }
     assert_eq!(headline(&[]), "Standing in 1970, the last five years were the better advice: off by a factor of 2.0, the long trend by 11");
@@ -253,7 +245,7 @@ fn the_trend_is_counted_against_its_rivals() {
         for ((won, of), name) in expected.into_iter().zip(["beats_constant", "beats_recent"]) {
             let readouts = solved(&[("dataset", dataset)]).readouts(Language::En);
             let wins = readouts.into_iter().find(|readout| readout.name == name).expect("it is declared");
-            assert_eq!(wins.shown, (won.to_string(), format!("of {of} years")), "{dataset}");
+            assert_eq!(wins.display, (won.to_string(), format!("of {of} years")), "{dataset}");
             assert_eq!(wins.reading, Reading::Number(f64::from(won) / f64::from(of)));
         }
     }
@@ -262,7 +254,8 @@ fn the_trend_is_counted_against_its_rivals() {
 #[test]
 fn errors_are_shown_as_factors() {
     let readouts = solved(&[]).readouts(Language::En);
-    let shown = |name: &str| readouts.iter().find(|readout| readout.name == name).map(|readout| readout.shown.clone()).unwrap_or_default();
+    let shown =
+        |name: &str| readouts.iter().find(|readout| readout.name == name).map(|readout| readout.display.clone()).unwrap_or_default();
     assert_eq!(shown("mean_error_decades"), ("11".to_owned(), "×".to_owned()));
     assert_eq!(shown("bias_decades"), ("11".to_owned(), "× too low".to_owned()));
     assert_eq!(shown("bias_decades_recent"), ("1.1".to_owned(), "× too high".to_owned()));
@@ -276,26 +269,33 @@ fn points_and_table_say_the_same() {
     assert_eq!((table.rows.len(), table.heads.len()), (134, 8));
     let row = table.rows.iter().find(|row| row[0] == Cell::Text("ENIAC".to_owned())).expect("ENIAC is there");
     assert_eq!(row[2].number(), Some(2890.0 / 4.33e6));
-    let place = outcome.marks(&WIDE).iter().position(|mark| mark.name == "ENIAC").expect("ENIAC can be asked about");
-    let told = outcome.mark_told(place, Language::En);
-    assert!(told.starts_with("1946: 0.000667") && told.contains("Moravec"), "{told}");
-    let later = outcome.mark_told(133, Language::En);
+    let picture = outcome.picture(&WIDE);
+    let points = picture.points().expect("there are points");
+    let eniac = (0..points.count()).find(|index| points.name(*index) == "ENIAC").expect("ENIAC can be asked about");
+    let details = points.details(eniac, Language::En);
+    assert!(details.starts_with("1946: 0.000667") && details.contains("Moravec"), "{details}");
+    let later = points.details(133, Language::En);
     assert!(later.contains("the trend foretold"), "{later}");
 }
 
 #[test]
 fn the_cut_follows_the_hand() {
+    let edited = |pairs: &[(&str, &str)], frame: &Frame, gesture: &dyn Fn(f64) -> Gesture| -> Vec<(Key, f64)> {
+        let picture = solved(pairs).picture(frame);
+        let interaction = picture.interaction().expect("the cut can be dragged");
+        let handle = interaction.handles()[0];
+        assert_eq!((handle.across, handle.up), (Some(key::cut), None));
+        interaction.edit(gesture(handle.at.0))
+    };
     for frame in [WIDE, NARROW] {
         for cut in ["1930", "1970", "1990"] {
-            let outcome = solved(&[("cut", cut)]);
-            let handle = outcome.handles(&frame)[0];
-            assert_eq!((handle.across, handle.up), ("cut", ""));
-            let meant = vec![("cut", cut.parse().unwrap_or(f64::NAN))];
-            assert_eq!(outcome.moved_to(&frame, 0, (handle.x, 0.0)), meant);
-            assert_eq!(outcome.pressed_at(&frame, (handle.x, 10.0)), meant);
+            let meant = vec![(key::cut, cut.parse().unwrap_or(f64::NAN))];
+            assert_eq!(edited(&[("cut", cut)], &frame, &|x| Gesture::Move { handle: 0, to: (x, 0.0) }), meant);
+            assert_eq!(edited(&[("cut", cut)], &frame, &|x| Gesture::Press((x, 10.0))), meant);
         }
         for x in [-1e4, 1e4] {
-            let [(_, cut)] = solved(&[]).moved_to(&frame, 0, (x, 0.0))[..] else { panic!("the cut alone moves") };
+            let moved = edited(&[], &frame, &|_| Gesture::Move { handle: 0, to: (x, 0.0) });
+            let [(key::cut, cut)] = moved[..] else { panic!("the cut alone moves") };
             assert!((1895.0..=2025.0).contains(&cut));
         }
     }
@@ -303,9 +303,9 @@ fn the_cut_follows_the_hand() {
 
 /// While the cut is dragged, axes and strip stay as they are.
 #[test]
-fn the_still_layer_does_not_depend_on_the_cut() {
+fn the_background_does_not_depend_on_the_cut() {
     for dataset in DATASETS {
-        let [early, late] = ["2005", "2012.5"].map(|cut| layers(&*solved(&[("dataset", dataset), ("cut", cut)]), &WIDE));
+        let [early, late] = ["2005", "2012.5"].map(|cut| layers(&solved(&[("dataset", dataset), ("cut", cut)]), &WIDE, 0.0));
         assert_eq!(early[0], late[0]);
     }
 }
@@ -328,7 +328,7 @@ proptest! {
                 Kind::Toggle(_) => state.turn(index, *share > 0.3),
             }
         }
-        check(&*Backtest.solve(&state, &if loaded { tables() } else { Tables::default() }));
+        check(&Backtest.solve(&state, &if loaded { tables() } else { Tables::default() }));
     }
 }
 
@@ -350,14 +350,14 @@ fn states() -> Vec<(&'static str, Vec<(&'static str, &'static str)>)> {
 fn typical_states_are_drawn() {
     for (name, pairs) in states() {
         let outcome = solved(&pairs);
-        check(&*outcome);
+        check(&outcome);
         for (frame, layout) in [(&WIDE, "wide"), (&NARROW, "narrow")] {
-            insta::assert_binary_snapshot!(&format!("{name}-{layout}.svg"), file(frame, &drawn(&*outcome, frame)).into_bytes());
+            insta::assert_binary_snapshot!(&format!("{name}-{layout}.svg"), file(frame, &drawn(&outcome, frame)).into_bytes());
         }
     }
     let empty = Backtest.solve(&values(&[]), &Tables::default());
-    check(&*empty);
-    insta::assert_binary_snapshot!("empty-wide.svg", file(&WIDE, &drawn(&*empty, &WIDE)).into_bytes());
+    check(&empty);
+    insta::assert_binary_snapshot!("empty-wide.svg", file(&WIDE, &drawn(&empty, &WIDE)).into_bytes());
 }
 
 #[test]
@@ -368,7 +368,7 @@ fn pictures_stay_in_the_frame_at_every_width() {
             let narrow = width < 560.0;
             for (language, _) in LANGUAGES {
                 let frame = Frame { width, narrow, language: *language, height: if narrow { 350.0 } else { 580.0 }, guess: None };
-                check_frame(&frame, &drawn(&*outcome, &frame), 0.1);
+                check_frame(&frame, &drawn(&outcome, &frame), 0.1);
             }
         }
     }
@@ -391,7 +391,6 @@ fn the_largest_dataset_takes_no_time() {
     clock("solve", &|| Backtest.solve(&state, &tables).readouts(Language::En).len());
     let outcome = Backtest.solve(&state, &tables);
     for frame in [WIDE, NARROW] {
-        clock("still", &|| layers(&*outcome, &frame)[0].len());
-        clock("both layers", &|| layers(&*outcome, &frame)[1].len());
+        clock("both layers", &|| layers(&outcome, &frame, 0.0).concat().len());
     }
 }

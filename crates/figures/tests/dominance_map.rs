@@ -4,26 +4,32 @@
 mod bounds;
 mod common;
 
+use std::{sync::Arc, time::Instant};
+
 use bounds::check_frame;
-use common::file;
+use common::{drawn, file};
+use pendrop_figures::{
+    dominance_map::{
+        CONTOURS, DominanceMap, DominanceMapJob,
+        map::{Map, grid},
+        parameters::{DominanceMapParameters, key},
+    },
+    pen_drop::{PenDrop, Strings},
+};
 use pendrop_kit::{
     figure::Figure,
-    job::complete,
-    locale::{LANGUAGES, Language, Strings},
+    job::Results,
+    locale::{LANGUAGES, Language},
     outcome::{Cell, Outcome, Reading},
     parameter::{Kind, Parameter},
-    picture::Frame,
-    svg::Svg,
+    picture::{Frame, Gesture, Handle},
     tables::Tables,
-    values::Values,
+    values::{Parameters, Values},
 };
-use std::time::Instant;
-
-use pendrop_figures::{
-    dominance_map::{CONTOURS, DominanceMap, computation, map::Map},
-    pen_drop::{PenDrop, release},
+use pendrop_science::{
+    error_map::ErrorGrid,
+    falling::{Fall, Release},
 };
-use pendrop_science::falling::{Fall, Release};
 use proptest::prelude::*;
 
 const WIDE: Frame = Frame { width: 640.0, height: 560.0, narrow: false, language: Language::En, guess: None };
@@ -43,13 +49,36 @@ fn state(parameters: &'static [Parameter], set: &[(&str, f64)]) -> Values {
     values
 }
 
-fn mapped(set: &[(&str, f64)]) -> Box<dyn Outcome> {
-    DominanceMap.solve(&state(DominanceMap.parameters(), set), &Tables::default())
+fn values(set: &[(&str, f64)]) -> Values {
+    state(DominanceMap.parameters(), set)
+}
+
+/// How bodies are let go.
+fn release(values: &Values) -> Release {
+    Release::from(&DominanceMapParameters::of(values))
+}
+
+fn mapped(set: &[(&str, f64)]) -> Arc<dyn Outcome> {
+    DominanceMap.solve(&values(set), &Tables::default())
 }
 
 /// The same as far as it is there at once, which in wind is much sooner.
-fn sketched(set: &[(&str, f64)]) -> Box<dyn Outcome> {
-    DominanceMap.outcome(&state(DominanceMap.parameters(), set), &[], &Tables::default())
+fn sketched(set: &[(&str, f64)]) -> Arc<dyn Outcome> {
+    at_once(&values(set))
+}
+
+fn at_once(values: &Values) -> Arc<dyn Outcome> {
+    DominanceMap.outcome(values, &Tables::default(), &Results::none())
+}
+
+/// What the job for these values finds, if there is one.
+fn found(values: &Values) -> Option<ErrorGrid> {
+    let results: Results = DominanceMap.jobs(values).iter().map(|job| job.run_to_completion()).collect();
+    results.get::<DominanceMapJob>(0).flatten()
+}
+
+fn map(values: &Values, found: Option<ErrorGrid>) -> Map {
+    Map::of(grid(&release(values)), found)
 }
 
 fn reading(outcome: &dyn Outcome, name: &str) -> Reading {
@@ -90,10 +119,10 @@ fn the_parameters_are_those_of_pen_drop() {
 #[test]
 fn the_map_says_what_single_falls_say() {
     for set in [ROOM, WIND, WATER] {
-        let values = state(DominanceMap.parameters(), set);
-        let found = computation(&values).map(complete).unwrap_or_default();
-        assert_eq!(found.is_empty(), set != WIND);
-        let map = Map::of(&values, &found);
+        let values = values(set);
+        let found = found(&values);
+        assert_eq!(found.is_none(), set != WIND);
+        let map = map(&values, found);
         for (mass, area) in [(0.011, 3e-6), (0.031, 7e-5), (0.5, 2.3e-3), (7.0, 0.6), (0.013, 0.9)] {
             let exact = error(&Release { mass, area, ..release(&values) });
             let read = map.error(mass, area).unwrap();
@@ -105,8 +134,8 @@ fn the_map_says_what_single_falls_say() {
 #[test]
 fn lines_lie_where_bisection_puts_them() {
     for set in [ROOM, WATER, &[("height", 30.0), ("object", 1.0)]] {
-        let values = state(DominanceMap.parameters(), set);
-        let map = Map::of(&values, &[]);
+        let values = values(set);
+        let map = map(&values, None);
         for (level, mass) in CONTOURS.into_iter().zip([1.0, 0.3, 0.1]) {
             let Some(area) = map.area_of(level, mass) else { continue };
             let (mut low, mut high) = (1e-6_f64, 1.0_f64);
@@ -120,24 +149,42 @@ fn lines_lie_where_bisection_puts_them() {
     }
 }
 
-/// The first grid is there at once, each finer one is closer to the last, and nothing else is taken for a grid.
+/// The first grid is there at once, the last one is finer.
 #[test]
 fn a_map_in_wind_grows_finer() {
-    let values = state(DominanceMap.parameters(), WIND);
-    let whole = Map::of(&values, &computation(&values).map(complete).unwrap());
-    let coarse = Map::of(&values, &[]);
+    let values = values(WIND);
+    let (whole, coarse) = (map(&values, found(&values)), map(&values, None));
     for (mass, area) in [(1e-4, 1e-4), (2e-3, 5e-4), (0.7, 0.02)] {
         let (whole, coarse) = (whole.error(mass, area).unwrap(), coarse.error(mass, area).unwrap());
         assert!((coarse / whole - 1.0).abs() < 0.2, "{coarse} {whole}");
     }
-    assert_eq!(Map::of(&values, &[0.5; 7]).error(1e-3, 1e-3), coarse.error(1e-3, 1e-3));
-    assert!(computation(&state(DominanceMap.parameters(), &[("wind", 8.0), ("fluid_density", 0.0)])).is_none());
+}
+
+/// Without a first grid the map is what is there at once; what is no result changes nothing.
+#[test]
+fn nothing_else_is_taken_for_a_grid() {
+    let values = values(WIND);
+    let begun = DominanceMap.jobs(&values)[0].start().unwrap().partial();
+    let expected = drawn(&at_once(&values), &WIDE);
+    for odd in [&begun, &vec![], &vec![7; 9], &vec![255; 4000]] {
+        let results = [Some(odd.as_slice().into())].into_iter().collect();
+        assert_eq!(drawn(&DominanceMap.outcome(&values, &Tables::default(), &results), &WIDE), expected);
+    }
+}
+
+/// Where there is a formula, the map is whole at once.
+#[test]
+fn only_wind_takes_a_job() {
+    assert!(DominanceMap.computes() && !DominanceMap.jobs(&values(WIND)).is_empty());
+    for set in [ROOM, WATER, &[("gravity", 0.0), ("wind", 8.0)], &[("wind", 8.0), ("fluid_density", 0.0)]] {
+        assert!(DominanceMap.jobs(&values(set)).is_empty(), "{set:?}");
+    }
 }
 
 /// The table holds the falls at all decades; where nothing lands it holds nothing.
 #[test]
 fn the_table_says_what_single_falls_say() {
-    let values = state(DominanceMap.parameters(), WATER);
+    let values = values(WATER);
     let table = DominanceMap.solve(&values, &Tables::default()).table(Language::En);
     assert_eq!((table.heads.len(), table.rows.len()), (4, 49));
     for row in table.rows {
@@ -152,14 +199,19 @@ fn the_table_says_what_single_falls_say() {
 #[test]
 fn the_handle_is_where_its_values_are() {
     for frame in [WIDE, NARROW] {
-        let outcome = mapped(&[("mass", 0.123), ("area", 4.56e-3)]);
-        let handle = outcome.handles(&frame)[0];
-        assert_eq!((handle.across, handle.up), ("mass", "area"));
-        let moved = outcome.moved_to(&frame, 0, (handle.x, handle.y));
-        assert!((moved[0].1 / 0.123 - 1.0).abs() < 0.01 && (moved[1].1 / 4.56e-3 - 1.0).abs() < 0.01);
-        assert_eq!(outcome.moved_to(&frame, 0, (-50.0, 9999.0)), [("mass", 1e-5), ("area", 1e-6)]);
-        assert_eq!(outcome.moved_to(&frame, 0, (9999.0, -50.0)), [("mass", 10.0), ("area", 1.0)]);
-        assert!(outcome.moved_to(&frame, 0, (f64::NAN, f64::INFINITY)).iter().all(|(_, value)| value.is_finite()));
+        let picture = mapped(&[("mass", 0.123), ("area", 4.56e-3)]).picture(&frame);
+        let interaction = picture.interaction().unwrap();
+        let [Handle { at, across, up }] = interaction.handles()[..] else { panic!("one handle") };
+        assert_eq!((across, up), (Some(key::mass), Some(key::area)));
+        assert!(!interaction.sweeps() && interaction.edit(Gesture::Sweep { from: 0.0, to: 100.0 }).is_empty());
+        for gesture in [|to| Gesture::Move { handle: 0, to }, Gesture::Press] {
+            let [(across, mass), (up, area)] = interaction.edit(gesture(at))[..] else { panic!("two values") };
+            assert_eq!((across, up), (key::mass, key::area));
+            assert!((mass / 0.123 - 1.0).abs() < 0.01 && (area / 4.56e-3 - 1.0).abs() < 0.01);
+            assert_eq!(interaction.edit(gesture((-50.0, 9999.0))), [(key::mass, 1e-5), (key::area, 1e-6)]);
+            assert_eq!(interaction.edit(gesture((9999.0, -50.0))), [(key::mass, 10.0), (key::area, 1.0)]);
+            assert!(interaction.edit(gesture((f64::NAN, f64::INFINITY))).iter().all(|(_, value)| value.is_finite()));
+        }
     }
 }
 
@@ -181,31 +233,24 @@ fn states() -> Vec<(&'static str, &'static [(&'static str, f64)])> {
     ]
 }
 
-fn drawn(outcome: &dyn Outcome, frame: &Frame) -> String {
-    let (mut still, mut moving) = (Svg::new(frame.width, frame.height), Svg::new(frame.width, frame.height));
-    outcome.draw_still(&mut still, frame);
-    outcome.draw_moving(&mut moving, frame, 0.0);
-    format!("<g>{}</g><g>{}</g>", still.markup(), moving.markup())
-}
-
 #[test]
 fn typical_states_are_drawn() {
     for (name, set) in states() {
         let outcome = mapped(set);
         for (frame, layout) in [(&WIDE, "wide"), (&NARROW, "narrow")] {
-            insta::assert_binary_snapshot!(&format!("{name}-{layout}.svg"), file(frame, &drawn(&*outcome, frame)).into_bytes());
+            insta::assert_binary_snapshot!(&format!("{name}-{layout}.svg"), file(frame, &drawn(&outcome, frame)).into_bytes());
         }
     }
 }
 
-/// What is told of the same states.
+/// What is said of the same states.
 #[test]
-fn typical_states_are_told() {
-    let mut told = String::new();
+fn typical_states_have_texts() {
+    let mut texts = String::new();
     for (name, set) in states() {
         let outcome = sketched(set);
         for (language, code) in LANGUAGES {
-            told += &format!(
+            texts += &format!(
                 "{name} {code}\n{}\n{}\n{}\n",
                 outcome.headline(*language),
                 outcome.description(*language),
@@ -213,7 +258,7 @@ fn typical_states_are_told() {
             );
         }
     }
-    insta::assert_snapshot!(told);
+    insta::assert_snapshot!("typical_states_are_told", texts);
 }
 
 /// Whatever else is on the map, its lines have their errors and the objects their names.
@@ -223,8 +268,8 @@ fn objects_and_lines_are_named() {
         let outcome = sketched(set);
         for frame in [WIDE, NARROW] {
             for (language, _) in LANGUAGES {
-                let s = Strings::of(language);
-                let markup = drawn(&*outcome, &Frame { language: *language, ..frame });
+                let s = Strings::of(*language);
+                let markup = drawn(&outcome, &Frame { language: *language, ..frame });
                 for text in [
                     s.picture_pen,
                     s.picture_ping_pong_ball,
@@ -248,13 +293,13 @@ fn objects_and_lines_are_named() {
 fn pictures_are_small_and_stay_in_the_frame() {
     for (name, set) in states() {
         let outcome = sketched(set);
-        let size: usize = [WIDE, NARROW].iter().map(|frame| drawn(&*outcome, frame).len()).sum();
+        let size: usize = [WIDE, NARROW].iter().map(|frame| drawn(&outcome, frame).len()).sum();
         assert!(size < 20_000, "{name}: {size} bytes");
         for width in [280.0, 350.0, 560.0, 640.0, 720.0] {
             for (language, _) in LANGUAGES {
                 let narrow = width < 400.0;
                 let frame = Frame { width, height: if narrow { 324.0 } else { 560.0 }, narrow, language: *language, guess: None };
-                let markup = drawn(&*outcome, &frame);
+                let markup = drawn(&outcome, &frame);
                 assert!(!markup.contains("NaN") && !markup.contains("inf") && !markup.contains('–'), "{name}");
                 check_frame(&frame, &markup, 2.0);
             }
@@ -267,24 +312,24 @@ fn pictures_are_small_and_stay_in_the_frame() {
 #[ignore = "says how long things take"]
 fn speed() {
     for (name, set) in [("still", ROOM), ("water", WATER), ("wind, coarse", WIND)] {
-        let values = state(DominanceMap.parameters(), set);
+        let values = values(set);
         let begin = Instant::now();
-        let outcome = DominanceMap.outcome(&values, &[], &Tables::default());
+        let outcome = at_once(&values);
         let solved = begin.elapsed();
-        let markup = drawn(&*outcome, &WIDE);
+        let markup = drawn(&outcome, &WIDE);
         println!("{name}: solved {solved:?}, with drawing {:?}, {} bytes", begin.elapsed(), markup.len());
     }
-    let mut mapping = computation(&state(DominanceMap.parameters(), WIND)).unwrap();
+    let mut job = DominanceMap.jobs(&values(WIND))[0].start().unwrap();
     let (begin, mut longest) = (Instant::now(), 0.0_f64);
     loop {
-        let piece = Instant::now();
-        let more = mapping.advance();
-        longest = longest.max(piece.elapsed().as_secs_f64());
+        let step = Instant::now();
+        let more = job.step();
+        longest = longest.max(step.elapsed().as_secs_f64());
         if !more {
             break;
         }
     }
-    println!("wind: whole {:?}, longest piece {longest} s", begin.elapsed());
+    println!("wind: whole {:?}, longest step {longest} s", begin.elapsed());
 }
 
 proptest! {
@@ -300,23 +345,23 @@ proptest! {
                 Kind::Toggle(_) => values.turn(index, *share > 0.5),
             }
         }
-        let outcome = DominanceMap.outcome(&values, &[], &Tables::default());
+        let outcome = at_once(&values);
         for (language, _) in LANGUAGES {
             let readouts = outcome.readouts(*language);
             prop_assert_eq!(readouts.len(), 3);
             for readout in readouts {
                 match &readout.reading {
                     Reading::Number(value) => prop_assert!(value.is_finite()),
-                    _ => prop_assert!(!readout.shown.0.is_empty()),
+                    _ => prop_assert!(!readout.display.0.is_empty()),
                 }
             }
-            let told = [outcome.headline(*language), outcome.description(*language), outcome.source_line(*language)];
-            for text in told.iter().chain(&outcome.caveat(*language)) {
+            let texts = [outcome.headline(*language), outcome.description(*language), outcome.source_line(*language)];
+            for text in texts.iter().chain(&outcome.caveat(*language)) {
                 prop_assert!(!text.is_empty() && !text.contains(['{', '}']) && !text.contains("NaN"), "{text}");
             }
         }
         prop_assert_eq!(reading(&*outcome, "fall_time") == Reading::Missing, outcome.caveat(Language::En).is_some());
-        let markup = drawn(&*outcome, &NARROW);
+        let markup = drawn(&outcome, &NARROW);
         prop_assert!(!markup.contains("NaN") && !markup.contains("inf"));
     }
 }

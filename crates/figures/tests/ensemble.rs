@@ -4,21 +4,19 @@
 mod bounds;
 mod common;
 
+use std::sync::Arc;
+
 use bounds::check_frame;
-use common::file;
-use pendrop_figures::{
-    ensemble::{Ensemble, computation},
-    pen_drop::PenDrop,
-};
+use common::{file, layers};
+use pendrop_figures::{ensemble::Ensemble, pen_drop::PenDrop};
 use pendrop_kit::{
     figure::Figure,
-    job::complete,
+    job::{Results, RunningJob},
     locale::{LANGUAGES, Language},
     outcome::{Outcome, Reading},
     parameter::Kind,
     picture::Frame,
     query,
-    svg::Svg,
     tables::Tables,
     values::Values,
 };
@@ -42,14 +40,31 @@ fn read(outcome: &dyn Outcome, name: &str) -> Option<f64> {
     })
 }
 
-fn drawn(outcome: &dyn Outcome, frame: &Frame) -> String {
-    let mut svg = Svg::new(frame.width, frame.height);
-    outcome.draw_still(&mut svg, frame);
-    svg.markup()
+fn solved(pairs: &[(&str, &str)]) -> Arc<dyn Outcome> {
+    Ensemble.solve(&values(pairs), &Tables::default())
+}
+
+/// The outcome as far as a job has come.
+fn so_far(values: &Values, job: &dyn RunningJob) -> Arc<dyn Outcome> {
+    let results = [Some(job.partial().into())].into_iter().collect();
+    Ensemble.outcome(values, &Tables::default(), &results)
+}
+
+/// The job for values that ask for one.
+fn job(values: &Values) -> Box<dyn RunningJob> {
+    let [spec] = &Ensemble.jobs(values)[..] else { panic!("this is long work") };
+    spec.start().expect("a job of this kind")
+}
+
+/// The picture, which does not move.
+fn drawn(outcome: &Arc<dyn Outcome>, frame: &Frame) -> String {
+    let [background, foreground] = layers(outcome, frame, 0.0);
+    assert!(foreground.is_empty());
+    background
 }
 
 /// All that every outcome owes the page.
-fn check(outcome: &dyn Outcome) {
+fn check(outcome: &Arc<dyn Outcome>) {
     for (language, _) in LANGUAGES {
         let readouts = outcome.readouts(*language);
         assert_eq!(readouts.iter().map(|readout| readout.name).collect::<Vec<_>>(), READOUTS);
@@ -57,12 +72,12 @@ fn check(outcome: &dyn Outcome) {
             match &readout.reading {
                 Reading::Number(value) => assert!(value.is_finite(), "{}", readout.name),
                 Reading::Word(_) => panic!("{} is no word", readout.name),
-                Reading::Missing => assert!(!readout.shown.0.is_empty(), "{} is missing without a reason", readout.name),
+                Reading::Missing => assert!(!readout.display.0.is_empty(), "{} is missing without a reason", readout.name),
             }
-            assert!(!readout.shown.0.contains("NaN") && !readout.shown.0.contains("inf"));
+            assert!(!readout.display.0.contains("NaN") && !readout.display.0.contains("inf"));
         }
-        let told = [outcome.headline(*language), outcome.description(*language), outcome.source_line(*language)];
-        for text in told.iter().chain(&outcome.caveat(*language)) {
+        let texts = [outcome.headline(*language), outcome.description(*language), outcome.source_line(*language)];
+        for text in texts.iter().chain(&outcome.caveat(*language)) {
             assert!(!text.is_empty() && !text.contains(['{', '}']), "{text}");
         }
         for frame in [Frame { language: *language, ..WIDE }, Frame { language: *language, ..NARROW }] {
@@ -91,7 +106,7 @@ proptest! {
             }
         }
         let outcome = Ensemble.solve(&state, &Tables::default());
-        check(&*outcome);
+        check(&outcome);
         let missing = read(&*outcome, "relative_spread").is_none();
         prop_assert_eq!(missing, outcome.caveat(Language::En).is_some());
     }
@@ -101,8 +116,7 @@ proptest! {
 fn without_jitter_it_is_the_pen_drop() {
     for object in ["pen", "feather", "coffee-filter"] {
         for wind in ["0", "3"] {
-            let outcome =
-                Ensemble.solve(&values(&[("object", object), ("jitter", "0"), ("drops", "50"), ("wind", wind)]), &Tables::default());
+            let outcome = solved(&[("object", object), ("jitter", "0"), ("drops", "50"), ("wind", wind)]);
             let drop = query::parse(PenDrop.parameters(), "", [("object", object), ("wind", wind)].into_iter()).values;
             let once = read(&*PenDrop.solve(&drop, &Tables::default()), "fall_time");
             assert_eq!(["mean", "p05", "p95"].map(|name| read(&*outcome, name)), [once; 3]);
@@ -113,56 +127,71 @@ fn without_jitter_it_is_the_pen_drop() {
 
 #[test]
 fn domination_buys_predictability() {
-    let spread = |object| read(&*Ensemble.solve(&values(&[("object", object)]), &Tables::default()), "relative_spread");
+    let spread = |object| read(&*solved(&[("object", object)]), "relative_spread");
     assert!(spread("pen").is_some_and(|spread| spread < 0.001));
     assert!(spread("feather").is_some_and(|spread| spread > 0.1));
 }
 
 #[test]
-fn short_work_is_done_at_once_and_long_work_in_pieces() {
-    assert!(computation(&values(&[("drops", "5000")])).is_none());
-    assert!(Ensemble.computation(&values(&[])).is_none());
-    let long = values(&[("drops", "100000"), ("object", "feather")]);
-    let Some(mut running) = computation(&long) else { panic!("a hundred thousand drops are long work") };
-    let mut pieces = 0;
-    while running.advance() {
-        check(&*Ensemble.outcome(&long, &running.found(), &Tables::default()));
-        pieces += 1;
+fn short_work_is_done_at_once_and_long_work_in_a_job() {
+    assert!(Ensemble.computes());
+    assert!(Ensemble.jobs(&values(&[("drops", "5000")])).is_empty());
+    assert!(Ensemble.jobs(&values(&[])).is_empty());
+    let pairs = [("drops", "100000"), ("object", "feather")];
+    let long = values(&pairs);
+    let mut job = job(&long);
+    let mut steps = 0;
+    while job.step() {
+        check(&so_far(&long, &*job));
+        steps += 1;
     }
-    assert!(pieces > 2);
-    assert_eq!(running.share(), 1.0);
-    let (streamed, whole) = (Ensemble.outcome(&long, &running.found(), &Tables::default()), Ensemble.solve(&long, &Tables::default()));
+    assert!(steps > 2);
+    assert_eq!(job.progress(), 1.0);
+    let (streamed, whole) = (so_far(&long, &*job), solved(&pairs));
     assert_eq!(READOUTS.map(|name| read(&*streamed, name)), READOUTS.map(|name| read(&*whole, name)));
-    assert_eq!(drawn(&*streamed, &WIDE), drawn(&*whole, &WIDE));
+    assert_eq!(drawn(&streamed, &WIDE), drawn(&whole, &WIDE));
 }
 
 /// The axes stand still while the bars grow.
 #[test]
 fn the_picture_does_not_jump_while_it_is_computed() {
     let state = values(&[("drops", "100000"), ("object", "feather")]);
-    let numbers = |found: &[f64]| -> Vec<String> {
-        let markup = drawn(&*Ensemble.outcome(&state, found, &Tables::default()), &WIDE);
+    let numbers = |job: &dyn RunningJob| -> Vec<String> {
+        let markup = drawn(&so_far(&state, job), &WIDE);
         let texts = markup.split("<text class=\"ink2").skip(1).filter_map(|text| text.split(['>', '<']).nth(1).map(str::to_owned));
         texts
             .filter(|text| text.starts_with(|letter: char| letter.is_ascii_digit()) && !text.contains("drops") && !text.contains(" of "))
             .collect()
     };
-    let Some(mut running) = computation(&state) else { panic!("a hundred thousand drops are long work") };
-    running.advance();
-    let first = numbers(&running.found());
-    assert_eq!(first, numbers(&complete(running)));
+    let mut job = job(&state);
+    job.step();
+    let first = numbers(&*job);
+    while job.step() {}
+    assert_eq!(first, numbers(&*job));
 }
 
 #[test]
-fn before_the_first_piece_there_is_a_picture() {
+fn before_the_first_step_there_is_a_picture() {
     let state = values(&[("drops", "100000")]);
-    let outcome = Ensemble.outcome(&state, &[], &Tables::default());
-    check(&*outcome);
+    let outcome = Ensemble.outcome(&state, &Tables::default(), &Results::none());
+    check(&outcome);
     assert_eq!((read(&*outcome, "mean"), read(&*outcome, "aloft")), (None, Some(0.0)));
     assert!(outcome.caveat(Language::En).is_none());
 }
 
-/// A name, an address, and how many pieces of the work are done: all, if none is said.
+/// What is no result counts no drops.
+#[test]
+fn what_is_no_result_counts_no_drops() {
+    let state = values(&[("drops", "100000")]);
+    let before = Ensemble.outcome(&state, &Tables::default(), &Results::none());
+    for odd in [&[][..], &[7; 7], &[255; 4000]] {
+        let results = [Some(odd.into())].into_iter().collect();
+        let outcome = Ensemble.outcome(&state, &Tables::default(), &results);
+        assert_eq!(READOUTS.map(|name| read(&*outcome, name)), READOUTS.map(|name| read(&*before, name)));
+    }
+}
+
+/// A name, an address, and how many steps of the work are done: all, if none is said.
 type State = (&'static str, Vec<(&'static str, &'static str)>, Option<usize>);
 
 /// States that can be looked at.
@@ -187,41 +216,38 @@ fn states() -> Vec<State> {
     ]
 }
 
-fn outcome(pairs: &[(&str, &str)], pieces: Option<usize>) -> Box<dyn Outcome> {
+fn outcome(pairs: &[(&str, &str)], steps: Option<usize>) -> Arc<dyn Outcome> {
+    let Some(steps) = steps else { return solved(pairs) };
     let state = values(pairs);
-    let Some(pieces) = pieces else { return Ensemble.solve(&state, &Tables::default()) };
-    let mut found = Vec::new();
-    if let Some(mut running) = computation(&state) {
-        for _ in 0..pieces {
-            running.advance();
-            found = running.found();
-        }
+    let mut job = job(&state);
+    for _ in 0..steps {
+        job.step();
     }
-    Ensemble.outcome(&state, &found, &Tables::default())
+    if steps == 0 { Ensemble.outcome(&state, &Tables::default(), &Results::none()) } else { so_far(&state, &*job) }
 }
 
 #[test]
 fn typical_states_are_drawn() {
-    for (name, pairs, pieces) in states() {
-        let outcome = outcome(&pairs, pieces);
-        check(&*outcome);
+    for (name, pairs, steps) in states() {
+        let outcome = outcome(&pairs, steps);
+        check(&outcome);
         for (frame, layout) in [(&WIDE, "wide"), (&NARROW, "narrow")] {
-            insta::assert_binary_snapshot!(&format!("{name}-{layout}.svg"), file(frame, &drawn(&*outcome, frame)).into_bytes());
+            insta::assert_binary_snapshot!(&format!("{name}-{layout}.svg"), file(frame, &drawn(&outcome, frame)).into_bytes());
         }
     }
 }
 
 #[test]
 fn pictures_are_small_and_stay_in_the_frame() {
-    for (name, pairs, pieces) in states() {
-        let outcome = outcome(&pairs, pieces);
-        let size: usize = [WIDE, NARROW].iter().map(|frame| drawn(&*outcome, frame).len()).sum();
+    for (name, pairs, steps) in states() {
+        let outcome = outcome(&pairs, steps);
+        let size: usize = [WIDE, NARROW].iter().map(|frame| drawn(&outcome, frame).len()).sum();
         assert!(size < 16_000, "{name}: {size} bytes");
         for width in [280.0, 350.0, 560.0, 608.0, 720.0] {
             let narrow = width < 350.5 || width == 608.0;
             for language in [Language::En, Language::De] {
                 let frame = Frame { width, narrow, language, height: if narrow { 320.0 } else { 480.0 }, guess: None };
-                check_frame(&frame, &drawn(&*outcome, &frame), 2.0);
+                check_frame(&frame, &drawn(&outcome, &frame), 2.0);
             }
         }
     }

@@ -1,6 +1,6 @@
-//! `pen-drop` over all its declared bounds: every address gives a valid state, every state a told outcome.
+//! `pen-drop` over all its declared bounds: every address gives a valid state, every state an outcome with its texts.
 
-use pendrop_figures::pen_drop::PenDrop;
+use pendrop_figures::pen_drop::{PenDrop, parameters::PenDropParameters};
 use pendrop_kit::{
     figure::Figure,
     locale::LANGUAGES,
@@ -8,7 +8,7 @@ use pendrop_kit::{
     parameter::{Kind, Scale},
     query,
     tables::Tables,
-    values::{Value, Values},
+    values::{Parameters, Value, Values},
 };
 use proptest::prelude::*;
 use rand::{Rng, RngCore, SeedableRng, rngs::StdRng};
@@ -48,12 +48,12 @@ proptest! {
                 match &readout.reading {
                     Reading::Number(value) => prop_assert!(value.is_finite(), "{}", readout.name),
                     Reading::Word(word) => prop_assert!(!word.is_empty()),
-                    Reading::Missing => prop_assert!(!readout.shown.0.is_empty(), "{} is missing without a reason", readout.name),
+                    Reading::Missing => prop_assert!(!readout.display.0.is_empty(), "{} is missing without a reason", readout.name),
                 }
-                prop_assert!(!readout.shown.0.contains("NaN") && !readout.shown.0.contains("inf"));
+                prop_assert!(!readout.display.0.contains("NaN") && !readout.display.0.contains("inf"));
             }
-            let told = [outcome.headline(*language), outcome.description(*language), outcome.source_line(*language)];
-            for text in told.iter().chain(&outcome.caveat(*language)) {
+            let texts = [outcome.headline(*language), outcome.description(*language), outcome.source_line(*language)];
+            for text in texts.iter().chain(&outcome.caveat(*language)) {
                 prop_assert!(!text.is_empty() && !text.contains(['{', '}']), "{text}");
             }
         }
@@ -112,16 +112,15 @@ fn nothing_in_an_address_breaks_the_parser() {
 #[test]
 fn explicit_values_win_over_a_preset_and_make_it_custom() {
     let state = parsed(&[("object", "feather"), ("mass", "0.01")]);
-    assert_eq!(state.values.chosen("object"), "custom");
-    assert_eq!(state.values.number("mass"), 0.01);
-    assert_eq!(state.values.number("area"), 20e-4);
+    let parameters = PenDropParameters::of(&state.values);
+    assert_eq!((parameters.object, parameters.mass, parameters.area), ("custom", 0.01, 20e-4));
 }
 
 #[test]
 fn a_value_that_cannot_be_had_is_replaced_and_named() {
     for (asked, in_force) in [("1e999", 1.5), ("abc", 1.5), ("nan", 1.5), ("5000", 4000.0), ("-3", 0.1)] {
         let state = parsed(&[("height", asked)]);
-        assert_eq!(state.values.number("height"), in_force, "{asked}");
+        assert_eq!(PenDropParameters::of(&state.values).height, in_force, "{asked}");
         assert_eq!(state.rejections.len(), 1);
         assert_eq!(state.rejections[0].asked, asked);
     }
@@ -129,14 +128,14 @@ fn a_value_that_cannot_be_had_is_replaced_and_named() {
 
 #[test]
 fn a_plus_sign_in_an_exponent_arrives_as_a_space() {
-    assert_eq!(parsed(&[("height", "1e 3")]).values.number("height"), 1000.0);
+    assert_eq!(PenDropParameters::of(&parsed(&[("height", "1e 3")]).values).height, 1000.0);
 }
 
 #[test]
 fn every_preset_names_declared_parameters_within_bounds() {
     for parameter in PenDrop.parameters() {
         let Kind::Choice(choice) = &parameter.kind else { continue };
-        for (name, value) in choice.options.iter().flat_map(|option| option.fills) {
+        for (name, value) in choice.options.iter().flat_map(|option| option.preset) {
             let filled = PenDrop.parameters().iter().find(|parameter| parameter.name == *name).map(|parameter| &parameter.kind);
             let Some(Kind::Quantity(quantity)) = filled else { panic!("{name} is not declared") };
             assert!(quantity.allows(*value), "{name} = {value}");

@@ -4,16 +4,24 @@
 mod bounds;
 mod common;
 
+use std::sync::Arc;
+
 use bounds::check_frame;
-use common::file;
-use pendrop_figures::your_device::YourDevice;
+use common::{file, layers};
+use pendrop_figures::{
+    tables::schema,
+    your_device::{
+        YourDevice,
+        benchmark::{Speed, Speeds, Status},
+    },
+};
 use pendrop_kit::{
     figure::Figure,
+    job::{Results, encode},
     locale::{LANGUAGES, Language},
     outcome::{Outcome, Reading},
     picture::Frame,
     query,
-    svg::Svg,
     tables::Tables,
     values::Values,
 };
@@ -32,7 +40,7 @@ const READOUTS: [&str; 7] = [
 
 fn tables() -> Tables {
     let text = include_str!("../../../public/data/supercomputers.csv");
-    Tables::default().with("supercomputers", text).unwrap_or_else(|_| panic!("the table is sound"))
+    Tables::default().with(schema("supercomputers").expect("declared"), text).expect("well formed")
 }
 
 fn values(pairs: &[(&str, &str)]) -> Values {
@@ -41,9 +49,31 @@ fn values(pairs: &[(&str, &str)]) -> Values {
     parsed.values
 }
 
+/// A speed with its spread.
+fn status((best, spread): (f64, f64)) -> Status {
+    Status::Measured(Speed { best, spread })
+}
+
+/// A measurement of one core: one number at a time, and four.
+fn one_core(scalar: (f64, f64), simd: (f64, f64)) -> Speeds {
+    Speeds { scalar: status(scalar), simd: status(simd), all_cores: Status::Pending }
+}
+
+/// A measurement of everything.
+fn complete(scalar: (f64, f64), simd: (f64, f64), all_cores: (f64, f64)) -> Speeds {
+    Speeds { all_cores: status(all_cores), ..one_core(scalar, simd) }
+}
+
+/// The outcome of a measurement, as the page keeps it.
+fn outcome(pairs: &[(&str, &str)], speeds: Speeds, tables: &Tables) -> Arc<dyn Outcome> {
+    let mut results = Results::none();
+    results.set(0, encode(&speeds).into());
+    YourDevice.outcome(&values(pairs), tables, &results)
+}
+
 /// The outcome of a measurement with these speeds of all cores, FLOP/s, one core being half as fast.
-fn measured(all: f64) -> Box<dyn Outcome> {
-    YourDevice.outcome(&values(&[]), &[all / 8.0, 0.01, all / 2.0, 0.02, all, 0.04], &tables())
+fn measured(all: f64) -> Arc<dyn Outcome> {
+    outcome(&[], complete((all / 8.0, 0.01), (all / 2.0, 0.02), (all, 0.04)), &tables())
 }
 
 fn read(outcome: &dyn Outcome, name: &str) -> Reading {
@@ -55,19 +85,19 @@ fn word(text: &str) -> Reading {
     Reading::Word(text.to_owned().into())
 }
 
-fn drawn(outcome: &dyn Outcome, frame: &Frame) -> String {
-    let mut svg = Svg::new(frame.width, frame.height);
-    outcome.draw_still(&mut svg, frame);
-    svg.markup()
+fn drawn(outcome: &Arc<dyn Outcome>, frame: &Frame) -> String {
+    let [background, foreground] = layers(outcome, frame, 0.0);
+    assert!(foreground.is_empty());
+    background
 }
 
 /// All that every outcome owes the page.
-fn check(outcome: &dyn Outcome) {
+fn check(outcome: &Arc<dyn Outcome>) {
     for (language, _) in LANGUAGES {
         let readouts = outcome.readouts(*language);
         assert_eq!(readouts.iter().map(|readout| readout.name).collect::<Vec<_>>(), READOUTS);
         for readout in readouts {
-            assert!(!readout.shown.0.is_empty() && !readout.shown.0.contains("NaN"), "{}", readout.name);
+            assert!(!readout.display.0.is_empty() && !readout.display.0.contains("NaN"), "{}", readout.name);
         }
         for text in [outcome.headline(*language), outcome.description(*language), outcome.source_line(*language)] {
             assert!(!text.is_empty() && !text.contains(['{', '}']), "{text}");
@@ -83,30 +113,36 @@ fn check(outcome: &dyn Outcome) {
 
 #[test]
 fn before_a_measurement_every_speed_says_what_to_do() {
-    for found in [&[][..], &[f64::NAN; 6]] {
-        let outcome = YourDevice.outcome(&values(&[("power", "15")]), found, &tables());
-        check(&*outcome);
+    let values = values(&[("power", "15")]);
+    let solved = YourDevice.solve(&values, &tables());
+    let mut no_speeds = Results::none();
+    no_speeds.set(0, vec![9, 9, 9].into());
+    let unreadable = YourDevice.outcome(&values, &tables(), &no_speeds);
+    for outcome in [solved, unreadable, outcome(&[("power", "15")], Speeds::default(), &tables())] {
+        check(&outcome);
         for readout in outcome.readouts(Language::En) {
-            assert_eq!((readout.reading, readout.shown.0.as_str()), (Reading::Missing, "press Measure"), "{}", readout.name);
+            assert_eq!((readout.reading, readout.display.0.as_str()), (Reading::Missing, "press Measure"), "{}", readout.name);
         }
     }
 }
 
 #[test]
 fn what_could_not_be_measured_says_so() {
-    let said = |found: &[f64], name: &str| {
-        let outcome = YourDevice.outcome(&values(&[("power", "15")]), found, &tables());
-        check(&*outcome);
+    let read = |speeds: Speeds, name: &str| {
+        let outcome = outcome(&[("power", "15")], speeds, &tables());
+        check(&outcome);
         let found = outcome.readouts(Language::En).into_iter().find(|readout| readout.name == name);
-        found.map(|readout| (readout.reading, readout.shown.0)).unwrap_or((Reading::Missing, String::new()))
+        found.map(|readout| (readout.reading, readout.display.0)).unwrap_or((Reading::Missing, String::new()))
     };
     let failed = (Reading::Missing, "not measurable here".to_owned());
+    let all_failed = Speeds { scalar: Status::Failed, simd: Status::Failed, all_cores: Status::Failed };
     for name in READOUTS.into_iter().filter(|name| *name != "flop_per_s_per_dollar") {
-        assert_eq!(said(&[0.0; 6], name), failed, "{name}");
+        assert_eq!(read(all_failed, name), failed, "{name}");
     }
+    let pending = one_core((1e9, 0.1), (4e9, 0.1));
     for name in ["flop_per_s_all_cores", "matches_list", "flop_per_s_per_watt"] {
-        assert_eq!(said(&[1e9, 0.1, 4e9, 0.1, 0.0, 0.0], name), failed, "{name}");
-        assert_eq!(said(&[1e9, 0.1, 4e9, 0.1, f64::NAN, f64::NAN], name).1, "not yet", "{name}");
+        assert_eq!(read(Speeds { all_cores: Status::Failed, ..pending }, name), failed, "{name}");
+        assert_eq!(read(pending, name).1, "not yet", "{name}");
     }
 }
 
@@ -138,37 +174,39 @@ fn what_is_slower_than_the_oldest_machine_matches_none() {
     let outcome = measured(1e6);
     assert_eq!(read(&*outcome, "matches_list"), Reading::Missing);
     assert_eq!(outcome.headline(Language::En), "In 1964 the fastest computer on Earth, CDC 6600, was faster than this device");
-    check(&*outcome);
+    check(&outcome);
 }
 
 #[test]
 fn speeds_are_divided_by_what_has_been_entered() {
-    let found = [1e10, 0.0, 4e10, 0.125, 1e11, 0.0];
-    let outcome = YourDevice.outcome(&values(&[("power", "50"), ("price", "1000")]), &found, &tables());
-    assert_eq!(read(&*outcome, "flop_per_s_per_watt"), Reading::Number(2e9));
-    assert_eq!(read(&*outcome, "flop_per_s_per_dollar"), Reading::Number(1e8));
-    assert_eq!(read(&*outcome, "spread"), Reading::Number(0.125));
-    let shown = |name: &str| outcome.readouts(Language::De).into_iter().find(|readout| readout.name == name).map(|readout| readout.shown);
-    assert_eq!(shown("flop_per_s_all_cores"), Some(("100".to_owned(), "GFLOP/s".to_owned())));
-    assert_eq!(shown("flop_per_s_per_watt"), Some(("2,00".to_owned(), "GFLOP/s".to_owned())));
+    let speeds = complete((1e10, 0.0), (4e10, 0.125), (1e11, 0.0));
+    let entered = outcome(&[("power", "50"), ("price", "1000")], speeds, &tables());
+    assert_eq!(read(&*entered, "flop_per_s_per_watt"), Reading::Number(2e9));
+    assert_eq!(read(&*entered, "flop_per_s_per_dollar"), Reading::Number(1e8));
+    assert_eq!(read(&*entered, "spread"), Reading::Number(0.125));
+    let display =
+        |name: &str| entered.readouts(Language::De).into_iter().find(|readout| readout.name == name).map(|readout| readout.display);
+    assert_eq!(display("flop_per_s_all_cores"), Some(("100".to_owned(), "GFLOP/s".to_owned())));
+    assert_eq!(display("flop_per_s_per_watt"), Some(("2,00".to_owned(), "GFLOP/s".to_owned())));
 
-    let outcome = YourDevice.outcome(&values(&[]), &found, &tables());
+    let outcome = outcome(&[], speeds, &tables());
     assert_eq!(read(&*outcome, "flop_per_s_per_watt"), Reading::Missing);
     assert_eq!(read(&*outcome, "flop_per_s_simd"), Reading::Number(4e10));
 }
 
 #[test]
 fn a_busy_device_is_told_to_measure_again() {
-    let caveat = |all: f64| YourDevice.outcome(&values(&[]), &[1e10, 0.0, 4e10, 0.0, all, 0.0], &tables()).caveat(Language::En);
-    assert!(caveat(3.9e10).is_some_and(|caveat| caveat.contains("Measure again")));
-    assert_eq!(caveat(4e10), None);
-    assert_eq!(caveat(f64::NAN), None);
+    let one_core = one_core((1e10, 0.0), (4e10, 0.0));
+    let caveat = |all_cores| outcome(&[], Speeds { all_cores, ..one_core }, &tables()).caveat(Language::En);
+    assert!(caveat(status((3.9e10, 0.0))).is_some_and(|caveat| caveat.contains("Measure again")));
+    assert_eq!(caveat(status((4e10, 0.0))), None);
+    assert_eq!(caveat(Status::Pending), None);
 }
 
 #[test]
 fn what_was_measured_before_a_stop_is_shown() {
-    let outcome = YourDevice.outcome(&values(&[]), &[1e10, 0.0, 4e10, 0.0, f64::NAN, f64::NAN], &tables());
-    check(&*outcome);
+    let outcome = outcome(&[], one_core((1e10, 0.0), (4e10, 0.0)), &tables());
+    check(&outcome);
     assert_eq!(read(&*outcome, "flop_per_s_all_cores"), Reading::Missing);
     assert_eq!(read(&*outcome, "matches_list"), Reading::Missing);
     assert_eq!(outcome.headline(Language::En), "Until June 1993 one core of this device would have been the fastest computer on Earth");
@@ -176,9 +214,9 @@ fn what_was_measured_before_a_stop_is_shown() {
 
 #[test]
 fn without_the_table_there_is_a_picture_and_the_speeds() {
-    for found in [&[][..], &[1e10, 0.0, 4e10, 0.0, 8e10, 0.0]] {
-        let outcome = YourDevice.outcome(&values(&[]), found, &Tables::default());
-        check(&*outcome);
+    for speeds in [Speeds::default(), complete((1e10, 0.0), (4e10, 0.0), (8e10, 0.0))] {
+        let outcome = outcome(&[], speeds, &Tables::default());
+        check(&outcome);
         assert!(outcome.table(Language::En).rows.is_empty());
     }
 }
@@ -186,12 +224,20 @@ fn without_the_table_there_is_a_picture_and_the_speeds() {
 #[test]
 fn every_machine_can_be_asked_about() {
     let outcome = measured(5e10);
-    let marks = outcome.marks(&WIDE);
-    assert_eq!((marks.len(), outcome.table(Language::En).rows.len()), (71, 71));
-    assert!(marks.iter().all(|mark| (0.0..=640.0).contains(&mark.at.0) && (0.0..=480.0).contains(&mark.at.1)));
-    assert_eq!(outcome.mark_told(5, Language::De), "Juni 1993: 59,7\u{202f}GFLOP/s (TOP500.org)");
-    assert_eq!(outcome.mark_told(0, Language::En), "1964: 3.00\u{202f}MFLOP/s (secondary source, order of magnitude)");
-    assert_eq!(outcome.mark_told(71, Language::En), "");
+    assert_eq!(outcome.table(Language::En).rows.len(), 71);
+    let picture = outcome.picture(&WIDE);
+    let points = picture.points().expect("there are points");
+    assert_eq!(points.count(), 71);
+    let positions = (0..71).map(|index| points.position(index));
+    assert!(positions.into_iter().all(|(x, y)| (0.0..=640.0).contains(&x) && (0.0..=480.0).contains(&y)));
+    assert_eq!(points.details(5, Language::De), "Juni 1993: 59,7\u{202f}GFLOP/s (TOP500.org)");
+    assert_eq!(points.details(0, Language::En), "1964: 3.00\u{202f}MFLOP/s (secondary source, order of magnitude)");
+    assert_eq!(points.details(71, Language::En), "");
+    // The machines that the picture names, also where they led several lists.
+    let labelled: Vec<_> = (0..71).filter(|index| points.is_labelled(*index)).map(|index| points.name(index)).collect();
+    assert!(labelled.contains(&"CDC 6600") && labelled.iter().filter(|name| **name == "Earth-Simulator").count() > 1, "{labelled:?}");
+    let markup = drawn(&measured(5e10), &WIDE);
+    assert!(labelled.iter().all(|name| markup.contains(&format!(">{name}<"))), "{labelled:?}");
 }
 
 /// However fast it is, the device has its name in the picture, clear of everything else.
@@ -203,7 +249,7 @@ fn the_device_is_named_at_every_speed_and_width() {
             for (language, name) in [(Language::En, ">This device<"), (Language::De, ">Dieses Gerät<")] {
                 let narrow = width < 560.0;
                 let frame = Frame { width, height: if narrow { 284.0 } else { 480.0 }, narrow, language, guess: None };
-                assert!(drawn(&*outcome, &frame).contains(name), "{step} {width} {language:?}");
+                assert!(drawn(&outcome, &frame).contains(name), "{step} {width} {language:?}");
             }
         }
     }
@@ -211,7 +257,7 @@ fn the_device_is_named_at_every_speed_and_width() {
 
 #[test]
 fn typical_states_are_drawn() {
-    let one_core = YourDevice.outcome(&values(&[]), &[1e10, 0.0, 4e10, 0.0], &tables());
+    let one_core = outcome(&[], one_core((1e10, 0.0), (4e10, 0.0)), &tables());
     let states = [
         ("begin", YourDevice.solve(&values(&[]), &tables())),
         ("phone", measured(2.1e10)),
@@ -223,11 +269,11 @@ fn typical_states_are_drawn() {
         ("one-core", one_core),
     ];
     for (name, outcome) in states {
-        check(&*outcome);
+        check(&outcome);
         for (frame, layout) in [(&WIDE, "wide"), (&NARROW, "narrow")] {
-            insta::assert_binary_snapshot!(&format!("{name}-{layout}.svg"), file(frame, &drawn(&*outcome, frame)).into_bytes());
+            insta::assert_binary_snapshot!(&format!("{name}-{layout}.svg"), file(frame, &drawn(&outcome, frame)).into_bytes());
         }
-        let size: usize = [WIDE, NARROW].iter().map(|frame| drawn(&*outcome, frame).len()).sum();
+        let size: usize = [WIDE, NARROW].iter().map(|frame| drawn(&outcome, frame).len()).sum();
         assert!(size < 16_000, "{name}: {size} bytes");
     }
 }

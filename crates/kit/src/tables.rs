@@ -30,10 +30,8 @@ pub struct Tables {
 /// Equal where both hold the very same tables: contents are not compared.
 impl PartialEq for Tables {
     fn eq(&self, other: &Self) -> bool {
-        let same = |((name, one), (other_name, other)): (&(&str, Arc<Series>), &(&str, Arc<Series>))| {
-            name == other_name && Arc::ptr_eq(one, other)
-        };
-        self.series.len() == other.series.len() && self.series.iter().zip(&other.series).all(same)
+        let pairs = || self.series.iter().zip(&other.series);
+        self.series.len() == other.series.len() && pairs().all(|(one, other)| one.0 == other.0 && Arc::ptr_eq(&one.1, &other.1))
     }
 }
 

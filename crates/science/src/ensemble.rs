@@ -2,12 +2,12 @@
 //!
 //! Mass, area, drag coefficient and fluid density are each multiplied by a factor of their own, drawn evenly from
 //! 1 - jitter to 1 + jitter; height, gravity, volume and wind stay. A drop's factors depend on the seed and on its own
-//! number alone, so it does not matter in which pieces, or on which machine, the drops are made.
+//! number alone, so it does not matter in which steps, or on which machine, the drops are made.
 //!
-//! What is gathered is how late each drop is against gravity alone, sqrt(2 h / g), which all drops have in common. A
-//! lateness keeps its digits where the fall times agree in all but the last of theirs.
+//! What is gathered is the delay of each drop against gravity alone, sqrt(2 h / g), which all drops have in common. A delay
+//! keeps its digits where the fall times agree in all but the last of theirs.
 //!
-//! Where some drops land and others float, the lateness of those that only just land has a long tail: near neutrality it
+//! Where some drops land and others float, the delay of those that only just land has a long tail: near neutrality it
 //! grows with 1 / sqrt(1 - rho V / m), so the share later than T falls with 1 / T^2. The standard deviation then exists for
 //! the drops that were made, but it grows without limit with their number; the percentiles do not.
 //!
@@ -17,24 +17,26 @@
 //!     mass: 5.8e-3, area: 5.03e-5, drag_coefficient: 0.99, volume: 7.5e-6,
 //!     height: 1.5, gravity: 9.80665, fluid_density: 1.225, wind: 0.0,
 //! };
-//! let tally = Sampler::new(EnsembleSpec { nominal: pen, jitter: 0.2, drops: 1000, seed: 1 }).finish();
+//! let statistics = Sampler::new(EnsembleSpec { nominal: pen, jitter: 0.2, drops: 1000, seed: 1 }).finish();
 //! // A fifth off in everything but gravity and height: the pen still lands when it should to a quarter of a millisecond.
-//! assert!(tally.standard_deviation().unwrap() < 0.25e-3);
+//! assert!(statistics.standard_deviation().unwrap() < 0.25e-3);
 //! ```
 
 mod random;
 mod range;
-mod run;
-mod tally;
+mod sampler;
+mod statistics;
 
 pub use range::Range;
-pub use run::Sampler;
-pub use tally::{DelayStatistics, EVEN};
+pub use sampler::Sampler;
+pub use statistics::{DelayStatistics, EVEN};
+
+use serde::{Deserialize, Serialize};
 
 use crate::falling::Release;
 
 /// Which drops are made.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct EnsembleSpec {
     /// The drop as it would be if every detail were known.
     pub nominal: Release,

@@ -1,7 +1,7 @@
 //! The map of errors: it is what single falls say, whole or in pieces, and in still air it is what the formula says.
 
 use pendrop_science::{
-    error_map::{CELLS, GridSweep, ParameterGrid, ROUNDS},
+    error_map::{CELLS, ErrorGrid, GridSweep, ParameterGrid, ROUNDS},
     falling::{Fall, Release},
 };
 
@@ -18,7 +18,7 @@ const PEN: Release = Release {
 const MASS: (f64, f64) = (1e-5, 10.0);
 const AREA: (f64, f64) = (1e-6, 1.0);
 
-fn plane(release: &Release) -> ParameterGrid {
+fn grid(release: &Release) -> ParameterGrid {
     ParameterGrid::landing(release, MASS, AREA).unwrap()
 }
 
@@ -26,11 +26,11 @@ fn plane(release: &Release) -> ParameterGrid {
 #[test]
 fn in_still_air_it_is_the_formula() {
     for release in [PEN, Release { height: 40.0, fluid_density: 65.0, ..PEN }, Release { fluid_density: 998.2, gravity: 1.6, ..PEN }] {
-        let plane = plane(&release);
-        let errors = plane.survey(24);
+        let grid = grid(&release);
+        let ErrorGrid { errors, .. } = grid.sweep(24);
         for up in 0..=24 {
             for across in 1..=24 {
-                let (mass, area) = (plane.mass_at(f64::from(across) / 24.0), plane.area_at(f64::from(up) / 24.0));
+                let (mass, area) = (grid.mass_at(f64::from(across) / 24.0), grid.area_at(f64::from(up) / 24.0));
                 let z = 0.5 * release.fluid_density * release.drag_coefficient * area * release.height / mass;
                 let arc = if z < 300.0 { z.exp().acosh() } else { z + std::f64::consts::LN_2 };
                 let expected = 1.0 - (1.0 - release.fluid_density * release.volume / mass).sqrt() * (2.0 * z).sqrt() / arc;
@@ -44,7 +44,7 @@ fn in_still_air_it_is_the_formula() {
 
 #[test]
 fn without_wind_gravity_does_not_matter() {
-    let (earth, moon) = (plane(&PEN).survey(12), plane(&Release { gravity: 1.622, ..PEN }).survey(12));
+    let (earth, moon) = (grid(&PEN).sweep(12).errors, grid(&Release { gravity: 1.622, ..PEN }).sweep(12).errors);
     assert!(earth.iter().zip(&moon).all(|(earth, moon)| (earth - moon).abs() <= 1e-12 * earth));
 }
 
@@ -54,51 +54,48 @@ fn where_everything_floats_there_is_no_plane() {
     assert_eq!(ParameterGrid::landing(&Release { gravity: 0.0, ..PEN }, MASS, AREA), None);
 }
 
-/// In water the plane begins at the mass of the displaced water, and there the fall takes for ever.
+/// In water the grid begins at the mass of the displaced water, and there the fall takes for ever.
 #[test]
 fn the_plane_begins_where_bodies_begin_to_sink() {
-    let plane = plane(&Release { fluid_density: 998.2, ..PEN });
-    assert_eq!(plane.mass, (998.2 * 7.49e-6, 10.0));
-    let errors = plane.survey(CELLS);
+    let grid = grid(&Release { fluid_density: 998.2, ..PEN });
+    assert_eq!(grid.mass, (998.2 * 7.49e-6, 10.0));
+    let ErrorGrid { errors, .. } = grid.sweep(CELLS);
     assert!(errors.chunks(CELLS + 1).all(|row| row[0] == 1.0 && row.windows(2).all(|pair| pair[0] >= pair[1])));
 }
 
 #[test]
-fn pieces_make_the_whole() {
+fn steps_make_the_whole() {
     // Thin air and a low height: few steps for each of the many falls.
-    let plane = plane(&Release { wind: -3.0, fluid_density: 0.02, height: 0.1, ..PEN });
-    assert!(plane.integrated());
-    let mut survey = GridSweep::new(plane);
-    assert!(survey.found().is_empty());
-    let (mut sizes, mut share) = (Vec::new(), 0.0);
+    let grid = grid(&Release { wind: -3.0, fluid_density: 0.02, height: 0.1, ..PEN });
+    assert!(grid.integrated());
+    let mut sweep = GridSweep::new(grid);
+    assert_eq!(sweep.complete(), None);
+    let (mut sizes, mut progress) = (Vec::new(), 0.0);
     loop {
-        let more = survey.advance();
-        assert!(survey.share() > share);
-        share = survey.share();
-        let found = survey.found();
-        if let Some(cells) =
-            ROUNDS[..3].iter().find(|cells| found.len() == (*cells + 1) * (*cells + 1) && sizes.last() != Some(&found.len()))
-        {
-            assert!(*cells > 24 || found == plane.survey(*cells));
+        let more = sweep.step();
+        assert!(sweep.progress() > progress);
+        progress = sweep.progress();
+        if let Some(found) = sweep.complete() {
+            assert_eq!(found.errors.len(), (found.cells + 1) * (found.cells + 1));
+            assert!(found.cells > 24 || sizes.last() == Some(&found.cells) || found == grid.sweep(found.cells));
+            sizes.push(found.cells);
         }
-        sizes.push(found.len());
         if !more {
             break;
         }
     }
     sizes.dedup();
-    sizes.retain(|size| *size > 0);
-    assert_eq!(sizes, ROUNDS.map(|cells| (cells + 1) * (cells + 1)));
-    assert_eq!(share, 1.0);
-    assert!(!survey.advance());
+    assert_eq!(sizes, ROUNDS);
+    assert_eq!(progress, 1.0);
+    assert!(!sweep.step());
 }
 
 #[test]
 fn every_node_is_the_fall_of_that_body() {
     for wind in [0.0, 5.0] {
-        let plane = plane(&Release { wind, ..PEN });
-        let errors = plane.survey(12);
-        let (mass, area) = (plane.mass_at(0.5), plane.area_at(0.25));
+        let grid = grid(&Release { wind, ..PEN });
+        let ErrorGrid { errors, .. } = grid.sweep(12);
+        let (mass, area) = (grid.mass_at(0.5), grid.area_at(0.25));
         assert_eq!(errors[3 * 13 + 6], Fall::solve(&Release { mass, area, wind, ..PEN }).prediction_error().unwrap());
     }
 }

@@ -2,4 +2,4 @@
 
 pub mod bind;
 #[cfg(feature = "ssr")]
-pub mod markup;
+pub(crate) mod markup;

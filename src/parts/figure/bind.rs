@@ -1,6 +1,5 @@
 //! Brings a served figure to life.
 
-use leptos::prelude::*;
 use pendrop_kit::{figure::Figure, locale::Language, parameter::Kind};
 use web_sys::Element;
 
@@ -11,13 +10,14 @@ use crate::{
         dom::{all, bind_text, effect, find, need, on, set_flag},
         history::History,
     },
+    jobs::PagePool,
     parts::{caveat, choice, panels, picture, picture::view::View, question, readouts, slider, toggle, transport},
     session::{Session, address, status, storage},
     tables::TableStore,
 };
 
-/// Binds what only some figures have: comes in a chunk of the program.
-pub type FeatureBinder = fn(View, &Element);
+/// Binds what only some figures have: comes in a chunk of the program. Jobs run in the page's pool.
+pub type FeatureBinder = fn(View, &Element, PagePool);
 
 /// What a page lends to the figures on it.
 #[derive(Clone, Copy)]
@@ -32,6 +32,8 @@ pub struct Surroundings<'a> {
     pub tables: TableStore,
     /// The browser's history.
     pub history: &'a History,
+    /// The workers of the page.
+    pub pool: PagePool,
 }
 
 /// Takes over a figure.
@@ -59,7 +61,7 @@ pub fn bind(figure: &'static dyn Figure, features: Vec<FeatureBinder>, element: 
         set_flag(&control, "disabled", false);
     }
     for feature in features {
-        feature(view, element);
+        feature(view, element, page.pool);
     }
     let figure = element.clone();
     effect(Box::new(move || status::write(&figure, session.status())));

@@ -13,9 +13,8 @@ use pendrop_kit::{
 
 use crate::{
     parts::{
-        benchmark, choice::markup::ChoiceControl, handles, panels::markup::Toolbar, picture,
-        picture::layout::served_frame, points, progress, readouts::markup::Readouts, slider::markup::Slider,
-        toggle::markup::ToggleControl, transport,
+        benchmark, choice::markup::ChoiceControl, handles, panels::markup::Toolbar, picture, picture::layout::served_frame, points,
+        progress, readouts::markup::Readouts, slider::markup::Slider, toggle::markup::ToggleControl, transport,
     },
     prerender::prose::Blocks,
 };

@@ -7,7 +7,7 @@ use crate::route::{Page, Route};
 
 /// The head of the page at a route.
 #[component]
-pub fn Masthead<'a>(route: Route, base: &'a str) -> AnyView {
+pub fn Masthead<'a>(route: Route<'a>, base: &'a str) -> AnyView {
     let s = Strings::of(route.language);
     let home = format!("{base}{}", Route { page: Page::Cover, ..route }.path());
     let about = format!("{base}{}", Route { page: Page::About, ..route }.path());
@@ -26,7 +26,7 @@ pub fn Masthead<'a>(route: Route, base: &'a str) -> AnyView {
             let href = format!("{base}{}", Route { language: *language, ..route }.path());
             view! {
                 <a href=href data-noscroll="" hreflang=*code lang=*code aria-current=(route.language == *language).then_some("true")
-                    title=Strings::of(language).language_name>{code.to_ascii_uppercase()}</a>
+                    title=Strings::of(*language).language_name>{code.to_ascii_uppercase()}</a>
             }
         })
         .collect_view();

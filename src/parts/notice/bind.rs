@@ -44,14 +44,11 @@ pub fn bind(session: Session, index: usize, figure: &Element) {
 fn text(session: Session, parameter: &Parameter, rejection: &Rejection) -> (String, String) {
     let (language, s) = (session.language, Strings::of(session.language));
     let quoted = fill(s.quoted, &[("text", &rejection.asked)]);
-    let value = session.values.with(|values| values.get(rejection.index));
+    let value = session.value(rejection.index);
     let (reason, in_force) = match (&parameter.kind, value) {
         (Kind::Quantity(quantity), Some(Value::Number(value))) => {
             let asked = rejection.number.map_or(quoted, |number| {
-                with_unit(&(
-                    short(number / quantity.display.factor, 12, language),
-                    quantity.display.symbol(Strings::of(language)).to_owned(),
-                ))
+                with_unit(&(short(number / quantity.display.factor, 12, language), quantity.display.symbol(language).to_owned()))
             });
             let (least, greatest) = (quantity.format_number(quantity.least(), language), quantity.formatted(quantity.max, language));
             let (template, least) = match quantity.scale {
@@ -63,7 +60,7 @@ fn text(session: Session, parameter: &Parameter, rejection: &Rejection) -> (Stri
             (reason, quantity.formatted(value, language))
         }
         (Kind::Choice(choice), Some(Value::Chosen(option))) => {
-            let in_force = choice.options.get(option).map_or("", |option| (option.label)(s));
+            let in_force = choice.options.get(option).map_or("", |option| (option.label)(language));
             (fill(s.notice_option, &[("asked", &quoted)]), in_force.to_owned())
         }
         (Kind::Toggle(_), Some(Value::On(on))) => {

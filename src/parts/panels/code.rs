@@ -10,14 +10,15 @@ use crate::{
         self, Base,
         dom::{effect, need, need_as, on, set_text},
     },
-    route::figure_path,
+    route::{Page, Route},
     session::{Session, address},
 };
 
 /// A panel with text to be copied.
 pub fn bind(session: Session, panel: Option<Element>, make: Box<dyn Fn() -> String>) {
     let Some(panel) = panel else { return };
-    let (Some(area), Some(button), Some(answer)) = (need_as::<HtmlTextAreaElement>(&panel, TEXT), need(&panel, COPY), need(&panel, ANSWER)) else {
+    let (Some(area), Some(button), Some(answer)) = (need_as::<HtmlTextAreaElement>(&panel, TEXT), need(&panel, COPY), need(&panel, ANSWER))
+    else {
         return;
     };
     let text = area.clone();
@@ -51,7 +52,7 @@ pub fn link(session: Session) -> String {
 pub fn embed(session: Session, base: Base) -> String {
     track_state(session);
     let origin = window().location().origin().unwrap_or_default();
-    let path = figure_path(session.language, session.figure.id());
+    let path = Route { language: session.language, page: Page::Figure(session.figure.id()) }.path();
     let query = escaped(&browser::query_text(&address::pairs(session, "")));
     let title = escaped(&session.evaluation_untracked().outcome.headline(session.language));
     format!(

@@ -4,6 +4,6 @@ pub mod bind;
 mod code;
 mod download;
 #[cfg(feature = "ssr")]
-pub mod markup;
+pub(crate) mod markup;
 pub mod names;
 mod table;

@@ -3,6 +3,6 @@
 pub mod bind;
 pub mod layout;
 #[cfg(feature = "ssr")]
-pub mod markup;
+pub(crate) mod markup;
 pub mod names;
 pub mod view;

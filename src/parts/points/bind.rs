@@ -50,7 +50,7 @@ impl PointPicker {
             view,
             query,
             selected: RwSignal::new(None),
-            count: Memo::new(move |_| of_points(&view.any_picture(), Points::count)),
+            count: Memo::new(move |_| of_points(&view.any_picture(), |points| points.count())),
             matches: Memo::new(move |_| {
                 let query = query.get();
                 // Where nothing is looked for, the picture need not be asked.

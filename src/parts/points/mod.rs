@@ -2,5 +2,5 @@
 
 pub mod bind;
 #[cfg(feature = "ssr")]
-pub mod markup;
+pub(crate) mod markup;
 pub mod names;

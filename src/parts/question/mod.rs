@@ -7,15 +7,12 @@
 
 pub mod bind;
 #[cfg(feature = "ssr")]
-pub mod markup;
+pub(crate) mod markup;
 pub mod names;
 pub mod open;
 mod prompt;
 
-use pendrop_kit::{
-    outcome::Prediction,
-    picture::Frame,
-};
+use pendrop_kit::{outcome::Prediction, picture::Frame};
 
 use crate::parts::picture::layout::drawn;
 

@@ -13,8 +13,11 @@ pub fn Readouts<'a>(readouts: &'a [Readout], language: Language, prominence: Pro
         .iter()
         .filter(|readout| readout.prominence == prominence)
         .map(|readout| {
-            let class =
-                format!("readout{}{}", if prominence == Prominence::Large { " large" } else { "" }, if readout.accent { " accent" } else { "" });
+            let class = format!(
+                "readout{}{}",
+                if prominence == Prominence::Large { " large" } else { "" },
+                if readout.accent { " accent" } else { "" }
+            );
             let (number, unit) = readout.display.clone();
             let missing = readout.reading == Reading::Missing;
             view! {

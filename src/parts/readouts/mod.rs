@@ -2,7 +2,7 @@
 
 pub mod bind;
 #[cfg(feature = "ssr")]
-pub mod markup;
+pub(crate) mod markup;
 
 /// Finds a readout in its figure.
 #[must_use]

@@ -29,7 +29,8 @@ pub fn Slider(
         .ticks
         .iter()
         .map(|tick| {
-            let label = tick.label.map_or_else(|| short(tick.value / quantity.display.factor, 4, language), |label| label(language).to_owned());
+            let label =
+                tick.label.map_or_else(|| short(tick.value / quantity.display.factor, 4, language), |label| label(language).to_owned());
             let place = quantity.fraction(tick.value);
             let edge = match place {
                 place if place < 0.02 => Some("start"),

@@ -3,5 +3,5 @@
 pub mod bind;
 pub mod keys;
 #[cfg(feature = "ssr")]
-pub mod markup;
+pub(crate) mod markup;
 pub mod names;

@@ -1,10 +1,7 @@
 //! A control for on and off.
 
 use leptos::prelude::*;
-use pendrop_kit::{
-    locale::Language,
-    parameter::Parameter,
-};
+use pendrop_kit::{locale::Language, parameter::Parameter};
 
 /// The control of a toggle, with the place of its notice.
 #[component]

@@ -1,54 +1,43 @@
-//! `backtest`: stand in a past year, fit a trend to what was known, and hold its forecast against what came.
+//! `backtest`: stand in a past year, fit a trend to what was known, and compare its forecast with what came.
 
 mod outcome;
 pub mod parameters;
 mod picture;
-mod words;
+mod text;
 
 crate::own_strings!("backtest");
 
 use pendrop_science::trend::{Backtest as Test, Errors, Forecasts, Intervals, Misses, Untestable, backtest, misses};
 
 use crate::datasets::{Dataset, logged};
+pub use parameters::BacktestParameters;
 use pendrop_kit::{
-    figure::{Figure, Heights},
-    outcome::Outcome,
-    parameter::Parameter,
+    figure::{Heights, Inputs, Model},
     tables::{Point, Tables},
-    values::Values,
 };
 
 /// The figure.
 pub struct Backtest;
 
-impl Figure for Backtest {
-    fn id(&self) -> &'static str {
-        "backtest"
+impl Model for Backtest {
+    type Parameters = BacktestParameters;
+    type Outcome = BacktestOutcome;
+
+    const ID: &'static str = "backtest";
+    const SOURCE: &'static str = "crates/science/src/trend/backtest.rs";
+    const HEIGHTS: Heights = Heights { narrow: 332.0, wide: 580.0 };
+
+    fn tables(parameters: &BacktestParameters) -> &'static [&'static str] {
+        Dataset::of(parameters.dataset).tables()
     }
 
-    fn source(&self) -> &'static str {
-        "crates/science/src/trend/backtest.rs"
-    }
-
-    fn parameters(&self) -> &'static [Parameter] {
-        &parameters::PARAMETERS
-    }
-
-    fn heights(&self) -> Heights {
-        Heights { narrow: 332.0, wide: 580.0 }
-    }
-
-    fn tables(&self, values: &Values) -> &'static [&'static str] {
-        std::slice::from_ref(&Dataset::of(values.chosen("dataset")).id)
-    }
-
-    fn solve(&self, values: &Values, tables: &Tables) -> Box<dyn Outcome> {
-        Box::new(BacktestOutcome::of(values, tables))
+    fn solve(parameters: BacktestParameters, inputs: Inputs) -> BacktestOutcome {
+        BacktestOutcome::of(&parameters, inputs.tables)
     }
 }
 
 /// A forecast made at a date, and what came of it.
-struct BacktestOutcome {
+pub struct BacktestOutcome {
     dataset: &'static Dataset,
     tables: Tables,
     /// The date up to which points are known (decimal year).
@@ -63,7 +52,7 @@ struct BacktestOutcome {
     bands: [Option<Intervals>; 2],
     /// What came of it.
     test: Result<Test, Untestable>,
-    /// Every whole year between the first point and the last as a cut, and what became of forecasts made there.
+    /// Every whole year between the first point and the last as a cut, and how far off the forecasts made there were.
     strip: Vec<(f64, Option<Misses>)>,
 }
 
@@ -75,10 +64,10 @@ struct Wins {
 }
 
 impl BacktestOutcome {
-    fn of(values: &Values, tables: &Tables) -> Self {
-        let dataset = Dataset::of(values.chosen("dataset"));
-        let (cut, horizon) = (values.number("cut"), values.number("horizon"));
-        let logged: Vec<(f64, f64)> = taking_part(dataset, tables).iter().map(logged).collect();
+    fn of(parameters: &BacktestParameters, tables: &Tables) -> Self {
+        let &BacktestParameters { dataset, cut, horizon, reveal } = parameters;
+        let dataset = Dataset::of(dataset);
+        let logged: Vec<(f64, f64)> = eligible_points(dataset, tables).iter().map(logged).collect();
         let cuts = cuts(&logged);
         let strip = cuts.iter().copied().zip(misses(&logged, &cuts, horizon).into_iter().map(Result::ok)).collect();
         let forecasts = Forecasts::at(&logged, cut);
@@ -87,7 +76,7 @@ impl BacktestOutcome {
             tables: tables.clone(),
             cut,
             horizon,
-            revealed: values.is_on("reveal"),
+            revealed: reveal,
             forecasts,
             bands: [0.8, 0.95].map(|level| forecasts.ok()?.fit.intervals(level)),
             test: backtest(&logged, cut, horizon),
@@ -97,7 +86,7 @@ impl BacktestOutcome {
 
     /// The points that take part, by year.
     fn points(&self) -> &[Point] {
-        taking_part(self.dataset, &self.tables)
+        eligible_points(self.dataset, &self.tables)
     }
 
     /// How many of the points were known at the cut: they come first.
@@ -123,14 +112,14 @@ impl BacktestOutcome {
     }
 
     /// The points that the reader is shown: not what is still to be guessed.
-    fn shown(&self) -> &[Point] {
+    fn visible(&self) -> &[Point] {
         &self.points()[..if self.revealed { self.points().len() } else { self.known() }]
     }
 }
 
 /// The points of a dataset from its first year on. Of the supercomputers before the first list only the order of magnitude is
 /// known, so that they take no part.
-fn taking_part<'a>(dataset: &Dataset, tables: &'a Tables) -> &'a [Point] {
+fn eligible_points<'a>(dataset: &Dataset, tables: &'a Tables) -> &'a [Point] {
     let points = dataset.points(tables);
     &points[points.partition_point(|point| point.group == "earlier")..]
 }

@@ -1,168 +1,174 @@
 //! The picture of `backtest`: the data with the forecast made at the cut, and below, over the same years, how far off the
 //! forecasts of every cut were.
 
+mod charts;
 mod factors;
 mod forecast;
+mod names;
 mod strip;
 
-use crate::backtest::Strings;
-use factors::Factors;
+use std::sync::Arc;
+
+use crate::{
+    backtest::Strings,
+    datasets::{citation, logged, name},
+};
+use charts::Charts;
+use forecast::Forecast;
+use names::Name;
 use pendrop_kit::{
-    chart::{Axes, ChartStyle, Painter, Point, Rect, Scale, Ticks, limited},
+    chart::{Painter, Point},
     label,
-    locale::Label,
-    picture::Frame,
+    locale::{Label, Language, fill},
+    picture::{Frame, Gesture, Handle, Interaction, Picture, Points},
     svg::{Anchor, Stroke, Svg, TextStyle, Token},
-    tables,
+    values::Key,
+};
+use strip::Strip;
+
+use super::{
+    BacktestOutcome,
+    parameters::key,
+    text::{factor, year},
 };
 
-use super::{BacktestOutcome, words::year};
-
-/// Dashes of the trend where it foretells.
-const FORECAST: (f64, f64) = (7.0, 5.0);
-/// "Nothing changes", in both charts.
-const CONSTANT: Rival = Rival { token: Token::S1, dash: (8.0, 4.0), name: label!(backtest_constant) };
-/// "As in the last five years", in both charts.
-const RECENT: Rival = Rival { token: Token::S2, dash: (2.0, 4.0), name: label!(backtest_recent) };
-/// Width of the rivals' lines.
-const THIN: f64 = 1.75;
-
-/// How a simpler forecast is drawn.
-struct Rival {
-    token: Token,
-    dash: (f64, f64),
+/// How a forecast is drawn in both charts.
+struct Forecaster {
     name: Label,
+    token: Token,
+    /// Dashes and the gaps between them.
+    dash: (f64, f64),
+    /// Width of its line in the upper chart.
+    width: f64,
 }
 
-/// The two charts, and what they show.
-pub struct Picture<'a> {
-    style: ChartStyle,
-    frame: Frame,
-    tested: &'a BacktestOutcome,
-    /// The data and the forecasts.
-    upper: Axes,
-    /// Errors at every cut, upwards in powers of ten.
-    strip: Axes,
-    /// What these are as factors.
-    factors: Factors,
+/// The long trend and its two rivals: nothing changes, and as in the last five years. In this order everywhere.
+static FORECASTERS: [Forecaster; 3] = [
+    Forecaster { name: label!(backtest_trend), token: Token::Accent, dash: (7.0, 5.0), width: 2.25 },
+    Forecaster { name: label!(backtest_constant), token: Token::S1, dash: (8.0, 4.0), width: 1.75 },
+    Forecaster { name: label!(backtest_recent), token: Token::S2, dash: (2.0, 4.0), width: 1.75 },
+];
+
+/// A forecast and what came of it in a frame.
+pub(super) struct BacktestPicture {
+    outcome: Arc<BacktestOutcome>,
+    charts: Charts,
+    /// Where the visible points lie.
+    positions: Vec<Point>,
+    strip: Strip,
+    forecast: Forecast,
+    names: Vec<Name>,
 }
 
-impl<'a> Picture<'a> {
-    /// The charts of an outcome in a frame.
-    pub fn of(frame: &Frame, tested: &'a BacktestOutcome) -> Self {
-        let style = ChartStyle::of(frame);
-        let s = Strings::of(frame.language);
-        let (years, values) = (years(tested), values(tested));
-        // Whether the charts lie a line higher or lower does not change which factors have room.
-        let strip = |height: f64| height * if frame.narrow { 0.25 } else { 0.27 };
-        let factors = Factors::covering(strip::greatest(&tested.strip), strip(0.8 * frame.height), &style);
-        let wide = values.values().map(|value| style.width(&values.label(value, frame.language), false)).fold(0.0, f64::max);
-        let (left, right) = ((wide + 13.0).max(factors.width(&style) + 10.0), frame.width - 0.5 * style.width("2000", false) - 1.0);
-        let title = left + style.width((tested.dataset.quantity)(s), true) + 0.6 * style.text + style.width(s.axis_log, false);
-        let top = if title <= right { 1.55 } else { 2.75 } * style.text;
-        let bottom = frame.height - 11.0 - style.text;
-        // Between the charts stand the handle and the strip's title.
-        let gap = 2.2 * style.text + style.dot;
-        let tall = strip(bottom - top - gap);
-        let plot = |top: f64, bottom: f64| Rect { left, right, top, bottom };
-        Self {
-            style,
-            frame: *frame,
-            tested,
-            upper: Axes::new(plot(top, bottom - tall - gap), years, values),
-            strip: Axes {
-                y: Scale::linear((0.0, factors.top), (bottom, bottom - tall)),
-                ..Axes::new(plot(bottom - tall, bottom), years, Ticks::covering(0.0, factors.top, 1))
-            },
-            factors,
-        }
-    }
-
-    /// Where a point of the data lies.
-    pub fn place(&self, point: &tables::Point) -> Point {
-        self.upper.at(point.year, point.value)
+impl BacktestPicture {
+    /// The picture of an outcome in a frame.
+    pub fn new(outcome: Arc<BacktestOutcome>, frame: &Frame) -> Self {
+        let charts = Charts::new(&outcome, frame);
+        let positions: Vec<Point> = outcome.visible().iter().map(|point| charts.at(point)).collect();
+        let strip = Strip::new(&outcome, &charts);
+        let forecast = Forecast::new(&outcome, &charts);
+        let names = names::place(&outcome, &charts, &forecast, &positions);
+        Self { outcome, charts, positions, strip, forecast, names }
     }
 
     /// Where the handle of the cut lies; at the edge of the chart for a cut beyond it.
-    pub fn handle(&self) -> Point {
-        (self.x(self.tested.cut), self.upper.plot.bottom)
-    }
-
-    /// The cut that a place in the picture means: a whole year within the chart and the bounds of the parameter.
-    pub fn cut_at(&self, x: f64) -> f64 {
-        let Rect { left, right, .. } = self.upper.plot;
-        let (low, high) = (self.upper.x_ticks.low(), self.upper.x_ticks.high());
-        (low + (x - left) / (right - left) * (high - low)).round().clamp(low, high).clamp(1895.0, 2025.0)
-    }
-
-    /// Where a date lies, at the edge of the chart for one beyond it.
-    fn x(&self, year: f64) -> f64 {
-        limited(self.upper.x.at(year), (self.upper.plot.left, self.upper.plot.right))
-    }
-
-    /// Draws what does not depend on the cut.
-    pub fn still(&self, svg: &mut Svg) {
-        let painter = &mut Painter::new(svg);
-        let s = Strings::of(self.frame.language);
-        self.upper.draw(painter, &self.style, (self.tested.dataset.quantity)(s), None, self.frame.language);
-        self.draw_strip(painter);
-    }
-
-    /// Draws what the cut moves.
-    pub fn moving(&self, svg: &mut Svg) {
-        let painter = &mut Painter::new(svg);
-        self.draw_forecast(painter);
-        self.draw_cursor(painter);
-        self.draw_names(painter);
+    fn handle(&self) -> Point {
+        (self.charts.cut_x(), self.charts.upper.plot.bottom)
     }
 
     /// The cut: a line in each chart, its handle, and where it lies among all cuts.
     fn draw_cursor(&self, painter: &mut Painter<Svg>) {
-        let x = self.x(self.tested.cut);
-        for plot in [&self.upper.plot, &self.strip.plot] {
+        let Charts { style, upper, strip, factors, .. } = &self.charts;
+        let x = self.charts.cut_x();
+        for plot in [&upper.plot, &strip.plot] {
             painter.line(&[(x, plot.top), (x, plot.bottom)], Stroke(Token::Ink2, 1.0));
         }
-        painter.dot(self.handle(), self.style.dot + 1.0, Token::Ink2);
-        if let (true, Ok(test)) = (self.tested.revealed, &self.tested.test) {
+        painter.dot(self.handle(), style.dot + 1.0, Token::Ink2);
+        if let (true, Ok(test)) = (self.outcome.revealed, &self.outcome.test) {
             let error = test.trend.mean_error_decades;
-            if error <= self.factors.top {
-                painter.dot((x, self.strip.y.at(error)), self.style.dot, Token::Accent);
+            if error <= factors.top {
+                painter.dot((x, strip.y.at(error)), style.dot, Token::Accent);
             }
         }
     }
 
-    /// The box of the cut's year beside its line, and the text.
-    fn cut_label(&self) -> (Rect, String) {
-        let text = year(self.tested.cut, self.frame.language);
-        let (width, x, baseline) = (self.style.width(&text, true), self.x(self.tested.cut), self.upper.plot.top + 0.85 * self.style.text);
-        let left = if x - width - 7.0 > self.upper.plot.left { x - width - 6.0 } else { x + 6.0 };
-        (Rect::of_text((left, baseline), width, self.style.text), text)
-    }
-
+    /// The year of the cut beside its line.
     fn draw_cut_label(&self, painter: &mut Painter<Svg>) {
-        let (place, text) = self.cut_label();
-        let style = TextStyle { halo: true, ..self.style.bold(Token::Ink, Anchor::Start) };
-        painter.text((place.left, place.baseline(self.style.text)), &text, &style);
+        let style = &self.charts.style;
+        let (place, text) = self.charts.cut_label();
+        let text_style = TextStyle { halo: true, ..style.bold(Token::Ink, Anchor::Start) };
+        painter.text((place.left, place.baseline(style.text)), &text, &text_style);
     }
 }
 
-/// The years of both charts: of all points that take part.
-fn years(tested: &BacktestOutcome) -> Ticks {
-    let points = tested.points();
-    let (from, to) = match (points.first(), points.last()) {
-        (Some(first), Some(last)) => (first.year, last.year),
-        _ => tested.dataset.years,
-    };
-    Ticks::covering(from, to, 8)
+impl Picture for BacktestPicture {
+    /// What does not depend on the cut.
+    fn background(&self, svg: &mut Svg) {
+        let painter = &mut Painter::new(svg);
+        let Charts { style, frame, upper, .. } = &self.charts;
+        upper.draw(painter, style, (self.outcome.dataset.quantity)(frame.language), None, frame.language);
+        self.strip.draw(painter, &self.charts);
+    }
+
+    /// What the cut moves.
+    fn foreground(&self, svg: &mut Svg, _time: f64) {
+        let painter = &mut Painter::new(svg);
+        self.forecast.draw(painter, &self.outcome, &self.charts, &self.positions);
+        self.draw_cursor(painter);
+        self.draw_cut_label(painter);
+        for name in &self.names {
+            name.draw(painter, &self.charts.style);
+        }
+    }
+
+    fn points(&self) -> Option<&dyn Points> {
+        Some(self)
+    }
+
+    fn interaction(&self) -> Option<&dyn Interaction> {
+        Some(self)
+    }
 }
 
-/// The powers of ten of the upper chart: of all points that take part.
-fn values(tested: &BacktestOutcome) -> Ticks {
-    let logs = || tested.points().iter().map(|point| point.value.log10());
-    let (low, high) = (logs().fold(f64::INFINITY, f64::min), logs().fold(f64::NEG_INFINITY, f64::max));
-    if low.is_finite() && high.is_finite() {
-        Ticks::decades(low.floor() as i32, high.ceil() as i32)
-    } else {
-        Ticks::decades(tested.dataset.decades.0, tested.dataset.decades.1)
+impl Points for BacktestPicture {
+    fn count(&self) -> usize {
+        self.positions.len()
+    }
+
+    fn position(&self, index: usize) -> Point {
+        self.positions.get(index).copied().unwrap_or_default()
+    }
+
+    fn name(&self, index: usize) -> &str {
+        self.outcome.visible().get(index).map_or("", |point| name(point, self.charts.frame.language))
+    }
+
+    fn details(&self, index: usize, language: Language) -> String {
+        let s = Strings::of(language);
+        let Some(point) = self.outcome.visible().get(index) else { return String::new() };
+        let (when, decades) = logged(point);
+        let value = self.outcome.dataset.formatted(point.value, language);
+        let cited = citation(&point.source, language);
+        let values = fill(s.trend_mark, &[("year", &year(when, language)), ("value", &value), ("source", cited)]);
+        match self.outcome.forecasts {
+            Ok(forecasts) if when > self.outcome.cut => {
+                let times = factor(forecasts.fit.at(when) - decades, language);
+                format!("{values}; {}", fill(s.backtest_foretold, &[("factor", &times)]))
+            }
+            _ => values,
+        }
+    }
+}
+
+impl Interaction for BacktestPicture {
+    fn handles(&self) -> Vec<Handle> {
+        vec![Handle { at: self.handle(), across: Some(key::cut), up: None }]
+    }
+
+    fn edit(&self, gesture: Gesture) -> Vec<(Key, f64)> {
+        match gesture {
+            Gesture::Move { to: (x, _), .. } | Gesture::Press((x, _)) => vec![(key::cut, self.charts.cut_at(x))],
+            Gesture::Sweep { .. } => Vec::new(),
+        }
     }
 }

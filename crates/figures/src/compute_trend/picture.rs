@@ -169,7 +169,7 @@ impl Points for TrendPicture {
     }
 
     fn is_labelled(&self, index: usize) -> bool {
-        self.labels.names_point(index)
+        self.trend.points().get(index).is_some_and(|point| self.labels.names_point(&point.name, self.position(index)))
     }
 }
 

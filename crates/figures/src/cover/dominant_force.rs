@@ -1,13 +1,12 @@
 //! The row of the section on computing's price: old machines, and the rest left open.
 
-use crate::cover::Strings;
-use plotters_backend::DrawingBackend;
-
 use pendrop_kit::{
     chart::{ChartStyle, Marker, Painter, Point, Scale, Shape},
     picture::Frame,
-    svg::{Anchor, Stroke, TextStyle, Token},
+    svg::{Anchor, Stroke, Svg, TextStyle, Token},
 };
+
+use super::Strings;
 
 /// Year and instructions per second per 1997 dollar of some machines, from Moravec's list of 1998 (table `machines`, against
 /// which a test holds them): Steiger Millionaire, Hollerith, Monroe Calculator, IBM Tabulator, National-Ellis 3000, Zuse-2,
@@ -26,9 +25,10 @@ pub const MACHINES: [(f64, f64); 11] = [
     (1950.0, 9.45e-4),
 ];
 
-/// Draws points that rise on a log axis without numbers, and from 1950 on only how differently it might go on.
-pub fn draw<B: DrawingBackend>(backend: &mut B, frame: &Frame) {
-    let painter = &mut Painter::new(backend);
+/// Draws the row picture of the section on computing's price: how much a dollar bought until 1950, on a log axis without
+/// numbers, and from then on only how differently it might go on.
+pub fn row_dominant_force(svg: &mut Svg, frame: &Frame) {
+    let painter = &mut Painter::new(svg);
     let style = &ChartStyle::of(frame);
     let s = Strings::of(frame.language);
     let (left, right) = (3.0, frame.width - 3.0);

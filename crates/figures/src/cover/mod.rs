@@ -4,18 +4,16 @@ mod dominant_force;
 
 crate::own_strings!("cover");
 
-use crate::pen_drop::picture::shapes::{Fill, Shape};
-use pendrop_science::falling::{Fall, Release};
-use plotters_backend::DrawingBackend;
-
-pub use dominant_force::MACHINES;
-
 use pendrop_kit::{
-    chart::{ChartStyle, Painter, Point, Rect, Scale, Ticks, fixed, ruler, simplified},
+    chart::{ChartStyle, Painter, Point, Scale, Ticks, fixed, ruler, simplified},
     format::{NARROW_SPACE, short},
     picture::Frame,
-    svg::{Anchor, Stroke, Svg, TextStyle, Token},
+    svg::{Anchor, Stroke, Svg, Token},
 };
+use pendrop_science::falling::{Fall, Release};
+
+use crate::pen_drop::picture::shapes::{Fill, Shape};
+pub use dominant_force::{MACHINES, row_dominant_force};
 
 /// A pen let go 1.5 m above the floor of a room, falling point first.
 const PEN: Release = Release {
@@ -40,23 +38,9 @@ const STEP: f64 = 0.1;
 
 /// Draws the held pen, the outlines where gravity alone puts it at equal steps of time, and the curve they make.
 pub fn hero(svg: &mut Svg, frame: &Frame) {
-    draw_hero(svg, frame);
-}
-
-/// Draws the section's row picture: the pen with its forces, and its fall beside a feather's.
-pub fn row_pen_drop(svg: &mut Svg, frame: &Frame) {
-    draw_row(svg, frame);
-}
-
-/// Draws the row picture of the section on computing's price: how much a dollar bought until 1950, and the rest left open.
-pub fn row_dominant_force(svg: &mut Svg, frame: &Frame) {
-    dominant_force::draw(svg, frame);
-}
-
-fn draw_hero<B: DrawingBackend>(backend: &mut B, frame: &Frame) {
-    let painter = &mut Painter::new(backend);
+    let painter = &mut Painter::new(svg);
     let style = &ChartStyle { line: 3.0, dot: 4.5, ..ChartStyle::of(frame) };
-    let strings = Strings::of(frame.language);
+    let s = Strings::of(frame.language);
     let fall = Fall::solve(&PEN);
     let end = fall.landing().map_or(STEP, |landing| landing.time_vacuum);
     let (floor, top) = (frame.height - 10.0, 4.0);
@@ -96,19 +80,20 @@ fn draw_hero<B: DrawingBackend>(backend: &mut B, frame: &Frame) {
             shape.draw(painter, (pen_x, at.1), Fill::Outline);
         }
         painter.dot(*at, style.dot, Token::Accent);
-        let lettering = style.bold(Token::Accent, Anchor::Start);
-        painter.text((at.0 + 11.0, at.1 - 1.0), &short(*number, 1, frame.language), &lettering);
+        let text = short(*number, 1, frame.language);
+        painter.text((at.0 + 11.0, at.1 - 1.0), &text, &style.bold(Token::Accent, Anchor::Start));
     }
     shape.draw(painter, (pen_x, y(PEN.height)), Fill::Solid(Token::Ink));
-    painter.text((frame.width, y(PEN.height) + style.drop()), strings.picture_equal_steps, &style.letters(Token::Ink2, Anchor::End));
+    painter.text((frame.width, y(PEN.height) + style.drop()), s.picture_equal_steps, &style.letters(Token::Ink2, Anchor::End));
 }
 
-fn draw_row<B: DrawingBackend>(backend: &mut B, frame: &Frame) {
-    let painter = &mut Painter::new(backend);
+/// Draws the section's row picture: the pen with its forces, and its fall beside a feather's.
+pub fn row_pen_drop(svg: &mut Svg, frame: &Frame) {
+    let painter = &mut Painter::new(svg);
     let style = &ChartStyle { line: 3.0, ..ChartStyle::of(frame) };
-    let strings = Strings::of(frame.language);
+    let s = Strings::of(frame.language);
     let (pen, feather) = (Fall::solve(&PEN), Fall::solve(&FEATHER));
-    let Rect { right, bottom, .. } = Rect { left: 0.0, top: 0.0, right: frame.width, bottom: frame.height };
+    let (right, bottom) = (frame.width, frame.height);
 
     // The pen in full fall, with the forces on it on one scale.
     let forces = pen.forces_at(0.72 * pen.duration());
@@ -120,16 +105,16 @@ fn draw_row<B: DrawingBackend>(backend: &mut B, frame: &Frame) {
     let level = tip - shape.height + 2.0;
     painter.line(&[(x + 7.0, level), (x + 16.0, level)], Stroke(Token::Edge, 1.25));
     let value = |newtons: f64, decimals| format!("{}{NARROW_SPACE}mN", fixed(newtons * 1e3, decimals, frame.language));
-    let text = format!("{} {}", strings.picture_air, value(forces.drag_up, 1));
+    let text = format!("{} {}", s.picture_air, value(forces.drag_up, 1));
     painter.text((x + 20.0, level + style.drop()), &text, &style.letters(Token::Ink, Anchor::Start));
     let (from, to) = (tip + 3.0, tip + 3.0 + arrow);
     painter.line(&[(x, from), (x, to - 10.0)], Stroke(Token::Accent, 4.5));
     painter.fill(&[(x - 7.6, to - 12.5), (x + 7.6, to - 12.5), (x, to)], Token::Accent);
-    let text = format!("{} {}", strings.picture_gravity, value(forces.gravity, 0));
+    let text = format!("{} {}", s.picture_gravity, value(forces.gravity, 0));
     let wide = style.width(&text, true);
     painter.text((x + 14.0, (from + to) / 2.0 + style.drop()), &text, &style.bold(Token::Accent, Anchor::Start));
 
-    // Height over time: one curve that gravity tells, and one it does not. No numbers: they are the question.
+    // Height over time: one curve that gravity explains, and one it does not. No numbers: they are the question.
     let left = (x + 14.0 + wide + 22.0).max(0.46 * frame.width);
     let axis = bottom - 1.7 * style.text;
     let time = Scale::linear((0.0, feather.duration() * 1.06), (left, right));
@@ -141,13 +126,12 @@ fn draw_row<B: DrawingBackend>(backend: &mut B, frame: &Frame) {
     painter.line(&[(left, axis), (right, axis)], Stroke(Token::Edge, style.axis));
     painter.dashed(&curve(&feather), Stroke(Token::Ink3, 2.25), (7.0, 5.0));
     painter.line(&curve(&pen), Stroke(Token::Accent, style.line));
-    painter.text((left, bottom - 0.4 * style.text), strings.picture_time, &style.letters(Token::Ink2, Anchor::Start));
+    painter.text((left, bottom - 0.4 * style.text), s.picture_time, &style.letters(Token::Ink2, Anchor::Start));
     let label = |fall: &Fall, share: f64| (time.at(share * fall.duration()), height.at(fall.at(share * fall.duration()).height));
     let at = label(&feather, 0.55);
-    painter.text((at.0 + 8.0, at.1 - 4.0), strings.picture_feather, &style.letters(Token::Ink2, Anchor::Start));
+    painter.text((at.0 + 8.0, at.1 - 4.0), s.picture_feather, &style.letters(Token::Ink2, Anchor::Start));
     let at = label(&pen, 0.8);
-    let lettering: TextStyle = style.bold(Token::Accent, Anchor::End);
-    if at.0 - 9.0 - style.width(strings.picture_pen, true) > left - 14.0 {
-        painter.text((at.0 - 9.0, at.1 + 10.0), strings.picture_pen, &lettering);
+    if at.0 - 9.0 - style.width(s.picture_pen, true) > left - 14.0 {
+        painter.text((at.0 - 9.0, at.1 + 10.0), s.picture_pen, &style.bold(Token::Accent, Anchor::End));
     }
 }

@@ -1,39 +1,50 @@
 //! The parameters of `dominance-map`: those of `pen-drop`, with mass and area, the axes of the map, in front.
 
-use crate::{
-    dominance_map::Strings,
-    pen_drop::parameters::{AREA, DRAG_COEFFICIENT, FLUID_DENSITY, GRAVITY, HEIGHT, MASS, OBJECT, VOLUME, WIND, WORLD},
-};
 use pendrop_kit::{
-    label,
     parameter::{Kind, Parameter, Quantity},
+    parameters,
 };
 
-/// All parameters, in the order in which they stand on the page.
-pub static PARAMETERS: [Parameter; 10] = [
-    OBJECT,
-    MASS,
-    Parameter { front: true, ..AREA },
-    HEIGHT,
-    FLUID_DENSITY,
-    WORLD,
-    Parameter { front: false, ..GRAVITY },
-    DRAG_COEFFICIENT,
-    VOLUME,
-    WIND,
-];
+use crate::pen_drop::parameters::{
+    AREA, DRAG_COEFFICIENT, FLUID_DENSITY, GRAVITY, HEIGHT, MASS, OBJECT, VOLUME, WIND, WORLD, describes_release,
+};
 
-/// The declaration of a number.
-#[must_use]
-pub fn quantity(name: &str) -> Option<&'static Quantity> {
-    PARAMETERS.iter().find(|parameter| parameter.name == name).and_then(|parameter| match &parameter.kind {
-        Kind::Quantity(quantity) => Some(quantity),
-        Kind::Choice(_) | Kind::Toggle(_) => None,
-    })
+parameters! {
+    /// The parameters of `dominance-map`.
+    pub struct DominanceMapParameters {
+        /// What falls: the name of an object.
+        object: &'static str = OBJECT,
+        /// Mass, kg.
+        mass: f64 = MASS,
+        /// Reference area of the drag coefficient, m².
+        area: f64 = Parameter { front: true, ..AREA },
+        /// Height of the release above the floor, m.
+        height: f64 = HEIGHT,
+        /// Density of the fluid, kg/m³; 0 is a vacuum.
+        fluid_density: f64 = FLUID_DENSITY,
+        /// Where it falls: the name of a world.
+        world: &'static str = WORLD,
+        /// Gravitational acceleration, m/s².
+        gravity: f64 = GRAVITY.under_more(),
+        /// Drag coefficient for that area.
+        drag_coefficient: f64 = DRAG_COEFFICIENT,
+        /// Displaced volume, m³; 0 is no buoyancy.
+        volume: f64 = VOLUME,
+        /// Horizontal wind, m/s.
+        wind: f64 = WIND,
+    }
 }
 
-/// The least and the greatest value of a number that lies along an axis.
-#[must_use]
-pub fn bounds(name: &str) -> (f64, f64) {
-    quantity(name).map_or((f64::NAN, f64::NAN), |quantity| (quantity.min, quantity.max))
+describes_release!(DominanceMapParameters);
+
+/// The masses along the horizontal axis, kg.
+pub const MASSES: Quantity = quantity(MASS);
+
+/// The areas along the vertical axis, m².
+pub const AREAS: Quantity = quantity(AREA);
+
+/// The number that a parameter is.
+const fn quantity(parameter: Parameter) -> Quantity {
+    let Kind::Quantity(quantity) = parameter.kind else { panic!("only a number has an axis") };
+    quantity
 }

@@ -1,20 +1,24 @@
 //! What the drops so far say, in numbers and in words.
 
-use crate::{ensemble::Strings, pen_drop::object_words};
+use std::sync::Arc;
+
 use pendrop_kit::{
     format::{prefixed, short, significant, with_unit},
     label,
-    locale::{Label, Language, fill},
-    outcome::{Outcome, Place, Reading, Readout, Table},
-    picture::Frame,
-    svg::Svg,
+    locale::{Language, fill},
+    outcome::{Outcome, Readout, Table},
+    picture::{Frame, Picture},
 };
 use pendrop_science::{
     ensemble::{DelayStatistics, EnsembleSpec},
     falling::{Fall, WEIGHTLESS},
 };
 
-use super::picture;
+use super::{
+    Strings,
+    picture::{self, EnsemblePicture},
+};
+use crate::pen_drop::ObjectText;
 
 /// Up to this relative spread the headline says "only".
 const PREDICTABLE: f64 = 0.01;
@@ -22,9 +26,9 @@ const PREDICTABLE: f64 = 0.01;
 /// The drops so far.
 pub struct EnsembleOutcome {
     /// Which drops are made.
-    pub plan: EnsembleSpec,
-    /// What they amount to so far.
-    pub tally: DelayStatistics,
+    pub spec: EnsembleSpec,
+    /// The statistics of those made so far.
+    pub statistics: DelayStatistics,
     /// Fall time under gravity alone (s); nothing without gravity.
     pub vacuum: Option<f64>,
     /// Fall time (s) of the drop with its details as they are set, and how much of it is not gravity's alone.
@@ -34,36 +38,36 @@ pub struct EnsembleOutcome {
 }
 
 impl EnsembleOutcome {
-    /// The outcome of a tally.
+    /// The outcome of an ensemble with the statistics of the drops so far.
     #[must_use]
-    pub fn of(plan: EnsembleSpec, tally: DelayStatistics, object: &'static str) -> Self {
-        let fall = Fall::solve(&plan.nominal);
-        let vacuum = (plan.nominal.gravity >= WEIGHTLESS).then(|| (2.0 * plan.nominal.height).sqrt() / plan.nominal.gravity.sqrt());
+    pub fn of(spec: EnsembleSpec, statistics: DelayStatistics, object: &'static str) -> Self {
+        let fall = Fall::solve(&spec.nominal);
+        let vacuum = (spec.nominal.gravity >= WEIGHTLESS).then(|| (2.0 * spec.nominal.height).sqrt() / spec.nominal.gravity.sqrt());
         let nominal = fall.landing().ok().map(|landing| landing.time).zip(fall.delay());
-        Self { plan, tally, vacuum, nominal, object }
+        Self { spec, statistics, vacuum, nominal, object }
     }
 
-    /// The fall time (s) of a drop so much later than gravity alone.
-    fn time(&self, late: f64) -> f64 {
+    /// The fall time (s) of a drop with this delay (s) against gravity alone.
+    fn time(&self, delay: f64) -> f64 {
         match self.nominal {
             // From the nominal fall, so that drops that are all the same take exactly as long as it.
-            Some((time, delay)) => time + (late - delay),
-            None => self.vacuum.unwrap_or(0.0) + late,
+            Some((time, nominal)) => time + (delay - nominal),
+            None => self.vacuum.unwrap_or(0.0) + delay,
         }
     }
 
     fn mean(&self) -> Option<f64> {
-        self.tally.mean().map(|late| self.time(late))
+        self.statistics.mean().map(|delay| self.time(delay))
     }
 
-    fn percentile(&self, share: f64) -> Option<f64> {
-        self.tally.percentile(share).map(|late| self.time(late))
+    fn quantile(&self, share: f64) -> Option<f64> {
+        self.statistics.quantile(share).map(|delay| self.time(delay))
     }
 
     /// Standard deviation over mean.
     fn spread(&self) -> Option<f64> {
         let mean = self.mean().filter(|mean| *mean > 0.0)?;
-        Some(self.tally.standard_deviation()? / mean)
+        Some(self.statistics.standard_deviation()? / mean)
     }
 
     /// A fall time with as many digits as it takes to tell the drops apart.
@@ -73,7 +77,7 @@ impl EnsembleOutcome {
     }
 
     fn jitter(&self, language: Language) -> String {
-        with_unit(&(short(100.0 * self.plan.jitter, 3, language), "%".to_owned()))
+        with_unit(&(short(100.0 * self.spec.jitter, 3, language), "%".to_owned()))
     }
 }
 
@@ -88,20 +92,20 @@ fn percent(share: f64, language: Language) -> (String, String) {
 impl Outcome for EnsembleOutcome {
     fn headline(&self, language: Language) -> String {
         let s = Strings::of(language);
-        let (start, _, of) = object_words(self.object, language);
-        let tally = &self.tally;
-        let aloft = f64::from(tally.aloft()) / f64::from(tally.made().max(1));
+        let object = ObjectText::of(self.object, language);
+        let statistics = &self.statistics;
+        let aloft = f64::from(statistics.aloft()) / f64::from(statistics.made().max(1));
         let template = match self.spread() {
-            _ if tally.made() == 0 => s.headline_ensemble_begin,
-            _ if tally.landed() == 0 => {
+            _ if statistics.made() == 0 => s.headline_ensemble_begin,
+            _ if statistics.landed() == 0 => {
                 if self.vacuum.is_some() {
                     s.headline_floats
                 } else {
                     s.headline_no_gravity
                 }
             }
-            _ if tally.aloft() > 0 => s.headline_ensemble_aloft,
-            Some(0.0) if self.plan.jitter == 0.0 => s.headline_ensemble_known,
+            _ if statistics.aloft() > 0 => s.headline_ensemble_aloft,
+            Some(0.0) if self.spec.jitter == 0.0 => s.headline_ensemble_known,
             Some(0.0) => s.headline_ensemble_alone,
             Some(spread) if spread <= PREDICTABLE => s.headline_ensemble_calm,
             Some(_) => s.headline_ensemble_varies,
@@ -110,8 +114,8 @@ impl Outcome for EnsembleOutcome {
         fill(
             template,
             &[
-                ("Object", start),
-                ("of_object", of),
+                ("Object", object.start),
+                ("of_object", object.of),
                 ("jitter", &self.jitter(language)),
                 ("spread", &with_unit(&percent(self.spread().unwrap_or(0.0), language))),
                 ("share", &with_unit(&percent(aloft, language))),
@@ -121,22 +125,22 @@ impl Outcome for EnsembleOutcome {
 
     fn description(&self, language: Language) -> String {
         let s = Strings::of(language);
-        let (start, ..) = object_words(self.object, language);
+        let object = ObjectText::of(self.object, language);
         let time = |time: Option<f64>| time.map_or_else(String::new, |time| with_unit(&self.seconds(time, language)));
-        let deviation = self.tally.standard_deviation();
+        let deviation = self.statistics.standard_deviation();
         fill(
-            if self.tally.landed() > 0 { s.description_ensemble } else { s.description_ensemble_aloft },
+            if self.statistics.landed() > 0 { s.description_ensemble } else { s.description_ensemble_aloft },
             &[
-                ("Object", start),
-                ("height", &with_unit(&(significant(self.plan.nominal.height, 3, language), "m".to_owned()))),
-                ("made", &count(self.tally.made(), language)),
+                ("Object", object.start),
+                ("height", &with_unit(&(significant(self.spec.nominal.height, 3, language), "m".to_owned()))),
+                ("made", &count(self.statistics.made(), language)),
                 ("jitter", &self.jitter(language)),
                 ("mean", &time(self.mean())),
                 ("deviation", &deviation.map_or_else(|| "–".to_owned(), |value| with_unit(&prefixed(value, "s", 2, language)))),
-                ("early", &time(self.percentile(0.05))),
-                ("late", &time(self.percentile(0.95))),
+                ("early", &time(self.quantile(0.05))),
+                ("late", &time(self.quantile(0.95))),
                 ("vacuum", &time(self.vacuum)),
-                ("aloft", &count(self.tally.aloft(), language)),
+                ("aloft", &count(self.statistics.aloft(), language)),
             ],
         )
     }
@@ -144,8 +148,8 @@ impl Outcome for EnsembleOutcome {
     fn caveat(&self, language: Language) -> Option<String> {
         let s = Strings::of(language);
         // Until a drop has been made, the readouts themselves say so.
-        let caveat = match self.tally.landed() {
-            _ if self.tally.made() == 0 => return None,
+        let caveat = match self.statistics.landed() {
+            _ if self.statistics.made() == 0 => return None,
             0 if self.vacuum.is_some() => s.caveat_ensemble_floats,
             0 => s.caveat_ensemble_no_gravity,
             1 => s.caveat_ensemble_one,
@@ -156,62 +160,53 @@ impl Outcome for EnsembleOutcome {
 
     fn source_line(&self, language: Language) -> String {
         let s = Strings::of(language);
-        let factor = |sign: f64| short(1.0 + sign * self.plan.jitter, 4, language);
-        let template = if self.plan.jitter > 0.0 { s.source_line_ensemble } else { s.source_line_ensemble_known };
+        let factor = |sign: f64| short(1.0 + sign * self.spec.jitter, 4, language);
+        let template = if self.spec.jitter > 0.0 { s.source_line_ensemble } else { s.source_line_ensemble_known };
         fill(template, &[("least", &factor(-1.0)), ("most", &factor(1.0))])
     }
 
     fn readouts(&self, language: Language) -> Vec<Readout> {
         let s = Strings::of(language);
-        let number = |name, label: Label, unit, place, value: Option<f64>, show: &dyn Fn(f64) -> (String, String)| {
-            let (reading, shown) = match value.filter(|value| value.is_finite()) {
-                Some(value) => (Reading::Number(value), show(value)),
-                None => {
-                    let reason = match self.tally.landed() {
-                        _ if self.tally.made() == 0 => s.reason_not_yet,
-                        0 => s.reason_floats,
-                        _ => s.reason_one_landing,
-                    };
-                    (Reading::Missing, (reason.to_owned(), String::new()))
-                }
-            };
-            Readout { name, label, reading, unit, shown, place, accent: false }
+        let statistics = &self.statistics;
+        let reason = match statistics.landed() {
+            _ if statistics.made() == 0 => s.reason_not_yet,
+            0 => s.reason_floats,
+            _ => s.reason_one_landing,
         };
-        let seconds = |time| self.seconds(time, language);
-        let deviation = self.tally.standard_deviation();
-        let aloft = f64::from(self.tally.aloft());
+        let percent = |value| percent(value, language);
+        let seconds = |value| self.seconds(value, language);
+        let deviation = |value| prefixed(value, "s", 3, language);
+        let count = |_| (count(statistics.aloft(), language), String::new());
+        let spread = statistics.standard_deviation();
+        let aloft = f64::from(statistics.aloft());
         vec![
-            number("relative_spread", label!(readout_relative_spread), "1", Place::Large, self.spread(), &|value| percent(value, language)),
-            number("mean", label!(readout_mean), "s", Place::Front, self.mean(), &seconds),
-            number("standard_deviation", label!(readout_standard_deviation), "s", Place::Front, deviation, &|value| {
-                prefixed(value, "s", 3, language)
-            }),
-            number("p05", label!(readout_p05), "s", Place::Front, self.percentile(0.05), &seconds),
-            number("p95", label!(readout_p95), "s", Place::Front, self.percentile(0.95), &seconds),
-            number("aloft", label!(readout_aloft), "1", Place::Front, Some(aloft), &|_| {
-                (count(self.tally.aloft(), language), String::new())
-            }),
+            Readout::number("relative_spread", label!(readout_relative_spread), "1", self.spread(), percent, reason).large(),
+            Readout::number("mean", label!(readout_mean), "s", self.mean(), seconds, reason),
+            Readout::number("standard_deviation", label!(readout_standard_deviation), "s", spread, deviation, reason),
+            Readout::number("p05", label!(readout_p05), "s", self.quantile(0.05), seconds, reason),
+            Readout::number("p95", label!(readout_p95), "s", self.quantile(0.95), seconds, reason),
+            Readout::number("aloft", label!(readout_aloft), "1", Some(aloft), count, reason),
         ]
     }
 
     fn table(&self, language: Language) -> Table {
         let s = Strings::of(language);
-        let bars = self.tally.bars(picture::bars(&self.plan, false));
-        let range = self.tally.range();
+        let bars = self.statistics.bars(picture::bars(&self.spec, false));
+        let range = self.statistics.range();
         let edge = |place: usize| self.time(range.low + (range.high - range.low) * (place as f64 / bars.len() as f64));
         // Where all are equally late the bars are one.
         let shown = if range.high > range.low { bars.len() } else { 1 };
         let mut rows = Vec::new();
-        if self.tally.landed() > 0 {
+        if self.statistics.landed() > 0 {
             rows.extend(bars.iter().take(shown).enumerate().map(|(place, drops)| vec![edge(place), edge(place + 1), f64::from(*drops)]));
         }
-        if self.tally.beyond() > 0 {
-            rows.push(vec![edge(bars.len()), f64::NAN, f64::from(self.tally.beyond())]);
+        if self.statistics.beyond() > 0 {
+            rows.push(vec![edge(bars.len()), f64::NAN, f64::from(self.statistics.beyond())]);
         }
         Table::of_numbers([s.column_from, s.column_to, s.column_drops], rows)
     }
 
-    fn draw_still(&self, svg: &mut Svg, frame: &Frame) {
-        picture::draw(svg, frame, self);
+    fn picture(self: Arc<Self>, frame: &Frame) -> Box<dyn Picture> {
+        Box::new(EnsemblePicture::of(self, frame))
     }
 }

@@ -1,17 +1,15 @@
-//! The parameters of `pen-drop`: what falls, from how high, in which world. Where the constants come from is told in
+//! The parameters of `pen-drop`: what falls, from how high, in which world. Where the constants come from is said in
 //! `content/en/figures/pen-drop.md`.
 
-use crate::pen_drop::Strings;
-use pendrop_kit::{
-    label,
-    parameter::{CUSTOM, Choice, ChoiceOption, Control, DisplayUnit, Kind, Parameter, Quantity, Scale, Tick, tick},
-};
 use std::f64::consts::PI;
 
-/// A tick without words, where there is no room for them.
-const fn mark(value: f64) -> Tick {
-    Tick { value, label: Some(|_| "") }
-}
+use pendrop_kit::{
+    label,
+    parameter::{CUSTOM, ChoiceOption, Control, Parameter, Tick, bare, tick},
+    parameters,
+};
+
+use super::Strings;
 
 /// An object's mass in kg, reference area in m², drag coefficient and displaced volume in m³.
 const fn body(mass: f64, area: f64, drag_coefficient: f64, volume: f64) -> [(&'static str, f64); 4] {
@@ -68,9 +66,48 @@ pub static WORLDS: [ChoiceOption; 9] = [
     ChoiceOption { name: CUSTOM, label: label!(world_custom), preset: &[] },
 ];
 
-/// All parameters, in the order in which they stand on the page. Each is declared by itself, so that other figures about falling
-/// bodies can have the same ones in another order.
-pub static PARAMETERS: [Parameter; 10] = [OBJECT, GRAVITY, HEIGHT, MASS, FLUID_DENSITY, WORLD, AREA, DRAG_COEFFICIENT, VOLUME, WIND];
+parameters! {
+    /// The parameters of `pen-drop`.
+    pub struct PenDropParameters {
+        /// What falls: the name of one of the [`OBJECTS`].
+        object: &'static str = OBJECT,
+        /// Gravitational acceleration, m/s².
+        gravity: f64 = GRAVITY,
+        /// Height of the release above the floor, m.
+        height: f64 = HEIGHT,
+        /// Mass, kg.
+        mass: f64 = MASS,
+        /// Density of the fluid, kg/m³; 0 is a vacuum.
+        fluid_density: f64 = FLUID_DENSITY,
+        /// Where it falls: the name of one of the [`WORLDS`].
+        world: &'static str = WORLD,
+        /// Reference area of the drag coefficient, m².
+        area: f64 = AREA,
+        /// Drag coefficient for that area.
+        drag_coefficient: f64 = DRAG_COEFFICIENT,
+        /// Displaced volume, m³; 0 is no buoyancy.
+        volume: f64 = VOLUME,
+        /// Horizontal wind, m/s.
+        wind: f64 = WIND,
+    }
+}
+
+/// Says how the body is let go, for parameters of a figure about a falling body: they have a field for each of the release's.
+macro_rules! describes_release {
+    ($parameters:ident) => {
+        impl From<&$parameters> for ::pendrop_science::falling::Release {
+            fn from(parameters: &$parameters) -> Self {
+                let &$parameters { mass, area, drag_coefficient, volume, height, gravity, fluid_density, wind, .. } = parameters;
+                Self { mass, area, drag_coefficient, volume, height, gravity, fluid_density, wind }
+            }
+        }
+    };
+}
+pub(crate) use describes_release;
+
+describes_release!(PenDropParameters);
+
+// Each parameter is declared by itself, so that other figures about falling bodies can have the same ones in another order.
 
 /// What falls: a choice that stands for mass, area, drag coefficient and volume.
 pub const OBJECT: Parameter = Parameter::choice(label!(parameter_object), Control::Radio, &OBJECTS, 0);
@@ -91,7 +128,7 @@ pub const HEIGHT: Parameter = Parameter::log(label!(parameter_height), (0.1, 400
     tick(1.0),
     tick(10.0),
     tick(100.0),
-    mark(1000.0),
+    bare(1000.0),
     tick(4000.0),
 ]);
 
@@ -102,7 +139,7 @@ pub const MASS: Parameter = Parameter::log(label!(parameter_mass), (1e-5, 10.0),
     tick(1e-3),
     tick(1e-2),
     tick(0.1),
-    mark(1.0),
+    bare(1.0),
     tick(10.0),
 ]);
 
@@ -110,11 +147,11 @@ pub const MASS: Parameter = Parameter::log(label!(parameter_mass), (1e-5, 10.0),
 pub const FLUID_DENSITY: Parameter =
     Parameter::log_with_zero(label!(parameter_fluid_density), (1e-3, 1100.0), 0.05, 1.225).unit("kg/m³", 1.0).ticks(&[
         Tick { value: 0.0, label: Some(label!(world_vacuum)) },
-        mark(1e-2),
-        mark(0.1),
+        bare(1e-2),
+        bare(0.1),
         Tick { value: 1.225, label: Some(label!(tick_air)) },
-        mark(10.0),
-        mark(100.0),
+        bare(10.0),
+        bare(100.0),
         Tick { value: 998.2, label: Some(label!(world_water)) },
     ]);
 
@@ -124,7 +161,7 @@ pub const WORLD: Parameter = Parameter::choice(label!(parameter_world), Control:
 /// Reference area of the drag coefficient, m².
 pub const AREA: Parameter = Parameter::log(label!(parameter_area), (1e-6, 1.0), 0.02, PEN_AREA)
     .unit("cm²", 1e-4)
-    .ticks(&[tick(1e-6), tick(1e-5), tick(1e-4), tick(1e-3), tick(1e-2), mark(0.1), tick(1.0)])
+    .ticks(&[tick(1e-6), tick(1e-5), tick(1e-4), tick(1e-3), tick(1e-2), bare(0.1), tick(1.0)])
     .under_more();
 
 /// Drag coefficient for that area.
@@ -135,7 +172,7 @@ pub const DRAG_COEFFICIENT: Parameter = Parameter::linear(label!(parameter_drag_
 /// Displaced volume, m³; 0 is no buoyancy.
 pub const VOLUME: Parameter = Parameter::log_with_zero(label!(parameter_volume), (1e-8, 0.01), 0.02, PEN_VOLUME)
     .unit("cm³", 1e-6)
-    .ticks(&[tick(0.0), mark(1e-8), tick(1e-7), tick(1e-6), tick(1e-5), tick(1e-4), mark(1e-3), tick(1e-2)])
+    .ticks(&[tick(0.0), bare(1e-8), tick(1e-7), tick(1e-6), tick(1e-5), tick(1e-4), bare(1e-3), tick(1e-2)])
     .under_more();
 
 /// Horizontal wind, m/s.

@@ -2,34 +2,90 @@
 
 mod arrows;
 mod charts;
-mod course;
-mod loupe;
+mod curves;
+mod guess;
+mod magnifier;
+mod names;
 mod scene;
 pub(crate) mod shapes;
+mod trajectory;
 
-use pendrop_science::falling::Fall;
-use plotters_backend::DrawingBackend;
+use std::sync::Arc;
 
-use charts::Charts;
-use course::SampledTrajectory;
 use pendrop_kit::{
     chart::{ChartStyle, Painter, Rect, Ticks},
-    picture::{Frame, TimeAxis},
+    picture::{Frame, Picture, TimeAxis},
     svg::Svg,
 };
-use scene::Scene;
+use pendrop_science::falling::Fall;
 
-/// What the picture shows.
-pub struct Drop<'a> {
-    /// The solved fall.
-    pub fall: &'a Fall,
-    /// The object's name in the declaration of parameters; it decides the shape.
-    pub object: &'static str,
-}
+use super::PenDropOutcome;
+use charts::Charts;
+use curves::Curves;
+use scene::Scene;
+use trajectory::SampledTrajectory;
 
 /// The moment shown first, as a share of the fall: late enough that speed and air have shown, early enough that the object
 /// still hangs in the air. Labels leave room for it.
 pub const POSTER: f64 = 0.72;
+
+/// A drop in a frame.
+pub struct PenDropPicture {
+    outcome: Arc<PenDropOutcome>,
+    scene: Scene,
+    curves: Curves,
+    time_axis: TimeAxis,
+}
+
+impl PenDropPicture {
+    /// Samples the trajectory, and lays out the scene and the charts.
+    #[must_use]
+    pub fn of(outcome: Arc<PenDropOutcome>, frame: &Frame) -> Self {
+        let fall = outcome.fall();
+        let layout = Layout::of(frame);
+        let time = time_ticks(frame, fall);
+        let trajectory = SampledTrajectory::of(fall, time.high());
+        let scene = Scene::of(frame, &layout, &outcome, &trajectory);
+        let charts = Charts::of(frame, &layout, time, trajectory.top, trajectory.speeds);
+        let curves = Curves::of(charts, &outcome, trajectory, frame.guess);
+        let time_axis = TimeAxis { left: layout.charts.left, right: layout.charts.right, end: time.high() };
+        Self { scene, curves, time_axis, outcome }
+    }
+}
+
+impl Picture for PenDropPicture {
+    fn background(&self, svg: &mut Svg) {
+        let painter = &mut Painter::new(svg);
+        self.scene.background(painter);
+        self.curves.background(painter);
+    }
+
+    fn foreground(&self, svg: &mut Svg, time: f64) {
+        let painter = &mut Painter::new(svg);
+        let fall = self.outcome.fall();
+        let time = time.clamp(0.0, fall.duration());
+        self.scene.foreground(painter, fall, time);
+        self.curves.foreground(painter, fall, time);
+    }
+
+    fn time_axis(&self) -> Option<TimeAxis> {
+        Some(self.time_axis)
+    }
+}
+
+/// Draws what is there before the reader has guessed: the body where it is let go, with a label, and empty charts as long as
+/// the longest guess, in s.
+pub(super) fn draw_prompt(svg: &mut Svg, frame: &Frame, outcome: &PenDropOutcome, label: &str, longest: f64) {
+    let layout = Layout::of(frame);
+    let fall = outcome.fall();
+    let time = Ticks::covering(0.0, longest, 4);
+    let trajectory = SampledTrajectory::of(fall, time.high());
+    let scene = Scene::of(frame, &layout, outcome, &trajectory);
+    let painter = &mut Painter::new(svg);
+    scene.draw_axes(painter);
+    scene.draw_start(painter, label);
+    Charts::of(frame, &layout, time, trajectory.top, (0.0, fall.release().gravity * longest)).draw_axes(painter);
+}
 
 /// Where things are in the frame.
 struct Layout {
@@ -57,56 +113,7 @@ impl Layout {
     }
 }
 
-/// Where the time axis of the charts lies.
-#[must_use]
-pub fn time_axis(frame: &Frame, drop: &Drop) -> TimeAxis {
-    let Rect { left, right, .. } = Layout::of(frame).charts;
-    TimeAxis { left, right, end: time_ticks(frame, drop.fall).high() }
-}
-
 /// Ticks of the time axis: it ends at the first one after the landing, and after the guess if there is one.
 fn time_ticks(frame: &Frame, fall: &Fall) -> Ticks {
     Ticks::covering(0.0, frame.guess.map_or(fall.duration(), |guess| fall.duration().max(guess)), 5)
-}
-
-/// Draws what does not change with time: ruler and floor, axes, the prediction and the whole course as a thin line.
-pub fn still(svg: &mut Svg, frame: &Frame, drop: &Drop) {
-    draw(svg, frame, drop, None);
-}
-
-/// Draws what changes with time, at `time` in s: the bodies, the forces on them, the course so far.
-pub fn moving(svg: &mut Svg, frame: &Frame, drop: &Drop, time: f64) {
-    draw(svg, frame, drop, Some(time));
-}
-
-/// Draws what is there before the reader has guessed: the held body and empty charts, as long as the longest guess, in s.
-pub fn held(svg: &mut Svg, frame: &Frame, drop: &Drop, label: &str, longest: f64) {
-    let layout = Layout::of(frame);
-    let mut course = SampledTrajectory::of(drop.fall, time_ticks(frame, drop.fall));
-    let scene = Scene::of(frame, &layout, drop, &course);
-    course.time = Ticks::covering(0.0, longest, 4);
-    course.speeds = (0.0, drop.fall.release().gravity * longest);
-    let painter = &mut Painter::new(svg);
-    scene.axes(painter);
-    scene.held(painter, label);
-    Charts::of(frame, &layout, drop, &course).axes(painter);
-}
-
-fn draw<B: DrawingBackend>(backend: &mut B, frame: &Frame, drop: &Drop, time: Option<f64>) {
-    let layout = Layout::of(frame);
-    let course = SampledTrajectory::of(drop.fall, time_ticks(frame, drop.fall));
-    let scene = Scene::of(frame, &layout, drop, &course);
-    let charts = Charts::of(frame, &layout, drop, &course);
-    let painter = &mut Painter::new(backend);
-    match time {
-        None => {
-            scene.still(painter, &course);
-            charts.still(painter);
-        }
-        Some(time) => {
-            let time = time.clamp(0.0, course.end);
-            scene.moving(painter, time);
-            charts.moving(painter, time);
-        }
-    }
 }

@@ -18,8 +18,8 @@ pub(super) fn date(point: &Point) -> String {
     if point.label.is_empty() { format!("{:.0}", point.year.floor()) } else { point.label.clone() }
 }
 
-/// The same as the reader's language writes it. There are lists in June and in November.
-pub(super) fn date_told(point: &Point, language: Language) -> String {
+/// The same in the reader's language. There are lists in June and in November.
+pub(super) fn date_text(point: &Point, language: Language) -> String {
     let s = Strings::of(language);
     match point.label.split_once('-') {
         Some((year, "06")) => format!("{} {year}", s.device_june),
@@ -28,10 +28,10 @@ pub(super) fn date_told(point: &Point, language: Language) -> String {
     }
 }
 
-/// The points at which another machine became number one.
-pub(super) fn leaders(points: &[Point]) -> impl Iterator<Item = &Point> {
-    let before = [None].into_iter().chain(points.iter().map(Some));
-    points.iter().zip(before).filter(|(point, before)| before.is_none_or(|before| before.name != point.name)).map(|(point, _)| point)
+/// The points at which another machine became number one, each with its index.
+pub(super) fn leaders(points: &[Point]) -> impl Iterator<Item = (usize, &Point)> {
+    let is_new = |index: usize| index == 0 || points[index - 1].name != points[index].name;
+    points.iter().enumerate().filter(move |(index, _)| is_new(*index))
 }
 
 /// Whether no more than the order of magnitude is known of a point.

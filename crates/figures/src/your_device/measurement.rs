@@ -190,7 +190,10 @@ mod tests {
             let rounds: Vec<_> = Measurement::of(cores).rounds().collect();
             for (workload, count) in Workload::ALL.into_iter().zip([ROUNDS, ROUNDS, together]) {
                 assert_eq!(rounds.iter().filter(|round| round.workload == workload && round.counts).count(), count);
-                assert!(!rounds.iter().find(|round| round.workload == workload).is_some_and(|round| round.counts), "{workload:?} is not warmed up");
+                assert!(
+                    !rounds.iter().find(|round| round.workload == workload).is_some_and(|round| round.counts),
+                    "{workload:?} is not warmed up"
+                );
             }
             assert!((2.0..5.0).contains(&rounds.iter().map(|round| round.seconds).sum::<f64>()));
         }
@@ -310,7 +313,8 @@ mod tests {
             assert_eq!(Workload::ALL.map(|workload| measurement.speeds().status(workload)), [Status::Failed; 3], "{results:?}");
             assert_eq!((rounds, measurement.progress()), (MISSES, 1.0), "{results:?}");
         }
-        let late = completed(2, |round, _| if round.workload == Workload::AllCores { vec![part(1e6, 0.01)] } else { vec![part(1e8, 0.05)] });
+        let late =
+            completed(2, |round, _| if round.workload == Workload::AllCores { vec![part(1e6, 0.01)] } else { vec![part(1e8, 0.05)] });
         assert_eq!(failed(&late), [false, false, true]);
         // The clock stops after the tenth round and goes on later: all cores have their try.
         let paused = completed(2, |round, number| match round.workload {

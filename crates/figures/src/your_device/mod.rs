@@ -1,7 +1,7 @@
 //! `your-device`: how fast the device that shows the page computes, among the fastest computers of their day.
 //!
-//! The speeds come from a measurement that the page makes (`src/live/measure.rs`) in workers (`crates/worker`); what its
-//! rounds are and what they amount to stands in [`measurement`].
+//! The speeds come from a measurement that the page makes with its workers. [`benchmark`] has the types that they share;
+//! [`measurement`] decides which rounds there are and what they amount to.
 
 pub mod benchmark;
 mod history;
@@ -12,15 +12,10 @@ mod picture;
 
 crate::own_strings!("your_device");
 
-use crate::datasets::Dataset;
+use benchmark::Speeds;
 pub use outcome::YourDeviceOutcome;
-use pendrop_kit::{
-    figure::{Figure, Heights},
-    outcome::Outcome,
-    parameter::Parameter,
-    tables::Tables,
-    values::Values,
-};
+pub use parameters::YourDeviceParameters;
+use pendrop_kit::figure::{Heights, Inputs, Model};
 
 /// The figure.
 pub struct YourDevice;
@@ -28,43 +23,26 @@ pub struct YourDevice;
 /// The table that holds the history.
 const TABLE: &str = "supercomputers";
 
-impl Figure for YourDevice {
-    fn id(&self) -> &'static str {
-        "your-device"
-    }
+impl Model for YourDevice {
+    type Parameters = YourDeviceParameters;
+    type Outcome = YourDeviceOutcome;
 
-    fn source(&self) -> &'static str {
-        "crates/worker/src/kernels.rs"
-    }
+    const ID: &'static str = "your-device";
+    const SOURCE: &'static str = "crates/worker/src/kernels.rs";
+    const HEIGHTS: Heights = Heights { narrow: 284.0, wide: 480.0 };
+    const MEASURES: bool = true;
 
-    fn parameters(&self) -> &'static [Parameter] {
-        &parameters::PARAMETERS
-    }
-
-    fn heights(&self) -> Heights {
-        Heights { narrow: 284.0, wide: 480.0 }
-    }
-
-    fn tables(&self, _values: &Values) -> &'static [&'static str] {
+    fn tables(_parameters: &YourDeviceParameters) -> &'static [&'static str] {
         &[TABLE]
     }
 
-    fn measures(&self) -> bool {
-        true
-    }
-
-    fn solve(&self, values: &Values, tables: &Tables) -> Box<dyn Outcome> {
-        self.outcome(values, &[], tables)
-    }
-
-    fn outcome(&self, values: &Values, found: &[f64], tables: &Tables) -> Box<dyn Outcome> {
-        let entered = |name: &str| Some(values.number(name)).filter(|value| *value > 0.0);
-        Box::new(YourDeviceOutcome {
-            speeds: measurement::speeds(found),
-            failed: measurement::failed(found),
-            power: entered("power"),
-            price: entered("price"),
-            points: Dataset::of(TABLE).points(tables).to_vec(),
-        })
+    fn solve(parameters: YourDeviceParameters, inputs: Inputs) -> YourDeviceOutcome {
+        let entered = |value: f64| Some(value).filter(|value| *value > 0.0);
+        YourDeviceOutcome {
+            speeds: inputs.results.decode::<Speeds>(0).unwrap_or_default(),
+            power: entered(parameters.power),
+            price: entered(parameters.price),
+            tables: inputs.tables.clone(),
+        }
     }
 }

@@ -1,128 +1,149 @@
 //! What a measurement says, in numbers and in words.
 
+use std::sync::Arc;
+
 use super::{
-    history::{beaten, date, date_told, matched},
-    measurement::{Kind, Speed, Speeds},
-    picture,
+    TABLE,
+    benchmark::{Speed, Speeds, Status, Workload},
+    history::{beaten, date, date_text, matched},
+    picture::DevicePicture,
 };
-use crate::{datasets::citation, your_device::Strings};
+use crate::{datasets::Dataset, your_device::Strings};
 use pendrop_kit::{
     format::{prefixed, significant, with_unit},
     label,
     locale::{Label, Language, fill},
-    outcome::{Cell, Outcome, Place, Reading, Readout, Table},
-    picture::{Frame, Mark},
-    svg::Svg,
-    tables::Point,
+    outcome::{Cell, Outcome, Readout, Table},
+    picture::{Frame, Picture},
+    tables::{Point, Tables},
 };
 
 /// A device among the fastest computers of their day.
 pub struct YourDeviceOutcome {
     /// What has been measured so far.
     pub speeds: Speeds,
-    /// Which of them could not be measured.
-    pub failed: [bool; 3],
     /// What the device draws, W, if it has been entered.
     pub power: Option<f64>,
     /// What it cost, US dollars, if it has been entered.
     pub price: Option<f64>,
-    /// The fastest computers, by year; FLOP/s.
-    pub points: Vec<Point>,
+    /// The history, as far as it is there.
+    pub tables: Tables,
+}
+
+/// The speed that is compared with the history.
+#[derive(Clone, Copy)]
+pub(super) struct DeviceSpeed {
+    /// FLOP/s.
+    pub flop_per_s: f64,
+    /// Whether it is that of all cores: until that has been measured, one core stands for the device.
+    pub all_cores: bool,
 }
 
 /// A speed as the reader sees it: number and unit.
-pub(super) fn flop_per_s(speed: f64, language: Language) -> (String, String) {
+fn flop_per_s(speed: f64, language: Language) -> (String, String) {
     prefixed(speed, "FLOP/s", 3, language)
 }
 
-fn formatted(speed: f64, language: Language) -> String {
+/// The same in one text.
+pub(super) fn flop_per_s_text(speed: f64, language: Language) -> String {
     with_unit(&flop_per_s(speed, language))
 }
 
+fn percent(share: f64, language: Language) -> (String, String) {
+    (significant(100.0 * share, 2, language), "%".to_owned())
+}
+
 impl YourDeviceOutcome {
-    fn speed(&self, kind: Kind) -> Option<f64> {
-        self.speeds[kind as usize].map(|speed| speed.best)
+    /// The fastest computers, by year; FLOP/s.
+    pub(super) fn points(&self) -> &[Point] {
+        Dataset::of(TABLE).points(&self.tables)
     }
 
-    /// The speed that is held against the history, FLOP/s, and whether it is that of all cores: until it has been
-    /// measured, one core stands for the device.
-    pub(super) fn level(&self) -> Option<(f64, bool)> {
-        let one = || self.speed(Kind::Simd).or(self.speed(Kind::Scalar));
-        self.speed(Kind::AllCores).map(|speed| (speed, true)).or_else(|| one().map(|speed| (speed, false)))
+    /// The best speed of a workload, FLOP/s.
+    fn best(&self, workload: Workload) -> Option<f64> {
+        self.speeds.speed(workload).map(|speed| speed.best)
     }
 
+    /// The speed that is compared with the history, if any has been measured.
+    pub(super) fn device_speed(&self) -> Option<DeviceSpeed> {
+        let all = self.best(Workload::AllCores);
+        let flop_per_s = all.or(self.best(Workload::Simd)).or(self.best(Workload::Scalar))?;
+        Some(DeviceSpeed { flop_per_s, all_cores: all.is_some() })
+    }
+
+    /// The greatest spread of all workloads.
     fn spread(&self) -> Option<f64> {
-        self.speeds.iter().flatten().map(|speed: &Speed| speed.spread).reduce(f64::max)
+        let speeds = Workload::ALL.into_iter().filter_map(|workload| self.speeds.speed(workload));
+        speeds.map(|speed: Speed| speed.spread).reduce(f64::max)
     }
 
     fn list(&self, language: Language) -> Readout {
-        let s = Strings::of(language);
-        let speed = self.speed(Kind::AllCores);
-        let point = speed.and_then(|speed| matched(&self.points, speed));
-        let (reading, shown) = match (point, speed) {
-            (Some(point), _) => (Reading::Word(date(point).into()), date_told(point, language)),
-            (None, Some(_)) => (Reading::Missing, s.device_reason_slow.to_owned()),
-            (None, None) => (Reading::Missing, self.reason(Kind::AllCores, language)),
-        };
-        let shown = (shown, String::new());
-        Readout { name: "matches_list", label: label!(device_list), reading, unit: "", shown, place: Place::Front, accent: false }
+        let (name, label): (_, Label) = ("matches_list", label!(device_list));
+        let speed = self.best(Workload::AllCores);
+        match speed.and_then(|speed| matched(self.points(), speed)) {
+            Some(point) => Readout::word(name, label, date(point), date_text(point, language)),
+            None => {
+                let slow = Strings::of(language).device_reason_slow;
+                let reason = if speed.is_some() { slow } else { self.reason(Workload::AllCores, language) };
+                Readout::number(name, label, "", None, |_| Default::default(), reason)
+            }
+        }
     }
 
     /// Why something has not been measured.
-    fn reason(&self, kind: Kind, language: Language) -> String {
+    fn reason(&self, workload: Workload, language: Language) -> &'static str {
         let s = Strings::of(language);
-        match (self.failed[kind as usize], self.level()) {
-            (true, _) => s.device_reason_failed,
-            (false, Some(_)) => s.reason_not_yet,
-            (false, None) => s.device_reason_press,
+        match self.speeds.status(workload) {
+            Status::Failed => s.device_reason_failed,
+            _ if self.speeds.any_measured() => s.reason_not_yet,
+            _ => s.device_reason_press,
         }
-        .to_owned()
     }
 }
 
 impl Outcome for YourDeviceOutcome {
     fn headline(&self, language: Language) -> String {
         let s = Strings::of(language);
-        let (Some((speed, all)), Some(first)) = (self.level(), self.points.first()) else { return s.device_headline_begin.to_owned() };
-        let (template, point) = match (beaten(&self.points, speed), first.value <= speed) {
-            (Some(point), true) => (if all { s.device_headline } else { s.device_headline_core }, point),
+        let (Some(speed), Some(first)) = (self.device_speed(), self.points().first()) else {
+            return s.device_headline_begin.to_owned();
+        };
+        let (template, point) = match (beaten(self.points(), speed.flop_per_s), first.value <= speed.flop_per_s) {
+            (Some(point), true) => (if speed.all_cores { s.device_headline } else { s.device_headline_core }, point),
             (None, true) => (s.device_headline_fastest, first),
             (_, false) => (s.device_headline_slow, first),
         };
-        fill(template, &[("date", &date_told(point, language)), ("name", &point.name)])
+        fill(template, &[("date", &date_text(point, language)), ("name", &point.name)])
     }
 
     fn description(&self, language: Language) -> String {
         let s = Strings::of(language);
-        let (Some(first), Some(last)) = (self.points.first(), self.points.last()) else { return s.device_headline_begin.to_owned() };
+        let points = self.points();
+        let (Some(first), Some(last)) = (points.first(), points.last()) else { return s.device_headline_begin.to_owned() };
+        let speed = |speed| flop_per_s_text(speed, language);
         let history = fill(
             s.device_description,
             &[
                 ("first", &first.name),
-                ("first_date", &date_told(first, language)),
-                ("first_speed", &told(first.value, language)),
+                ("first_date", &date_text(first, language)),
+                ("first_speed", &speed(first.value)),
                 ("last", &last.name),
-                ("last_date", &date_told(last, language)),
-                ("last_speed", &told(last.value, language)),
+                ("last_date", &date_text(last, language)),
+                ("last_speed", &speed(last.value)),
                 ("factor", &significant(last.value / first.value, 2, language)),
             ],
         );
-        let [Some(scalar), Some(simd), Some(all)] = self.speeds else { return history };
+        let [Some(scalar), Some(simd), Some(all)] = Workload::ALL.map(|workload| self.best(workload)) else { return history };
+        let spread = with_unit(&percent(self.spread().unwrap_or(0.0), language));
         let device = fill(
             s.device_description_measured,
-            &[
-                ("all", &told(all.best, language)),
-                ("simd", &told(simd.best, language)),
-                ("scalar", &told(scalar.best, language)),
-                ("spread", &with_unit(&percent(self.spread().unwrap_or(0.0), language))),
-            ],
+            &[("all", &speed(all)), ("simd", &speed(simd)), ("scalar", &speed(scalar)), ("spread", &spread)],
         );
         format!("{history} {device}")
     }
 
     fn caveat(&self, language: Language) -> Option<String> {
         // What is missing says so in its place, so that nothing moves when it comes.
-        let busy = self.speed(Kind::AllCores).zip(self.speed(Kind::Simd)).is_some_and(|(all, one)| all < one);
+        let busy = self.best(Workload::AllCores).zip(self.best(Workload::Simd)).is_some_and(|(all, one)| all < one);
         busy.then(|| Strings::of(language).device_caveat_busy.to_owned())
     }
 
@@ -132,31 +153,25 @@ impl Outcome for YourDeviceOutcome {
 
     fn readouts(&self, language: Language) -> Vec<Readout> {
         let s = Strings::of(language);
-        let number = |name, label: Label, unit, place, value: Option<f64>, reason: String, show: &dyn Fn(f64) -> (String, String)| {
-            let (reading, shown) = match value.filter(|value| value.is_finite()) {
-                Some(value) => (Reading::Number(value), show(value)),
-                None => (Reading::Missing, (reason, String::new())),
-            };
-            Readout { name, label, reading, unit, shown, place, accent: false }
+        let display = |speed| flop_per_s(speed, language);
+        let speed = |name, label: Label, workload| {
+            Readout::number(name, label, "FLOP/s", self.best(workload), display, self.reason(workload, language))
         };
-        let speed = |name, label: Label, place, kind| {
-            number(name, label, "FLOP/s", place, self.speed(kind), self.reason(kind, language), &|value| flop_per_s(value, language))
+        let per = |name, label: Label, unit, divisor: Option<f64>, enter: &'static str| {
+            let value = self.best(Workload::AllCores).zip(divisor).map(|(speed, divisor)| speed / divisor);
+            let enters = divisor.is_none() && self.speeds.any_measured();
+            let reason = if enters { enter } else { self.reason(Workload::AllCores, language) };
+            Readout::number(name, label, unit, value, display, reason)
         };
-        let per = |name, label: Label, unit, divisor: Option<f64>, enter: &str| {
-            let value = self.speed(Kind::AllCores).zip(divisor).map(|(speed, divisor)| speed / divisor);
-            let reason = if divisor.is_none() && self.level().is_some() { enter.to_owned() } else { self.reason(Kind::AllCores, language) };
-            number(name, label, unit, Place::Front, value, reason, &|value| flop_per_s(value, language))
-        };
+        let spread_reason = self.reason(Workload::Simd, language);
         vec![
-            speed("flop_per_s_all_cores", label!(device_all_cores), Place::Large, Kind::AllCores),
-            speed("flop_per_s_simd", label!(device_simd), Place::Front, Kind::Simd),
-            speed("flop_per_s_scalar", label!(device_scalar), Place::Front, Kind::Scalar),
+            speed("flop_per_s_all_cores", label!(device_all_cores), Workload::AllCores).large(),
+            speed("flop_per_s_simd", label!(device_simd), Workload::Simd),
+            speed("flop_per_s_scalar", label!(device_scalar), Workload::Scalar),
             self.list(language),
             per("flop_per_s_per_watt", label!(device_per_watt), "FLOP/(s·W)", self.power, s.device_reason_power),
             per("flop_per_s_per_dollar", label!(device_per_dollar), "FLOP/(s·USD)", self.price, s.device_reason_price),
-            number("spread", label!(device_spread), "1", Place::Front, self.spread(), self.reason(Kind::Simd, language), &|value| {
-                percent(value, language)
-            }),
+            Readout::number("spread", label!(device_spread), "1", self.spread(), |share| percent(share, language), spread_reason),
         ]
     }
 
@@ -167,30 +182,10 @@ impl Outcome for YourDeviceOutcome {
             let (list, name) = (point.label.clone(), point.name.clone());
             vec![Cell::Number(point.year), Cell::Text(list), Cell::Text(name), Cell::Number(point.value)]
         };
-        Table { heads: heads.map(str::to_owned).to_vec(), rows: self.points.iter().map(row).collect() }
+        Table { heads: heads.map(str::to_owned).to_vec(), rows: self.points().iter().map(row).collect() }
     }
 
-    fn marks(&self, frame: &Frame) -> Vec<Mark<'_>> {
-        picture::marks(frame, self)
+    fn picture(self: Arc<Self>, frame: &Frame) -> Box<dyn Picture> {
+        Box::new(DevicePicture::new(self, frame))
     }
-
-    fn mark_told(&self, mark: usize, language: Language) -> String {
-        let s = Strings::of(language);
-        let Some(point) = self.points.get(mark) else { return String::new() };
-        let said = [
-            ("name", point.name.as_str()),
-            ("date", &date_told(point, language)),
-            ("speed", &told(point.value, language)),
-            ("source", citation(&point.source, language)),
-        ];
-        fill(s.device_mark, &said)
-    }
-
-    fn draw_still(&self, svg: &mut Svg, frame: &Frame) {
-        picture::draw(svg, frame, self);
-    }
-}
-
-fn percent(share: f64, language: Language) -> (String, String) {
-    (significant(100.0 * share, 2, language), "%".to_owned())
 }

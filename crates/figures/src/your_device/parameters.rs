@@ -3,45 +3,32 @@
 use crate::your_device::Strings;
 use pendrop_kit::{
     label,
-    parameter::{DisplayUnit, Kind, Parameter, Quantity, Scale, Tick, bare, tick},
+    parameter::{Parameter, Tick, bare, tick},
+    parameters,
 };
 
 /// The zero stop.
 const NOT_ENTERED: Tick = Tick { value: 0.0, label: Some(label!(device_not_entered)) };
 
-/// All parameters, in the order in which they stand on the page. Zero means that nothing has been entered.
-pub static PARAMETERS: [Parameter; 2] = [
-    // W.
-    Parameter {
-        name: "power",
-        label: label!(device_power),
-        front: true,
-        kind: Kind::Quantity(Quantity {
-            shown: DisplayUnit { unit: "W", factor: 1.0 },
-            min: 1.0,
-            max: 1e4,
-            // The stop needs room for its word.
-            step: 0.1,
-            default: 0.0,
-            scale: Scale::Log { zero: true },
-            ticks: &[NOT_ENTERED, tick(10.0), tick(100.0), bare(1000.0), tick(1e4)],
-            accent: false,
-        }),
-    },
-    // Dollars of the United States.
-    Parameter {
-        name: "price",
-        label: label!(device_price),
-        front: true,
-        kind: Kind::Quantity(Quantity {
-            shown: DisplayUnit { unit: "US$", factor: 1.0 },
-            min: 10.0,
-            max: 1e5,
-            step: 0.1,
-            default: 0.0,
-            scale: Scale::Log { zero: true },
-            ticks: &[NOT_ENTERED, tick(100.0), tick(1000.0), bare(1e4), tick(1e5)],
-            accent: false,
-        }),
-    },
-];
+parameters! {
+    /// What the reader knows about the device. Zero means that nothing has been entered. The steps are large, because the zero
+    /// stop needs room for its word.
+    pub struct YourDeviceParameters {
+        /// What it draws, W.
+        power: f64 = Parameter::log_with_zero(label!(device_power), (1.0, 1e4), 0.1, 0.0).unit("W", 1.0).ticks(&[
+            NOT_ENTERED,
+            tick(10.0),
+            tick(100.0),
+            bare(1000.0),
+            tick(1e4),
+        ]),
+        /// What it cost, dollars of the United States.
+        price: f64 = Parameter::log_with_zero(label!(device_price), (10.0, 1e5), 0.1, 0.0).unit("US$", 1.0).ticks(&[
+            NOT_ENTERED,
+            tick(100.0),
+            tick(1000.0),
+            bare(1e4),
+            tick(1e5),
+        ]),
+    }
+}

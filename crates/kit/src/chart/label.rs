@@ -21,6 +21,9 @@ pub fn text_width(text: &str, size: f64, bold: bool) -> f64 {
     ems * size * if bold { 1.07 } else { 1.0 }
 }
 
+/// Width of a finger, in units of the picture.
+const FINGER: f64 = 22.0;
+
 /// A box in the picture.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Rect {
@@ -63,6 +66,13 @@ impl Rect {
     #[must_use]
     pub fn height(&self) -> f64 {
         self.bottom - self.top
+    }
+
+    /// Whether a text in this box is taken for the name of a point: it lies within a finger's width of it.
+    #[must_use]
+    pub fn is_beside(&self, (x, y): Point) -> bool {
+        let reached = self.grown(FINGER);
+        (reached.left..=reached.right).contains(&x) && (reached.top..=reached.bottom).contains(&y)
     }
 
     /// The box with a margin around it.
@@ -182,6 +192,13 @@ pub fn beside((x, y): Point, side: (f64, f64), (width, height): (f64, f64), gap:
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_belongs_to_the_points_within_a_fingers_width() {
+        let name = Rect { left: 100.0, top: 50.0, right: 160.0, bottom: 64.0 };
+        assert!(name.is_beside((92.0, 57.0)) && name.is_beside((170.0, 40.0)));
+        assert!(!name.is_beside((70.0, 57.0)) && !name.is_beside((130.0, 90.0)));
+    }
 
     #[test]
     fn a_label_keeps_clear_of_lines_and_boxes() {

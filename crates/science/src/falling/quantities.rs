@@ -1,9 +1,11 @@
-//! The words of the falling body: what goes in and what comes out. Plain values, SI units.
+//! The quantities of a falling body: what goes in and what comes out. Plain values, SI units.
+
+use serde::{Deserialize, Serialize};
 
 use super::WEIGHTLESS;
 
 /// How a body is let go from rest. SI units.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Release {
     /// Mass (kg), 1e-5..10.
     pub mass: f64,

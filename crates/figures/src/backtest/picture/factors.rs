@@ -49,10 +49,10 @@ impl Factors {
     }
 
     /// Draws the lines and their labels.
-    pub fn draw(&self, painter: &mut Painter<Svg>, style: &ChartStyle, panel: &Axes) {
-        let Rect { left, right, bottom, .. } = panel.plot;
+    pub fn draw(&self, painter: &mut Painter<Svg>, style: &ChartStyle, axes: &Axes) {
+        let Rect { left, right, bottom, .. } = axes.plot;
         for (place, label) in &self.ticks {
-            let y = panel.y.at(*place);
+            let y = axes.y.at(*place);
             if y < bottom - 0.5 {
                 painter.line(&[(left, y), (right, y)], Stroke(Token::Rule, 1.0));
             }

@@ -39,8 +39,8 @@ struct GuessLabel {
 
 /// The name of a point.
 struct NameLabel {
-    /// The point's index in the table.
-    index: usize,
+    /// Its name in the table.
+    name: &'static str,
     at: Point,
     /// Whether the point lies within the range.
     within: bool,
@@ -78,9 +78,9 @@ impl Labels {
         }
     }
 
-    /// Whether a point has its name beside it.
-    pub fn names_point(&self, index: usize) -> bool {
-        self.names.iter().any(|name| name.index == index)
+    /// Whether a point has its name beside it, or that of another point of the same name.
+    pub fn names_point(&self, name: &str, at: Point) -> bool {
+        self.names.iter().any(|label| label.name == name && label.place.is_beside(at))
     }
 
     /// Draws the labels, and what belongs to them.
@@ -129,14 +129,14 @@ fn write(painter: &mut Painter<Svg>, style: &ChartStyle, place: &Rect, text: &st
 fn names(trend: &Trend, layout: &Layout, positions: &[Point], taken: &mut Occupancy) -> Vec<NameLabel> {
     let mut names = Vec::new();
     for (name, text) in families::names(trend.dataset) {
-        let found = trend.points().iter().zip(positions).enumerate().find(|(_, (point, _))| point.name == *name);
-        let Some((index, (point, at))) = found else { continue };
+        let found = trend.points().iter().zip(positions).find(|(point, _)| point.name == *name);
+        let Some((point, at)) = found else { continue };
         let size = (layout.style.width(text, false), 1.02 * layout.style.text);
         let boxes = [7.0, 13.0].into_iter().flat_map(|gap| SIDES.map(|side| beside(*at, side, size, gap)));
         if let Some(place) = taken.place(boxes) {
             taken.keep(place.grown(6.0));
             let within = trend.from <= point.year && point.year <= trend.to;
-            names.push(NameLabel { index, at: *at, within, place, text });
+            names.push(NameLabel { name, at: *at, within, place, text });
         }
     }
     names

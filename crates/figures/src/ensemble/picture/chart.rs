@@ -1,18 +1,19 @@
-//! One chart of the picture: where a lateness lies in it, and its bars.
+//! One chart of the picture: where a delay lies in it, and its bars.
 
-use super::Picture;
 use pendrop_kit::{
     chart::{Axes, Painter, Point},
     svg::{Stroke, Svg, Token},
 };
 
+use super::EnsemblePicture;
+
 /// Bars narrower than this are drawn without gaps between them.
 const GAPS: f64 = 3.0;
 
-/// A panel whose horizontal axis shows latenesses, or times that begin with gravity's.
+/// A chart whose horizontal axis shows delays, or times that begin with gravity's.
 pub(super) struct Chart {
-    pub panel: Axes,
-    /// What the axis shows for no lateness at all, s.
+    pub axes: Axes,
+    /// What the axis shows for no delay at all, s.
     pub origin: f64,
     /// Seconds in the axis' unit.
     pub seconds: f64,
@@ -21,30 +22,30 @@ pub(super) struct Chart {
 }
 
 impl Chart {
-    /// The place of a lateness.
-    pub fn x(&self, late: f64) -> f64 {
-        self.panel.x.at((self.origin + late) / self.seconds)
+    /// The place of a delay.
+    pub fn x(&self, delay: f64) -> f64 {
+        self.axes.x.at((self.origin + delay) / self.seconds)
     }
 
-    /// Whether a lateness lies on the axis.
-    pub fn shows(&self, late: f64) -> bool {
-        let value = (self.origin + late) / self.seconds;
-        self.panel.x_ticks.low() <= value && value <= self.panel.x_ticks.high()
+    /// Whether a delay lies on the axis.
+    pub fn shows(&self, delay: f64) -> bool {
+        let value = (self.origin + delay) / self.seconds;
+        self.axes.x_ticks.low() <= value && value <= self.axes.x_ticks.high()
     }
 }
 
-impl Picture<'_> {
+impl EnsemblePicture {
     /// Draws the bars and gives their outline, from the floor to the floor.
     pub(super) fn draw_bars(&self, painter: &mut Painter<Svg>, chart: &Chart) -> Vec<Point> {
-        if self.drops.tally.landed() == 0 {
+        if self.outcome.statistics.landed() == 0 {
             return Vec::new();
         }
-        let floor = chart.panel.plot.bottom;
-        let edges: Vec<f64> = self.edges().map(|late| chart.x(late)).collect();
+        let floor = chart.axes.plot.bottom;
+        let edges: Vec<f64> = self.edges().map(|delay| chart.x(delay)).collect();
         let wide = edges[edges.len() - 1] - edges[0];
         let mut outline = vec![(edges[0], floor)];
         for (edge, count) in edges.windows(2).zip(&self.bars) {
-            let top = chart.panel.y.at(f64::from(*count));
+            let top = chart.axes.y.at(f64::from(*count));
             outline.extend([(edge[0], top), (edge[1], top)]);
             if edge[1] - edge[0] >= GAPS && *count > 0 {
                 let (from, to) = (edge[0] + 0.5, edge[1] - 0.5);

@@ -1,26 +1,25 @@
 //! The forces as arrows, all on one scale.
 
-use crate::pen_drop::Strings;
-use pendrop_science::falling::Forces;
-use plotters_backend::DrawingBackend;
-
-use super::{course::SampledTrajectory, scene::Scene, shapes::Shape};
 use pendrop_kit::{
     chart::{Occupancy, Painter, Point, Rect},
     format,
     locale::Language,
-    svg::{Anchor, Stroke, TextStyle, Token},
+    svg::{Anchor, Stroke, Svg, TextStyle, Token},
 };
+use pendrop_science::falling::Forces;
+
+use super::{scene::Scene, shapes::Shape, trajectory::SampledTrajectory};
+use crate::pen_drop::Strings;
 
 /// Width of an arrow's shaft; its head is 3.4 times as wide.
 const SHAFT: f64 = 4.5;
 
 /// Units per newton, so that the greatest lasting force has the wanted length. Drag may be greater for a moment, as when
 /// wind takes hold of a feather; such an arrow is cut short and says so by a gap.
-pub(super) fn units_per_newton(course: &SampledTrajectory, length: f64) -> f64 {
-    let pushed = course.moments.windows(2).map(|pair| pair[1].forces.drag_x.abs() * (pair[1].time - pair[0].time));
-    let lasting = pushed.sum::<f64>() / course.end;
-    let greatest = course.moments.first().map_or(0.0, |first| first.forces.gravity.max(first.forces.buoyancy)).max(lasting);
+pub(super) fn units_per_newton(trajectory: &SampledTrajectory, length: f64) -> f64 {
+    let pushed = trajectory.samples.windows(2).map(|pair| pair[1].forces.drag_x.abs() * (pair[1].time - pair[0].time));
+    let lasting = pushed.sum::<f64>() / trajectory.end;
+    let greatest = trajectory.samples.first().map_or(0.0, |first| first.forces.gravity.max(first.forces.buoyancy)).max(lasting);
     if greatest > 0.0 { length / greatest } else { 0.0 }
 }
 
@@ -69,7 +68,7 @@ impl Arrow {
         (self.tail.0 + self.along.0 * forward - self.along.1 * aside, self.tail.1 + self.along.1 * forward + self.along.0 * aside)
     }
 
-    pub fn draw<B: DrawingBackend>(&self, painter: &mut Painter<B>) {
+    pub fn draw(&self, painter: &mut Painter<Svg>) {
         if self.length < 0.15 {
             return;
         }
@@ -133,18 +132,18 @@ pub(super) fn of(scene: &Scene, forces: &Forces, (x, y): Point) -> Vec<Arrow> {
 }
 
 /// Writes names and values beside the arrows, as far as there is room.
-pub(super) fn label<B: DrawingBackend>(painter: &mut Painter<B>, scene: &Scene, arrows: &[Arrow], (x, y): Point, taken: &mut Occupancy) {
+pub(super) fn draw_labels(painter: &mut Painter<Svg>, scene: &Scene, arrows: &[Arrow], (x, y): Point, occupancy: &mut Occupancy) {
     let greatest = arrows.iter().map(|arrow| arrow.newtons).fold(0.0, f64::max);
     for arrow in arrows {
-        // A thousandth of the greatest is there, but not worth words.
+        // A thousandth of the greatest is there, but not worth a label.
         if arrow.newtons < 1e-3 * greatest {
             continue;
         }
         let value = newtons(arrow.newtons, greatest, scene.language);
         if arrow.length < 9.0 {
-            leader(painter, scene, arrow, &value, (x, y - scene.shape.height), taken);
+            draw_leader(painter, scene, arrow, &value, (x, y - scene.shape.height), occupancy);
         } else {
-            name(painter, scene, arrow, &value, taken);
+            draw_name(painter, scene, arrow, &value, occupancy);
         }
     }
 }
@@ -163,7 +162,7 @@ fn newtons(force: f64, greatest: f64, language: Language) -> String {
 }
 
 /// A name and a value beside an arrow that is long enough to be pointed at by being near.
-fn name<B: DrawingBackend>(painter: &mut Painter<B>, scene: &Scene, arrow: &Arrow, value: &str, taken: &mut Occupancy) {
+fn draw_name(painter: &mut Painter<Svg>, scene: &Scene, arrow: &Arrow, value: &str, occupancy: &mut Occupancy) {
     let style = &scene.style;
     let (middle, head) = (arrow.place(arrow.length * 0.5, 0.0), arrow.head());
     let line = 1.2 * style.text;
@@ -184,8 +183,8 @@ fn name<B: DrawingBackend>(painter: &mut Painter<B>, scene: &Scene, arrow: &Arro
         }
     };
     let wide = style.width(arrow.name, bold).max(style.width(value, false));
-    let with_value = if scene.roomy { taken.place(over(wide, 2.0, 10.0)) } else { None };
-    let Some(found) = with_value.or_else(|| taken.place(over(style.width(arrow.name, bold), 1.0, 10.0))) else { return };
+    let with_value = if scene.roomy { occupancy.place(over(wide, 2.0, 10.0)) } else { None };
+    let Some(found) = with_value.or_else(|| occupancy.place(over(style.width(arrow.name, bold), 1.0, 10.0))) else { return };
     let (anchor, x) = if found.right < arrow.tail.0 {
         (Anchor::End, found.right)
     } else if found.left > arrow.tail.0 {
@@ -194,16 +193,16 @@ fn name<B: DrawingBackend>(painter: &mut Painter<B>, scene: &Scene, arrow: &Arro
         (Anchor::Middle, (found.left + found.right) / 2.0)
     };
     // The path may pass behind.
-    let lettering = TextStyle { halo: true, bold, ..style.letters(arrow.token, anchor) };
+    let text_style = TextStyle { halo: true, bold, ..style.letters(arrow.token, anchor) };
     let first = found.top + 0.5 * line + style.drop();
-    painter.text((x, first), arrow.name, &lettering);
+    painter.text((x, first), arrow.name, &text_style);
     if with_value.is_some() {
-        painter.text((x, first + line), value, &TextStyle { bold: false, ..lettering });
+        painter.text((x, first + line), value, &TextStyle { bold: false, ..text_style });
     }
 }
 
 /// Name and value of a force too small to be seen, at the end of a line that leads to it from the top of the body.
-fn leader<B: DrawingBackend>(painter: &mut Painter<B>, scene: &Scene, arrow: &Arrow, value: &str, (x, top): Point, taken: &mut Occupancy) {
+fn draw_leader(painter: &mut Painter<Svg>, scene: &Scene, arrow: &Arrow, value: &str, (x, top): Point, occupancy: &mut Occupancy) {
     let style = &scene.style;
     let from = x + scene.shape.width / 2.0 + 4.0;
     let line = 1.2 * style.text;
@@ -215,7 +214,7 @@ fn leader<B: DrawingBackend>(painter: &mut Painter<B>, scene: &Scene, arrow: &Ar
         let boxes = [0, -1, 1, 2, 3]
             .into_iter()
             .map(|row| Rect::around((from + 12.0 + half.0, top + half.1 + (f64::from(row) - 0.5) * line), half.0, half.1));
-        let Some(found) = taken.place(boxes).filter(|_| scene.roomy) else { continue };
+        let Some(found) = occupancy.place(boxes).filter(|_| scene.roomy) else { continue };
         let first = found.top + line / 2.0;
         let end = (found.left - 4.0, first);
         let lead =

@@ -1,16 +1,15 @@
 //! What the objects look like from the side.
 
-use crate::pen_drop::Strings;
 use std::f64::consts::{PI, TAU};
-
-use pendrop_science::falling::Release;
-use pendrop_science::trig::sine_and_cosine;
-use plotters_backend::DrawingBackend;
 
 use pendrop_kit::{
     chart::{Painter, Point},
-    svg::{Stroke, Token},
+    locale::Language,
+    svg::{Stroke, Svg, Token},
 };
+use pendrop_science::{falling::Release, trig::sine_and_cosine};
+
+use crate::pen_drop::Strings;
 
 /// How an object is filled.
 #[derive(Clone, Copy)]
@@ -30,7 +29,8 @@ pub(crate) struct Shape {
 }
 
 /// What a curve or a body is called.
-pub(crate) fn name(object: &str, s: &'static Strings) -> &'static str {
+pub(crate) fn name(object: &str, language: Language) -> &'static str {
+    let s = Strings::of(language);
     match object {
         "pen" => s.picture_pen,
         "ping-pong-ball" => s.picture_ping_pong_ball,
@@ -160,7 +160,7 @@ impl Shape {
     }
 
     /// Draws the object with its lowest point at a place.
-    pub fn draw<B: DrawingBackend>(&self, painter: &mut Painter<B>, at: Point, fill: Fill) {
+    pub fn draw(&self, painter: &mut Painter<Svg>, at: Point, fill: Fill) {
         let center = (at.0, at.1 - self.height / 2.0);
         match fill {
             Fill::Solid(token) if self.is_ball() => {

@@ -1,4 +1,5 @@
 use super::*;
+use crate::Show;
 
 fn readout(language: &str, name: &str) -> Option<String> {
     let value = if language == "de" { "0,554 s" } else { "0.554 s" };
@@ -21,8 +22,12 @@ fn page(text: &str) -> Rendered {
     run(Kind::Page, "en", text).unwrap()
 }
 
+fn blocks(rendered: &Rendered) -> Vec<String> {
+    rendered.blocks.iter().map(Block::html).collect()
+}
+
 fn block(text: &str) -> String {
-    page(text).blocks.join("|")
+    blocks(&page(text)).join("|")
 }
 
 fn fails(text: &str, message: &str) {
@@ -34,7 +39,7 @@ fn fails(text: &str, message: &str) {
 fn figure_slots_part_the_text_into_blocks() {
     let page = page("One.\n\n{figure: pen-drop}\n\nTwo.\n\n{figure: ensemble}\n");
     assert_eq!(page.figures, ["pen-drop", "ensemble"]);
-    assert_eq!(page.blocks, ["<p>One.</p>\n", "<p>Two.</p>\n", ""]);
+    assert_eq!(blocks(&page), ["<p>One.</p>\n", "<p>Two.</p>\n", ""]);
     fails("One\n{figure: pen-drop}\n", "content/en/x.md:6: {figure: …} stands alone between blank lines");
     fails("- a\n\n  {figure: pen-drop}\n", "stands alone");
     fails("{figure: pen-drop}\n\n{figure: pen-drop}\n", "content/en/x.md:7: the figure “pen-drop” already has a slot");
@@ -52,7 +57,7 @@ fn readouts_are_filled_in_the_language_of_the_page() {
         "<p>It takes <span data-readout=\"pen-drop.fall_time\">0.554 s</span>.</p>\n"
     );
     let german = run(Kind::Page, "de", "{readout: pen-drop.fall_time?object=feather&height=2}").unwrap();
-    assert_eq!(german.blocks[0], "<p><span data-readout=\"pen-drop.fall_time?object=feather&amp;height=2\">0,554 s</span></p>\n");
+    assert_eq!(german.blocks[0].html(), "<p><span data-readout=\"pen-drop.fall_time?object=feather&amp;height=2\">0,554 s</span></p>\n");
     assert_eq!(block("`{readout: x}`"), "<p><code>{readout: x}</code></p>\n");
     fails("One\n\nIt takes {readout: pen-drop.colour}.", "content/en/x.md:7: no readout is called “pen-drop.colour”");
     fails("It takes {readuot: pen-drop.fall_time}.", "{readuot: pen-drop.fall_time} is not known here");
@@ -95,7 +100,7 @@ fn notes_stand_after_their_paragraph() {
 fn steps_are_taken_out_of_the_text() {
     let text = "One.\n\n::: step The feather\n{show: pen-drop?object=feather}\n\nAsk *first*.\n:::\n\n{figure: pen-drop}\n\n::: step The end\n:::\n";
     let page = page(text);
-    assert_eq!(page.blocks, ["<p>One.</p>\n", ""]);
+    assert_eq!(blocks(&page), ["<p>One.</p>\n", ""]);
     let show = Some(Show { figure: "pen-drop".into(), state: "object=feather".into() });
     assert_eq!(page.steps[0], Step { title: "The feather".into(), show, notes: "<p>Ask <em>first</em>.</p>\n".into(), block: 0 });
     assert_eq!(page.steps[1], Step { title: "The end".into(), show: None, notes: String::new(), block: 1 });
@@ -111,21 +116,41 @@ fn steps_are_taken_out_of_the_text() {
 #[test]
 fn footnotes_link_there_and_back() {
     let page = page("One[^b] two[^a] three[^b].\n\n{figure: pen-drop}\n\nEnd.\n\n[^a]: Note a.\n\n[^b]: Note *b*.\n");
-    assert!(page.blocks[0].starts_with(
+    assert!(page.blocks[0].html().starts_with(
         "<p>One<sup class=\"footnote\"><a href=\"#fn-1\" id=\"fnref-1\" role=\"doc-noteref\" aria-label=\"Note 1\">1</a></sup> two"
     ));
-    assert_eq!(page.blocks[1], "<p>End.</p>\n");
-    assert!(page.notes.contains("<h2 id=\"footnotes\">Notes</h2>"));
-    assert!(page.notes.contains(
-        "<li id=\"fn-2\"><p>Note a. <a href=\"#fnref-2\" class=\"back\" role=\"doc-backlink\" aria-label=\"Back to note 2\">↩\u{fe0e}</a></p></li>"
-    ));
-    assert!(page.notes.contains("href=\"#fnref-1-2\" class=\"back\" role=\"doc-backlink\" aria-label=\"Back to note 1 (2)\""));
-    assert!(page.notes.find("Note <em>b").unwrap() < page.notes.find("Note a").unwrap());
+    assert_eq!(page.blocks[1].html(), "<p>End.</p>\n");
+    let [first, second] = page.footnotes.as_slice() else { panic!("{:?}", page.footnotes) };
+    assert!(first.html.contains("href=\"#fnref-1-2\" class=\"back\" role=\"doc-backlink\" aria-label=\"Back to note 1 (2)\""));
+    assert!((first.number, first.id.as_str()) == (1, "fn-1") && first.html.starts_with("<p>Note <em>b</em>."));
+    assert_eq!((second.number, second.id.as_str()), (2, "fn-2"));
+    assert_eq!(
+        second.html,
+        "<p>Note a. <a href=\"#fnref-2\" class=\"back\" role=\"doc-backlink\" aria-label=\"Back to note 2\">↩\u{fe0e}</a></p>"
+    );
     let about = run(Kind::About("pen-drop"), "en", "One[^a].\n\n[^a]: Note.\n").unwrap();
-    assert!(about.blocks[0].contains("id=\"pen-drop-about-fnref-1\"") && about.blocks[0].contains("<li id=\"pen-drop-about-fn-1\">"));
+    assert!(about.blocks[0].html().contains("id=\"pen-drop-about-fnref-1\"") && about.footnotes[0].id == "pen-drop-about-fn-1");
     fails("One[^a].\n", "a footnote is called here that is not defined");
     fails("One.\n\n[^a]: Note.\n", "the footnote “a” is never called");
     fails("One[^a].\n\n[^a]: Note[^b].\n\n[^b]: Other.\n", "footnotes are called from the text");
+}
+
+#[test]
+fn blocks_know_the_footnotes_that_they_call() {
+    let page =
+        page("One[^b].\n\n::: note\nBeside[^a].\n:::\n\n{figure: pen-drop}\n\nTwo[^b] three[^c].\n\n[^a]: A.\n\n[^b]: B.\n\n[^c]: C.\n");
+    assert_eq!(page.blocks[0].calls, [1, 2]);
+    assert_eq!(page.blocks[1].calls, [1, 3]);
+    assert_eq!(page.footnotes.iter().map(|footnote| footnote.number).collect::<Vec<_>>(), [1, 2, 3]);
+}
+
+#[test]
+fn blocks_are_parted_at_their_first_heading() {
+    let text = "One.\n\n### Aside\n\n::: step A\nText.\n:::\n\n## Next\n\nTwo.\n\n## Last\n\n{figure: pen-drop}\n\nThree.\n";
+    let page = page(text);
+    assert_eq!(page.blocks[0].before_heading, "<p>One.</p>\n<h3 id=\"aside\">Aside</h3>\n");
+    assert_eq!(page.blocks[0].from_heading, "<h2 id=\"next\">Next</h2>\n<p>Two.</p>\n<h2 id=\"last\">Last</h2>\n");
+    assert_eq!((page.blocks[1].before_heading.as_str(), page.blocks[1].from_heading.as_str()), ("<p>Three.</p>\n", ""));
 }
 
 #[test]
@@ -146,7 +171,7 @@ fn headings_have_ids() {
     );
     assert_eq!(block("## A\n\n## A\n"), "<h2 id=\"a\">A</h2>\n<h2 id=\"a-2\">A</h2>\n");
     let about = run(Kind::About("pen-drop"), "en", "### A\n\nSee [above](#a).\n").unwrap();
-    assert_eq!(about.blocks[0], "<h3 id=\"pen-drop-about-a\">A</h3>\n<p>See <a href=\"#pen-drop-about-a\">above</a>.</p>\n");
+    assert_eq!(about.blocks[0].html(), "<h3 id=\"pen-drop-about-a\">A</h3>\n<p>See <a href=\"#pen-drop-about-a\">above</a>.</p>\n");
     fails("# A\n", "headings begin at h2 here");
     fails("## A {#b}\n\n## B {#b}\n", "“b” is taken");
     fails("## A {.force}\n", "takes an id and nothing else");
@@ -160,6 +185,8 @@ fn links_lead_out_safely_or_to_an_id() {
     fails("[a](about)", "“about”: a link leads to https://… or to #…");
     fails("[a](javascript:b)", "a link leads to https://…");
     fails("[a](#b)", "nothing here has the id “b”");
+    assert!(block("[a](#figure-pen-drop)\n\n{figure: pen-drop}\n").contains("<a href=\"#figure-pen-drop\">"));
+    fails("[a](#figure-pen-drop)", "nothing here has the id “figure-pen-drop”");
     fails("<a@b.example>", "is not a link here");
 }
 
@@ -178,7 +205,7 @@ fn a_question_stands_before_its_figure() {
     let page = page("One.\n\n::: question When does it land?\nIt falls *far*.\n:::\n\n{figure: pen-drop}\n\nTwo.\n\n{figure: other}\n");
     let question = Question { title: "When does it land?".into(), text: "<p>It falls <em>far</em>.</p>\n".into() };
     assert_eq!(page.questions, [Some(question), None]);
-    assert_eq!(page.blocks[0], "<p>One.</p>\n");
+    assert_eq!(page.blocks[0].html(), "<p>One.</p>\n");
     fails("::: question When?\nA.\n:::\n\nBetween.\n\n{figure: pen-drop}\n", "a question is followed by its figure at once");
     fails("::: question When?\nA.\n:::\n", "a question is followed by its figure at once");
     fails("::: question\nA.\n:::\n", "a question has a title");

@@ -1,4 +1,4 @@
-//! Errors, which are computed in powers of ten, as people say them: as factors.
+//! Errors, which are computed in powers of ten, as readers see them: as factors.
 
 use crate::backtest::Strings;
 use pendrop_kit::{
@@ -6,7 +6,7 @@ use pendrop_kit::{
     locale::Language,
 };
 
-/// Factors from here on (decades) are told by their power of ten alone.
+/// Factors from here on (decades) are written as a power of ten alone.
 const VAST: f64 = 4.0;
 
 /// By which factor something is off that is off by so many decades; below 1 for negative ones.
@@ -32,7 +32,7 @@ pub fn percent(share: f64, language: Language) -> (String, String) {
 }
 
 /// The same in one text.
-pub fn share(share: f64, language: Language) -> String {
+pub fn percent_text(share: f64, language: Language) -> String {
     with_unit(&percent(share, language))
 }
 

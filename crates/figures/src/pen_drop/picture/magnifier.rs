@@ -1,22 +1,21 @@
-//! The loupe: what separates the body from the ghost when the picture is too small to show it.
+//! The magnifier: what separates the body from the ghost when the picture is too small to show it.
 
-use crate::pen_drop::Strings;
-use pendrop_science::trig::sine_and_cosine;
-use plotters_backend::DrawingBackend;
-
-use super::{scene::Scene, shapes::Shape};
 use pendrop_kit::{
     chart::{Occupancy, Painter, Point, Rect, Ticks},
     format,
     locale::fill,
-    svg::{Anchor, Stroke, Token},
+    svg::{Anchor, Stroke, Svg, Token},
 };
+use pendrop_science::trig::sine_and_cosine;
+
+use super::{scene::Scene, shapes::Shape};
+use crate::pen_drop::Strings;
 
 /// Height of the two lines of the caption, in sizes of the letters.
 const CAPTIONS: f64 = 2.9;
 
-/// A place for the loupe, and how much it enlarges.
-pub(super) struct Loupe {
+/// A place for the magnifier, and how much it enlarges.
+pub(super) struct Magnifier {
     center: Point,
     radius: f64,
     /// Difference of the two heights, m.
@@ -26,8 +25,8 @@ pub(super) struct Loupe {
     below: bool,
 }
 
-impl Loupe {
-    /// A loupe for the body at `tip`, if there is a difference that cannot be seen without one, and room for it.
+impl Magnifier {
+    /// A magnifier for the body at `tip`, if there is a difference that cannot be seen without one, and room for it.
     pub fn of(scene: &Scene, tip: Point, behind: f64, height: f64) -> Option<Self> {
         let units = behind * scene.scale;
         // Differences as small as the rounding of the heights themselves mean nothing.
@@ -47,24 +46,24 @@ impl Loupe {
         Some(Self { center: (x, if below { low } else { high }), radius, behind, factor, below })
     }
 
-    /// The boxes the loupe and its captions cover.
+    /// The boxes the magnifier and its captions cover.
     pub fn bounds(&self, scene: &Scene) -> Rect {
         let line = CAPTIONS * scene.style.text;
         let round = Rect::around(self.center, self.radius + 12.0, self.radius + 3.0);
         if self.below { Rect { bottom: round.bottom + line, ..round } } else { Rect { top: round.top - line, ..round } }
     }
 
-    pub fn draw<B: DrawingBackend>(&self, painter: &mut Painter<B>, scene: &Scene, tip: Point, taken: &mut Occupancy) {
+    pub fn draw(&self, painter: &mut Painter<Svg>, scene: &Scene, tip: Point, occupancy: &mut Occupancy) {
         let (x, y) = self.center;
         let r = self.radius;
-        taken.keep(self.bounds(scene));
+        occupancy.keep(self.bounds(scene));
 
-        // The line that leads from the tip to the loupe.
+        // The line that leads from the tip to the magnifier.
         // Upward it stays to the right, out of the way of what is written beside the body.
         let (lead_x, reach) = if self.below { (x, y - r) } else { (x + 0.8 * r, y + 0.6 * r) };
         let lead = [(tip.0 + scene.shape.width / 2.0 + 3.0, tip.1 - 1.0), (lead_x, tip.1 - 1.0), (lead_x, reach)];
         painter.line(&lead, Stroke(Token::Edge, 1.25));
-        taken.keep_line(lead.to_vec());
+        occupancy.keep_line(lead.to_vec());
 
         // Both tips, the body's higher by the enlarged difference.
         let apart = self.behind * scene.scale * self.factor;
@@ -82,9 +81,9 @@ impl Loupe {
                 painter.line(&piece, stroke);
             }
         }
-        self.dimension(painter, x + 0.66 * r, tip_y, ghost_y);
+        self.draw_dimension(painter, x + 0.66 * r, tip_y, ghost_y);
         painter.circle(self.center, r, Stroke(Token::Ink2, 1.25));
-        self.caption(painter, scene);
+        self.draw_caption(painter, scene);
     }
 
     /// The body's shape, large enough that its lower end can be recognised.
@@ -94,7 +93,7 @@ impl Loupe {
     }
 
     /// The dimension arrow between the two tips.
-    fn dimension<B: DrawingBackend>(&self, painter: &mut Painter<B>, x: f64, top: f64, bottom: f64) {
+    fn draw_dimension(&self, painter: &mut Painter<Svg>, x: f64, top: f64, bottom: f64) {
         painter.line(&[(x, top), (x, bottom)], Stroke(Token::Ink, 1.25));
         let head = ((bottom - top) / 3.0).min(5.0);
         for (tip, base) in [(top, top + head), (bottom, bottom - head)] {
@@ -102,7 +101,7 @@ impl Loupe {
         }
     }
 
-    fn caption<B: DrawingBackend>(&self, painter: &mut Painter<B>, scene: &Scene) {
+    fn draw_caption(&self, painter: &mut Painter<Svg>, scene: &Scene) {
         let style = &scene.style;
         let s = Strings::of(scene.language);
         let distance = format::with_unit(&format::prefixed(self.behind, "m", 2, scene.language));
@@ -111,7 +110,7 @@ impl Loupe {
         let behind = fill(s.picture_behind, &[("distance", &distance)]);
         let seen = fill(s.picture_seen, &[("factor", factor)]);
         let wide = style.width(&behind, true).max(style.width(&seen, false));
-        // Centred under the loupe unless that would leave the scene.
+        // Centred under the magnifier unless that would leave the scene.
         let x = self.center.0.min(scene.right + 2.0 - wide / 2.0);
         let first =
             if self.below { self.center.1 + self.radius + 1.25 * style.text } else { self.center.1 - self.radius - 1.8 * style.text };

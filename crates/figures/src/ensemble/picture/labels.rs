@@ -1,7 +1,5 @@
 //! What is written and marked beside the bars: gravity's time, the interval that holds most drops, what lies outside.
 
-use super::{Picture, chart::Chart};
-use crate::{ensemble::Strings, pen_drop::picture::shapes};
 use pendrop_kit::{
     chart::{Occupancy, Painter, Point, Rect, beside, limited},
     format::short,
@@ -9,22 +7,25 @@ use pendrop_kit::{
     svg::{Anchor, Stroke, Svg, TextStyle, Token},
 };
 
-impl Picture<'_> {
+use super::{EnsemblePicture, chart::Chart};
+use crate::{ensemble::Strings, pen_drop::picture::shapes};
+
+impl EnsemblePicture {
     /// Where labels of a chart may be: they keep clear of the bars.
-    fn taken(&self, plot: Rect, outline: &[Point]) -> Occupancy {
-        let mut taken = Occupancy::within(Rect { left: plot.left + 2.0, right: self.frame.width, ..plot });
+    fn occupancy(&self, plot: Rect, outline: &[Point]) -> Occupancy {
+        let mut occupancy = Occupancy::within(Rect { left: plot.left + 2.0, right: self.frame.width, ..plot });
         // The bars as a few upright strokes and their outline: labels may not lie inside either.
         for pair in outline.windows(2).filter(|pair| pair[1].0 > pair[0].0) {
-            taken.keep(Rect { left: pair[0].0, right: pair[1].0, top: pair[0].1, bottom: plot.bottom });
+            occupancy.keep(Rect { left: pair[0].0, right: pair[1].0, top: pair[0].1, bottom: plot.bottom });
         }
-        taken.keep_line(outline.to_vec());
-        taken
+        occupancy.keep_line(outline.to_vec());
+        occupancy
     }
 
     fn write(&self, painter: &mut Painter<Svg>, found: Option<Rect>, text: &str, token: Token, bold: bool) {
         if let Some(found) = found {
-            let lettering = TextStyle { halo: true, bold, ..self.style.letters(token, Anchor::Start) };
-            painter.text((found.left, found.baseline(self.style.text)), text, &lettering);
+            let text_style = TextStyle { halo: true, bold, ..self.style.letters(token, Anchor::Start) };
+            painter.text((found.left, found.baseline(self.style.text)), text, &text_style);
         }
     }
 
@@ -38,7 +39,7 @@ impl Picture<'_> {
 
     /// Boxes of a text on either side of the bars of the upper chart, or of the box they are in, at several heights.
     fn beside_bars(&self, outline: &[Point], boxed: Option<(f64, f64)>, text: &str) -> Vec<Rect> {
-        let (plot, size) = (self.scale.panel.plot, (self.style.width(text, true), 1.02 * self.style.text));
+        let (plot, size) = (self.scale.axes.plot, (self.style.width(text, true), 1.02 * self.style.text));
         let highest = outline.iter().map(|point| point.1).fold(plot.bottom, f64::min);
         let rows = [0.3, 0.2, 0.45, 0.1, 0.6, 0.8].map(|share| highest + share * (plot.bottom - highest));
         let boxes = rows.into_iter().flat_map(|y| {
@@ -53,39 +54,39 @@ impl Picture<'_> {
 
     pub(super) fn draw_scale_names(&self, painter: &mut Painter<Svg>, outline: &[Point]) {
         let s = Strings::of(self.frame.language);
-        let plot = self.scale.panel.plot;
-        let mut taken = self.taken(plot, outline);
+        let plot = self.scale.axes.plot;
+        let mut occupancy = self.occupancy(plot, outline);
         // Labels keep clear of the box, and of what is in it.
-        let boxed = self.loupe.as_ref().map(|loupe| self.boxed(loupe));
+        let boxed = self.inset.as_ref().map(|inset| self.boxed(inset));
         if let Some((from, to)) = boxed {
-            taken.keep(Rect { left: from, right: to, ..plot });
+            occupancy.keep(Rect { left: from, right: to, ..plot });
         }
-        if self.drops.vacuum.is_some() {
+        if self.outcome.vacuum.is_some() {
             let x = self.scale.x(0.0);
-            taken.keep_line(vec![(x, plot.top), (x, plot.bottom)]);
+            occupancy.keep_line(vec![(x, plot.top), (x, plot.bottom)]);
             let right = x > (plot.left + plot.right) / 2.0;
             let edge = boxed.filter(|(from, to)| *from < x && x < *to).map_or(x, |(from, to)| if right { from } else { to });
-            let found = taken.place(self.along(edge, plot, s.picture_gravity_alone, if right { -1.0 } else { 1.0 }));
+            let found = occupancy.place(self.along(edge, plot, s.picture_gravity_alone, if right { -1.0 } else { 1.0 }));
             self.write(painter, found, s.picture_gravity_alone, Token::Accent, true);
         }
-        let tally = &self.drops.tally;
-        if tally.landed() > 0 {
-            let name = shapes::name(self.drops.object, s);
-            let found = taken.place(self.beside_bars(outline, boxed, name));
+        let statistics = &self.outcome.statistics;
+        if statistics.landed() > 0 {
+            let name = shapes::name(self.outcome.object, self.frame.language);
+            let found = occupancy.place(self.beside_bars(outline, boxed, name));
             self.write(painter, found, name, Token::Ink, true);
-        } else if tally.made() > 0 {
-            let x = if self.drops.vacuum.is_some() { self.scale.x(0.0) } else { plot.left };
-            let found = taken.place(self.along(x, plot, s.picture_none_lands, 1.0));
+        } else if statistics.made() > 0 {
+            let x = if self.outcome.vacuum.is_some() { self.scale.x(0.0) } else { plot.left };
+            let found = occupancy.place(self.along(x, plot, s.picture_none_lands, 1.0));
             self.write(painter, found, s.picture_none_lands, Token::Ink, true);
         }
-        for (count, template) in [(tally.beyond(), s.picture_later), (tally.aloft(), s.picture_never)] {
-            if count > 0 && tally.landed() > 0 {
+        for (count, template) in [(statistics.beyond(), s.picture_later), (statistics.aloft(), s.picture_never)] {
+            if count > 0 && statistics.landed() > 0 {
                 let text = fill(template, &[("count", &short(f64::from(count), 6, self.frame.language))]);
                 let right = self.along(plot.right + 8.0, plot, &text, -1.0);
-                let found = taken.place(right.chain(self.along(plot.left, plot, &text, 1.0)));
+                let found = occupancy.place(right.chain(self.along(plot.left, plot, &text, 1.0)));
                 if let Some(found) = found {
-                    let lettering = TextStyle { halo: true, ..self.style.letters(Token::Ink2, Anchor::End) };
-                    painter.text((found.right, found.baseline(self.style.text)), &text, &lettering);
+                    let text_style = TextStyle { halo: true, ..self.style.letters(Token::Ink2, Anchor::End) };
+                    painter.text((found.right, found.baseline(self.style.text)), &text, &text_style);
                 }
             }
         }
@@ -94,20 +95,20 @@ impl Picture<'_> {
     /// Over a chart: from the twentieth to the nineteenth twentieth of the drops, and the drop with the details as set.
     pub(super) fn draw_interval(&self, painter: &mut Painter<Svg>, chart: &Chart) {
         let s = Strings::of(self.frame.language);
-        let (plot, style, tally) = (chart.panel.plot, &self.style, &self.drops.tally);
+        let (plot, style, statistics) = (chart.axes.plot, &self.style, &self.outcome.statistics);
         let y = plot.top - 0.75 * style.text;
-        let mut taken =
+        let mut occupancy =
             Occupancy::within(Rect { left: plot.left - 6.0, right: self.frame.width, top: y - 2.0 * style.text, bottom: y + style.text });
         let size = |text: &str, bold: bool| (style.width(text, bold), 1.02 * style.text);
-        if self.drops.vacuum.is_some() {
+        if self.outcome.vacuum.is_some() {
             let x = chart.x(0.0);
-            taken.keep_line(vec![(x, plot.top - 3.0), (x, plot.top)]);
+            occupancy.keep_line(vec![(x, plot.top - 3.0), (x, plot.top)]);
         }
-        let nominal = self.drops.nominal.filter(|(_, delay)| chart.shows(*delay)).map(|(_, delay)| chart.x(delay));
+        let nominal = self.outcome.nominal.filter(|(_, delay)| chart.shows(*delay)).map(|(_, delay)| chart.x(delay));
         if let Some(x) = nominal {
-            taken.keep(Rect::around((x, y), style.dot + 2.0, style.dot));
+            occupancy.keep(Rect::around((x, y), style.dot + 2.0, style.dot));
         }
-        if let (Some(early), Some(late)) = (tally.percentile(0.05), tally.percentile(0.95)) {
+        if let (Some(early), Some(late)) = (statistics.quantile(0.05), statistics.quantile(0.95)) {
             // Few drops may land far beyond the chart: there the bracket points out of it.
             let [from, to] = [early, late].map(|delay| limited(chart.x(delay), (plot.left, plot.right)));
             let line = Stroke(Token::Ink, style.axis + 0.5);
@@ -116,12 +117,12 @@ impl Picture<'_> {
                 let inwards = if chart.shows(delay) { 0.0 } else { inwards };
                 painter.line(&[(x + inwards, y - 4.5), (x, y), (x + inwards, y + 4.5)], line);
             }
-            taken.keep(Rect { left: from, right: to, top: y - 5.0, bottom: y + 5.0 });
+            occupancy.keep(Rect { left: from, right: to, top: y - 5.0, bottom: y + 5.0 });
             let sides = [(to, 1.0), (from, -1.0)];
             let texts = if late > early { [s.picture_most_drops, s.picture_most] } else { [s.picture_all_drops; 2] };
             let found = texts.into_iter().find_map(|text| {
                 let boxes = sides.map(|(x, side)| beside((x, y), (side, 0.0), size(text, true), 8.0));
-                taken.place(boxes).map(|found| (found, text))
+                occupancy.place(boxes).map(|found| (found, text))
             });
             if let Some((found, text)) = found {
                 self.write(painter, Some(found), text, Token::Ink, true);
@@ -133,15 +134,15 @@ impl Picture<'_> {
             let (width, height) = size(text, false);
             let center = y - 1.15 * style.text;
             let above = [x, x + width / 2.0 - 4.0, x - width / 2.0 + 4.0].map(|x| Rect::around((x, center), width / 2.0, height / 2.0));
-            let found = taken.place(above);
+            let found = occupancy.place(above);
             self.write(painter, found, text, Token::Ink2, false);
         }
     }
 
-    pub(super) fn draw_loupe_name(&self, painter: &mut Painter<Svg>, loupe: &Chart, outline: &[Point]) {
+    pub(super) fn draw_inset_name(&self, painter: &mut Painter<Svg>, inset: &Chart, outline: &[Point]) {
         let text = Strings::of(self.frame.language).picture_gravity_alone;
-        let mut taken = self.taken(loupe.panel.plot, outline);
-        let found = taken.place(self.along(loupe.x(0.0), loupe.panel.plot, text, 1.0));
+        let mut occupancy = self.occupancy(inset.axes.plot, outline);
+        let found = occupancy.place(self.along(inset.x(0.0), inset.axes.plot, text, 1.0));
         self.write(painter, found, text, Token::Accent, true);
     }
 }

@@ -1,0 +1,76 @@
+//! The names of the two curves, of the body and of gravity alone, and where they stand.
+
+use pendrop_kit::{
+    chart::{Painter, Point, Rect, beside},
+    svg::{Anchor, Svg, TextStyle, Token},
+};
+
+use super::{POSTER, charts::Charts, curves::Lines, guess::Guess, shapes};
+use crate::pen_drop::Strings;
+
+/// The name of a curve: where it stands, and its colour.
+pub(super) struct Name {
+    pub found: Rect,
+    text: &'static str,
+    token: Token,
+}
+
+impl Name {
+    pub fn draw(&self, painter: &mut Painter<Svg>, charts: &Charts) {
+        let text_style = TextStyle { halo: true, ..charts.style.bold(self.token, Anchor::Start) };
+        painter.text((self.found.left, self.found.baseline(charts.style.text)), self.text, &text_style);
+    }
+}
+
+/// What names are placed by.
+pub(super) struct Names<'a> {
+    pub charts: &'a Charts,
+    pub lines: &'a Lines,
+    pub guess: Option<&'a Guess>,
+    /// What falls.
+    pub object: &'static str,
+    /// When the animation ends, s.
+    pub end: f64,
+    /// Height of the body when gravity alone would have it land, m.
+    pub height_left: f64,
+}
+
+impl Names<'_> {
+    /// Gravity's name stands at the free end of its curve, each beside its curve otherwise, in the first of the two charts that
+    /// has room. They keep clear of where the cursor stands longest, unless that is too much.
+    pub fn place(&self) -> [Option<Name>; 2] {
+        let names = self.clear_of(&[POSTER, 1.0]);
+        if names.iter().all(Option::is_some) { names } else { self.clear_of(&[]) }
+    }
+
+    /// The names, clear of the cursor at these shares of the fall.
+    fn clear_of(&self, cursors: &[f64]) -> [Option<Name>; 2] {
+        let Self { charts, lines, .. } = *self;
+        let mut occupancies = [(0, &charts.height), (1, &charts.speed)].map(|(place, axes)| {
+            let mut occupancy = charts.occupancy(axes, lines.pair(place));
+            for share in cursors {
+                let x = axes.x.at(share * self.end);
+                occupancy.keep_line(vec![(x, axes.plot.top), (x, axes.plot.bottom)]);
+            }
+            occupancy
+        });
+        self.guess.iter().flat_map(|guess| guess.boxes()).for_each(|found| occupancies[0].keep(found));
+        let tall = 1.02 * charts.style.text;
+        // Where the two curves are apart, each name stands on its own side; where they are one line, gravity's stands outside.
+        let gap = charts.height.y.at(0.0) - charts.height.y.at(self.height_left);
+        let (vacuum, body) = if gap > 1.5 * charts.style.text {
+            ([(1.0, 1.0), (-1.0, 1.0), (1.0, -1.0), (-1.0, -1.0)], [(1.0, -1.0), (-1.0, -1.0), (-1.0, 1.0), (1.0, 1.0)])
+        } else {
+            ([(1.0, -1.0), (-1.0, 1.0), (1.0, 1.0), (-1.0, -1.0)], [(-1.0, 1.0), (1.0, -1.0), (-1.0, -1.0), (1.0, 1.0)])
+        };
+        let mut place = |text: &str, lines: &[Vec<Point>; 2], sides, end: Option<Point>| {
+            let size = (charts.style.width(text, true), tall);
+            let at_end = end.and_then(|end| occupancies[1].place([(1.0, 0.0), (1.0, 1.0)].map(|side| beside(end, side, size, 8.0))));
+            at_end.or_else(|| occupancies.iter_mut().zip(lines).find_map(|(occupancy, line)| occupancy.place_along(line, size, sides)))
+        };
+        let (text, name) = (Strings::of(charts.language).picture_gravity_alone, shapes::name(self.object, charts.language));
+        let vacuum = place(text, &lines.vacuum, &vacuum, lines.vacuum[1].last().copied());
+        let body = place(name, &lines.body, &body, None);
+        [vacuum.map(|found| Name { found, text, token: Token::Accent }), body.map(|found| Name { found, text: name, token: Token::Ink })]
+    }
+}

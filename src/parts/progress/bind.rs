@@ -1,0 +1,207 @@
+//! Does the jobs that a figure asks for, and shows how far they are.
+
+use std::{cell::RefCell, rc::Rc, sync::Arc};
+
+use leptos::prelude::*;
+use pendrop_kit::{
+    format::with_unit,
+    job::{JobSpec, Results, scheduler::JobEvent},
+    locale::{Strings, fill},
+};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+use super::names::{BAR, CANCEL, LEFT, PAUSE, ROOT, SHARE, WORD};
+use crate::{
+    browser::{
+        dom::{bind_text, effect, find, need, on, set_attribute, set_flag, set_text},
+        now,
+    },
+    jobs::{JobHandle, PagePool},
+    session::{JobResults, Session},
+};
+
+/// Where the jobs of a figure are.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Stage {
+    /// Nothing is to be done, or all is done.
+    Idle,
+    Running,
+    Paused,
+    /// Cancelled before their end.
+    Stopped,
+    /// One of them cannot be done.
+    Failed,
+}
+
+/// The jobs of one figure.
+#[derive(Clone, Copy)]
+struct JobRunner {
+    session: Session,
+    stage: RwSignal<Stage>,
+    /// How much of all of them is done, from 0 to 1.
+    progress: RwSignal<f64>,
+    /// Since when they have been worked on, s.
+    started_at: StoredValue<f64>,
+    pool: PagePool,
+    /// The jobs that are under way; dropped, they are cancelled.
+    handles: StoredValue<Vec<JobHandle>, LocalStorage>,
+}
+
+/// What the jobs of one submission have found so far.
+struct Submission {
+    jobs: Vec<JobSpec>,
+    results: Results,
+    progress: Vec<f64>,
+    done: usize,
+}
+
+/// Does whatever jobs the values ask for, shows how far they are, and ends with the page; nothing for a figure without jobs.
+pub fn bind(session: Session, figure: &Element, pool: PagePool) {
+    let Some(line) = find(figure, ROOT) else { return };
+    let runner = JobRunner {
+        session,
+        stage: RwSignal::new(Stage::Idle),
+        progress: RwSignal::new(0.0),
+        started_at: StoredValue::new(0.0),
+        pool,
+        handles: StoredValue::new_local(Vec::new()),
+    };
+    effect(Box::new(move || {
+        let jobs = session.jobs();
+        if jobs.is_empty() { runner.cancel(Stage::Idle) } else { runner.submit(jobs) }
+    }));
+    effect(Box::new(move || session.working.set(matches!(runner.stage.get(), Stage::Running | Stage::Paused))));
+    on_cleanup(move || runner.drop_handles());
+    runner.text(&line);
+    runner.buttons(&line);
+}
+
+impl JobRunner {
+    /// Does these jobs; those that were under way are cancelled.
+    fn submit(self, jobs: Vec<JobSpec>) {
+        self.drop_handles();
+        self.progress.set(0.0);
+        self.started_at.set_value(now());
+        self.stage.set(Stage::Running);
+        let submission =
+            Rc::new(RefCell::new(Submission { progress: vec![0.0; jobs.len()], results: Results::none(), done: 0, jobs: jobs.clone() }));
+        let pool = self.pool.get();
+        let submit = |(place, spec)| {
+            let submission = submission.clone();
+            pool.submit(spec, Box::new(move |event| self.on_event(&submission, place, event)))
+        };
+        self.handles.set_value(jobs.into_iter().enumerate().map(submit).collect());
+    }
+
+    fn on_event(self, submission: &RefCell<Submission>, place: usize, event: JobEvent) {
+        match event {
+            JobEvent::Partial { progress, done, bytes } => self.on_partial(&mut submission.borrow_mut(), place, (progress, done), bytes),
+            JobEvent::Failed => {
+                self.drop_handles();
+                self.stage.set(Stage::Failed);
+            }
+        }
+    }
+
+    fn on_partial(self, submission: &mut Submission, place: usize, (progress, done): (f64, bool), bytes: Arc<[u8]>) {
+        submission.results.set(place, bytes);
+        submission.progress[place] = progress;
+        submission.done += usize::from(done);
+        self.session.results.set(Some(JobResults { jobs: submission.jobs.clone(), results: submission.results.clone() }));
+        self.progress.set(submission.progress.iter().sum::<f64>() / submission.progress.len() as f64);
+        // The jobs live on: they may be asked.
+        if submission.done == submission.jobs.len() {
+            self.stage.set(Stage::Idle);
+        }
+    }
+
+    fn toggle_pause(self) {
+        match self.stage.get_untracked() {
+            Stage::Running => {
+                self.stage.set(Stage::Paused);
+                self.handles.with_value(|handles| handles.iter().for_each(JobHandle::pause));
+            }
+            Stage::Paused => {
+                self.stage.set(Stage::Running);
+                self.handles.with_value(|handles| handles.iter().for_each(JobHandle::resume));
+            }
+            Stage::Idle | Stage::Stopped | Stage::Failed => {}
+        }
+    }
+
+    /// Cancels what is under way.
+    fn cancel(self, stage: Stage) {
+        self.drop_handles();
+        self.stage.set(stage);
+    }
+
+    fn drop_handles(self) {
+        drop(self.handles.try_update_value(std::mem::take));
+    }
+
+    /// What the line says.
+    fn text(self, line: &Element) {
+        let s = Strings::of(self.session.language);
+        let (stage, progress) = (self.stage, self.progress);
+        let percent = move || with_unit(&(format!("{:.0}", (progress.get() * 100.0).floor()), "%".to_owned()));
+        let (whole, bar) = (line.clone(), need(line, BAR));
+        effect(Box::new(move || {
+            set_flag(&whole, "data-idle", stage.get() == Stage::Idle);
+            if let Some(bar) = &bar {
+                set_attribute(bar, "value", Some(&progress.get().to_string()));
+            }
+        }));
+        bind_text(
+            need(line, WORD),
+            Box::new(move || match stage.get() {
+                Stage::Idle | Stage::Running => s.computing.to_owned(),
+                Stage::Paused => s.computing_paused.to_owned(),
+                Stage::Stopped => fill(s.computing_stopped, &[("share", &percent())]),
+                Stage::Failed => s.computing_failed.to_owned(),
+            }),
+        );
+        let share = move || if matches!(stage.get(), Stage::Running | Stage::Paused) { percent() } else { String::new() };
+        bind_text(need(line, SHARE), Box::new(share));
+        bind_text(need(line, LEFT), Box::new(move || if stage.get() == Stage::Running { self.time_left() } else { String::new() }));
+    }
+
+    fn buttons(self, line: &Element) {
+        let (stage, s) = (self.stage, Strings::of(self.session.language));
+        let over = move || matches!(stage.get(), Stage::Stopped | Stage::Failed);
+        if let Some(button) = need(line, PAUSE) {
+            on(&button, "click", Box::new(move |_| self.toggle_pause()));
+            effect(Box::new(move || {
+                set_text(&button, if stage.get() == Stage::Paused { s.computing_resume } else { s.computing_pause });
+                set_flag(&button, "hidden", over());
+            }));
+        }
+        if let Some(button) = need(line, CANCEL) {
+            let this = button.clone();
+            on(
+                &button,
+                "click",
+                Box::new(move |_| {
+                    if untrack(over) {
+                        self.submit(untrack(|| self.session.jobs()))
+                    } else {
+                        self.cancel(Stage::Stopped)
+                    }
+                    // The button stays where the focus is.
+                    let _ = this.dyn_ref::<HtmlElement>().map(HtmlElement::focus);
+                }),
+            );
+            effect(Box::new(move || set_text(&button, if over() { s.computing_again } else { s.computing_cancel })));
+        }
+    }
+
+    /// How long it will take, once enough of it is done to tell.
+    fn time_left(self) -> String {
+        let (progress, passed) = (self.progress.get(), now() - self.started_at.get_value());
+        if progress < 0.02 || passed < 1.0 {
+            return String::new();
+        }
+        let left = (passed / progress * (1.0 - progress)).ceil();
+        fill(Strings::of(self.session.language).computing_left, &[("time", &with_unit(&(format!("{left:.0}"), "s".to_owned())))])
+    }
+}

@@ -1,0 +1,84 @@
+//! The page of a section: its text with its figures, and what waits for an answer.
+
+use leptos::prelude::*;
+use pendrop_content::{Page, Question};
+use pendrop_figures::figure;
+use pendrop_kit::{
+    locale::{Language, Strings, fill},
+    text::escaped,
+};
+
+use super::{
+    Lecture, footnotes,
+    prose::{Blocks, prose},
+};
+use crate::parts::{
+    figure::markup::FigureView,
+    question::markup::{self as question, text_key, title_key},
+};
+
+/// A section. What follows its first question waits for the answer; each later question keeps back its own figure, and the
+/// text that speaks of it: all before the next heading.
+pub fn view(lecture: &Lecture, language: Language, page: &Page) -> AnyView {
+    let blocks = questions(page);
+    let (mut opening, mut answer) = (Vec::new(), Vec::new());
+    // The footnotes that the opening calls, and the figure that the last question keeps back.
+    let (mut called, mut kept) = (Vec::new(), None::<AnyView>);
+    let mut asked = false;
+    for (index, block) in page.blocks.iter().enumerate() {
+        let part = if asked { &mut answer } else { &mut opening };
+        match kept.take() {
+            Some(figure) => {
+                part.push(view! { <div class="answer">{figure}{prose(&block.before_heading)}</div> }.into_any());
+                part.push(prose(&block.from_heading));
+            }
+            None if index == 0 => part.push(prose(&format!("{}{}", title(lecture, language, page), block.html()))),
+            None => part.push(prose(&block.html())),
+        }
+        if !asked {
+            called.extend(&block.calls);
+        }
+        let Some(figure) = page.figures.get(index).and_then(|id| figure(id)) else { continue };
+        let (id, number) = (figure.id(), index + 1);
+        let (base, tables) = (lecture.base, &lecture.tables);
+        let view = view! { <FigureView id number=Some(number) language base blocks=&blocks tables/> }.into_any();
+        match question::view(id, number, !asked, language, &blocks, tables) {
+            None => part.push(view),
+            Some(question) => {
+                part.push(question);
+                if asked {
+                    kept = Some(view);
+                } else {
+                    answer.push(view);
+                    asked = true;
+                }
+            }
+        }
+    }
+    let footnotes = prose(&footnotes::html(page, asked.then_some(called.as_slice())));
+    view! { <article class="section">{opening}<div class="answer">{answer}</div>{footnotes}</article> }.into_any()
+}
+
+/// The questions of a page by the names under which the part asks for them.
+fn questions(page: &Page) -> Blocks {
+    let mut blocks = Blocks::new();
+    for (id, question) in page.figures.iter().zip(&page.questions) {
+        if let Some(Question { title, text }) = question {
+            blocks.insert(title_key(id), title.clone());
+            blocks.insert(text_key(id), text.clone());
+        }
+    }
+    blocks
+}
+
+/// The section's number and title.
+fn title(lecture: &Lecture, language: Language, page: &Page) -> String {
+    let s = Strings::of(language);
+    let (number, count) = (page.section.unwrap_or(1).to_string(), lecture.content.sections().len());
+    let numbered = if count > 1 {
+        fill(s.section_of, &[("number", &number), ("count", &count.to_string())])
+    } else {
+        fill(s.section_one, &[("number", &number)])
+    };
+    format!("<p class=\"section-number\">{numbered}</p><h1>{}</h1>", escaped(&page.title))
+}

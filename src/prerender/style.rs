@@ -1,0 +1,65 @@
+//! The style of all pages, inline in every head, so that the first paint needs no further file.
+
+use std::{fs, io, path::Path};
+
+/// The style sheets in the order in which they apply.
+const SHEETS: [&str; 8] =
+    ["tokens.css", "page.css", "cover.css", "figure.css", "controls.css", "panels.css", "picture.css", "question.css"];
+
+/// Stands in the style sheets for the questions that are answered.
+const ANSWERED: &str = "ANSWERED";
+
+/// All style sheets in one, without comments and needless spaces. `asked` are the figures that pages ask about: which of
+/// them have been guessed stands in the root element, so that the style sheet has to name each.
+///
+/// # Errors
+/// A sheet that cannot be read.
+pub fn read(folder: &Path, asked: &[&str]) -> io::Result<String> {
+    let mut all = String::new();
+    for sheet in SHEETS {
+        all += &compact(&fs::read_to_string(folder.join(sheet))?);
+    }
+    Ok(all.replace(ANSWERED, &answered(asked)))
+}
+
+/// Selects the questions that are answered.
+fn answered(asked: &[&str]) -> String {
+    asked.iter().map(|id| format!("[data-guessed~={id}] [data-question={id}]")).collect::<Vec<_>>().join(",")
+}
+
+/// Leaves out comments and spaces that mean nothing. Our sheets hold no strings with comments or runs of spaces.
+fn compact(sheet: &str) -> String {
+    let mut text = String::new();
+    let mut rest = sheet;
+    while let Some((before, after)) = rest.split_once("/*") {
+        text += before;
+        rest = after.split_once("*/").map_or("", |(_, after)| after);
+    }
+    text += rest;
+    let mut words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    for mark in ["{", "}", ";", ","] {
+        words = words.replace(&format!(" {mark}"), mark).replace(&format!("{mark} "), mark);
+    }
+    words.replace(": ", ":").replace(";}", "}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn style_is_made_compact_without_changing_it() {
+        assert_eq!(compact("/* why */\na b,\nc { d: e f; }\n"), "a b,c{d:e f}");
+    }
+
+    #[test]
+    fn the_style_names_every_figure_that_is_asked_about() -> io::Result<()> {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("style");
+        let style = read(&folder, &["pen-drop", "other"])?;
+        assert!(!style.contains(ANSWERED));
+        let both = "[data-guessed~=pen-drop] [data-question=pen-drop],[data-guessed~=other] [data-question=other]";
+        assert!(style.contains(&format!(":is({both}) .verdict{{display:block}}")));
+        assert!(read(&folder, &[])?.contains(":is() .verdict{display:block}"));
+        Ok(())
+    }
+}

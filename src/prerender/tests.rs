@@ -1,0 +1,77 @@
+use std::sync::LazyLock;
+
+use pendrop_figures::figure;
+
+use super::*;
+
+/// Every page of the real content, rendered once for all tests.
+static PAGES: LazyLock<Vec<(String, String)>> =
+    LazyLock::new(|| pages(include_str!("../index.html"), "/base", "https://example.org").unwrap_or_else(|error| panic!("{error}")));
+
+static CONTENT: LazyLock<Site> =
+    LazyLock::new(|| Lecture::read("", "").map(|lecture| lecture.content).unwrap_or_else(|error| panic!("{error}")));
+
+fn page(path: &str) -> &'static str {
+    PAGES.iter().find(|(known, _)| known == path).map(|(_, html)| html.as_str()).unwrap_or_else(|| panic!("{path} is missing"))
+}
+
+/// What stands between two marks, or up to the end.
+fn between<'a>(html: &'a str, from: &str, to: &str) -> &'a str {
+    let (_, rest) = html.split_once(from).unwrap_or_else(|| panic!("{from} is missing"));
+    rest.split_once(to).map_or(rest, |(inner, _)| inner)
+}
+
+#[test]
+fn every_page_is_there_in_every_language() {
+    let sections = CONTENT.sections().len();
+    assert_eq!(PAGES.len(), LANGUAGES.len() * (2 + sections + FIGURES.len()) + 2);
+    for (_, code) in LANGUAGES {
+        for section in CONTENT.sections() {
+            let html = page(&format!("/{code}/{}/", section.slug));
+            assert!(html.contains(&format!("<html lang=\"{code}\" data-base=\"/base\"")));
+            let figures: Vec<_> = html.split(" data-figure=\"").skip(1).map(|rest| between(rest, "", "\"")).collect();
+            assert_eq!(figures, section.figures, "{code}/{}", section.slug);
+        }
+    }
+    assert!(page("/404.html").contains("noindex") && page("/").contains("/base/de/"));
+}
+
+#[test]
+fn pages_hold_no_markers_and_every_name_of_the_contract() {
+    for (path, html) in PAGES.iter() {
+        assert!(!between(html, "<body>", "</body>").contains("<!"), "{path}");
+        for figure in FIGURES.iter().filter(|figure| html.contains(&format!(" data-figure=\"{}\"", figure.id()))) {
+            for parameter in figure.parameters() {
+                assert!(html.contains(&format!(" name=\"{}\"", parameter.name)), "{} on {path}", parameter.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_call_of_a_footnote_finds_it() {
+    for (path, html) in PAGES.iter() {
+        for call in html.split("href=\"#fn-").skip(1).map(|rest| between(rest, "", "\"")) {
+            assert!(html.contains(&format!(" id=\"fn-{call}\"")), "note {call} on {path}");
+        }
+    }
+}
+
+/// The style sheet finds what a question keeps back as its second neighbour.
+#[test]
+fn a_question_is_followed_by_what_is_held_and_what_waits() {
+    for section in CONTENT.sections() {
+        let content = CONTENT.page("en", &section.slug).unwrap_or_else(|| panic!("{}", section.slug));
+        let asked: Vec<_> = section.figures.iter().zip(&content.questions).filter(|(_, question)| question.is_some()).collect();
+        let html = page(&format!("/en/{}/", section.slug));
+        let parts: Vec<_> = html.split(" data-question=\"").skip(1).collect();
+        assert_eq!(parts.len(), asked.len(), "{}", section.slug);
+        for ((id, _), part) in asked.into_iter().zip(parts) {
+            assert!(figure(id).is_some_and(|figure| figure.question().is_some()), "{id}");
+            let marks = [format!("{id}\""), "</section><div class=\"held\">".into(), "</div><div class=\"answer\">".into()];
+            let places = marks.map(|mark| part.find(&mark).unwrap_or(usize::MAX));
+            let figure = part.find(&format!(" data-figure=\"{id}\"")).unwrap_or_default();
+            assert!(places.is_sorted() && places[2] < figure, "{id}: {places:?}, {figure}");
+        }
+    }
+}
