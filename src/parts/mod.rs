@@ -21,6 +21,9 @@ pub mod slider;
 pub mod toggle;
 pub mod transport;
 
+#[cfg(all(test, feature = "ssr"))]
+mod tests;
+
 use crate::browser::dom::Need;
 
 /// A part: where its root is, and what its binder needs below it.
