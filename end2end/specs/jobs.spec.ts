@@ -1,7 +1,7 @@
 import { FIGURE, expect, holdProgram, test } from '../helpers';
 import type { Page } from '@playwright/test';
 
-// The pool of workers, by jobs that count. The page has the hooks of src/testing/jobs.rs, over a pool of two workers.
+// The pool of workers, by jobs that count. The page has the hooks of src/testing/jobs.rs.
 
 interface Hooks {
   submit: (steps: number, work: number) => number;
@@ -16,9 +16,10 @@ type Testing = { pendropTesting?: Hooks };
 const LONG = [20_000, 100_000] as const;
 const SHORT = [300, 100_000] as const;
 
-/** Opens a page that has the hooks. */
+/** Opens a page that has the hooks, on a device of two cores: its pool has two workers at most. */
 async function open(page: Page) {
   await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'hardwareConcurrency', { get: () => 2 });
     const mark = () => document.documentElement?.setAttribute('data-testing', '');
     mark();
     new MutationObserver((_, observer) => { if (document.documentElement) { mark(); observer.disconnect(); } }).observe(document, { childList: true });
