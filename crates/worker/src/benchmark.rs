@@ -36,11 +36,12 @@ impl Answer for Benchmark {
     /// From now until the window begins the kernel runs uncounted. Whoever asks has the question put shortly before that: many
     /// workers that share few cores would keep the others from hearing of the round.
     fn answer(&mut self, Round { kernel, from_ms, until_ms }: Round) -> RoundResult {
-        match kernel {
-            Kernel::Scalar => run(kernels::scalar, from_ms, until_ms),
+        let kernel: fn() -> f64 = match kernel {
+            Kernel::Scalar => kernels::scalar,
             // Where vector instructions are missing this program does not even start.
-            Kernel::Simd => run(|| kernels::simd(), from_ms, until_ms),
-        }
+            Kernel::Simd => || kernels::simd(),
+        };
+        run(kernel, from_ms, until_ms)
     }
 }
 
