@@ -11,7 +11,7 @@ use std::{f64::consts::PI, sync::Arc};
 use common::file;
 use pendrop_figures::{
     cover,
-    pen_drop::{PenDropOutcome, picture::POSTER},
+    pen_drop::{POSTER, PenDropOutcome},
 };
 use pendrop_kit::{
     locale::Language,

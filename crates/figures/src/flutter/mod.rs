@@ -1,5 +1,6 @@
 //! `flutter`: the counter-example. A sheet is let go twice, almost alike, where no force dominates.
 
+mod falls;
 mod outcome;
 pub mod parameters;
 mod picture;
@@ -7,7 +8,7 @@ mod trajectory;
 
 crate::own_strings!("flutter");
 
-pub use outcome::FlutterOutcome;
+pub use falls::FlutterOutcome;
 use parameters::FlutterParameters;
 use pendrop_kit::figure::{Heights, Inputs, Model};
 use pendrop_science::plate::Release;

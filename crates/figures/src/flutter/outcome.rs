@@ -10,9 +10,9 @@ use pendrop_kit::{
     outcome::{Animation, Outcome, Readout, Table},
     picture::{Frame, Picture},
 };
-use pendrop_science::plate::{Descent, Regime, Release};
+use pendrop_science::plate::{Regime, Release};
 
-use super::{picture::FlutterPicture, trajectory::SampledTrajectory};
+use super::{falls::FlutterOutcome, picture::FlutterPicture};
 
 /// Rows of the data table.
 const ROWS: usize = 41;
@@ -21,21 +21,7 @@ const ROWS: usize = 41;
 /// time since their parting: both can still be seen together.
 const WELL_APART: f64 = 4.0;
 
-/// Two falls that have been computed.
-pub struct FlutterOutcome {
-    pub(super) descent: Descent,
-    pub(super) trajectory: SampledTrajectory,
-}
-
 impl FlutterOutcome {
-    /// Lets the sheet fall twice.
-    #[must_use]
-    pub fn of(release: &Release) -> Self {
-        let descent = Descent::solve(release);
-        let trajectory = SampledTrajectory::of(&descent);
-        Self { descent, trajectory }
-    }
-
     /// A template with the numbers that sentences speak of.
     fn sentence(&self, template: &str, language: Language) -> String {
         let Release { nudge, duration, .. } = *self.descent.release();

@@ -9,7 +9,7 @@ mod whole;
 
 use std::sync::Arc;
 
-use super::{outcome::FlutterOutcome, trajectory::Sample};
+use super::{falls::FlutterOutcome, trajectory::Sample};
 use chart::Chart;
 use closeup::CloseUp;
 use layout::Layout;

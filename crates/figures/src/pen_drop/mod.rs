@@ -1,9 +1,11 @@
 //! `pen-drop`: a body is let go, and gravity's prediction is held against the real fall.
 
+mod drop;
 mod outcome;
 pub mod parameters;
 pub mod picture;
 mod prediction;
+mod question;
 mod text;
 
 crate::own_strings!("pen_drop");
@@ -14,7 +16,7 @@ use pendrop_kit::{
 };
 use pendrop_science::falling::Release;
 
-pub use outcome::PenDropOutcome;
+pub use drop::{POSTER, PenDropOutcome};
 use parameters::PenDropParameters;
 pub(crate) use text::{ObjectText, percent};
 
@@ -28,7 +30,7 @@ impl Model for PenDrop {
     const ID: &'static str = "pen-drop";
     const SOURCE: &'static str = "crates/science/src/falling.rs";
     const HEIGHTS: Heights = Heights { narrow: 284.0, wide: 560.0 };
-    const QUESTION: Option<&'static Question> = Some(&prediction::QUESTION);
+    const QUESTION: Option<&'static Question> = Some(&question::QUESTION);
 
     fn solve(parameters: PenDropParameters, _inputs: Inputs) -> PenDropOutcome {
         PenDropOutcome::of(&Release::from(&parameters), parameters.object)

@@ -9,12 +9,13 @@ use pendrop_kit::{
     outcome::{Animation, Outcome, Prediction, Readout, Table},
     picture::{Frame, Picture},
 };
-use pendrop_science::falling::{Fall, Force, NoLanding, Release};
+use pendrop_science::falling::{Force, NoLanding};
 
 use super::{
     Strings,
-    picture::{POSTER, PenDropPicture},
-    text::{ObjectText, delay, force_name, percent, seconds, speed},
+    drop::{POSTER, PenDropOutcome},
+    picture::PenDropPicture,
+    text::{delay, force_name, percent, seconds, speed},
 };
 
 /// From this prediction error on, the headline says that gravity alone is not enough.
@@ -23,46 +24,16 @@ const MISLEADING: f64 = 0.05;
 /// Rows of the data table.
 const ROWS: usize = 41;
 
-/// A drop that has been computed.
-pub struct PenDropOutcome {
-    fall: Fall,
-    object: &'static str,
-}
-
-impl PenDropOutcome {
-    /// The drop of an object, named as in the declaration of parameters, that is let go like this.
-    #[must_use]
-    pub fn of(release: &Release, object: &'static str) -> Self {
-        Self { fall: Fall::solve(release), object }
-    }
-
-    /// The solved fall.
-    #[must_use]
-    pub fn fall(&self) -> &Fall {
-        &self.fall
-    }
-
-    /// The object's name in the declaration of parameters; it decides the shape.
-    #[must_use]
-    pub fn object(&self) -> &'static str {
-        self.object
-    }
-
-    pub(super) fn object_text(&self, language: Language) -> ObjectText {
-        ObjectText::of(self.object, language)
-    }
-}
-
 impl Outcome for PenDropOutcome {
     fn headline(&self, language: Language) -> String {
         let s = Strings::of(language);
         let object = self.object_text(language);
-        let (template, late) = match (self.fall.landing(), self.fall.prediction_error()) {
+        let (template, late) = match (self.fall().landing(), self.fall().prediction_error()) {
             (Err(NoLanding::NoGravity), _) => (s.headline_no_gravity, String::new()),
             (Err(NoLanding::Floats), _) => (s.headline_floats, String::new()),
             (Ok(_), Some(error)) if error > 0.0 => {
-                let late = delay(self.fall.delay().unwrap_or(0.0), language);
-                match self.fall.dominant_force() {
+                let late = delay(self.fall().delay().unwrap_or(0.0), language);
+                match self.fall().dominant_force() {
                     _ if error < MISLEADING => (s.headline_close, late),
                     Some(Force::Gravity) => (s.headline_dominates, late),
                     _ => (s.headline_misleading, late),
@@ -76,11 +47,11 @@ impl Outcome for PenDropOutcome {
     fn description(&self, language: Language) -> String {
         let s = Strings::of(language);
         let start = self.object_text(language).start;
-        let height = with_unit(&(significant(self.fall.release().height, 3, language), "m".to_owned()));
-        let Ok(landing) = self.fall.landing() else {
+        let height = with_unit(&(significant(self.fall().release().height, 3, language), "m".to_owned()));
+        let Ok(landing) = self.fall().landing() else {
             return fill(s.description_aloft, &[("Object", start), ("height", &height)]);
         };
-        let (_, force) = force_name(self.fall.dominant_force());
+        let (_, force) = force_name(self.fall().dominant_force());
         fill(
             s.description_landing,
             &[
@@ -89,7 +60,7 @@ impl Outcome for PenDropOutcome {
                 ("time", &with_unit(&seconds(landing.time, language))),
                 ("vacuum", &with_unit(&seconds(landing.time_vacuum, language))),
                 ("speed", &with_unit(&speed(landing.speed, language))),
-                ("error", &with_unit(&percent(self.fall.prediction_error().unwrap_or(0.0), language))),
+                ("error", &with_unit(&percent(self.fall().prediction_error().unwrap_or(0.0), language))),
                 ("force", force(language)),
             ],
         )
@@ -97,7 +68,7 @@ impl Outcome for PenDropOutcome {
 
     fn caveat(&self, language: Language) -> Option<String> {
         let s = Strings::of(language);
-        let template = match self.fall.landing().err()? {
+        let template = match self.fall().landing().err()? {
             NoLanding::Floats => s.caveat_floats,
             NoLanding::NoGravity => s.caveat_no_gravity,
         };
@@ -106,9 +77,9 @@ impl Outcome for PenDropOutcome {
 
     fn source_line(&self, language: Language) -> String {
         let s = Strings::of(language);
-        match self.fall.terminal_velocity() {
+        match self.fall().terminal_velocity() {
             Some(terminal) => fill(
-                if self.fall.release().wind == 0.0 { s.source_line_drag } else { s.source_line_wind },
+                if self.fall().release().wind == 0.0 { s.source_line_drag } else { s.source_line_wind },
                 &[("terminal", &with_unit(&speed(terminal, language)))],
             ),
             None => s.source_line_no_drag.to_owned(),
@@ -117,7 +88,7 @@ impl Outcome for PenDropOutcome {
 
     fn readouts(&self, language: Language) -> Vec<Readout> {
         let s = Strings::of(language);
-        let fall = &self.fall;
+        let fall = self.fall();
         let landing = fall.landing().ok();
         let reason = match fall.landing() {
             Err(NoLanding::Floats) => s.reason_floats,
@@ -166,8 +137,8 @@ impl Outcome for PenDropOutcome {
             s.column_drag_horizontal,
         ];
         let rows = (0..ROWS).map(|row| {
-            let time = self.fall.duration() * row as f64 / (ROWS - 1) as f64;
-            let (motion, vacuum, forces) = (self.fall.at(time), self.fall.vacuum_at(time), self.fall.forces_at(time));
+            let time = self.fall().duration() * row as f64 / (ROWS - 1) as f64;
+            let (motion, vacuum, forces) = (self.fall().at(time), self.fall().vacuum_at(time), self.fall().forces_at(time));
             vec![
                 time,
                 motion.height,
@@ -199,10 +170,10 @@ impl Outcome for PenDropOutcome {
 
 impl Animation for PenDropOutcome {
     fn duration(&self) -> f64 {
-        self.fall.duration()
+        self.fall().duration()
     }
 
     fn poster(&self) -> f64 {
-        POSTER * self.fall.duration()
+        POSTER * self.fall().duration()
     }
 }

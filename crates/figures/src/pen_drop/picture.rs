@@ -4,30 +4,30 @@ mod arrows;
 mod charts;
 mod curves;
 mod guess;
+mod layout;
+mod lines;
 mod magnifier;
 mod names;
 mod scene;
 pub(crate) mod shapes;
+mod stage;
 mod trajectory;
 
 use std::sync::Arc;
 
 use pendrop_kit::{
-    chart::{ChartStyle, Painter, Rect, Ticks},
+    chart::{Painter, Ticks},
     picture::{Frame, Picture, TimeAxis},
     svg::Svg,
 };
 use pendrop_science::falling::Fall;
 
-use super::PenDropOutcome;
+use super::drop::PenDropOutcome;
 use charts::Charts;
 use curves::Curves;
+use layout::Layout;
 use scene::Scene;
 use trajectory::SampledTrajectory;
-
-/// The moment shown first, as a share of the fall: late enough that speed and air have shown, early enough that the object
-/// still hangs in the air. Labels leave room for it.
-pub const POSTER: f64 = 0.72;
 
 /// A drop in a frame.
 pub struct PenDropPicture {
@@ -85,32 +85,6 @@ pub(super) fn draw_prompt(svg: &mut Svg, frame: &Frame, outcome: &PenDropOutcome
     scene.draw_axes(painter);
     scene.draw_start(painter, label);
     Charts::of(frame, &layout, time, trajectory.top, (0.0, fall.release().gravity * longest)).draw_axes(painter);
-}
-
-/// Where things are in the frame.
-struct Layout {
-    style: ChartStyle,
-    /// The scene, from the top to the floor, the ruler's numbers included.
-    scene: Rect,
-    /// The charts, from above the first title to the lowest axis.
-    charts: Rect,
-}
-
-impl Layout {
-    fn of(frame: &Frame) -> Self {
-        let style = ChartStyle::of(frame);
-        // Under the floor and the lowest axis: ticks and one line of numbers.
-        let bottom = frame.height - 11.0 - style.text;
-        let share = if frame.narrow { 0.43 } else { 0.48 };
-        // Room for the numbers of the charts: four digits fit.
-        let left = (frame.width * share).round().max(if frame.narrow { 124.0 } else { 220.0 });
-        let numbers = style.width("4000", false) + 8.0;
-        Self {
-            style,
-            scene: Rect { left: 0.0, top: 0.0, right: left - numbers - 0.3 * style.text, bottom },
-            charts: Rect { left, top: 0.0, right: frame.width - 9.0, bottom },
-        }
-    }
 }
 
 /// Ticks of the time axis: it ends at the first one after the landing, and after the guess if there is one.

@@ -1,26 +1,14 @@
-//! The question before the answer: when does it land?
+//! The guess before `pen-drop`: when does it land? What the picture shows meanwhile, and what a guess was worth.
 
 use pendrop_kit::{
     format::{short, significant, with_unit},
     locale::{Language, fill},
     outcome::Prediction,
     picture::Frame,
-    question::Question,
     svg::Svg,
 };
 
-use super::{PenDropOutcome, Strings, picture, text::seconds};
-
-/// When does it land? Guesses reach well beyond what anyone would say.
-pub(super) static QUESTION: Question = Question {
-    least: 0.0,
-    greatest: 2.0,
-    step: 0.01,
-    start: 1.0,
-    log: false,
-    wording: |_| "{number}\u{202f}s",
-    ticks: &[0.0, 0.5, 1.0, 1.5, 2.0],
-};
+use super::{Strings, drop::PenDropOutcome, picture, question::QUESTION, text::seconds};
 
 impl PenDropOutcome {
     /// The height of the release, as short as it can be written.

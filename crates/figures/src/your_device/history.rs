@@ -3,6 +3,9 @@
 use crate::your_device::Strings;
 use pendrop_kit::{locale::Language, tables::Point};
 
+/// The table that holds the history.
+pub(super) const TABLE: &str = "supercomputers";
+
 /// The last of the points up to which a speed (FLOP/s) would have been the fastest: the latest number one that was no faster.
 pub(super) fn matched(points: &[Point], speed: f64) -> Option<&Point> {
     points.iter().take_while(|point| point.value <= speed).last()

@@ -4,6 +4,7 @@
 //! [`measurement`] decides which rounds there are and what they amount to.
 
 pub mod benchmark;
+mod device;
 mod history;
 pub mod measurement;
 mod outcome;
@@ -13,15 +14,13 @@ mod picture;
 crate::own_strings!("your_device");
 
 use benchmark::Speeds;
-pub use outcome::YourDeviceOutcome;
+pub use device::YourDeviceOutcome;
+use history::TABLE;
 pub use parameters::YourDeviceParameters;
 use pendrop_kit::figure::{Heights, Inputs, Model};
 
 /// The figure.
 pub struct YourDevice;
-
-/// The table that holds the history.
-const TABLE: &str = "supercomputers";
 
 impl Model for YourDevice {
     type Parameters = YourDeviceParameters;

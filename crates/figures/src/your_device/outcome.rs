@@ -3,80 +3,26 @@
 use std::sync::Arc;
 
 use super::{
-    TABLE,
-    benchmark::{Speed, Speeds, Status, Workload},
+    benchmark::{Status, Workload},
+    device::{YourDeviceOutcome, flop_per_s, flop_per_s_text},
     history::{beaten, date, date_text, matched},
     picture::DevicePicture,
 };
-use crate::{datasets::Dataset, your_device::Strings};
+use crate::your_device::Strings;
 use pendrop_kit::{
-    format::{prefixed, significant, with_unit},
+    format::{significant, with_unit},
     label,
     locale::{Label, Language, fill},
     outcome::{Cell, Outcome, Readout, Table},
     picture::{Frame, Picture},
-    tables::{Point, Tables},
+    tables::Point,
 };
-
-/// A device among the fastest computers of their day.
-pub struct YourDeviceOutcome {
-    /// What has been measured so far.
-    pub speeds: Speeds,
-    /// What the device draws, W, if it has been entered.
-    pub power: Option<f64>,
-    /// What it cost, US dollars, if it has been entered.
-    pub price: Option<f64>,
-    /// The history, as far as it is there.
-    pub tables: Tables,
-}
-
-/// The speed that is compared with the history.
-#[derive(Clone, Copy)]
-pub(super) struct DeviceSpeed {
-    /// FLOP/s.
-    pub flop_per_s: f64,
-    /// Whether it is that of all cores: until that has been measured, one core stands for the device.
-    pub all_cores: bool,
-}
-
-/// A speed as the reader sees it: number and unit.
-fn flop_per_s(speed: f64, language: Language) -> (String, String) {
-    prefixed(speed, "FLOP/s", 3, language)
-}
-
-/// The same in one text.
-pub(super) fn flop_per_s_text(speed: f64, language: Language) -> String {
-    with_unit(&flop_per_s(speed, language))
-}
 
 fn percent(share: f64, language: Language) -> (String, String) {
     (significant(100.0 * share, 2, language), "%".to_owned())
 }
 
 impl YourDeviceOutcome {
-    /// The fastest computers, by year; FLOP/s.
-    pub(super) fn points(&self) -> &[Point] {
-        Dataset::of(TABLE).points(&self.tables)
-    }
-
-    /// The best speed of a workload, FLOP/s.
-    fn best(&self, workload: Workload) -> Option<f64> {
-        self.speeds.speed(workload).map(|speed| speed.best)
-    }
-
-    /// The speed that is compared with the history, if any has been measured.
-    pub(super) fn device_speed(&self) -> Option<DeviceSpeed> {
-        let all = self.best(Workload::AllCores);
-        let flop_per_s = all.or(self.best(Workload::Simd)).or(self.best(Workload::Scalar))?;
-        Some(DeviceSpeed { flop_per_s, all_cores: all.is_some() })
-    }
-
-    /// The greatest spread of all workloads.
-    fn spread(&self) -> Option<f64> {
-        let speeds = Workload::ALL.into_iter().filter_map(|workload| self.speeds.speed(workload));
-        speeds.map(|speed: Speed| speed.spread).reduce(f64::max)
-    }
-
     fn list(&self, language: Language) -> Readout {
         let (name, label): (_, Label) = ("matches_list", label!(device_list));
         let speed = self.best(Workload::AllCores);

@@ -1,39 +1,32 @@
 //! The picture of `your-device`: the fastest computers as a staircase through the decades, and how high the device stands.
 
+mod layout;
 mod level;
 mod staircase;
 
 use std::sync::Arc;
 
 use super::{
-    TABLE, YourDeviceOutcome,
-    history::{date_text, leaders},
-    outcome::flop_per_s_text,
+    device::{YourDeviceOutcome, flop_per_s_text},
+    history::{TABLE, date_text, leaders},
 };
 use crate::{
     datasets::{Dataset, citation},
     your_device::Strings,
 };
+use layout::Layout;
 use level::Level;
 use pendrop_kit::{
-    chart::{Axes, ChartStyle, Occupancy, Painter, Point, Rect, Ticks, beside},
-    format::power_of_ten,
+    chart::{Occupancy, Painter, Point, Rect, beside},
     locale::{Language, fill},
     picture::{Frame, Picture, Points},
-    svg::{Anchor, Svg, TextStyle, Token},
+    svg::Svg,
     tables,
 };
 use staircase::Staircase;
 
 /// Machines whose names help to find one's way, if the table has them.
 const NAMED: [&str; 5] = ["CDC 6600", "Cray-1", "ASCI Red", "Earth-Simulator", "El Capitan"];
-
-/// Where everything lies in a frame.
-struct Layout {
-    style: ChartStyle,
-    frame: Frame,
-    axes: Axes,
-}
 
 /// A device and the history in a frame.
 pub(super) struct DevicePicture {
@@ -57,39 +50,6 @@ impl DevicePicture {
         let level = outcome.device_speed().map(|speed| Level::new(speed, outcome.points(), &layout, &mut taken));
         let names = names(outcome.points(), &layout, &mut taken);
         Self { outcome, layout, staircase, level, names }
-    }
-}
-
-impl Layout {
-    fn new(outcome: &YourDeviceOutcome, frame: &Frame) -> Self {
-        let style = ChartStyle::of(frame);
-        let history = Dataset::of(TABLE);
-        let (mut first, mut last) = history.decades;
-        // As high as the history, or as the device where that is higher.
-        if let Some(speed) = outcome.device_speed() {
-            first = first.min(speed.flop_per_s.log10().floor() as i32);
-            last = last.max(speed.flop_per_s.log10().ceil() as i32);
-        }
-        let plot = Rect {
-            left: (style.width(&power_of_ten(18), false) + 13.0).round(),
-            // On a phone the title has two lines.
-            top: (if frame.narrow { 2.9 } else { 1.7 } * style.text).round(),
-            right: frame.width - 0.5 * style.width("2030", false) - 2.0,
-            bottom: (frame.height - 11.0 - style.text).round(),
-        };
-        Self { style, frame: *frame, axes: Axes::new(plot, history.year_ticks(), Ticks::decades(first, last)) }
-    }
-
-    /// Where a machine lies.
-    fn at(&self, point: &tables::Point) -> Point {
-        self.axes.at(point.year, point.value)
-    }
-
-    /// Writes a text in its box.
-    fn write(&self, painter: &mut Painter<Svg>, place: &Rect, text: &str, bold: bool) {
-        let token = if bold { Token::Ink } else { Token::Ink2 };
-        let text_style = TextStyle { halo: true, bold, ..self.style.letters(token, Anchor::Start) };
-        painter.text((place.left, place.baseline(self.style.text)), text, &text_style);
     }
 }
 

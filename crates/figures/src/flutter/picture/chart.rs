@@ -8,7 +8,7 @@ use crate::flutter::Strings;
 use plotters_backend::DrawingBackend;
 
 use super::{
-    super::{outcome::FlutterOutcome, trajectory::Sample},
+    super::{falls::FlutterOutcome, trajectory::Sample},
     layout::Layout,
 };
 use axes::DifferenceAxes;

@@ -6,7 +6,7 @@ use crate::flutter::Strings;
 use plotters_backend::DrawingBackend;
 
 use super::{
-    super::{outcome::FlutterOutcome, trajectory::Sample},
+    super::{falls::FlutterOutcome, trajectory::Sample},
     clip::{clipped, within},
     layout::Layout,
     plates::{TOKENS, View},

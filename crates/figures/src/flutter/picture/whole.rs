@@ -7,7 +7,7 @@ use pendrop_science::plate::Pose;
 use plotters_backend::DrawingBackend;
 
 use super::{
-    super::{outcome::FlutterOutcome, trajectory::Sample},
+    super::{falls::FlutterOutcome, trajectory::Sample},
     layout::Layout,
     plates::{TOKENS, View},
 };

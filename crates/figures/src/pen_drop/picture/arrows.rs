@@ -8,25 +8,11 @@ use pendrop_kit::{
 };
 use pendrop_science::falling::Forces;
 
-use super::{scene::Scene, shapes::Shape, trajectory::SampledTrajectory};
+use super::{shapes::Shape, stage::Stage};
 use crate::pen_drop::Strings;
 
 /// Width of an arrow's shaft; its head is 3.4 times as wide.
 const SHAFT: f64 = 4.5;
-
-/// Units per newton, so that the greatest lasting force has the wanted length. Drag may be greater for a moment, as when
-/// wind takes hold of a feather; such an arrow is cut short and says so by a gap.
-pub(super) fn units_per_newton(trajectory: &SampledTrajectory, length: f64) -> f64 {
-    let pushed = trajectory.samples.windows(2).map(|pair| pair[1].forces.drag_x.abs() * (pair[1].time - pair[0].time));
-    let lasting = pushed.sum::<f64>() / trajectory.end;
-    let greatest = trajectory.samples.first().map_or(0.0, |first| first.forces.gravity.max(first.forces.buoyancy)).max(lasting);
-    if greatest > 0.0 { length / greatest } else { 0.0 }
-}
-
-/// How far the upward arrows reach above the body.
-pub(super) fn reach_up(forces: &Forces, units_per_newton: f64, limit: f64) -> f64 {
-    (forces.buoyancy.max(forces.drag_up) * units_per_newton).min(limit)
-}
 
 /// An arrow from its tail, with the name and value of what it stands for.
 pub(super) struct Arrow {
@@ -90,20 +76,20 @@ impl Arrow {
 }
 
 /// The arrows of the forces on a body whose lowest point is at a place.
-pub(super) fn of(scene: &Scene, forces: &Forces, (x, y): Point) -> Vec<Arrow> {
-    let s = Strings::of(scene.language);
-    let Shape { width, height, .. } = scene.shape;
-    let longest = 1.5 * scene.arrow;
+pub(super) fn of(stage: &Stage, forces: &Forces, (x, y): Point) -> Vec<Arrow> {
+    let s = Strings::of(stage.language);
+    let Shape { width, height, .. } = stage.shape;
+    let longest = 1.5 * stage.arrow;
     let arrow = |name, newtons: f64, token, tail, along, room: f64| {
-        let full = newtons.abs() * scene.units_per_newton;
+        let full = newtons.abs() * stage.units_per_newton;
         let length = full.min(longest).min(room.max(0.0));
         Arrow { name, newtons: newtons.abs(), token, tail, along, length, cut: length < full - 0.5 }
     };
     // Down arrows end at the floor at the latest: then they begin beside the body instead of under it.
     let beside = (width / 2.0).min(4.0) + 8.0;
     let down = |name, newtons: f64, token, shift: f64| {
-        let length = (newtons.abs() * scene.units_per_newton).min(longest);
-        let over = y + length + 4.0 - scene.floor;
+        let length = (newtons.abs() * stage.units_per_newton).min(longest);
+        let over = y + length + 4.0 - stage.floor;
         let tail = if over > 0.0 { (x + beside + shift, y + 2.0 - over) } else { (x + shift, y + 2.0) };
         arrow(name, newtons, token, tail, (0.0, 1.0), f64::INFINITY)
     };
@@ -112,7 +98,7 @@ pub(super) fn of(scene: &Scene, forces: &Forces, (x, y): Point) -> Vec<Arrow> {
         arrow(name, newtons, Token::Ink, tail, (0.0, -1.0), tail.1 - 2.0)
     };
     // Two upward arrows of some length stand side by side.
-    let apart = if forces.buoyancy.min(forces.drag_up) * scene.units_per_newton > 4.0 { 8.5 } else { 0.0 };
+    let apart = if forces.buoyancy.min(forces.drag_up) * stage.units_per_newton > 4.0 { 8.5 } else { 0.0 };
     let drag = if forces.drag_up < 0.0 {
         down(s.picture_drag, forces.drag_up, Token::Ink, 17.0)
     } else {
@@ -120,7 +106,7 @@ pub(super) fn of(scene: &Scene, forces: &Forces, (x, y): Point) -> Vec<Arrow> {
     };
     let side = if forces.drag_x < 0.0 { -1.0 } else { 1.0 };
     let tail = (x + side * (width / 2.0 + 2.0), y - height / 2.0);
-    let room = if side > 0.0 { scene.right - tail.0 } else { tail.0 - scene.ruler - 3.0 };
+    let room = if side > 0.0 { stage.right - tail.0 } else { tail.0 - stage.ruler - 3.0 };
     let mut arrows = vec![
         down(s.picture_gravity, forces.gravity, Token::Accent, 0.0),
         drag,
@@ -132,18 +118,18 @@ pub(super) fn of(scene: &Scene, forces: &Forces, (x, y): Point) -> Vec<Arrow> {
 }
 
 /// Writes names and values beside the arrows, as far as there is room.
-pub(super) fn draw_labels(painter: &mut Painter<Svg>, scene: &Scene, arrows: &[Arrow], (x, y): Point, occupancy: &mut Occupancy) {
+pub(super) fn draw_labels(painter: &mut Painter<Svg>, stage: &Stage, arrows: &[Arrow], (x, y): Point, occupancy: &mut Occupancy) {
     let greatest = arrows.iter().map(|arrow| arrow.newtons).fold(0.0, f64::max);
     for arrow in arrows {
         // A thousandth of the greatest is there, but not worth a label.
         if arrow.newtons < 1e-3 * greatest {
             continue;
         }
-        let value = newtons(arrow.newtons, greatest, scene.language);
+        let value = newtons(arrow.newtons, greatest, stage.language);
         if arrow.length < 9.0 {
-            draw_leader(painter, scene, arrow, &value, (x, y - scene.shape.height), occupancy);
+            draw_leader(painter, stage, arrow, &value, (x, y - stage.shape.height), occupancy);
         } else {
-            draw_name(painter, scene, arrow, &value, occupancy);
+            draw_name(painter, stage, arrow, &value, occupancy);
         }
     }
 }
@@ -162,8 +148,8 @@ fn newtons(force: f64, greatest: f64, language: Language) -> String {
 }
 
 /// A name and a value beside an arrow that is long enough to be pointed at by being near.
-fn draw_name(painter: &mut Painter<Svg>, scene: &Scene, arrow: &Arrow, value: &str, occupancy: &mut Occupancy) {
-    let style = &scene.style;
+fn draw_name(painter: &mut Painter<Svg>, stage: &Stage, arrow: &Arrow, value: &str, occupancy: &mut Occupancy) {
+    let style = &stage.style;
     let (middle, head) = (arrow.place(arrow.length * 0.5, 0.0), arrow.head());
     let line = 1.2 * style.text;
     let bold = arrow.token == Token::Accent;
@@ -183,7 +169,7 @@ fn draw_name(painter: &mut Painter<Svg>, scene: &Scene, arrow: &Arrow, value: &s
         }
     };
     let wide = style.width(arrow.name, bold).max(style.width(value, false));
-    let with_value = if scene.roomy { occupancy.place(over(wide, 2.0, 10.0)) } else { None };
+    let with_value = if stage.roomy { occupancy.place(over(wide, 2.0, 10.0)) } else { None };
     let Some(found) = with_value.or_else(|| occupancy.place(over(style.width(arrow.name, bold), 1.0, 10.0))) else { return };
     let (anchor, x) = if found.right < arrow.tail.0 {
         (Anchor::End, found.right)
@@ -202,9 +188,9 @@ fn draw_name(painter: &mut Painter<Svg>, scene: &Scene, arrow: &Arrow, value: &s
 }
 
 /// Name and value of a force too small to be seen, at the end of a line that leads to it from the top of the body.
-fn draw_leader(painter: &mut Painter<Svg>, scene: &Scene, arrow: &Arrow, value: &str, (x, top): Point, occupancy: &mut Occupancy) {
-    let style = &scene.style;
-    let from = x + scene.shape.width / 2.0 + 4.0;
+fn draw_leader(painter: &mut Painter<Svg>, stage: &Stage, arrow: &Arrow, value: &str, (x, top): Point, occupancy: &mut Occupancy) {
+    let style = &stage.style;
+    let from = x + stage.shape.width / 2.0 + 4.0;
     let line = 1.2 * style.text;
     let whole = format!("{} {value}", arrow.name);
     for lines in [vec![whole.as_str()], vec![arrow.name, value], vec![arrow.name]] {
@@ -214,7 +200,7 @@ fn draw_leader(painter: &mut Painter<Svg>, scene: &Scene, arrow: &Arrow, value: 
         let boxes = [0, -1, 1, 2, 3]
             .into_iter()
             .map(|row| Rect::around((from + 12.0 + half.0, top + half.1 + (f64::from(row) - 0.5) * line), half.0, half.1));
-        let Some(found) = occupancy.place(boxes).filter(|_| scene.roomy) else { continue };
+        let Some(found) = occupancy.place(boxes).filter(|_| stage.roomy) else { continue };
         let first = found.top + line / 2.0;
         let end = (found.left - 4.0, first);
         let lead =

@@ -7,7 +7,7 @@ use pendrop_kit::{
     svg::{Anchor, Stroke, Svg, TextStyle, Token},
 };
 
-use super::Layout;
+use super::layout::Layout;
 use crate::pen_drop::Strings;
 
 /// The charts' axes.

@@ -1,7 +1,7 @@
 //! What the three charts show: the curves of the whole fall, and over them the fall so far.
 
 use pendrop_kit::{
-    chart::{Axes, Painter, Point, Rect, fixed, simplified},
+    chart::{Painter, Point, Rect, fixed},
     format::significant,
     locale::Language,
     svg::{Anchor, Stroke, Svg, Token},
@@ -11,28 +11,11 @@ use pendrop_science::falling::Fall;
 use super::{
     charts::Charts,
     guess::Guess,
+    lines::{Lines, Quantity, curve},
     names::{Name, Names},
     trajectory::{Sample, SampledTrajectory},
 };
-use crate::pen_drop::{PenDropOutcome, Strings};
-
-/// How far a simplified curve may be from the true one, in units: less than can be seen.
-const TOLERANCE: f64 = 0.12;
-
-/// The curves of height and of speed for the whole fall.
-pub(super) struct Lines {
-    /// Of the body.
-    pub body: [Vec<Point>; 2],
-    /// Under gravity alone.
-    pub vacuum: [Vec<Point>; 2],
-}
-
-impl Lines {
-    /// The two curves of height (0) or of speed (1).
-    pub fn pair(&self, place: usize) -> [&[Point]; 2] {
-        [&self.body[place], &self.vacuum[place]]
-    }
-}
+use crate::pen_drop::{Strings, drop::PenDropOutcome};
 
 /// The charts of a fall.
 pub(super) struct Curves {
@@ -49,12 +32,7 @@ impl Curves {
     /// The curves of an outcome with its trajectory, and the reader's guess (s) if there is one.
     pub fn of(charts: Charts, outcome: &PenDropOutcome, trajectory: SampledTrajectory, guess: Option<f64>) -> Self {
         let fall = outcome.fall();
-        let last = Sample::at(fall, trajectory.end);
-        let lines = Lines {
-            body: [(&charts.height, Sample::height as Quantity), (&charts.speed, Sample::speed)]
-                .map(|(axes, quantity)| curve(&trajectory, axes, &last, quantity)),
-            vacuum: vacuum(&charts, fall, trajectory.end_vacuum),
-        };
+        let lines = Lines::of(&charts, fall, &trajectory);
         let guess = guess.map(|guess| Guess::of(&charts, guess, lines.pair(0)));
         let names = Names {
             charts: &charts,
@@ -65,7 +43,7 @@ impl Curves {
             height_left: fall.at(trajectory.end_vacuum).height,
         };
         let names = names.place();
-        let share = curve(&trajectory, &charts.share, &last, Sample::share);
+        let share = curve(&trajectory, &charts.share, &Sample::at(fall, trajectory.end), Sample::share);
         Self { charts, trajectory, lines, share, guess, names }
     }
 
@@ -158,24 +136,6 @@ impl Curves {
             painter.text((found.left, found.baseline(size)), text, &style.bold(Token::Ink, Anchor::Start));
         }
     }
-}
-
-/// What a chart shows of a sample.
-type Quantity = fn(&Sample) -> Option<f64>;
-
-/// The body's curve in a chart, up to and with a last sample.
-fn curve(trajectory: &SampledTrajectory, axes: &Axes, last: &Sample, quantity: Quantity) -> Vec<Point> {
-    let samples = trajectory.samples.iter().filter(|sample| sample.time < last.time).chain([last]);
-    let points: Vec<Point> = samples.filter_map(|sample| Some(axes.at(sample.time, quantity(sample)?))).collect();
-    simplified(&points, TOLERANCE)
-}
-
-/// The curves of gravity alone, height and speed, up to a time (s).
-fn vacuum(charts: &Charts, fall: &Fall, end: f64) -> [Vec<Point>; 2] {
-    let motions = (0..=24).map(|count| end * f64::from(count) / 24.0).map(|time| (time, fall.vacuum_at(time)));
-    let (height, speed): (Vec<_>, Vec<_>) =
-        motions.map(|(time, motion)| (charts.height.at(time, motion.height), charts.speed.at(time, motion.fall_speed))).unzip();
-    [simplified(&height, TOLERANCE), simplified(&speed, TOLERANCE)]
 }
 
 /// A value as exact as the axis can show it; a small one, that would all but vanish, to two digits.

@@ -6,7 +6,7 @@ use pendrop_kit::{
 };
 
 use super::charts::Charts;
-use crate::pen_drop::{Strings, prediction::QUESTION};
+use crate::pen_drop::{Strings, question::QUESTION};
 
 /// A guess with its two lines of text.
 pub(super) struct Guess {

@@ -8,7 +8,7 @@ use pendrop_kit::{
 };
 use pendrop_science::trig::sine_and_cosine;
 
-use super::{scene::Scene, shapes::Shape};
+use super::{shapes::Shape, stage::Stage};
 use crate::pen_drop::Strings;
 
 /// Height of the two lines of the caption, in sizes of the letters.
@@ -27,48 +27,48 @@ pub(super) struct Magnifier {
 
 impl Magnifier {
     /// A magnifier for the body at `tip`, if there is a difference that cannot be seen without one, and room for it.
-    pub fn of(scene: &Scene, tip: Point, behind: f64, height: f64) -> Option<Self> {
-        let units = behind * scene.scale;
+    pub fn of(stage: &Stage, tip: Point, behind: f64, height: f64) -> Option<Self> {
+        let units = behind * stage.scale;
         // Differences as small as the rounding of the heights themselves mean nothing.
-        if units >= 1.0 || behind < 1e-9 * height || !scene.roomy {
+        if units >= 1.0 || behind < 1e-9 * height || !stage.roomy {
             return None;
         }
-        let style = &scene.style;
+        let style = &stage.style;
         let radius = 2.5 * style.text;
         // The factor, a round number, that makes the difference a good half of the radius, or less.
         let target = 0.75 * radius / units;
         let factor = round_down(target);
-        let x = scene.right - radius - 0.7 * style.text;
+        let x = stage.right - radius - 0.7 * style.text;
         let captions = CAPTIONS * style.text;
-        let low = scene.floor - captions - radius - 4.0;
+        let low = stage.floor - captions - radius - 4.0;
         let high = captions + radius + 4.0;
         let below = tip.1 < low - radius - 12.0;
         Some(Self { center: (x, if below { low } else { high }), radius, behind, factor, below })
     }
 
     /// The boxes the magnifier and its captions cover.
-    pub fn bounds(&self, scene: &Scene) -> Rect {
-        let line = CAPTIONS * scene.style.text;
+    pub fn bounds(&self, stage: &Stage) -> Rect {
+        let line = CAPTIONS * stage.style.text;
         let round = Rect::around(self.center, self.radius + 12.0, self.radius + 3.0);
         if self.below { Rect { bottom: round.bottom + line, ..round } } else { Rect { top: round.top - line, ..round } }
     }
 
-    pub fn draw(&self, painter: &mut Painter<Svg>, scene: &Scene, tip: Point, occupancy: &mut Occupancy) {
+    pub fn draw(&self, painter: &mut Painter<Svg>, stage: &Stage, tip: Point, occupancy: &mut Occupancy) {
         let (x, y) = self.center;
         let r = self.radius;
-        occupancy.keep(self.bounds(scene));
+        occupancy.keep(self.bounds(stage));
 
         // The line that leads from the tip to the magnifier.
         // Upward it stays to the right, out of the way of what is written beside the body.
         let (lead_x, reach) = if self.below { (x, y - r) } else { (x + 0.8 * r, y + 0.6 * r) };
-        let lead = [(tip.0 + scene.shape.width / 2.0 + 3.0, tip.1 - 1.0), (lead_x, tip.1 - 1.0), (lead_x, reach)];
+        let lead = [(tip.0 + stage.shape.width / 2.0 + 3.0, tip.1 - 1.0), (lead_x, tip.1 - 1.0), (lead_x, reach)];
         painter.line(&lead, Stroke(Token::Edge, 1.25));
         occupancy.keep_line(lead.to_vec());
 
         // Both tips, the body's higher by the enlarged difference.
-        let apart = self.behind * scene.scale * self.factor;
+        let apart = self.behind * stage.scale * self.factor;
         let (tip_y, ghost_y) = (y - apart / 2.0, y + apart / 2.0);
-        let shape = self.enlarged(scene);
+        let shape = self.enlarged(stage);
         let (body_x, ghost_x) = (x + 0.14 * r, x - 0.54 * r);
         let inside = r - 1.0;
         painter.disc(self.center, r, Token::Paper);
@@ -83,13 +83,13 @@ impl Magnifier {
         }
         self.draw_dimension(painter, x + 0.66 * r, tip_y, ghost_y);
         painter.circle(self.center, r, Stroke(Token::Ink2, 1.25));
-        self.draw_caption(painter, scene);
+        self.draw_caption(painter, stage);
     }
 
     /// The body's shape, large enough that its lower end can be recognised.
-    fn enlarged(&self, scene: &Scene) -> Shape {
-        let tall = scene.shape.height > 2.0 * scene.shape.width;
-        scene.shape.enlarged(if tall { 0.62 * self.radius } else { 0.66 * self.radius })
+    fn enlarged(&self, stage: &Stage) -> Shape {
+        let tall = stage.shape.height > 2.0 * stage.shape.width;
+        stage.shape.enlarged(if tall { 0.62 * self.radius } else { 0.66 * self.radius })
     }
 
     /// The dimension arrow between the two tips.
@@ -101,17 +101,17 @@ impl Magnifier {
         }
     }
 
-    fn draw_caption(&self, painter: &mut Painter<Svg>, scene: &Scene) {
-        let style = &scene.style;
-        let s = Strings::of(scene.language);
-        let distance = format::with_unit(&format::prefixed(self.behind, "m", 2, scene.language));
-        let factor = format::short(self.factor, 1, scene.language);
+    fn draw_caption(&self, painter: &mut Painter<Svg>, stage: &Stage) {
+        let style = &stage.style;
+        let s = Strings::of(stage.language);
+        let distance = format::with_unit(&format::prefixed(self.behind, "m", 2, stage.language));
+        let factor = format::short(self.factor, 1, stage.language);
         let factor = factor.split_once("×\u{202f}").map_or(factor.as_str(), |(_, power)| power);
         let behind = fill(s.picture_behind, &[("distance", &distance)]);
         let seen = fill(s.picture_seen, &[("factor", factor)]);
         let wide = style.width(&behind, true).max(style.width(&seen, false));
         // Centred under the magnifier unless that would leave the scene.
-        let x = self.center.0.min(scene.right + 2.0 - wide / 2.0);
+        let x = self.center.0.min(stage.right + 2.0 - wide / 2.0);
         let first =
             if self.below { self.center.1 + self.radius + 1.25 * style.text } else { self.center.1 - self.radius - 1.8 * style.text };
         painter.text((x, first), &behind, &style.bold(Token::Ink, Anchor::Middle));

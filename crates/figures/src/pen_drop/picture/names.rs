@@ -5,8 +5,8 @@ use pendrop_kit::{
     svg::{Anchor, Svg, TextStyle, Token},
 };
 
-use super::{POSTER, charts::Charts, curves::Lines, guess::Guess, shapes};
-use crate::pen_drop::Strings;
+use super::{charts::Charts, guess::Guess, lines::Lines, shapes};
+use crate::pen_drop::{Strings, drop::POSTER};
 
 /// The name of a curve: where it stands, and its colour.
 pub(super) struct Name {

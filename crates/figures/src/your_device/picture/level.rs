@@ -2,8 +2,8 @@
 
 use crate::your_device::{
     Strings,
+    device::{DeviceSpeed, flop_per_s_text},
     history::{beaten, date_text},
-    outcome::{DeviceSpeed, flop_per_s_text},
 };
 use pendrop_kit::{
     chart::{Occupancy, Painter, Rect, beside},
@@ -12,7 +12,7 @@ use pendrop_kit::{
     tables,
 };
 
-use super::Layout;
+use super::layout::Layout;
 
 /// The level of the device in its place.
 pub struct Level {

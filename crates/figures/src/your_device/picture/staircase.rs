@@ -7,7 +7,7 @@ use pendrop_kit::{
     tables,
 };
 
-use super::Layout;
+use super::layout::Layout;
 
 /// The staircase in its place.
 pub struct Staircase {

@@ -4,7 +4,7 @@ use crate::flutter::Strings;
 use plotters_backend::DrawingBackend;
 
 use super::super::{
-    super::{outcome::FlutterOutcome, trajectory::Sample},
+    super::{falls::FlutterOutcome, trajectory::Sample},
     layout::Layout,
 };
 use pendrop_kit::{
