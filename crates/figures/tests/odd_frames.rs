@@ -3,10 +3,19 @@
 #[path = "common/data.rs"]
 mod data;
 
+use std::sync::Arc;
+
 use data::tables;
 use pendrop_figures::FIGURES;
 use pendrop_kit::{
-    chart::marks, figure::Figure, locale::LANGUAGES, outcome::Outcome, parameter::Kind, picture::Frame, svg::Svg, values::Values,
+    chart::marks,
+    figure::Figure,
+    locale::LANGUAGES,
+    outcome::{Animation, Outcome},
+    parameter::Kind,
+    picture::{Frame, Gesture},
+    svg::Svg,
+    values::Values,
 };
 
 /// The values at the start, and each choice once.
@@ -24,24 +33,32 @@ fn states(figure: &dyn Figure) -> Vec<Values> {
     states
 }
 
-fn draw(outcome: &dyn Outcome, frame: &Frame) {
+fn draw(outcome: &Arc<dyn Outcome>, frame: &Frame) {
     let mut drawn = Svg::new(frame.width, frame.height);
     let svg = &mut drawn;
-    outcome.draw_still(svg, frame);
-    outcome.draw_moving(svg, frame, outcome.poster());
-    outcome.draw_held(svg, frame);
+    let picture = outcome.clone().picture(frame);
+    picture.background(svg);
+    picture.foreground(svg, outcome.animation().map_or(0.0, Animation::poster));
+    picture.time_axis();
     let places = [(0.0, 0.0), (frame.width / 2.0, frame.height / 2.0), (frame.width, frame.height), (-1e4, 1e4)];
-    for place in places {
-        for handle in 0..outcome.handles(frame).len() {
-            outcome.moved_to(frame, handle, place);
+    if let Some(interaction) = picture.interaction() {
+        for place in places {
+            for handle in 0..interaction.handles().len() {
+                interaction.edit(Gesture::Move { handle, to: place });
+            }
+            interaction.edit(Gesture::Press(place));
+            interaction.edit(Gesture::Sweep { from: place.0, to: frame.width / 3.0 });
         }
-        outcome.pressed_at(frame, place);
-        outcome.swept(frame, place.0, frame.width / 3.0);
-        outcome.guess_at(frame, place.0, place.1);
     }
-    let found = outcome.marks(frame);
-    marks::draw(svg, frame, &found, &[0, 1], found.len().checked_sub(1), false);
-    outcome.time_axis(frame);
+    if let Some(points) = picture.points() {
+        marks::draw(svg, frame, points, &[0, 1], points.count().checked_sub(1));
+    }
+    if let Some(prediction) = outcome.prediction() {
+        prediction.draw(svg, frame);
+        for place in places {
+            prediction.guess_at(frame, place);
+        }
+    }
     assert!(!drawn.markup().contains("NaN"), "{frame:?}");
 }
 
@@ -57,7 +74,7 @@ fn nothing_panics_in_odd_frames() {
                     let sizes = [1.0, 40.0, 65.0, 100.0, 200.0, 280.0].map(|width| (width, height));
                     for (width, height) in sizes.into_iter().chain([(0.0, 0.0), (65.0, 45.0), (350.0, 45.0), (3840.0, 2160.0)]) {
                         let frame = Frame { width, height, narrow, language: *language, guess: Some(10.0) };
-                        draw(&*outcome, &frame);
+                        draw(&outcome, &frame);
                     }
                 }
             }
