@@ -15,6 +15,8 @@ pub mod panels;
 pub mod picture;
 pub mod points;
 pub mod progress;
+#[cfg(feature = "ssr")]
+pub mod prose;
 pub mod question;
 pub mod readouts;
 pub mod slider;

@@ -6,13 +6,13 @@ use pendrop_kit::{
     text::escaped,
 };
 
-use super::{
-    Lecture, cover, footnotes,
-    prose::{Blocks, about_key, prose},
-    section,
-};
+use super::{Lecture, cover, footnotes, section};
 use crate::{
-    parts::{figure::markup::FigureView, masthead::markup::Masthead},
+    parts::{
+        figure::markup::FigureView,
+        masthead::markup::Masthead,
+        prose::{Blocks, about_key, prose},
+    },
     route::{Page, Route},
 };
 

@@ -9,7 +9,6 @@ mod files;
 mod footnotes;
 mod head;
 mod program;
-pub mod prose;
 mod section;
 mod sources;
 mod style;

@@ -8,12 +8,10 @@ use pendrop_kit::{
     text::escaped,
 };
 
-use super::{
-    Lecture, footnotes,
-    prose::{Blocks, prose},
-};
+use super::{Lecture, footnotes};
 use crate::parts::{
     figure::markup::FigureView,
+    prose::{Blocks, prose},
     question::markup::{self as question, text_key, title_key},
 };
 

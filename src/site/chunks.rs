@@ -33,23 +33,18 @@ struct Chunk {
 struct Tools {
     /// Reads tables.
     read_table: Option<ReadTable>,
-    /// Measures the device.
-    measure: Option<FeatureBinder>,
 }
 
 /// The tools of each chunk.
 mod tools {
-    use super::{Tools, benchmark, schema};
+    use super::{Tools, schema};
 
     pub fn falling() -> Tools {
         Tools::default()
     }
 
     pub fn data() -> Tools {
-        Tools {
-            read_table: Some(|tables, name, text| Some(tables.with(schema(name)?, text))),
-            measure: Some(|view, figure, pool| benchmark::bind::bind(view.session, figure, pool)),
-        }
+        Tools { read_table: Some(|tables, name, text| Some(tables.with(schema(name)?, text))) }
     }
 }
 
@@ -84,14 +79,14 @@ macro_rules! chunks {
 }
 pendrop_figures::figures!(chunks);
 
-/// What only some figures need, as their markup says: jobs, handles in the picture, points to ask about; a measurement.
+/// What only some figures need, as their markup says: handles in the picture and points to ask about; jobs and measurements.
 pub async fn features_of(figure: &Element) -> Loaded<Vec<FeatureBinder>> {
     let mut binders = Vec::new();
-    if find(figure, ".computing:not(.measuring), .handle, .marks, [data-sweeps]").is_some() {
-        binders.push(features().await?);
+    if find(figure, ".handle, .marks, [data-sweeps]").is_some() {
+        binders.push(interaction().await?);
     }
-    if find(figure, benchmark::names::ROOT).is_some() {
-        binders.extend(data().await?.tools.measure);
+    if find(figure, ".computing").is_some() {
+        binders.push(jobs().await?);
     }
     if root_element().is_some_and(|root| root.has_attribute("data-testing")) {
         binders.push(testing().await?);
@@ -99,21 +94,28 @@ pub async fn features_of(figure: &Element) -> Loaded<Vec<FeatureBinder>> {
     Ok(binders)
 }
 
+#[wasm_split(interaction, fallible)]
+fn interaction() -> Loaded<FeatureBinder> {
+    Ok(|view, figure, _| {
+        handles::bind::bind(view, figure);
+        let picker = PointPicker::bind(view, figure);
+        gestures::bind::bind(view, picker, figure);
+    })
+}
+
+#[wasm_split(jobs, fallible)]
+fn jobs() -> Loaded<FeatureBinder> {
+    Ok(|view, figure, pool| {
+        progress::bind::bind(view.session, figure, pool);
+        benchmark::bind::bind(view.session, figure, pool);
+    })
+}
+
 #[wasm_split(testing, fallible)]
 fn testing() -> Loaded<FeatureBinder> {
     Ok(|view, figure, pool| {
         testing::mirror::bind(view.session, figure);
         testing::jobs::start(pool.get());
-    })
-}
-
-#[wasm_split(features, fallible)]
-fn features() -> Loaded<FeatureBinder> {
-    Ok(|view, figure, pool| {
-        handles::bind::bind(view, figure);
-        let picker = PointPicker::bind(view, figure);
-        gestures::bind::bind(view, picker, figure);
-        progress::bind::bind(view.session, figure, pool);
     })
 }
 

@@ -103,6 +103,12 @@ pub fn prefixed(value: f64, unit: &str, digits: usize, language: Language) -> (S
     (significant(value / factor, digits, language), format!("{prefix}{unit}"))
 }
 
+/// A share of one as a percentage with so many significant digits: number and unit.
+#[must_use]
+pub fn percent(share: f64, digits: usize, language: Language) -> (String, String) {
+    (significant(100.0 * share, digits, language), "%".to_owned())
+}
+
 /// Number and unit in one text.
 #[must_use]
 pub fn with_unit((number, unit): &(String, String)) -> String {

@@ -9,7 +9,7 @@ use plotters_backend::{
     text_anchor::{HPos, VPos},
 };
 
-use crate::chart::text_width;
+use crate::{chart::text_width, text::escaped};
 use style::HALO;
 pub use style::{Anchor, Stroke, TextStyle, Token};
 
@@ -266,7 +266,7 @@ impl DrawingBackend for Svg {
         self.attribute("y", y + (capitals * style.size()).round() as i32);
         self.attribute("font-size", style.size().round() as i32);
         self.markup.push('>');
-        escape(text, &mut self.markup);
+        self.markup.push_str(&escaped(text));
         self.markup.push_str("</text>");
         Ok(())
     }
@@ -275,18 +275,6 @@ impl DrawingBackend for Svg {
         let size = style.size();
         let width = text_width(text, size, matches!(style.style(), FontStyle::Bold));
         Ok((width.round() as u32, size.round() as u32))
-    }
-}
-
-/// Appends text as XML wants it.
-fn escape(text: &str, to: &mut String) {
-    for letter in text.chars() {
-        match letter {
-            '&' => to.push_str("&amp;"),
-            '<' => to.push_str("&lt;"),
-            '>' => to.push_str("&gt;"),
-            _ => to.push(letter),
-        }
     }
 }
 

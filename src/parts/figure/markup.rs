@@ -12,11 +12,11 @@ use pendrop_kit::{
 };
 
 use crate::{
+    parts::prose::Blocks,
     parts::{
         benchmark, choice::markup::ChoiceControl, handles, panels::markup::Toolbar, picture, picture::layout::served_frame, points,
         progress, readouts::markup::Readouts, slider::markup::Slider, toggle::markup::ToggleControl, transport,
     },
-    prerender::prose::Blocks,
 };
 
 /// The figure as it stands at the start; an unknown one shows nothing.

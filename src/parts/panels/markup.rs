@@ -11,7 +11,7 @@ use pendrop_kit::{
 };
 
 use crate::{
-    prerender::prose::{Blocks, ProseBlock, about_key},
+    parts::prose::{Blocks, ProseBlock, about_key},
     route::{Page, Route},
 };
 

@@ -18,7 +18,7 @@ use pendrop_kit::{
 use super::{prompt_picture, takes_guesses};
 use crate::{
     parts::picture::layout::{layout_name, served_frame, view_box},
-    prerender::prose::{Blocks, ProseBlock},
+    parts::prose::{Blocks, ProseBlock},
 };
 
 /// Sizes of the large number and of the words beside it, in sixteenths of the root font size; the style sheet has them too.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use pendrop_kit::{
-    format::{prefixed, short, significant, with_unit},
+    format::{percent, prefixed, short, significant, with_unit},
     label,
     locale::{Language, fill},
     outcome::{Outcome, Readout, Table},
@@ -85,10 +85,6 @@ fn count(drops: u32, language: Language) -> String {
     short(f64::from(drops), 6, language)
 }
 
-fn percent(share: f64, language: Language) -> (String, String) {
-    (significant(100.0 * share, 2, language), "%".to_owned())
-}
-
 impl Outcome for EnsembleOutcome {
     fn headline(&self, language: Language) -> String {
         let s = Strings::of(language);
@@ -117,8 +113,8 @@ impl Outcome for EnsembleOutcome {
                 ("Object", object.start),
                 ("of_object", object.of),
                 ("jitter", &self.jitter(language)),
-                ("spread", &with_unit(&percent(self.spread().unwrap_or(0.0), language))),
-                ("share", &with_unit(&percent(aloft, language))),
+                ("spread", &with_unit(&percent(self.spread().unwrap_or(0.0), 2, language))),
+                ("share", &with_unit(&percent(aloft, 2, language))),
             ],
         )
     }
@@ -173,7 +169,7 @@ impl Outcome for EnsembleOutcome {
             0 => s.reason_floats,
             _ => s.reason_one_landing,
         };
-        let percent = |value| percent(value, language);
+        let percent = |value| percent(value, 2, language);
         let seconds = |value| self.seconds(value, language);
         let deviation = |value| prefixed(value, "s", 3, language);
         let count = |_| (count(statistics.aloft(), language), String::new());

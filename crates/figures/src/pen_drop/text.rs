@@ -1,7 +1,7 @@
 //! Objects, forces and amounts in words.
 
 use pendrop_kit::{
-    format::{prefixed, significant},
+    format::{self, prefixed, significant},
     label,
     locale::{Label, Language, fill},
 };
@@ -48,7 +48,7 @@ pub(super) fn speed(value: f64, language: Language) -> (String, String) {
 
 /// An error as a percentage.
 pub(crate) fn percent(value: f64, language: Language) -> (String, String) {
-    (significant(value * 100.0, if value.abs() < 0.1 { 2 } else { 3 }, language), "%".to_owned())
+    format::percent(value, if value.abs() < 0.1 { 2 } else { 3 }, language)
 }
 
 /// A delay in words of a length that suits a headline.

@@ -10,17 +10,13 @@ use super::{
 };
 use crate::your_device::Strings;
 use pendrop_kit::{
-    format::{significant, with_unit},
+    format::{percent, significant, with_unit},
     label,
     locale::{Label, Language, fill},
     outcome::{Cell, Outcome, Readout, Table},
     picture::{Frame, Picture},
     tables::Point,
 };
-
-fn percent(share: f64, language: Language) -> (String, String) {
-    (significant(100.0 * share, 2, language), "%".to_owned())
-}
 
 impl YourDeviceOutcome {
     fn list(&self, language: Language) -> Readout {
@@ -79,7 +75,7 @@ impl Outcome for YourDeviceOutcome {
             ],
         );
         let [Some(scalar), Some(simd), Some(all)] = Workload::ALL.map(|workload| self.best(workload)) else { return history };
-        let spread = with_unit(&percent(self.spread().unwrap_or(0.0), language));
+        let spread = with_unit(&percent(self.spread().unwrap_or(0.0), 2, language));
         let device = fill(
             s.device_description_measured,
             &[("all", &speed(all)), ("simd", &speed(simd)), ("scalar", &speed(scalar)), ("spread", &spread)],
@@ -117,7 +113,7 @@ impl Outcome for YourDeviceOutcome {
             self.list(language),
             per("flop_per_s_per_watt", label!(device_per_watt), "FLOP/(s·W)", self.power, s.device_reason_power),
             per("flop_per_s_per_dollar", label!(device_per_dollar), "FLOP/(s·USD)", self.price, s.device_reason_price),
-            Readout::number("spread", label!(device_spread), "1", self.spread(), |share| percent(share, language), spread_reason),
+            Readout::number("spread", label!(device_spread), "1", self.spread(), |share| percent(share, 2, language), spread_reason),
         ]
     }
 
