@@ -87,10 +87,10 @@ export class Figure {
   /** The mark in the picture that the reader moves, or all of them. */
   handle = () => this.root.locator('button.handle');
   /** The line under a picture with points: a search, how many it found, a slider through them, and what the chosen one says. */
-  seek = () => this.root.locator('.mark-seek input');
-  markCount = () => this.root.locator('.mark-count');
-  markRange = () => this.root.locator('input.mark-range');
-  markTold = () => this.root.locator('.mark-told');
+  seek = () => this.root.locator('.point-search input');
+  pointCount = () => this.root.locator('.point-count');
+  pointRange = () => this.root.locator('input.point-range');
+  pointDetails = () => this.root.locator('.point-details');
   /** What is drawn over the points that were found or are asked about. */
   overlay = () => this.picture().locator('> g').nth(2);
   play = () => this.root.locator('button.play');
@@ -169,12 +169,12 @@ export class Question {
   readonly anyway: Locator;
   readonly verdict: Locator;
   /** What stands in the figure's place until the guess. */
-  readonly held: Locator;
+  readonly prompt: Locator;
   readonly figure: Figure;
 
   constructor(page: Page, id: FigureId = 'pen-drop') {
     this.root = page.locator(`[data-question="${id}"]`);
-    this.held = page.locator(`[data-question="${id}"] + .held`);
+    this.prompt = page.locator(`[data-question="${id}"] + .prompt`);
     this.range = this.root.locator('input.guess-range');
     this.commit = this.root.locator('[data-guess=commit]');
     this.again = this.root.locator('[data-guess=again]');

@@ -67,7 +67,7 @@ test('axe finds nothing where a table is missing, where points are asked about, 
   await trend.caveat().getByRole('button').click();
   await trend.ready();
   await trend.seek().fill('IBM');
-  await trend.slide(trend.markRange(), 2);
+  await trend.slide(trend.pointRange(), 2);
   expect(await findings(page)).toEqual([]);
   const device = await Figure.open(page, alone('your-device', 'power=20&price=500'));
   await device.root.locator('[data-measure]').click();

@@ -83,7 +83,7 @@ test('what came can be hidden and revealed, in picture, readouts, table and poin
   const figure = await open(page);
   const panel = await figure.openPanel('table');
   const start = { values: await figure.values(), drawing: await figure.drawing(), title: await figure.title().textContent() };
-  await expect(figure.markRange()).toHaveAttribute('max', String(all.length - 1));
+  await expect(figure.pointRange()).toHaveAttribute('max', String(all.length - 1));
   await expect(panel.locator('tbody tr')).toHaveCount(all.length);
 
   await figure.toggle('reveal').focus();
@@ -93,7 +93,7 @@ test('what came can be hidden and revealed, in picture, readouts, table and poin
   for (const [name, value] of Object.entries(await figure.values())) expect(value, `${name} is not told yet`).toBeNull();
   await expect(figure.title()).toHaveText(/1970.*\?$/);
   await expect(figure.caveat()).toContainText('Show what happened');
-  await expect(figure.markRange()).toHaveAttribute('max', String(known.length - 1));
+  await expect(figure.pointRange()).toHaveAttribute('max', String(known.length - 1));
   await expect(panel.locator('tbody tr')).toHaveCount(known.length);
   await expect.poll(() => new URL(page.url()).searchParams.get('reveal')).toBe('false');
   const hidden = await open(await page.context().newPage(), 'reveal=false');
@@ -210,10 +210,10 @@ test('a point that came later says how far the trend was off', async ({ page, re
   const all = await points(request, 'machines');
   const figure = await open(page);
   const later = all.findIndex(({ year }) => year > 1970);
-  await figure.slide(figure.markRange(), later);
-  await expect(figure.markTold().locator('b')).toHaveText(all[later].name);
-  await expect(figure.markTold()).toContainText(/Moravec.*trend foretold [\d.]+ times as much/);
-  await figure.slide(figure.markRange(), later - 1);
-  await expect(figure.markTold().locator('b')).toHaveText(all[later - 1].name);
-  await expect(figure.markTold()).not.toContainText('foretold');
+  await figure.slide(figure.pointRange(), later);
+  await expect(figure.pointDetails().locator('b')).toHaveText(all[later].name);
+  await expect(figure.pointDetails()).toContainText(/Moravec.*trend foretold [\d.]+ times as much/);
+  await figure.slide(figure.pointRange(), later - 1);
+  await expect(figure.pointDetails().locator('b')).toHaveText(all[later - 1].name);
+  await expect(figure.pointDetails()).not.toContainText('foretold');
 });

@@ -302,23 +302,23 @@ const ring = (figure: Figure) => figure.overlay().locator('path.ink');
 test('the slider goes through all points by keys and tells each: name, value, source', async ({ page, request }) => {
   const points = await dataset(request, 'machines');
   const figure = await open(page);
-  await expect(figure.markRange()).toHaveAttribute('max', String(points.length - 1));
-  await figure.markRange().focus();
+  await expect(figure.pointRange()).toHaveAttribute('max', String(points.length - 1));
+  await figure.pointRange().focus();
   await page.keyboard.press('Home');
   await page.keyboard.press('ArrowRight');
   for (const place of [1, 2, 3]) {
     const { name, year } = points[place];
-    await expect(figure.markTold().locator('b')).toHaveText(name);
-    await expect(figure.markTold()).toContainText(String(year));
-    await expect(figure.markTold()).toContainText('Moravec');
-    await expect(figure.markTold()).toContainText(/×\s10⁻[⁷⁸]/u);
-    await expect(figure.markRange()).toHaveAttribute('aria-valuetext', new RegExp(`${escaped(name)}.*${year}.*Moravec`));
+    await expect(figure.pointDetails().locator('b')).toHaveText(name);
+    await expect(figure.pointDetails()).toContainText(String(year));
+    await expect(figure.pointDetails()).toContainText('Moravec');
+    await expect(figure.pointDetails()).toContainText(/×\s10⁻[⁷⁸]/u);
+    await expect(figure.pointRange()).toHaveAttribute('aria-valuetext', new RegExp(`${escaped(name)}.*${year}.*Moravec`));
     await expect(ring(figure)).toHaveCount(1);
     await expect(figure.overlay()).toContainText(name);
     await page.keyboard.press('ArrowRight');
   }
   await page.keyboard.press('End');
-  await expect(figure.markTold().locator('b')).toHaveText(points[points.length - 1].name);
+  await expect(figure.pointDetails().locator('b')).toHaveText(points[points.length - 1].name);
 });
 
 for (const language of LANGUAGES) {
@@ -328,17 +328,17 @@ for (const language of LANGUAGES) {
     await expect(ring(figure)).toHaveCount(0);
     // Lonely ones: nothing else is near enough to be meant instead.
     for (const place of [0, 2, 6]) {
-      await figure.slide(figure.markRange(), place);
-      await expect(figure.markTold().locator('b')).toHaveText(points[place].name);
+      await figure.slide(figure.pointRange(), place);
+      await expect(figure.pointDetails().locator('b')).toHaveText(points[place].name);
       const there = await middle(ring(figure));
-      await figure.slide(figure.markRange(), points.length - 1);
-      await expect(figure.markTold().locator('b')).not.toHaveText(points[place].name);
+      await figure.slide(figure.pointRange(), points.length - 1);
+      await expect(figure.pointDetails().locator('b')).not.toHaveText(points[place].name);
       await page.mouse.move(there.x - 3, there.y + 3);
-      await expect(figure.markTold().locator('b')).toHaveText(points[place].name);
-      await expect(figure.markTold()).toContainText(String(points[place].year));
+      await expect(figure.pointDetails().locator('b')).toHaveText(points[place].name);
+      await expect(figure.pointDetails()).toContainText(String(points[place].year));
       const found = await middle(ring(figure));
       expect(Math.hypot(found.x - there.x, found.y - there.y)).toBeLessThan(1);
-      expect(Number(await figure.markRange().inputValue())).toBe(place);
+      expect(Number(await figure.pointRange().inputValue())).toBe(place);
     }
   });
 }
@@ -347,13 +347,13 @@ test('a finger on a point tells it', async ({ page, browserName, request }) => {
   test.skip(browserName !== 'chromium', 'only Chromium lets a test press with a finger');
   const points = await dataset(request, 'machines');
   const figure = await open(page);
-  await figure.slide(figure.markRange(), 2);
+  await figure.slide(figure.pointRange(), 2);
   const there = await middle(ring(figure));
-  await figure.slide(figure.markRange(), 60);
+  await figure.slide(figure.pointRange(), 60);
   const touch = await finger(page);
   await touch.press(there);
   await touch.lift();
-  await expect(figure.markTold().locator('b')).toHaveText(points[2].name);
+  await expect(figure.pointDetails().locator('b')).toHaveText(points[2].name);
 });
 
 test('a search counts the points with that name, highlights them, and the slider goes through these', async ({ page, request }) => {
@@ -366,27 +366,27 @@ test('a search counts the points with that name, highlights them, and the slider
     const found = named(text.trim());
     expect(found.length).toBeGreaterThan(0);
     await figure.seek().fill(text);
-    await expect(figure.markCount()).toHaveText(`${found.length} of ${points.length}`);
+    await expect(figure.pointCount()).toHaveText(`${found.length} of ${points.length}`);
     await expect.poll(drawn).toBeGreaterThanOrEqual(found.length);
     // The first of them is asked about at once.
-    await expect(figure.markTold().locator('b')).toHaveText(found[0].name);
+    await expect(figure.pointDetails().locator('b')).toHaveText(found[0].name);
     await expect(ring(figure)).toHaveCount(1);
-    await expect(figure.markRange()).toHaveValue('0');
-    await expect(figure.markRange()).toHaveAttribute('max', String(found.length - 1));
+    await expect(figure.pointRange()).toHaveValue('0');
+    await expect(figure.pointRange()).toHaveAttribute('max', String(found.length - 1));
   }
   await figure.seek().fill('IBM');
-  await figure.markRange().focus();
+  await figure.pointRange().focus();
   await page.keyboard.press('End');
-  await expect(figure.markTold().locator('b')).toHaveText(named('IBM').at(-1)?.name ?? '');
+  await expect(figure.pointDetails().locator('b')).toHaveText(named('IBM').at(-1)?.name ?? '');
   await page.keyboard.press('Home');
-  await expect(figure.markTold().locator('b')).toHaveText(named('IBM')[0].name);
+  await expect(figure.pointDetails().locator('b')).toHaveText(named('IBM')[0].name);
   await figure.seek().fill('no such machine');
-  await expect(figure.markCount()).toHaveText(`0 of ${points.length}`);
+  await expect(figure.pointCount()).toHaveText(`0 of ${points.length}`);
   await expect(ring(figure)).toHaveCount(0);
-  await expect(figure.markTold()).toHaveText('No point has “no such machine” in its name.');
+  await expect(figure.pointDetails()).toHaveText('No point has “no such machine” in its name.');
   await figure.seek().fill('');
-  await expect(figure.markCount()).toHaveText('');
-  await expect(figure.markRange()).toHaveAttribute('max', String(points.length - 1));
+  await expect(figure.pointCount()).toHaveText('');
+  await expect(figure.pointRange()).toHaveAttribute('max', String(points.length - 1));
   // What is searched for is no part of the state.
   expect(new URL(page.url()).search).toBe('');
 });
@@ -396,20 +396,20 @@ test('a search in German, and in another dataset', async ({ page, request }) => 
   const figure = await open(page, 'dataset=training-compute', 'de');
   await figure.seek().fill('gpt');
   const found = points.filter(({ name }) => name.toLowerCase().includes('gpt'));
-  await expect(figure.markCount()).toHaveText(`${found.length} von ${points.length}`);
-  await figure.slide(figure.markRange(), found.length - 1);
-  await expect(figure.markTold().locator('b')).toHaveText(found.at(-1)?.name ?? '');
-  await expect(figure.markTold()).toContainText(/Epoch AI/);
+  await expect(figure.pointCount()).toHaveText(`${found.length} von ${points.length}`);
+  await figure.slide(figure.pointRange(), found.length - 1);
+  await expect(figure.pointDetails().locator('b')).toHaveText(found.at(-1)?.name ?? '');
+  await expect(figure.pointDetails()).toContainText(/Epoch AI/);
 });
 
 test('another dataset forgets the point that was asked about', async ({ page }) => {
   const figure = await open(page);
-  await figure.slide(figure.markRange(), 5);
+  await figure.slide(figure.pointRange(), 5);
   await expect(ring(figure)).toHaveCount(1);
   await figure.choice('dataset').selectOption('kurzweil');
   await figure.ready();
   await expect(ring(figure)).toHaveCount(0);
-  await expect(figure.markTold().locator('b')).toHaveText('');
+  await expect(figure.pointDetails().locator('b')).toHaveText('');
 });
 
 test('the table says of every point whether it is fitted', async ({ page, request }) => {
@@ -425,7 +425,7 @@ for (const language of LANGUAGES) {
   test(`in ${language} nothing on the page gives the answer away before the guess`, async ({ page }) => {
     const question = await Question.open(page, `/${language}/${sectionOf('compute-trend')}/`);
     await question.locked();
-    await expect(question.held).toBeVisible();
+    await expect(question.prompt).toBeVisible();
     await expect(page.locator('output, [data-value]').filter({ visible: true })).toHaveCount(0);
     const [seen, heard] = [await page.locator('body').innerText(), await page.locator('body').ariaSnapshot()];
     for (const text of [seen, heard]) expect(text).not.toMatch(/1[.,]7 (trillion|Billionen)|10¹²|Gateway/);
@@ -436,7 +436,7 @@ for (const language of LANGUAGES) {
     await question.range.focus();
     await page.keyboard.press('Home');
     await expect(question.commit).toContainText(/\b1\b/);
-    const held = question.held.locator('svg').filter({ visible: true });
+    const held = question.prompt.locator('svg').filter({ visible: true });
     await held.scrollIntoViewIfNeeded();
     const picture = await held.boundingBox();
     if (!picture) throw new Error('nothing is held');

@@ -71,14 +71,14 @@ async function asked(page: Page, language = 'en'): Promise<Question> {
 
 /** Where a share of the held picture's height is, from its top. */
 async function heldAt(question: Question) {
-  const picture = question.held.locator('.picture');
+  const picture = question.prompt.locator('.picture');
   await picture.scrollIntoViewIfNeeded();
   const box = await picture.boundingBox();
   if (!box) throw new Error('nothing is held');
   return (down: number) => ({ x: box.x + 0.7 * box.width, y: box.y + down * box.height });
 }
 const guess = async (question: Question) => 10 ** Number(await question.range.inputValue());
-const heldTexts = (question: Question) => question.held.locator('svg').filter({ visible: true }).locator('text').allTextContents();
+const heldTexts = (question: Question) => question.prompt.locator('svg').filter({ visible: true }).locator('text').allTextContents();
 
 const WORDS = {
   en: { low: /211 times as high as your curve/, high: /too high/, mark: 'your guess', times: (n: string) => `${n} times` },
@@ -138,10 +138,10 @@ test('what is locked is this figure: the text after it and the figures after it 
   const question = await asked(page);
   await expect(page.locator('#backtest')).toBeVisible();
   for (const id of ['compute-trend', 'backtest', 'drivers', 'your-device'] as const) await expect(new Figure(page, id).root).toBeVisible();
-  await expect(question.held).toBeVisible();
+  await expect(question.prompt).toBeVisible();
   await question.anyway.click();
   await expect(question.figure.root).toBeVisible();
-  await expect(question.held).toBeHidden();
+  await expect(question.prompt).toBeHidden();
 });
 
 test.describe('on a phone', () => {

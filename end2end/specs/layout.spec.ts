@@ -113,17 +113,17 @@ test('a point with a long name, and what was found by a search, fit a phone', as
   for (const [id, dataset] of [['compute-trend', 'training-compute'], ['compute-trend', 'gpu-prices'], ['backtest', 'training-compute'], ['your-device', '']] as const) {
     const figure = await Figure.open(page, alone(id, dataset && `dataset=${dataset}`, 'de'));
     const names = async (place: number) => {
-      await figure.slide(figure.markRange(), place);
-      return (await figure.markTold().locator('b').textContent()) ?? '';
+      await figure.slide(figure.pointRange(), place);
+      return (await figure.pointDetails().locator('b').textContent()) ?? '';
     };
     // All names in one go: what a point is called stands there a moment after it has been chosen.
-    const [longest, where] = await figure.markRange().evaluate(async (range: HTMLInputElement) => {
+    const [longest, where] = await figure.pointRange().evaluate(async (range: HTMLInputElement) => {
       let found: [string, number] = ['', 0];
       for (let place = 0; place <= Number(range.max); place += 1) {
         range.value = String(place);
         range.dispatchEvent(new Event('input', { bubbles: true }));
         await new Promise((done) => setTimeout(done));
-        const name = range.closest('.marks')?.querySelector('.mark-told b')?.textContent ?? '';
+        const name = range.closest('.points')?.querySelector('.point-details b')?.textContent ?? '';
         if (name.length > found[0].length) found = [name, place];
       }
       return found;
@@ -131,7 +131,7 @@ test('a point with a long name, and what was found by a search, fit a phone', as
     expect(longest.length).toBeGreaterThan(10);
     await expect.poll(() => names(where)).toBe(longest);
     await figure.seek().fill(longest.slice(0, 3));
-    await expect(figure.markCount()).toHaveText(/^\d+ von \d+$/);
+    await expect(figure.pointCount()).toHaveText(/^\d+ von \d+$/);
     await settled(page);
     expect.soft(await page.evaluate(tooWide), `${id} ${dataset}: ${longest}`).toEqual([]);
     expect.soft(await page.evaluate(smallTexts), `${id} ${dataset}: ${longest}`).toEqual([]);

@@ -16,7 +16,7 @@ for (const language of LANGUAGES) {
     await expect(page.locator('output, [data-value]').filter({ visible: true })).toHaveCount(0);
     const [seen, heard] = [await page.locator('body').innerText(), await page.locator('body').ariaSnapshot()];
     for (const text of [seen, heard, await page.title()]) expect(text).not.toMatch(/0[.,]55|0[.,]21\s?%/);
-    await expect(page.locator('.held svg').filter({ visible: true })).toHaveCount(1);
+    await expect(page.locator('.prompt svg').filter({ visible: true })).toHaveCount(1);
   });
 
   test(`in ${language} a guess is made, the drop falls as fast as life, and the verdict follows`, async ({ page }) => {
@@ -128,7 +128,7 @@ test('who does not want to guess sees everything, and may still guess', async ({
   const question = await Question.open(page);
   await question.anyway.click();
   await expect(question.figure.root).toBeVisible();
-  await expect(page.locator('.held')).toBeHidden();
+  await expect(page.locator('.prompt')).toBeHidden();
   await question.range.fill('0.4');
   await question.commit.click();
   await question.opened('guess');
@@ -144,7 +144,7 @@ for (const [what, url] of [
     const question = await Question.open(page, url);
     await question.opened('address');
     await expect(question.range).toBeHidden();
-    await expect(page.locator('.held')).toBeHidden();
+    await expect(page.locator('.prompt')).toBeHidden();
   });
 }
 

@@ -43,8 +43,8 @@ for (const asked of EACH) {
   for (const language of LANGUAGES) {
     test(`${address(slug, language)} asks about ${id} and keeps back its figure, and nothing else but what follows the first`, async ({ page }) => {
       const question = await reach(page, asked, language);
-      await expect(question.held).toBeVisible();
-      await expect(question.held.locator('svg').filter({ visible: true })).toHaveCount(1);
+      await expect(question.prompt).toBeVisible();
+      await expect(question.prompt.locator('svg').filter({ visible: true })).toHaveCount(1);
       await expect(question.root.getByRole('heading')).toHaveText(/\S.*\?$/);
       await expect(question.range).toHaveAttribute('aria-valuetext', /\d/);
       await expect(question.figure.root.locator('output').filter({ visible: true })).toHaveCount(0);
@@ -59,7 +59,7 @@ for (const asked of EACH) {
     const guess = await someGuess(page, question);
     expect(guess, 'as the script in the head reads it').toMatch(/^\d+(\.\d+)?$/);
     await question.opened('guess');
-    await expect(question.held).toBeHidden();
+    await expect(question.prompt).toBeHidden();
     await expect(question.again).toBeFocused();
     await expect(question.verdict).toHaveText(/\d/);
     await page.reload();
@@ -68,7 +68,7 @@ for (const asked of EACH) {
     await question.opened('guess');
     await question.again.click();
     await question.locked();
-    await expect(question.held).toBeVisible();
+    await expect(question.prompt).toBeVisible();
     await expect(question.range).toBeFocused();
     expect(await stored(page, id)).toBeNull();
   });
@@ -86,9 +86,9 @@ for (const asked of EACH) {
     await expect(page.locator('footer')).toBeAttached(); // the whole text is there
     const question = new Question(page, id);
     await expect(question.figure.root).toBeVisible();
-    await expect(question.held).toBeHidden();
+    await expect(question.prompt).toBeHidden();
     await expect(question.commit).toBeHidden();
-    const boxes = () => page.locator('h1, main p, figure, .question, .held, footer').evaluateAll((all) => all.map((element) => JSON.stringify(element.getBoundingClientRect())));
+    const boxes = () => page.locator('h1, main p, figure, .question, .prompt, footer').evaluateAll((all) => all.map((element) => JSON.stringify(element.getBoundingClientRect())));
     const before = await boxes();
     release();
     await takenOver(page);
@@ -100,7 +100,7 @@ for (const asked of EACH) {
     const question = await reach(page, asked);
     await question.anyway.click();
     await expect(question.figure.root).toBeVisible();
-    await expect(question.held).toBeHidden();
+    await expect(question.prompt).toBeHidden();
     await question.commit.click();
     await question.opened('guess');
   });
@@ -108,7 +108,7 @@ for (const asked of EACH) {
   test(`an address that asks for a state opens ${id} and asks nothing`, async ({ page }) => {
     const question = await Question.open(page, `${address(slug)}?${id}.x=1`, id);
     await question.opened('address');
-    await expect(question.held).toBeHidden();
+    await expect(question.prompt).toBeHidden();
   });
 
   for (const guess of ['abc', 'NaN', '-1e400']) {
@@ -194,13 +194,13 @@ for (const asked of CURVES) {
   const { id } = asked;
   /** The held picture's middle, on the screen. */
   const grab = async (question: Question) => {
-    const picture = question.held.locator('.picture');
+    const picture = question.prompt.locator('.picture');
     await picture.scrollIntoViewIfNeeded();
     const box = await picture.boundingBox();
     if (!box) throw new Error('nothing is held');
     return { picture, box, ...(await middle(picture)) };
   };
-  const drawing = (question: Question) => question.held.locator('svg').filter({ visible: true }).innerHTML();
+  const drawing = (question: Question) => question.prompt.locator('svg').filter({ visible: true }).innerHTML();
 
   test(`the curve of ${id} is pressed and dragged by mouse, in step with the slider`, async ({ page }) => {
     const question = await reach(page, asked);

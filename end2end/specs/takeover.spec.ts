@@ -47,7 +47,7 @@ for (const { section, what, query, guess } of visits.filter(({ what }) => /locke
     const release = await holdProgram(page);
     await page.goto(`/en/${section}/${query}`, { waitUntil: 'commit' });
     await expect(page.locator('footer')).toBeAttached(); // the whole text is there
-    const marked = 'h1, main p, figure, figure svg, figure output, figure input, figure button, .question, .held, footer';
+    const marked = 'h1, main p, figure, figure svg, figure output, figure input, figure button, .question, .prompt, footer';
     const boxes = () =>
       page.locator(marked).evaluateAll((all) =>
         all.map((element) => {
@@ -108,7 +108,7 @@ for (const width of [390, 1280]) {
       await page.goto(`/en/${section}/${query}`);
       await takenOver(page);
       await expect(page.locator('figure:not([data-state=ready])')).toHaveCount(0);
-      for (const part of await page.locator('.question, .held, figure').filter({ visible: true }).all()) {
+      for (const part of await page.locator('.question, .prompt, figure').filter({ visible: true }).all()) {
         await part.scrollIntoViewIfNeeded();
         await settled(page);
       }

@@ -75,17 +75,17 @@ test('a range is dragged over the chart, and the address is the state', async ({
 
 test('the slider and the search tell points', async ({ page }) => {
   await page.open(FIGURE);
-  await page.focus('.mark-range');
+  await page.focus('.point-range');
   await page.browser.press('End');
   const all = await points('machines');
-  await expect.poll(() => page.property('.mark-told', 'textContent')).toContain(all[all.length - 1].name);
+  await expect.poll(() => page.property('.point-details', 'textContent')).toContain(all[all.length - 1].name);
   await page.browser.run(() => {
-    const field = document.querySelector<HTMLInputElement>('.mark-seek input');
+    const field = document.querySelector<HTMLInputElement>('.point-search input');
     if (field) field.value = 'IBM';
     field?.dispatchEvent(new Event('input', { bubbles: true }));
   });
   const found = all.filter(({ name }) => name.includes('IBM')).length;
-  await expect.poll(() => page.property('.mark-count', 'textContent')).toBe(`${found} of ${all.length}`);
+  await expect.poll(() => page.property('.point-count', 'textContent')).toBe(`${found} of ${all.length}`);
 });
 
 test('what a budget buys, what drives it, and what a forecast was worth', async ({ page }) => {

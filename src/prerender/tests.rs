@@ -59,7 +59,7 @@ fn every_call_of_a_footnote_finds_it() {
 
 /// The style sheet finds what a question keeps back as its second neighbour.
 #[test]
-fn a_question_is_followed_by_what_is_held_and_what_waits() {
+fn a_question_is_followed_by_its_prompt_and_what_waits() {
     for section in CONTENT.sections() {
         let content = CONTENT.page("en", &section.slug).unwrap_or_else(|| panic!("{}", section.slug));
         let asked: Vec<_> = section.figures.iter().zip(&content.questions).filter(|(_, question)| question.is_some()).collect();
@@ -68,7 +68,7 @@ fn a_question_is_followed_by_what_is_held_and_what_waits() {
         assert_eq!(parts.len(), asked.len(), "{}", section.slug);
         for ((id, _), part) in asked.into_iter().zip(parts) {
             assert!(figure(id).is_some_and(|figure| figure.question().is_some()), "{id}");
-            let marks = [format!("{id}\""), "</section><div class=\"held\">".into(), "</div><div class=\"answer\">".into()];
+            let marks = [format!("{id}\""), "</section><div class=\"prompt\">".into(), "</div><div class=\"answer\">".into()];
             let places = marks.map(|mark| part.find(&mark).unwrap_or(usize::MAX));
             let figure = part.find(&format!(" data-figure=\"{id}\"")).unwrap_or_default();
             assert!(places.is_sorted() && places[2] < figure, "{id}: {places:?}, {figure}");

@@ -82,7 +82,7 @@ pendrop_figures::figures!(chunks);
 /// What only some figures need, as their markup says: handles in the picture and points to ask about; jobs and measurements.
 pub async fn features_of(figure: &Element) -> Loaded<Vec<FeatureBinder>> {
     let mut binders = Vec::new();
-    if find(figure, ".handle, .marks, [data-sweeps]").is_some() {
+    if find(figure, ".handle, .points, [data-sweeps]").is_some() {
         binders.push(interaction().await?);
     }
     if find(figure, ".computing").is_some() {

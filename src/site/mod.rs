@@ -115,7 +115,7 @@ impl Site {
         owner.with(|| {
             masthead::bind::bind(&body);
             self.attach_again(&body);
-            for control in all(&body, ":is(.question, .held-drag) :disabled") {
+            for control in all(&body, ":is(.question, .prompt-drag) :disabled") {
                 set_flag(&control, "disabled", false);
             }
         });

@@ -13,14 +13,14 @@ pub fn view(picture: &dyn Picture, language: Language) -> Option<AnyView> {
     let last = picture.points().map_or(0, Points::count).checked_sub(1)?;
     Some(
         view! {
-            <div class="marks">
-                <label class="mark-seek"><span>{s.mark_seek}</span><input type="search" autocomplete="off" spellcheck="false" disabled/></label>
-                <span class="mark-count" role="status"></span>
-                <label class="mark-step">
+            <div class="points">
+                <label class="point-search"><span>{s.mark_seek}</span><input type="search" autocomplete="off" spellcheck="false" disabled/></label>
+                <span class="point-count" role="status"></span>
+                <label class="point-step">
                     <span>{s.mark_range}</span>
-                    <input type="range" class="mark-range" min="0" max=last step="1" value="0" autocomplete="off" disabled/>
+                    <input type="range" class="point-range" min="0" max=last step="1" value="0" autocomplete="off" disabled/>
                 </label>
-                <p class="mark-told"><b></b><span>{s.mark_hint}</span></p>
+                <p class="point-details"><b></b><span>{s.mark_hint}</span></p>
             </div>
         }
         .into_any(),

@@ -1,17 +1,17 @@
 //! What the binder of the points needs.
 
 /// The line under the picture.
-pub const ROOT: &str = ".marks";
+pub const ROOT: &str = ".points";
 
 crate::needs! {
     /// The field that looks for names.
-    SEARCH = ".mark-seek input";
+    SEARCH = ".point-search input";
     /// How many names match.
-    COUNT = ".mark-count";
+    COUNT = ".point-count";
     /// The slider that goes through the points.
-    RANGE = ".mark-range";
+    RANGE = ".point-range";
     /// The name of the point that is asked about.
-    NAME = ".mark-told b";
+    NAME = ".point-details b";
     /// What it says.
-    DETAILS = ".mark-told span";
+    DETAILS = ".point-details span";
 }

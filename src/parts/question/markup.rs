@@ -72,22 +72,22 @@ fn in_its_place(
     let Some(prediction) = outcome.prediction() else { return ().into_any() };
     let heights = figure.heights();
     let drop = outcome.animation().map(|_| {
-        view! { <p class="held-drop"><button type="button" disabled>{s.question_drop}</button><span>{s.question_after}</span></p> }
+        view! { <p class="prompt-drop"><button type="button" disabled>{s.question_drop}</button><span>{s.question_after}</span></p> }
     });
     // On a phone the question's own button is out of sight while the curve is dragged.
     let drag = takes_guesses(prediction, &served_frame(figure, language, false)).then(|| {
         let commit = fill(s.question_commit, &[("value", &question.formatted(question.start, language))]);
         view! {
-            <div class="held-drag">
+            <div class="prompt-drag">
                 <p>{s.question_drag}</p>
                 <button type="button" class="primary" data-guess="commit-here" disabled>{commit}</button>
             </div>
         }
     });
     view! {
-        <div class="held">
+        <div class="prompt">
             <div class="figure-head">
-                <p class="held-title">{prediction.prompt(language)}</p>
+                <p class="prompt-title">{prediction.prompt(language)}</p>
                 <p class="figure-number">{fill(s.figure_number, &[("number", &number.to_string())])}</p>
             </div>
             <div class="picture" style=format!("--narrow-height:{}rem;--wide-height:{}rem", heights.narrow / 16.0, heights.wide / 16.0)>
@@ -95,7 +95,7 @@ fn in_its_place(
             </div>
             {drag}
             {drop}
-            {first.then(|| view! { <p class="held-rest">{s.question_rest}</p> })}
+            {first.then(|| view! { <p class="prompt-rest">{s.question_rest}</p> })}
         </div>
     }
     .into_any()

@@ -3,7 +3,7 @@
 /// A question.
 pub const ROOT: &str = "[data-question]";
 /// What stands in the figure's place until the guess.
-pub const PROMPT_ROOT: &str = "[data-question] + .held";
+pub const PROMPT_ROOT: &str = "[data-question] + .prompt";
 
 crate::needs! {
     /// The slider of guesses.
