@@ -85,8 +85,11 @@ pub async fn features_of(figure: &Element) -> Loaded<Vec<FeatureBinder>> {
     if find(figure, ".handle, .points, [data-sweeps]").is_some() {
         binders.push(interaction().await?);
     }
-    if find(figure, ".computing").is_some() {
+    if find(figure, progress::names::ROOT).is_some() {
         binders.push(jobs().await?);
+    }
+    if find(figure, benchmark::names::ROOT).is_some() {
+        binders.push(measuring().await?);
     }
     if root_element().is_some_and(|root| root.has_attribute("data-testing")) {
         binders.push(testing().await?);
@@ -105,10 +108,12 @@ fn interaction() -> Loaded<FeatureBinder> {
 
 #[wasm_split(jobs, fallible)]
 fn jobs() -> Loaded<FeatureBinder> {
-    Ok(|view, figure, pool| {
-        progress::bind::bind(view.session, figure, pool);
-        benchmark::bind::bind(view.session, figure, pool);
-    })
+    Ok(|view, figure, pool| progress::bind::bind(view.session, figure, pool))
+}
+
+#[wasm_split(measuring, fallible)]
+fn measuring() -> Loaded<FeatureBinder> {
+    Ok(|view, figure, pool| benchmark::bind::bind(view.session, figure, pool))
 }
 
 #[wasm_split(testing, fallible)]

@@ -6,6 +6,7 @@ use super::{Support, Trend, Unfit};
 use pendrop_kit::{
     format::{short, significant, with_unit},
     locale::{Language, fill},
+    text::capitalized,
 };
 
 /// Months in a year.
@@ -73,7 +74,7 @@ impl Trend {
         let count = short(self.used().count() as f64, 4, language);
         let (from, to) = (year(self.from, language), year(self.to, language));
         let (subject, span) = (self.subject(language), self.span(language));
-        let start = capital(&span);
+        let start = capitalized(&span);
         let known = [("from", &*from), ("to", &*to), ("span", &*span), ("Span", &*start), ("subject", subject), ("count", &*count)];
         fill(template, &[&known, more].concat())
     }
@@ -122,10 +123,4 @@ pub(super) fn slope_reason(slope: f64, language: Language) -> &'static str {
         0.0 => s.trend_reason_flat,
         _ => s.trend_reason_unsure,
     }
-}
-
-/// With a capital at its start.
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -4,16 +4,17 @@ use super::{ChartStyle, Painter, Point, Rect};
 use crate::{
     picture::{Frame, Points},
     svg::{Anchor, Stroke, Svg, Token},
+    text::lowercase,
 };
 
 /// Which points have a name with this text in it, small and capital letters alike; none for a text without letters.
 #[must_use]
 pub fn matching(points: &dyn Points, text: &str) -> Vec<usize> {
-    let text = text.trim().to_lowercase();
+    let text = lowercase(text.trim());
     if text.is_empty() {
         return Vec::new();
     }
-    (0..points.count()).filter(|index| points.name(*index).to_lowercase().contains(&text)).collect()
+    (0..points.count()).filter(|index| lowercase(points.name(*index)).contains(&text)).collect()
 }
 
 /// The point that lies nearest to a place, if it lies within a radius.
