@@ -11,9 +11,6 @@ use pendrop_kit::{
     values::Values,
 };
 
-/// Names that addresses use themselves.
-const RESERVED: [&str; 9] = ["time", "keep", "ask", "theme", "controls", "background", "embed", "present", "print"];
-
 #[test]
 fn arrow_keys_reach_every_end_and_are_never_stuck() {
     for parameter in FIGURES.iter().flat_map(|figure| figure.parameters()) {
@@ -92,7 +89,7 @@ fn every_name_is_unique_and_none_is_reserved() {
         let mut names = HashSet::new();
         for parameter in figure.parameters() {
             assert!(names.insert(parameter.name), "{}: {} twice", figure.id(), parameter.name);
-            assert!(!parameter.name.is_empty() && !RESERVED.contains(&parameter.name), "{}: {}", figure.id(), parameter.name);
+            assert!(!parameter.name.is_empty() && !query::RESERVED.contains(&parameter.name), "{}: {}", figure.id(), parameter.name);
         }
         for choice in choices(figure.parameters()) {
             let options: HashSet<_> = choice.options.iter().map(|option| option.name).collect();

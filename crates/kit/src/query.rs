@@ -10,6 +10,10 @@ use crate::{
 /// The name under which an address says where an animation is, in seconds.
 pub const TIME: &str = "time";
 
+/// Names that mean the same in every address, and are never a parameter's: the moment shown, kept runs, whether to ask first, and how
+/// a page is to look.
+pub const RESERVED: [&str; 9] = [TIME, "keep", "ask", "theme", "controls", "background", "embed", "present", "print"];
+
 /// What was asked for and could not be had.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rejection {

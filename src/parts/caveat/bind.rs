@@ -15,7 +15,7 @@ use crate::{
 
 /// The paragraph of a figure's caveat.
 fn text(figure: &Element) -> Option<Element> {
-    need(&find(figure, ROOT.trim_start_matches("figure "))?, TEXT)
+    need(&find(figure, ROOT)?, TEXT)
 }
 
 /// Shows the outcome's caveat, or why a table could not be had: what is drawn stays.
