@@ -79,7 +79,7 @@ impl Pool {
     pub fn submit(&self, spec: JobSpec, listener: Box<dyn FnMut(JobEvent)>) -> JobHandle {
         let job = self.0.scheduler.borrow_mut().submit(spec);
         self.0.listeners.borrow_mut().push((job, Rc::new(RefCell::new(listener))));
-        self.0.act();
+        self.0.run_actions();
         JobHandle { job, pool: self.0.this.clone() }
     }
 }
@@ -113,7 +113,7 @@ impl JobHandle {
             Some(pool) => {
                 let id = pool.scheduler.borrow_mut().ask(self.job, question, moment_ms);
                 pool.callbacks.borrow_mut().push((id, self.job, callback));
-                pool.act();
+                pool.run_actions();
             }
             None => queue_microtask(move || callback(None)),
         }
@@ -122,7 +122,7 @@ impl JobHandle {
     fn schedule(&self, decide: &mut dyn FnMut(&mut Scheduler, JobId)) {
         if let Some(pool) = self.pool.upgrade() {
             decide(&mut pool.scheduler.borrow_mut(), self.job);
-            pool.act();
+            pool.run_actions();
         }
     }
 }
@@ -144,11 +144,11 @@ impl Drop for JobHandle {
 impl Inner {
     fn report(&self, place: Place, report: Report) {
         self.scheduler.borrow_mut().report(place, report);
-        self.act();
+        self.run_actions();
     }
 
     /// Does what the scheduler wants. If that leads to more of it, the outermost call goes on.
-    fn act(&self) {
+    fn run_actions(&self) {
         if self.acting.replace(true) {
             return;
         }
@@ -176,8 +176,8 @@ impl Inner {
             }
             Action::Send(Place::Page, command) => self.page.send(command),
             Action::Send(Place::Worker(worker), command) => self.send(worker, &command),
-            Action::Deliver(job, event) => self.call_soon(Call::Event(job, event)),
-            Action::Answer(question, body) => self.call_soon(Call::Answer(question, body)),
+            Action::Deliver(job, event) => self.queue_callback(Call::Event(job, event)),
+            Action::Answer(question, body) => self.queue_callback(Call::Answer(question, body)),
         }
     }
 
@@ -191,7 +191,7 @@ impl Inner {
         let on_failure = move || {
             if let Some(inner) = failures.upgrade() {
                 inner.scheduler.borrow_mut().worker_failed(id);
-                inner.act();
+                inner.run_actions();
             }
         };
         match Worker::spawn(Box::new(on_report), Box::new(on_failure)) {
@@ -205,7 +205,7 @@ impl Inner {
         let late = move || {
             if let Some(inner) = this.upgrade() {
                 inner.scheduler.borrow_mut().load_timed_out(worker);
-                inner.act();
+                inner.run_actions();
             }
         };
         if let Some(timer) = Timer::after(LOAD_TIMEOUT, Box::new(late)) {
@@ -221,7 +221,7 @@ impl Inner {
         }
     }
 
-    fn call_soon(&self, call: Call) {
+    fn queue_callback(&self, call: Call) {
         let mut calls = self.calls.borrow_mut();
         calls.push_back(call);
         if calls.len() == 1 {

@@ -251,9 +251,9 @@ fn replace(page: &Document) -> Option<()> {
         }
     }
     open::open_page(&new);
-    let shown = open::shown_anyway(&old);
+    let shown = open::revealed_without_guess(&old);
     old.set_inner_html(&new.inner_html());
-    open::show_anyway(&old, &shown);
+    open::reveal_without_guess(&old, &shown);
     Some(())
 }
 

@@ -1,4 +1,4 @@
-//! Floor 2b: the figures, one folder each, named by its id: parameters, outcome, picture, jobs, and strings in every language.
+//! Layer 3: the figures, one folder each, named by its id: parameters, outcome, picture, jobs, and strings in every language.
 //!
 //! Invariant: a figure is a pure function from its parameters to an outcome that can be told, read, listed and shown. Nothing
 //! here knows about the web, its frameworks, storage or the clock.

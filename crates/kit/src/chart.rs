@@ -13,7 +13,7 @@ pub mod marks;
 mod painter;
 mod tick;
 
-pub use axis::{Axes, ChartStyle, Scale, notes_log_beside, ruler};
+pub use axis::{Axes, ChartStyle, Scale, log_note_fits_beside_title, ruler};
 pub use clip::{between, clipped, limited};
 pub use isobands::ScalarGrid;
 pub use label::{Occupancy, Rect, beside, text_width};

@@ -67,13 +67,13 @@ impl JobKind {
     /// The kind of a job that answers no questions.
     #[must_use]
     pub const fn of<J: Job>() -> Self {
-        Self { name: J::NAME, start: |spec| Some(Box::new(Silent(J::start(decode(spec)?)))) }
+        Self { name: J::NAME, start: |spec| Some(Box::new(WithoutAnswers(J::start(decode(spec)?)))) }
     }
 
     /// The kind of a job that answers questions.
     #[must_use]
     pub const fn answering<J: Answer>() -> Self {
-        Self { name: J::NAME, start: |spec| Some(Box::new(Answering(J::start(decode(spec)?)))) }
+        Self { name: J::NAME, start: |spec| Some(Box::new(WithAnswers(J::start(decode(spec)?)))) }
     }
 
     /// A kind that only workers know, because its code is theirs: it cannot be started here.
@@ -209,9 +209,9 @@ pub fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
     postcard::from_bytes(bytes).ok()
 }
 
-struct Silent<J>(J);
+struct WithoutAnswers<J>(J);
 
-impl<J: Job> RunningJob for Silent<J> {
+impl<J: Job> RunningJob for WithoutAnswers<J> {
     fn step(&mut self) -> bool {
         self.0.step()
     }
@@ -226,9 +226,9 @@ impl<J: Job> RunningJob for Silent<J> {
     }
 }
 
-struct Answering<J>(J);
+struct WithAnswers<J>(J);
 
-impl<J: Answer> RunningJob for Answering<J> {
+impl<J: Answer> RunningJob for WithAnswers<J> {
     fn step(&mut self) -> bool {
         self.0.step()
     }

@@ -1,4 +1,4 @@
-//! Floor 2a: what every figure is made of. Parameters and their state, addresses, formats, pictures and charts as SVG,
+//! Layer 2: what every figure is made of. Parameters and their state, addresses, formats, pictures and charts as SVG,
 //! tables of data, jobs and their protocol.
 //!
 //! Invariant: knows no particular figure, so that another lecture could be built on it, and knows nothing about the web, its

@@ -256,7 +256,7 @@ impl Quantity {
             Scale::Linear => position.clamp(self.min, self.max),
             // Between the zero stop and the least value there is nothing: the nearer of the two counts.
             Scale::Log { zero: true } if position < self.min.log10() - self.step / 2.0 => 0.0,
-            Scale::Log { .. } => clean(10_f64.powf(position)).clamp(self.min, self.max),
+            Scale::Log { .. } => round_to_12_digits(10_f64.powf(position)).clamp(self.min, self.max),
             Scale::Whole { log } => self.nearest(if log { 10_f64.powf(position) } else { position }),
         }
     }
@@ -327,7 +327,7 @@ impl Choice {
 }
 
 /// Rounds to 12 significant digits, so that going to the logarithm and back gives the number that was meant.
-fn clean(value: f64) -> f64 {
+fn round_to_12_digits(value: f64) -> f64 {
     format!("{value:.11e}").parse().unwrap_or(value)
 }
 

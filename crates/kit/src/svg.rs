@@ -18,7 +18,7 @@ pub const SCALE: f64 = 10.0;
 
 /// Lines and outlines in one path at most. Browsers paint in tiles and go through the whole of a path for each tile that it
 /// touches: a path with hundreds of markers all over the picture takes them longer than everything else together.
-const SHARED: u32 = 16;
+const MAX_SHAPES_PER_PATH: u32 = 16;
 
 /// An SVG in the making. Its markup goes into an element with a view box of `width × SCALE` by `height × SCALE`.
 pub struct Svg {
@@ -103,7 +103,7 @@ impl Svg {
     fn pen(&mut self, color: BackendColor, width: u32) -> BackendCoord {
         let class = Token::class(color);
         match &mut self.open {
-            Some(open) if open.class == class && open.width == width && open.shapes < SHARED => {
+            Some(open) if open.class == class && open.width == width && open.shapes < MAX_SHAPES_PER_PATH => {
                 open.shapes += 1;
                 open.at
             }
@@ -117,7 +117,7 @@ impl Svg {
     }
 
     /// Notes where the pen has come to.
-    fn rest(&mut self, pen: BackendCoord) {
+    fn set_pen(&mut self, pen: BackendCoord) {
         if let Some(open) = &mut self.open {
             open.at = pen;
         }
@@ -139,7 +139,7 @@ impl Svg {
                 at = start;
             }
         }
-        self.rest(at);
+        self.set_pen(at);
     }
 
     /// Adds a line (`width` above 0) or a filled outline to the open path, or to a new one.
@@ -176,7 +176,7 @@ impl Svg {
             self.markup.push('z');
             at = start.unwrap_or(at);
         }
-        self.rest(at);
+        self.set_pen(at);
     }
 }
 

@@ -16,31 +16,38 @@ pub trait Parameters: Sized {
 
 /// What a field of such a struct can be: a number, the name of an option, on or off.
 pub trait Field: Copy {
-    /// Whether a parameter of this kind can be such a field; to be had where constants are made.
+    /// The kind of parameter that such a field declares ([`kind_number`]).
     const KIND: u8;
     /// The field from its value.
     fn of(value: Option<Value>, parameter: &Parameter) -> Self;
 }
 
-/// The number of a kind of parameter among the kinds that a [`Field`] can have.
+/// The kinds of parameters as numbers, which constants can compare.
+pub const QUANTITY: u8 = 0;
+/// See [`QUANTITY`].
+pub const CHOICE: u8 = 1;
+/// See [`QUANTITY`].
+pub const TOGGLE: u8 = 2;
+
+/// The number of a kind of parameter.
 #[must_use]
 pub const fn kind_number(kind: &Kind) -> u8 {
     match kind {
-        Kind::Quantity(_) => 0,
-        Kind::Choice(_) => 1,
-        Kind::Toggle(_) => 2,
+        Kind::Quantity(_) => QUANTITY,
+        Kind::Choice(_) => CHOICE,
+        Kind::Toggle(_) => TOGGLE,
     }
 }
 
 impl Field for f64 {
-    const KIND: u8 = 0;
+    const KIND: u8 = QUANTITY;
     fn of(value: Option<Value>, _parameter: &Parameter) -> Self {
         if let Some(Value::Number(value)) = value { value } else { Self::NAN }
     }
 }
 
 impl Field for &'static str {
-    const KIND: u8 = 1;
+    const KIND: u8 = CHOICE;
     fn of(value: Option<Value>, parameter: &Parameter) -> Self {
         match (value, &parameter.kind) {
             (Some(Value::Chosen(option)), Kind::Choice(choice)) => choice.options.get(option).map_or("", |option| option.name),
@@ -50,7 +57,7 @@ impl Field for &'static str {
 }
 
 impl Field for bool {
-    const KIND: u8 = 2;
+    const KIND: u8 = TOGGLE;
     fn of(value: Option<Value>, _parameter: &Parameter) -> Self {
         value == Some(Value::On(true))
     }

@@ -104,7 +104,7 @@ fn keys(view: View, index: usize, handle: &Element) {
             let Some(handle) = untrack(|| handles(&*view.any_picture()).get(index).copied()) else { return };
             let meant = match slides(session.figure, &handle) {
                 Some((place, _, _)) => steps(&event).map(|steps| (Some(Key(place)), steps)),
-                None => key(&event).and_then(|key| both_ways(&key, &handle)),
+                None => key(&event).and_then(|key| step_of_arrow_key(&key, &handle)),
             };
             let Some((key, steps)) = meant else { return };
             event.prevent_default();
@@ -116,7 +116,7 @@ fn keys(view: View, index: usize, handle: &Element) {
 }
 
 /// What a key changes at a handle that moves both ways, and by how many steps.
-fn both_ways(key: &str, handle: &Handle) -> Option<(Option<Key>, f64)> {
+fn step_of_arrow_key(key: &str, handle: &Handle) -> Option<(Option<Key>, f64)> {
     Some(match key {
         "ArrowRight" => (handle.across, 1.0),
         "ArrowLeft" => (handle.across, -1.0),

@@ -53,14 +53,14 @@ pub fn view(id: &'static str, number: usize, first: bool, language: Language, bl
                     <button type="button" data-guess="again" disabled>{s.question_again}</button>
                 </div>
             </section>
-            {in_its_place(figure, question, (number, first), language, tables)}
+            {prompt_view(figure, question, (number, first), language, tables)}
         }
         .into_any(),
     )
 }
 
 /// What stands in the figure's place until the guess.
-fn in_its_place(
+fn prompt_view(
     figure: &'static dyn Figure,
     question: &Question,
     (number, first): (usize, bool),

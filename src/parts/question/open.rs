@@ -28,13 +28,13 @@ pub fn open_page(body: &Element) {
 
 /// The ids of the questions that the reader has stepped around.
 #[must_use]
-pub fn shown_anyway(body: &Element) -> Vec<String> {
+pub fn revealed_without_guess(body: &Element) -> Vec<String> {
     let open = |question: &&Element| find(question, &format!("{}[open]", SHOW_ANYWAY.0)).is_some();
     all(body, ROOT).iter().filter(open).map(question_id).collect()
 }
 
 /// Steps around these questions, as the reader has done before.
-pub fn show_anyway(body: &Element, ids: &[String]) {
+pub fn reveal_without_guess(body: &Element, ids: &[String]) {
     all(body, ROOT).iter().filter(|question| ids.contains(&question_id(question))).for_each(step_around);
 }
 

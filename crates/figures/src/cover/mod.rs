@@ -84,7 +84,7 @@ pub fn hero(svg: &mut Svg, frame: &Frame) {
         painter.text((at.0 + 11.0, at.1 - 1.0), &text, &style.bold(Token::Accent, Anchor::Start));
     }
     shape.draw(painter, (pen_x, y(PEN.height)), Fill::Solid(Token::Ink));
-    painter.text((frame.width, y(PEN.height) + style.drop()), s.picture_equal_steps, &style.letters(Token::Ink2, Anchor::End));
+    painter.text((frame.width, y(PEN.height) + style.baseline_offset()), s.picture_equal_steps, &style.letters(Token::Ink2, Anchor::End));
 }
 
 /// Draws the section's row picture: the pen with its forces, and its fall beside a feather's.
@@ -106,13 +106,13 @@ pub fn row_pen_drop(svg: &mut Svg, frame: &Frame) {
     painter.line(&[(x + 7.0, level), (x + 16.0, level)], Stroke(Token::Edge, 1.25));
     let value = |newtons: f64, decimals| format!("{}{NARROW_SPACE}mN", fixed(newtons * 1e3, decimals, frame.language));
     let text = format!("{} {}", s.picture_air, value(forces.drag_up, 1));
-    painter.text((x + 20.0, level + style.drop()), &text, &style.letters(Token::Ink, Anchor::Start));
+    painter.text((x + 20.0, level + style.baseline_offset()), &text, &style.letters(Token::Ink, Anchor::Start));
     let (from, to) = (tip + 3.0, tip + 3.0 + arrow);
     painter.line(&[(x, from), (x, to - 10.0)], Stroke(Token::Accent, 4.5));
     painter.fill(&[(x - 7.6, to - 12.5), (x + 7.6, to - 12.5), (x, to)], Token::Accent);
     let text = format!("{} {}", s.picture_gravity, value(forces.gravity, 0));
     let wide = style.width(&text, true);
-    painter.text((x + 14.0, (from + to) / 2.0 + style.drop()), &text, &style.bold(Token::Accent, Anchor::Start));
+    painter.text((x + 14.0, (from + to) / 2.0 + style.baseline_offset()), &text, &style.bold(Token::Accent, Anchor::Start));
 
     // Height over time: one curve that gravity explains, and one it does not. No numbers: they are the question.
     let left = (x + 14.0 + wide + 22.0).max(0.46 * frame.width);

@@ -1,4 +1,4 @@
-//! Scales, and the axes as the house draws them.
+//! Scales, and the axes in the style of the site.
 
 use plotters::coord::{
     combinators::{IntoLogRange, LogCoord},
@@ -66,7 +66,7 @@ impl ChartStyle {
 
     /// How far below the middle of a line of letters its baseline is.
     #[must_use]
-    pub fn drop(&self) -> f64 {
+    pub fn baseline_offset(&self) -> f64 {
         0.36 * self.text
     }
 }
@@ -152,7 +152,7 @@ impl Axes {
 
     /// Draws grid, axes and numbers, with quantity and unit above. The horizontal axis has numbers if it is given a unit,
     /// which stands beside the last one. A logarithmic vertical axis is said to be one beside the title, or under it where
-    /// the chart is too narrow ([`notes_log_beside`]): there has to be room for two lines above it then.
+    /// the chart is too narrow ([`log_note_fits_beside_title`]): there has to be room for two lines above it then.
     pub fn draw<B: DrawingBackend>(
         &self,
         painter: &mut Painter<B>,
@@ -167,12 +167,12 @@ impl Axes {
             painter.line(&[(left, y), (right, y)], Stroke(Token::Rule, 1.0));
         }
         if self.y_ticks.log {
-            self.ladder(painter, style, &values);
+            self.log_axis_line(painter, style, &values);
         }
         let gap = if self.y_ticks.log { 11.0 } else { 8.0 };
         for value in values {
             let text = self.y_ticks.label(value, language);
-            painter.text((left - gap, self.y.at(value) + style.drop()), &text, &style.letters(Token::Ink2, Anchor::End));
+            painter.text((left - gap, self.y.at(value) + style.baseline_offset()), &text, &style.letters(Token::Ink2, Anchor::End));
         }
         self.draw_base(painter, style, unit, language);
         self.heading(painter, style, title, language);
@@ -199,7 +199,7 @@ impl Axes {
         // A title wider than the chart begins over the numbers, and keeps clear of them.
         let fits = left + style.width(title, true) <= right;
         let (over, baseline) = if fits { (left, top - 0.55 * style.text) } else { (0.0, top - 0.75 * style.text) };
-        let beside = notes_log_beside(style, title, (left, right), language);
+        let beside = log_note_fits_beside_title(style, title, (left, right), language);
         let above = if self.y_ticks.log && !beside { 1.2 * style.text } else { 0.0 };
         painter.text((over, baseline - above), title, &style.bold(Token::Ink, Anchor::Start));
         if self.y_ticks.log {
@@ -221,7 +221,7 @@ impl Axes {
     }
 
     /// The upright line of a logarithmic axis with a tick for every decade, longer where there is a number.
-    fn ladder<B: DrawingBackend>(&self, painter: &mut Painter<B>, style: &ChartStyle, labelled: &[f64]) {
+    fn log_axis_line<B: DrawingBackend>(&self, painter: &mut Painter<B>, style: &ChartStyle, labelled: &[f64]) {
         let Rect { left, top, bottom, .. } = self.plot;
         let stroke = Stroke(Token::Edge, style.axis);
         painter.line(&[(left, bottom), (left, top)], stroke);
@@ -269,7 +269,7 @@ impl Axes {
 
 /// Whether what says that an axis is logarithmic has room beside the title of a chart between two places.
 #[must_use]
-pub fn notes_log_beside(style: &ChartStyle, title: &str, (left, right): (f64, f64), language: Language) -> bool {
+pub fn log_note_fits_beside_title(style: &ChartStyle, title: &str, (left, right): (f64, f64), language: Language) -> bool {
     left + style.width(title, true) + 0.6 * style.text + style.width(Strings::of(language).axis_log, false) <= right
 }
 
@@ -300,9 +300,9 @@ pub fn ruler<B: DrawingBackend>(
     let mut highest = place(0.0);
     for value in ticks.values().filter(|value| place(*value) > top - 0.5) {
         highest = place(value);
-        painter.text((x - 11.0, highest + style.drop()), &ticks.label(value, language), &letters);
+        painter.text((x - 11.0, highest + style.baseline_offset()), &ticks.label(value, language), &letters);
     }
-    painter.text((x - 11.0, highest + style.drop() - 1.15 * style.text), "m", &letters);
+    painter.text((x - 11.0, highest + style.baseline_offset() - 1.15 * style.text), "m", &letters);
 }
 
 #[cfg(test)]

@@ -48,8 +48,8 @@ impl ScalarGrid<'_> {
         let (cell, part) = within(x, self.across);
         let (row, rise) = within(y, self.rows());
         let value = |right, up| self.node((cell + right) as i32, (row + up) as i32);
-        let (low, high) = (mix(value(0, 0), value(1, 0), part), mix(value(0, 1), value(1, 1), part));
-        mix(low, high, rise)
+        let (low, high) = (lerp(value(0, 0), value(1, 0), part), lerp(value(0, 1), value(1, 1), part));
+        lerp(low, high, rise)
     }
 
     fn rows(&self) -> usize {
@@ -140,7 +140,7 @@ impl ScalarGrid<'_> {
         let (low, high, low_value, high_value) = if a < b { (first, second, a, b) } else { (second, first, b, a) };
         let (from, to) = (self.place(low), self.place(high));
         let part = if high_value.is_finite() { (value - low_value) / (high_value - low_value) } else { 0.0 };
-        (mix(from.0, to.0, part), mix(from.1, to.1, part))
+        (lerp(from.0, to.0, part), lerp(from.1, to.1, part))
     }
 }
 
@@ -170,7 +170,7 @@ fn pieces(below: u8, joined: impl Fn() -> bool) -> [Option<(Side, Side)>; 2] {
     }
 }
 
-fn mix(from: f64, to: f64, part: f64) -> f64 {
+fn lerp(from: f64, to: f64, part: f64) -> f64 {
     from + part * (to - from)
 }
 

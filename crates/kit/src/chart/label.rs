@@ -71,25 +71,25 @@ impl Rect {
     /// Whether a text in this box is taken for the name of a point: it lies within a finger's width of it.
     #[must_use]
     pub fn is_beside(&self, (x, y): Point) -> bool {
-        let reached = self.grown(FINGER);
+        let reached = self.inflated(FINGER);
         (reached.left..=reached.right).contains(&x) && (reached.top..=reached.bottom).contains(&y)
     }
 
     /// The box with a margin around it.
     #[must_use]
-    pub fn grown(&self, margin: f64) -> Self {
+    pub fn inflated(&self, margin: f64) -> Self {
         Self { left: self.left - margin, top: self.top - margin, right: self.right + margin, bottom: self.bottom + margin }
     }
 
     /// Whether the other box lies in this one.
     #[must_use]
-    pub fn holds(&self, other: &Self) -> bool {
+    pub fn contains(&self, other: &Self) -> bool {
         self.left <= other.left && self.top <= other.top && self.right >= other.right && self.bottom >= other.bottom
     }
 
     /// Whether the two have a place in common.
     #[must_use]
-    pub fn meets(&self, other: &Self) -> bool {
+    pub fn intersects(&self, other: &Self) -> bool {
         self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
     }
 
@@ -145,15 +145,15 @@ impl Occupancy {
     /// Whether a box has a place in common with those that are taken.
     #[must_use]
     pub fn covers(&self, wanted: &Rect) -> bool {
-        self.boxes.iter().any(|taken| taken.meets(wanted))
+        self.boxes.iter().any(|taken| taken.intersects(wanted))
     }
 
     /// Whether a box lies within the bounds and keeps clear of everything.
     #[must_use]
     pub fn free(&self, wanted: &Rect) -> bool {
-        self.bounds.holds(wanted)
+        self.bounds.contains(wanted)
             && !self.covers(wanted)
-            && !self.lines.iter().any(|line| line.windows(2).any(|piece| wanted.grown(3.0).crossed_by(piece[0], piece[1])))
+            && !self.lines.iter().any(|line| line.windows(2).any(|piece| wanted.inflated(3.0).crossed_by(piece[0], piece[1])))
     }
 
     /// The first of the boxes that is free; it is taken then.

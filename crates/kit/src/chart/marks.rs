@@ -61,7 +61,7 @@ pub fn draw(svg: &mut Svg, frame: &Frame, points: &dyn Points, matching: &[usize
         (true, false) => y - beside,
         (true, true) => y + beside + 2.0 * half,
     };
-    let ground = Rect::of_text((left, baseline), width, style.text).grown(3.0);
+    let ground = Rect::of_text((left, baseline), width, style.text).inflated(3.0);
     let Rect { left: from, top, right, bottom } = ground;
     painter.fill(&[(from, top), (right, top), (right, bottom), (from, bottom)], Token::Paper);
     painter.text((left, baseline), &name, &style.bold(Token::Ink, Anchor::Start));

@@ -56,7 +56,7 @@ impl Factors {
             if y < bottom - 0.5 {
                 painter.line(&[(left, y), (right, y)], Stroke(Token::Rule, 1.0));
             }
-            painter.text((left - 8.0, y + style.drop()), label, &style.letters(Token::Ink2, Anchor::End));
+            painter.text((left - 8.0, y + style.baseline_offset()), label, &style.letters(Token::Ink2, Anchor::End));
         }
     }
 }

@@ -68,7 +68,7 @@ impl Strip {
             errors.draw(painter, charts);
         } else {
             let plot = &strip.plot;
-            let at = ((plot.left + plot.right) / 2.0, (plot.top + plot.bottom) / 2.0 + style.drop());
+            let at = ((plot.left + plot.right) / 2.0, (plot.top + plot.bottom) / 2.0 + style.baseline_offset());
             let text_style = TextStyle { halo: true, ..style.letters(Token::Ink2, Anchor::Middle) };
             painter.text(at, Strings::of(frame.language).backtest_strip_hidden, &text_style);
         }

@@ -134,7 +134,7 @@ fn names(trend: &Trend, layout: &Layout, positions: &[Point], taken: &mut Occupa
         let size = (layout.style.width(text, false), 1.02 * layout.style.text);
         let boxes = [7.0, 13.0].into_iter().flat_map(|gap| SIDES.map(|side| beside(*at, side, size, gap)));
         if let Some(place) = taken.place(boxes) {
-            taken.keep(place.grown(6.0));
+            taken.keep(place.inflated(6.0));
             let within = trend.from <= point.year && point.year <= trend.to;
             names.push(NameLabel { name, at: *at, within, place, text });
         }
@@ -186,11 +186,11 @@ impl FamilyLabel {
             Rect::around((x + reach * cos, y + reach * sin), half.0 + MARGIN, half.1 + MARGIN)
         });
         let found = if members.is_empty() { None } else { taken.place(boxes) };
-        found.map(|found| Self { place: found.grown(-MARGIN), shape: family.shape, text })
+        found.map(|found| Self { place: found.inflated(-MARGIN), shape: family.shape, text })
     }
 
     fn draw(&self, painter: &mut Painter<Svg>, style: &ChartStyle) {
-        let middle = self.place.baseline(style.text) - style.drop();
+        let middle = self.place.baseline(style.text) - style.baseline_offset();
         Marker::hollow(self.shape, style).draw(painter, (self.place.left + style.point, middle));
         write(painter, style, &Rect { left: self.place.left + before(style), ..self.place }, self.text, Token::Ink2);
     }

@@ -2,7 +2,7 @@
 
 use crate::datasets::Dataset;
 use pendrop_kit::{
-    chart::{Axes, ChartStyle, Point, Rect, Ticks, notes_log_beside},
+    chart::{Axes, ChartStyle, Point, Rect, Ticks, log_note_fits_beside_title},
     picture::Frame,
     tables,
 };
@@ -26,7 +26,7 @@ impl Layout {
         let years = dataset.year_ticks();
         let last = style.width(&years.label(years.high(), frame.language), false) / 2.0;
         let (left, right) = (widest + 15.0, frame.width - last - 2.0);
-        let beside = notes_log_beside(&style, (dataset.quantity)(frame.language), (left, right), frame.language);
+        let beside = log_note_fits_beside_title(&style, (dataset.quantity)(frame.language), (left, right), frame.language);
         let plot = Rect { left, top: if beside { 1.8 } else { 3.0 } * style.text, right, bottom: frame.height - 1.2 * style.text - 9.0 };
         Self { style, frame: *frame, axes: Axes::new(plot, years, values) }
     }

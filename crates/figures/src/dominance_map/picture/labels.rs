@@ -84,7 +84,7 @@ impl Labels {
 
     /// Where lines would run through labels.
     pub fn clear(&self) -> Vec<Rect> {
-        self.labels.iter().chain(&self.value).map(|label| label.found.grown(2.5)).collect()
+        self.labels.iter().chain(&self.value).map(|label| label.found.inflated(2.5)).collect()
     }
 }
 
@@ -121,7 +121,7 @@ impl<'a> Finder<'a> {
             occupancy.keep_line(line.clone());
         }
         let found = occupancy.place(boxes)?;
-        self.boxes.push(found.grown(2.0));
+        self.boxes.push(found.inflated(2.0));
         Some(Label { text: text.to_owned(), bold, found })
     }
 
@@ -166,7 +166,7 @@ impl<'a> Finder<'a> {
             for text in if labels.is_empty() { vec![&long, &error] } else { vec![&error] } {
                 let size = self.size(text, heavy);
                 // So near an object it would seem to be the object's.
-                let apart = |found: &Rect| !objects.iter().any(|(at, _)| Rect::around(*at, 24.0, 12.0).meets(found));
+                let apart = |found: &Rect| !objects.iter().any(|(at, _)| Rect::around(*at, 24.0, 12.0).intersects(found));
                 let boxes = drawn.iter().filter(|line| line.1 == place).flat_map(|(line, ..)| along(line, size)).filter(apart);
                 if let Some(found) = self.put(text, heavy, boxes, |line| line == place) {
                     labels.push(found);

@@ -127,7 +127,7 @@ impl Scene {
             painter.line(&[(left - 4.0, y), (left, y)], edge);
             if labelled {
                 let text = short(area / AREAS.display.factor, 2, language);
-                painter.text((left - EDGE, y + style.drop()), &text, &numbers(Anchor::End));
+                painter.text((left - EDGE, y + style.baseline_offset()), &text, &numbers(Anchor::End));
             }
         }
         let baseline = bottom + EDGE + 0.75 * style.text;

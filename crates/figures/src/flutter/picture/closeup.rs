@@ -39,7 +39,7 @@ pub(super) struct CloseUp {
 impl CloseUp {
     pub fn of(outcome: Arc<FlutterOutcome>, layout: &Layout) -> Self {
         let edge = layout.closeup;
-        let rect = edge.grown(-1.0);
+        let rect = edge.inflated(-1.0);
         // A short fall fills the picture with few of its lengths; then this shows no less than the whole does.
         let scale = (rect.width() * rect.height() / AREA).sqrt().max(layout.whole_scale());
         Self { outcome, style: layout.style, language: layout.language, edge, scale }
@@ -54,7 +54,7 @@ impl CloseUp {
 
     /// What it looks at, at a moment.
     pub fn view(&self, now: &Sample) -> View {
-        let (rect, scale) = (self.edge.grown(-1.0), self.scale);
+        let (rect, scale) = (self.edge.inflated(-1.0), self.scale);
         // The plate itself is always well inside, however fast it leaves the mean.
         let (x, y) = self.outcome.trajectory.mean_place(now.time, AROUND);
         let (across, down) = ((rect.width() / scale / 2.0 - 3.0).max(0.0), (rect.height() / scale / 2.0 - 2.5).max(0.0));
@@ -87,7 +87,7 @@ impl CloseUp {
     fn draw_names<B: DrawingBackend>(&self, painter: &mut Painter<B>, now: &Sample, view: &View) {
         let (style, s) = (&self.style, Strings::of(self.language));
         let [first, second] = [0, 1].map(|which| view.at(&now.plates[which]));
-        let mut taken = Occupancy::within(view.rect.grown(-3.0));
+        let mut taken = Occupancy::within(view.rect.inflated(-3.0));
         for (which, plate) in now.plates.iter().enumerate() {
             taken.keep_line(view.ends(plate).to_vec());
             let path = view.path(&self.outcome.trajectory.samples, which);
@@ -107,9 +107,9 @@ impl CloseUp {
             return;
         }
         draw_name(painter, &mut taken, first, s.flutter_first, Token::Ink);
-        if view.rect.grown(-2.0).holds(&Rect::around(second, 0.0, 0.0)) {
+        if view.rect.inflated(-2.0).contains(&Rect::around(second, 0.0, 0.0)) {
             draw_name(painter, &mut taken, second, s.flutter_second, Token::S1);
-        } else if let Some((_, edge)) = within(first, second, &view.rect.grown(-4.0)) {
+        } else if let Some((_, edge)) = within(first, second, &view.rect.inflated(-4.0)) {
             let (dx, dy) = ((second.0 - first.0) / apart, (second.1 - first.1) / apart);
             let (back, wide) = (0.9 * style.text, 0.36 * style.text);
             let foot = (edge.0 - back * dx, edge.1 - back * dy);

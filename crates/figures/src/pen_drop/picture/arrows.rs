@@ -180,7 +180,7 @@ fn draw_name(painter: &mut Painter<Svg>, stage: &Stage, arrow: &Arrow, value: &s
     };
     // The path may pass behind.
     let text_style = TextStyle { halo: true, bold, ..style.letters(arrow.token, anchor) };
-    let first = found.top + 0.5 * line + style.drop();
+    let first = found.top + 0.5 * line + style.baseline_offset();
     painter.text((x, first), arrow.name, &text_style);
     if with_value.is_some() {
         painter.text((x, first + line), value, &TextStyle { bold: false, ..text_style });
@@ -207,7 +207,11 @@ fn draw_leader(painter: &mut Painter<Svg>, stage: &Stage, arrow: &Arrow, value: 
             if (first - top).abs() < 1.0 { vec![(from - 1.0, first), end] } else { vec![(from + 3.0, top), (from + 3.0, first), end] };
         painter.line(&lead, Stroke(Token::Edge, 1.25));
         for (text, row) in lines.into_iter().zip(0..) {
-            painter.text((found.left, first + style.drop() + f64::from(row) * line), text, &style.letters(arrow.token, Anchor::Start));
+            painter.text(
+                (found.left, first + style.baseline_offset() + f64::from(row) * line),
+                text,
+                &style.letters(arrow.token, Anchor::Start),
+            );
         }
         return;
     }

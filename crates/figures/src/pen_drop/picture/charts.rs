@@ -81,9 +81,9 @@ impl Charts {
                 .flat_map(move |far| sides.into_iter().map(move |side| beside((at.0, at.1 + side.1 * far), side, size, near)))
         };
         let bounds = occupancy.bounds;
-        let found = occupancy.place(candidates()).or_else(|| candidates().find(|found| bounds.holds(found) && !occupancy.covers(found)));
+        let found = occupancy.place(candidates()).or_else(|| candidates().find(|found| bounds.contains(found) && !occupancy.covers(found)));
         if let Some(found) = found.or_else(|| candidates().nth(1)) {
-            let on_band = band.is_some_and(|band| band.meets(&found));
+            let on_band = band.is_some_and(|band| band.intersects(&found));
             let token = if band.is_some() && !on_band { Token::Accent } else { Token::Ink };
             let text_style = TextStyle { halo: !on_band, ..self.style.bold(token, Anchor::Start) };
             painter.text((found.left, found.baseline(self.style.text)), text, &text_style);

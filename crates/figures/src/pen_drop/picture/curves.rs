@@ -84,7 +84,7 @@ impl Curves {
                 occupancy.keep(name.found);
             }
             if place == 0 {
-                self.guess.iter().flat_map(Guess::boxes).for_each(|found| occupancy.keep(found.grown(6.0)));
+                self.guess.iter().flat_map(Guess::boxes).for_each(|found| occupancy.keep(found.inflated(6.0)));
             }
             // Once it has landed, gravity alone has no more to say.
             if time <= self.trajectory.end_vacuum && (at.1 - ghost.1).abs() > 2.0 * charts.style.dot {

@@ -71,7 +71,7 @@ impl Scene {
         let stage = &self.stage;
         let tip = self.start;
         stage.shape.draw(painter, tip, Fill::Solid(Token::Ink));
-        let from = (tip.0 + stage.shape.width / 2.0 + 9.0, tip.1 - stage.shape.height / 2.0 + stage.style.drop());
+        let from = (tip.0 + stage.shape.width / 2.0 + 9.0, tip.1 - stage.shape.height / 2.0 + stage.style.baseline_offset());
         // Where there is no room for it, the title says it.
         if from.0 + stage.style.width(label, false) <= stage.right {
             painter.text(from, label, &stage.style.letters(Token::Ink2, Anchor::Start));
@@ -118,8 +118,8 @@ impl Scene {
         let ghost = (ghost.0 - stage.aside, ghost.1);
         let mut occupancy =
             Occupancy::within(Rect { left: stage.ruler + 3.0, top: 0.0, right: stage.right + 12.0, bottom: stage.floor - 2.0 });
-        occupancy.keep(stage.body(tip).grown(1.0));
-        occupancy.keep(stage.body(ghost).grown(2.0));
+        occupancy.keep(stage.body(tip).inflated(1.0));
+        occupancy.keep(stage.body(ghost).inflated(2.0));
 
         if self.drift.is_some() {
             occupancy.keep_line(vec![(ghost.0, 0.0), (ghost.0, stage.floor)]);
@@ -154,8 +154,8 @@ impl Scene {
         let stage = &self.stage;
         let mut shown: Vec<(Point, f64)> = Vec::new();
         for (at, step) in self.exposures.iter().copied().filter(|(_, step)| *step < time) {
-            let here = stage.body(at).grown(2.5);
-            if shown.last().is_none_or(|(last, _)| !stage.body(*last).meets(&here)) && !occupancy.covers(&here) {
+            let here = stage.body(at).inflated(2.5);
+            if shown.last().is_none_or(|(last, _)| !stage.body(*last).intersects(&here)) && !occupancy.covers(&here) {
                 shown.push((at, step));
             }
         }
@@ -170,7 +170,7 @@ impl Scene {
         let middle = (at.1 - stage.shape.height / 2.0).max(0.5 * style.text);
         let found = occupancy.place([Rect::around((x + width / 2.0, middle), width / 2.0, 0.55 * style.text)]);
         if let Some(found) = found {
-            painter.text((found.left, middle + style.drop()), &text, &style.letters(Token::Ink2, Anchor::Start));
+            painter.text((found.left, middle + style.baseline_offset()), &text, &style.letters(Token::Ink2, Anchor::Start));
         }
     }
 }

@@ -63,7 +63,7 @@ impl Level {
         let place = taken.place(boxes.map(|(left, top)| Rect { left, top, right: left + width, bottom: top + height }));
         if let Some(place) = place {
             // Letters may be wider than they are thought to be: no name begins right beside one's own.
-            taken.keep(place.grown(10.0));
+            taken.keep(place.inflated(10.0));
         }
         Self { y, x, fall, place, name, speed }
     }

@@ -75,7 +75,7 @@ impl DifferenceAxes {
                 }
                 let exponent = value.log10().round() as i32;
                 let text = if (0..2).contains(&exponent) { fixed(value, 0, self.language) } else { power_of_ten(exponent) };
-                painter.text((left - 8.0, y + style.drop()), &text, &style.letters(Token::Ink2, Anchor::End));
+                painter.text((left - 8.0, y + style.baseline_offset()), &text, &style.letters(Token::Ink2, Anchor::End));
             }
             painter.line(&[(left - if labelled { 5.0 } else { 3.0 }, y), (left, y)], Stroke(Token::Edge, style.axis));
         }
