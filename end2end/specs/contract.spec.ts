@@ -34,7 +34,7 @@ for (const id of IDS) {
           };
         },
         // Shapes of one kind share a path: pictures that are mostly lines have few.
-        [html, id, sectionOf(id) === 'pen-drop' ? 5 : 2] as const,
+        [html, id, 2] as const,
       );
       expect(found.state, url).toBe('static');
       expect(found.layouts.sort(), url).toEqual(['narrow true', 'wide true']);

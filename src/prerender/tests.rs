@@ -5,14 +5,19 @@ use pendrop_figures::figure;
 use super::*;
 
 /// Every page of the real content, rendered once for all tests.
-static PAGES: LazyLock<Vec<(String, String)>> =
-    LazyLock::new(|| pages(include_str!("../index.html"), "/base", "https://example.org").unwrap_or_else(|error| panic!("{error}")));
+static PAGES: LazyLock<Result<Vec<(String, String)>, String>> =
+    LazyLock::new(|| pages(include_str!("../index.html"), "/base", "https://example.org").map_err(|error| error.to_string()));
 
-static CONTENT: LazyLock<Site> =
-    LazyLock::new(|| Lecture::read("", "").map(|lecture| lecture.content).unwrap_or_else(|error| panic!("{error}")));
+static CONTENT: LazyLock<Result<Site, String>> =
+    LazyLock::new(|| Lecture::read("", "").map(|lecture| lecture.content).map_err(|error| error.to_string()));
+
+/// What was made once for all tests; each that needs it says why it could not be made.
+fn made<T>(result: &'static LazyLock<Result<T, String>>) -> &'static T {
+    result.as_ref().unwrap_or_else(|error| panic!("{error}"))
+}
 
 fn page(path: &str) -> &'static str {
-    PAGES.iter().find(|(known, _)| known == path).map(|(_, html)| html.as_str()).unwrap_or_else(|| panic!("{path} is missing"))
+    made(&PAGES).iter().find(|(known, _)| known == path).map(|(_, html)| html.as_str()).unwrap_or_else(|| panic!("{path} is missing"))
 }
 
 /// What stands between two marks, or up to the end.
@@ -23,10 +28,10 @@ fn between<'a>(html: &'a str, from: &str, to: &str) -> &'a str {
 
 #[test]
 fn every_page_is_there_in_every_language() {
-    let sections = CONTENT.sections().len();
-    assert_eq!(PAGES.len(), LANGUAGES.len() * (2 + sections + FIGURES.len()) + 2);
+    let sections = made(&CONTENT).sections().len();
+    assert_eq!(made(&PAGES).len(), LANGUAGES.len() * (2 + sections + FIGURES.len()) + 2);
     for (_, code) in LANGUAGES {
-        for section in CONTENT.sections() {
+        for section in made(&CONTENT).sections() {
             let html = page(&format!("/{code}/{}/", section.slug));
             assert!(html.contains(&format!("<html lang=\"{code}\" data-base=\"/base\"")));
             let figures: Vec<_> = html.split(" data-figure=\"").skip(1).map(|rest| between(rest, "", "\"")).collect();
@@ -38,7 +43,7 @@ fn every_page_is_there_in_every_language() {
 
 #[test]
 fn pages_hold_no_markers_and_every_name_of_the_contract() {
-    for (path, html) in PAGES.iter() {
+    for (path, html) in made(&PAGES).iter() {
         assert!(!between(html, "<body>", "</body>").contains("<!"), "{path}");
         for figure in FIGURES.iter().filter(|figure| html.contains(&format!(" data-figure=\"{}\"", figure.id()))) {
             for parameter in figure.parameters() {
@@ -50,7 +55,7 @@ fn pages_hold_no_markers_and_every_name_of_the_contract() {
 
 #[test]
 fn every_call_of_a_footnote_finds_it() {
-    for (path, html) in PAGES.iter() {
+    for (path, html) in made(&PAGES).iter() {
         for call in html.split("href=\"#fn-").skip(1).map(|rest| between(rest, "", "\"")) {
             assert!(html.contains(&format!(" id=\"fn-{call}\"")), "note {call} on {path}");
         }
@@ -60,8 +65,8 @@ fn every_call_of_a_footnote_finds_it() {
 /// The style sheet finds what a question keeps back as its second neighbour.
 #[test]
 fn a_question_is_followed_by_its_prompt_and_what_waits() {
-    for section in CONTENT.sections() {
-        let content = CONTENT.page("en", &section.slug).unwrap_or_else(|| panic!("{}", section.slug));
+    for section in made(&CONTENT).sections() {
+        let content = made(&CONTENT).page("en", &section.slug).unwrap_or_else(|| panic!("{}", section.slug));
         let asked: Vec<_> = section.figures.iter().zip(&content.questions).filter(|(_, question)| question.is_some()).collect();
         let html = page(&format!("/en/{}/", section.slug));
         let parts: Vec<_> = html.split(" data-question=\"").skip(1).collect();
