@@ -16,6 +16,17 @@ pub use style::{Anchor, Stroke, TextStyle, Token};
 /// Plotters' coordinates are integers: everything is drawn this much larger, and the view box scales it down.
 pub const SCALE: f64 = 10.0;
 
+/// A length in units as plotters' integer.
+pub(crate) fn fine(length: f64) -> i32 {
+    whole(length * SCALE)
+}
+
+/// The nearest integer. Casting alone would make a place in the picture even of what is no number.
+fn whole(length: f64) -> i32 {
+    debug_assert!(length.is_finite(), "{length} in a picture");
+    length.round() as i32
+}
+
 /// Lines and outlines in one path at most. Browsers paint in tiles and go through the whole of a path for each tile that it
 /// touches: a path with hundreds of markers all over the picture takes them longer than everything else together.
 const MAX_SHAPES_PER_PATH: u32 = 16;
@@ -44,7 +55,7 @@ impl Svg {
     /// An empty picture of this size in units.
     #[must_use]
     pub fn new(width: f64, height: f64) -> Self {
-        Self { size: ((width * SCALE) as u32, (height * SCALE) as u32), markup: String::new(), open: None }
+        Self { size: (fine(width).max(0) as u32, fine(height).max(0) as u32), markup: String::new(), open: None }
     }
 
     /// What has been drawn, without an `<svg>` element around it.
@@ -263,8 +274,8 @@ impl DrawingBackend for Svg {
             VPos::Bottom => 0.0,
         };
         self.attribute("x", x);
-        self.attribute("y", y + (capitals * style.size()).round() as i32);
-        self.attribute("font-size", style.size().round() as i32);
+        self.attribute("y", y + whole(capitals * style.size()));
+        self.attribute("font-size", whole(style.size()));
         self.markup.push('>');
         self.markup.push_str(&escaped(text));
         self.markup.push_str("</text>");
@@ -274,7 +285,7 @@ impl DrawingBackend for Svg {
     fn estimate_text_size<T: BackendTextStyle>(&self, text: &str, style: &T) -> Result<(u32, u32), DrawingErrorKind<Infallible>> {
         let size = style.size();
         let width = text_width(text, size, matches!(style.style(), FontStyle::Bold));
-        Ok((width.round() as u32, size.round() as u32))
+        Ok((whole(width).max(0) as u32, whole(size).max(0) as u32))
     }
 }
 

@@ -17,7 +17,7 @@ use crate::{
     format::with_unit,
     locale::{Language, Strings},
     picture::Frame,
-    svg::{Anchor, SCALE, Stroke, TextStyle, Token},
+    svg::{Anchor, SCALE, Stroke, TextStyle, Token, fine},
 };
 
 /// Sizes that belong to a layout.
@@ -85,7 +85,7 @@ pub struct Scale {
 
 impl Scale {
     fn new(coordinates: Coordinates, values: (f64, f64), ends: (f64, f64)) -> Self {
-        Self { coordinates, values, ends: ((ends.0 * SCALE).round() as i32, (ends.1 * SCALE).round() as i32) }
+        Self { coordinates, values, ends: (fine(ends.0), fine(ends.1)) }
     }
 
     /// Values lie evenly between two places.
@@ -110,6 +110,8 @@ impl Scale {
     /// The place of a value. Values far outside lie just outside.
     #[must_use]
     pub fn at(&self, value: f64) -> f64 {
+        // Plotters would cast it to a place.
+        debug_assert!(!value.is_nan(), "no number on a scale");
         let (low, high) = self.values;
         let place = match &self.coordinates {
             Coordinates::Linear(coordinates) => {

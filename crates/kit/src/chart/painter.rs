@@ -3,7 +3,7 @@
 use plotters_backend::{BackendCoord, DrawingBackend, DrawingErrorKind};
 
 use super::line::{Point, dashes};
-use crate::svg::{SCALE, Stroke, TextStyle, Token};
+use crate::svg::{Stroke, TextStyle, Token, fine};
 
 /// Any plotters backend, drawn on in units of the picture. The first error stops the drawing and is kept.
 pub struct Painter<'a, B: DrawingBackend> {
@@ -11,9 +11,8 @@ pub struct Painter<'a, B: DrawingBackend> {
     outcome: Result<(), DrawingErrorKind<B::ErrorType>>,
 }
 
-fn fine(point: &Point) -> BackendCoord {
-    // Casting saturates, and makes 0 of what is no number.
-    ((point.0 * SCALE).round() as i32, (point.1 * SCALE).round() as i32)
+fn place(point: &Point) -> BackendCoord {
+    (fine(point.0), fine(point.1))
 }
 
 impl<'a, B: DrawingBackend> Painter<'a, B> {
@@ -30,7 +29,7 @@ impl<'a, B: DrawingBackend> Painter<'a, B> {
     /// A line through the points.
     pub fn line(&mut self, points: &[Point], stroke: Stroke) {
         if self.outcome.is_ok() && points.len() > 1 {
-            self.outcome = self.backend.draw_path(points.iter().map(fine), &stroke);
+            self.outcome = self.backend.draw_path(points.iter().map(place), &stroke);
         }
     }
 
@@ -44,7 +43,7 @@ impl<'a, B: DrawingBackend> Painter<'a, B> {
     /// A filled outline.
     pub fn fill(&mut self, points: &[Point], token: Token) {
         if self.outcome.is_ok() && points.len() > 2 {
-            self.outcome = self.backend.fill_polygon(points.iter().map(fine), &token);
+            self.outcome = self.backend.fill_polygon(points.iter().map(place), &token);
         }
     }
 
@@ -68,14 +67,14 @@ impl<'a, B: DrawingBackend> Painter<'a, B> {
     /// A filled circle.
     pub fn disc(&mut self, center: Point, radius: f64, token: Token) {
         if self.outcome.is_ok() {
-            self.outcome = self.backend.draw_circle(fine(&center), (radius * SCALE).round() as u32, &token, true);
+            self.outcome = self.backend.draw_circle(place(&center), fine(radius).max(0) as u32, &token, true);
         }
     }
 
     /// The outline of a circle.
     pub fn circle(&mut self, center: Point, radius: f64, stroke: Stroke) {
         if self.outcome.is_ok() {
-            self.outcome = self.backend.draw_circle(fine(&center), (radius * SCALE).round() as u32, &stroke, false);
+            self.outcome = self.backend.draw_circle(place(&center), fine(radius).max(0) as u32, &stroke, false);
         }
     }
 
@@ -88,7 +87,7 @@ impl<'a, B: DrawingBackend> Painter<'a, B> {
     /// A text from a point on its baseline.
     pub fn text(&mut self, at: Point, text: &str, lettering: &TextStyle) {
         if self.outcome.is_ok() {
-            self.outcome = self.backend.draw_text(text, lettering, fine(&at));
+            self.outcome = self.backend.draw_text(text, lettering, place(&at));
         }
     }
 }

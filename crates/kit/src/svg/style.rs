@@ -8,7 +8,7 @@ use plotters_backend::{
     text_anchor::{HPos, Pos, VPos},
 };
 
-use super::SCALE;
+use super::{SCALE, fine};
 use crate::chart::text_width;
 
 /// Plotters' text styles know no halo. Pictures have one family of letters only, so its name carries the wish.
@@ -110,7 +110,7 @@ impl BackendStyle for Stroke {
     }
 
     fn stroke_width(&self) -> u32 {
-        (self.1 * SCALE).round() as u32
+        fine(self.1).max(0) as u32
     }
 }
 
@@ -173,8 +173,7 @@ impl BackendTextStyle for TextStyle {
     }
 
     fn layout_box(&self, text: &str) -> Result<((i32, i32), (i32, i32)), Infallible> {
-        let size = (text_width(text, self.size, self.bold) * SCALE, self.size * SCALE);
-        Ok(((0, 0), (size.0.round() as i32, size.1.round() as i32)))
+        Ok(((0, 0), (fine(text_width(text, self.size, self.bold)), fine(self.size))))
     }
 
     fn draw<E, F: FnMut(i32, i32, BackendColor) -> Result<(), E>>(
