@@ -1,5 +1,7 @@
 //! The states of a figure that tests go through, and what a failing test says of where it was.
 
+#![allow(dead_code)]
+
 use std::{fmt::Debug, thread};
 
 use pendrop_kit::{figure::Figure, parameter::Kind, query, values::Values};

@@ -35,7 +35,9 @@ impl Guess {
         let low = Rect { top: at.1 - 3.0 - 2.0 * line, bottom: at.1 - 3.0, ..above };
         let further = [0.8, 1.0, 1.2, 1.5, 1.8].map(|by| Rect { left: low.left - by * size.0, right: low.right - by * size.0, ..low });
         let places = [above, shifted(aside), shifted(-aside), beside(at, (1.0, -1.0), size, 8.0)];
-        let found = occupancy.place(places.into_iter().chain(further)).unwrap_or(above);
+        // Where nothing is free it stands over a curve, but not beyond the edge.
+        let within = (occupancy.bounds.right - above.right).min((occupancy.bounds.left - above.left).max(0.0));
+        let found = occupancy.place(places.into_iter().chain(further)).unwrap_or(shifted(within));
         let middle = 0.5 * (found.left + found.right);
         let box_of = |width: f64, bottom: f64| Rect { left: middle - width / 2.0, right: middle + width / 2.0, top: bottom - line, bottom };
         Self { at, lines: [(box_of(width, found.bottom), text), (box_of(wide, found.bottom - line), name)] }
