@@ -14,6 +14,7 @@ use pendrop_kit::{
     locale::LANGUAGES,
     outcome::{Animation, Outcome},
     picture::{Frame, Gesture},
+    query,
     svg::Svg,
 };
 use states::{Place, start_and_choices};
@@ -52,13 +53,14 @@ fn nothing_panics_in_odd_frames() {
     for figure in FIGURES {
         let heights = figure.heights();
         for state in start_and_choices(*figure) {
+            let address = query::pairs(&state);
             let outcome = figure.solve(&state, &tables);
             for (language, _) in LANGUAGES {
                 for (narrow, height) in [(false, heights.wide), (true, heights.narrow)] {
                     let sizes = [1.0, 40.0, 65.0, 100.0, 200.0, 280.0].map(|width| (width, height));
                     for (width, height) in sizes.into_iter().chain([(0.0, 0.0), (65.0, 45.0), (350.0, 45.0), (3840.0, 2160.0)]) {
                         let frame = Frame { width, height, narrow, language: *language, guess: Some(10.0) };
-                        let _place = Place(*figure, &state, frame);
+                        let _place = Place(*figure, &address, &frame);
                         draw(&outcome, &frame);
                     }
                 }

@@ -4,7 +4,7 @@
 
 use std::{fmt::Debug, thread};
 
-use pendrop_kit::{figure::Figure, parameter::Kind, query, values::Values};
+use pendrop_kit::{figure::Figure, parameter::Kind, values::Values};
 use proptest::prelude::*;
 
 /// The values at the start, and each choice once.
@@ -42,13 +42,13 @@ pub fn at_shares(figure: &dyn Figure, shares: &[f64]) -> Values {
     state
 }
 
-/// Says where a test was if it fails while this lives: in which figure, in which state as its address has it, and in what of it.
-pub struct Place<'a, T: Debug>(pub &'a dyn Figure, pub &'a Values, pub T);
+/// Says where a test was if it fails while this lives: in which figure, in which state of it, and in which part of that.
+pub struct Place<'a>(pub &'a dyn Figure, pub &'a dyn Debug, pub &'a dyn Debug);
 
-impl<T: Debug> Drop for Place<'_, T> {
+impl Drop for Place<'_> {
     fn drop(&mut self) {
         if thread::panicking() {
-            eprintln!("in {}, {:?}, {:?}", self.0.id(), query::pairs(self.1), self.2);
+            eprintln!("in {}, {:?}, {:?}", self.0.id(), self.1, self.2);
         }
     }
 }
