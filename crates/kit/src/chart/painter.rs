@@ -91,3 +91,27 @@ impl<'a, B: DrawingBackend> Painter<'a, B> {
         }
     }
 }
+
+#[cfg(all(test, debug_assertions))]
+mod tests {
+    use super::*;
+    use crate::{chart::Scale, svg::Svg};
+
+    #[test]
+    #[should_panic(expected = "NaN in a picture")]
+    fn a_place_that_is_no_number_is_not_drawn() {
+        Painter::new(&mut Svg::new(10.0, 10.0)).line(&[(0.0, 0.0), (5.0, f64::NAN)], Stroke(Token::Ink, 1.0));
+    }
+
+    #[test]
+    #[should_panic(expected = "inf in a picture")]
+    fn a_radius_without_bounds_is_not_drawn() {
+        Painter::new(&mut Svg::new(10.0, 10.0)).disc((5.0, 5.0), f64::INFINITY, Token::Ink);
+    }
+
+    #[test]
+    #[should_panic(expected = "no number on a scale")]
+    fn what_is_no_number_has_no_place_on_a_scale() {
+        let _ = Scale::linear((0.0, 1.0), (0.0, 10.0)).at(f64::NAN);
+    }
+}
