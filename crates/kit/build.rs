@@ -3,5 +3,5 @@
 use std::{error::Error, path::Path};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    pendrop_strings::languages(Path::new("../../locales"))
+    pendrop_strings::languages(Path::new("../../locales"), "interface")
 }

@@ -1,7 +1,23 @@
 //! Languages and their strings, made from `locales/*.json` when the crate is built: those of the interface and of the kit.
 //! Figures have their own beside their code.
+//!
+//! Natively all texts are compiled in. A program in wasm holds none: a page brings those that it needs, in its own language,
+//! and they are loaded before anything on it is shown.
 
-include!(concat!(env!("OUT_DIR"), "/strings.rs"));
+mod loaded;
+
+pub use loaded::{LoadedStrings, load, loaded_texts};
+
+include!(concat!(env!("OUT_DIR"), "/interface.rs"));
+
+/// A folder of locale files.
+#[derive(Clone, Copy)]
+pub struct Folder {
+    /// Its name.
+    pub name: &'static str,
+    /// Its texts in a language, in the order of their keys.
+    pub texts: fn(Language) -> Vec<&'static str>,
+}
 
 impl Language {
     /// The language with this code (`"en"`).
