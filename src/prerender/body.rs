@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use pendrop_kit::{
-    locale::{LANGUAGES, Language, Strings},
+    locale::{LANGUAGES, Language, markup::Strings},
     text::escaped,
 };
 
