@@ -20,6 +20,7 @@ pub mod prose;
 pub mod question;
 pub mod readouts;
 pub mod slider;
+pub mod strings;
 pub mod toggle;
 pub mod transport;
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use pendrop_kit::{
-    locale::{LANGUAGES, Language, Strings},
+    locale::{LANGUAGES, Language, markup::Strings},
     text::escaped,
 };
 
@@ -12,6 +12,7 @@ use crate::{
         figure::markup::FigureView,
         masthead::markup::Masthead,
         prose::{Blocks, about_key, prose},
+        strings,
     },
     route::{Page, Route},
 };
@@ -34,7 +35,19 @@ pub fn body(lecture: &Lecture, route: Route) -> String {
         {(!alone).then(|| view! { <footer><p>{s.footer}</p><a href=about>{s.cover_about}</a></footer> })}
     }
     .to_html();
-    without_markers(&html)
+    without_markers(&html) + &strings::markup::html(&figures(lecture, route), route.language)
+}
+
+/// Ids of the figures on the page at a route.
+fn figures<'a>(lecture: &'a Lecture, Route { language, page }: Route<'a>) -> Vec<&'a str> {
+    match page {
+        Page::Section(slug) => {
+            let page = lecture.content.page(language.code(), slug);
+            page.into_iter().flat_map(|page| page.figures.iter().map(String::as_str)).collect()
+        }
+        Page::Figure(id) => vec![id],
+        Page::Cover | Page::About | Page::NotFound => Vec::new(),
+    }
 }
 
 fn content(lecture: &Lecture, Route { language, page }: Route) -> AnyView {

@@ -4,7 +4,7 @@ use pendrop_content::{Page as Text, Section};
 use pendrop_figures::cover;
 use pendrop_kit::{
     label,
-    locale::{Label, Language, Strings},
+    locale::{Label, Language, markup::Strings},
     picture::Frame,
     svg::Svg,
     text::escaped,

@@ -2,7 +2,7 @@
 
 use pendrop_figures::figure;
 use pendrop_kit::{
-    locale::{LANGUAGES, Strings},
+    locale::{LANGUAGES, markup::Strings},
     text::escaped,
     values::Values,
 };

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use pendrop_content::{Page, Question};
 use pendrop_figures::figure;
 use pendrop_kit::{
-    locale::{Language, Strings, fill},
+    locale::{Language, fill, markup::Strings},
     text::escaped,
 };
 

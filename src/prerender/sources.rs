@@ -4,7 +4,7 @@ use std::{error::Error, fmt::Write, fs, path::Path};
 
 use pendrop_figures::tables::NAMES;
 use pendrop_kit::{
-    locale::{Language, Strings},
+    locale::{Language, markup::Strings},
     tables::{SOURCES_FILE, Source, Tables, read_sources},
     text::escaped,
 };

@@ -1,6 +1,7 @@
 use std::sync::LazyLock;
 
-use pendrop_figures::figure;
+use pendrop_figures::{STRINGS, figure};
+use pendrop_kit::locale::{Folder, Strings};
 
 use super::*;
 
@@ -48,6 +49,27 @@ fn pages_hold_no_markers_and_every_name_of_the_contract() {
         for figure in FIGURES.iter().filter(|figure| html.contains(&format!(" data-figure=\"{}\"", figure.id()))) {
             for parameter in figure.parameters() {
                 assert!(html.contains(&format!(" name=\"{}\"", parameter.name)), "{} on {path}", parameter.name);
+            }
+        }
+    }
+}
+
+/// The program holds no strings.
+#[test]
+fn pages_bring_the_strings_of_their_figures_in_their_language() {
+    let brings = |html: &str, Folder { name, texts }: &Folder, language: Language| {
+        let lines = between(html, &format!("<script type=\"text/plain\" data-strings=\"{name}\">"), "</script>");
+        assert_eq!(lines.lines().collect::<Vec<_>>(), texts(language), "{name}");
+    };
+    for (language, code) in LANGUAGES {
+        for (path, html) in PAGES.iter().filter(|(path, _)| path.starts_with(&format!("/{code}/"))) {
+            let shown: Vec<_> = STRINGS.iter().filter(|(id, _)| html.contains(&format!(" data-figure=\"{id}\""))).collect();
+            for folder in shown.iter().flat_map(|(_, folders)| *folders) {
+                brings(html, folder, *language);
+            }
+            assert_eq!(html.contains(" data-strings=\"interface\""), !shown.is_empty(), "{path}");
+            if !shown.is_empty() {
+                brings(html, &Strings::FOLDER, *language);
             }
         }
     }

@@ -32,6 +32,7 @@ use crate::{
         },
         masthead,
         question::open,
+        strings,
     },
     tables::TableStore,
 };
@@ -111,6 +112,7 @@ impl Site {
         }
         let code = browser::root_element().and_then(|root| root.get_attribute("lang")).unwrap_or_default();
         let language = Language::from_code(&code).unwrap_or(Language::En);
+        strings::bind::bind(&body, language);
         let owner = Owner::new();
         owner.with(|| {
             masthead::bind::bind(&body);

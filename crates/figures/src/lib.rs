@@ -21,20 +21,29 @@ pub mod your_device;
 use pendrop_kit::{
     figure::{Figure, Model},
     job::JobKind,
+    locale::Folder,
 };
 
 /// The strings that several figures share.
 pub mod strings {
-    use pendrop_kit::locale::Language;
+    #[allow(unused_imports, reason = "natively no strings are loaded")]
+    use pendrop_kit::locale::{Folder, Language, LoadedStrings, loaded_texts};
     include!(concat!(env!("OUT_DIR"), "/shared.rs"));
 }
 
-/// Includes the strings of a figure from the folder `locales` beside its code.
+/// Includes the strings of a figure from the folder `locales` beside its code. Other modules whose code it uses are named after
+/// it where they have strings, too: `Strings::FOLDERS` has all that the figure can show.
 macro_rules! own_strings {
-    ($folder:literal) => {
+    ($folder:literal $(, $other:ident)*) => {
         mod own_strings {
-            use pendrop_kit::locale::Language;
+            #[allow(unused_imports, reason = "natively no strings are loaded")]
+            use pendrop_kit::locale::{Folder, Language, LoadedStrings, loaded_texts};
             include!(concat!(env!("OUT_DIR"), "/", $folder, ".rs"));
+
+            impl Strings {
+                /// The folders whose strings the figure can show.
+                pub const FOLDERS: &[Folder] = &[crate::strings::Strings::FOLDER, Self::FOLDER, $(crate::$other::Strings::FOLDER),*];
+            }
         }
         pub use own_strings::Strings;
     };
@@ -73,6 +82,9 @@ macro_rules! all_figures {
 
         /// Every kind of job that figures ask for.
         pub const JOBS: &[&[JobKind]] = &[$($(<$figure as Model>::JOBS,)*)*];
+
+        /// The folders of the strings that each figure can show, by its id.
+        pub const STRINGS: &[(&str, &[Folder])] = &[$($((<$figure as Model>::ID, <$figure as Model>::STRINGS),)*)*];
     };
 }
 figures!(all_figures);

@@ -5,7 +5,8 @@ use pendrop_science::trend::LeastSquares;
 
 use pendrop_kit::{
     format::{NARROW_SPACE, short},
-    locale::{Language, fill},
+    locale::{Label, Language, fill},
+    parameter::{Parameter, Tick, YEARS, tick},
     tables::Tables,
 };
 
@@ -17,6 +18,13 @@ pub const TRAINING_COMPUTE: &str = "training-compute";
 /// Years in which the price of a computation on graphics cards halves: the doubling time of FP32 FLOP/s per dollar in table
 /// `gpu-prices`, 2000 to 2024, all cards (2.5886), rounded. A test holds it against the table.
 pub const PRICE_HALVING: f64 = 2.59;
+
+/// The parameter of how many years the price of computing takes to halve.
+#[must_use]
+pub const fn halving_time(label: Label) -> Parameter {
+    const TICKS: &[Tick] = &[tick(0.5), tick(1.0), tick(2.0), tick(5.0), tick(10.0), tick(20.0)];
+    Parameter::log(label, (0.5, 20.0), 0.01, PRICE_HALVING).unit(YEARS, 1.0).ticks(TICKS).accent()
+}
 
 /// The trend of log10 of a table's values over decimal years from ≤ year ≤ to; nothing where the table is not there.
 #[must_use]

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::{
     job::{JobKind, JobSpec, Results},
+    locale::Folder,
     outcome::Outcome,
     parameter::Parameter,
     question::Question,
@@ -21,6 +22,8 @@ pub trait Model: Sync + 'static {
 
     /// Its id in addresses and in the document; never changes.
     const ID: &'static str;
+    /// The folders of the strings that it can show, beside the interface's: a page brings them.
+    const STRINGS: &'static [Folder];
     /// Its source file, from the root of the repository.
     const SOURCE: &'static str;
     /// Heights of the picture's box in the narrow and in the wide layout.

@@ -109,6 +109,12 @@ pub fn percent(share: f64, digits: usize, language: Language) -> (String, String
     (significant(100.0 * share, digits, language), "%".to_owned())
 }
 
+/// A share of one as a percentage: two digits below a tenth, else three.
+#[must_use]
+pub fn short_percent(share: f64, language: Language) -> (String, String) {
+    percent(share, if share.abs() < 0.1 { 2 } else { 3 }, language)
+}
+
 /// Number and unit in one text.
 #[must_use]
 pub fn with_unit((number, unit): &(String, String)) -> String {

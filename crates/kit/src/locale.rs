@@ -1,7 +1,30 @@
-//! Languages and their strings, made from `locales/*.json` when the crate is built: those of the interface and of the kit.
+//! Languages and their strings, made from `locales/*/*.json` when the crate is built: those of the interface and of the kit.
 //! Figures have their own beside their code.
+//!
+//! Natively all texts are compiled in. A program in wasm holds none: a page brings those that it needs, in its own language,
+//! and they are loaded before anything on it is shown.
 
-include!(concat!(env!("OUT_DIR"), "/strings.rs"));
+mod loaded;
+
+pub use loaded::{LoadedStrings, load, loaded_texts};
+
+include!(concat!(env!("OUT_DIR"), "/interface.rs"));
+
+/// The strings that only markup shows: no page brings them, since it shows them itself.
+#[cfg(not(target_arch = "wasm32"))]
+pub mod markup {
+    use super::{Folder, Language};
+    include!(concat!(env!("OUT_DIR"), "/markup.rs"));
+}
+
+/// A folder of locale files.
+#[derive(Clone, Copy)]
+pub struct Folder {
+    /// Its name.
+    pub name: &'static str,
+    /// Its texts in a language, in the order of their keys.
+    pub texts: fn(Language) -> Vec<&'static str>,
+}
 
 impl Language {
     /// The language with this code (`"en"`).

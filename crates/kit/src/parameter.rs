@@ -230,12 +230,6 @@ impl Parameter {
     pub const fn under_more(self) -> Self {
         Self { front: false, ..self }
     }
-
-    /// The same parameter with another label: what it may be is declared once.
-    #[must_use]
-    pub const fn labelled(self, label: Label) -> Self {
-        Self { label, ..self }
-    }
 }
 
 impl Quantity {

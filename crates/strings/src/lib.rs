@@ -2,6 +2,9 @@
 //! with a value per language, so that a key missing in one language, or a placeholder that only one of them has, fails the
 //! build. A further language is one further file in each folder.
 //!
+//! Natively the texts are compiled in. In wasm they are not: there a struct is read from the texts that the page brings, when
+//! it is first asked for.
+//!
 //! Invariant: knows no key and no language by name, but that English declares the keys.
 
 use std::{
@@ -18,14 +21,14 @@ use serde_json::{Map, Value};
 /// The strings of one folder, by language; English first.
 struct Locales(Vec<(String, Map<String, Value>)>);
 
-/// Writes `strings.rs` into the build script's output folder: the enum `Language`, `LANGUAGES`, and the struct `Strings` of a
+/// Writes `NAME.rs` into the build script's output folder: the enum `Language`, `LANGUAGES`, and the struct `Strings` of a
 /// folder, which stands on nothing else.
 ///
 /// # Errors
 /// Files that cannot be read, and languages that do not have the same keys and placeholders.
-pub fn languages(folder: &Path) -> Result<(), Box<dyn Error>> {
+pub fn languages(folder: &Path, name: &str) -> Result<(), Box<dyn Error>> {
     let locales = Locales::read(folder)?;
-    let mut code = locales.code(None)?;
+    let mut code = locales.code(name, None)?;
     code +=
         "\n/// A language of the site.\n#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]\n#[allow(missing_docs)]\npub enum Language {\n";
     for (language, _) in &locales.0 {
@@ -36,16 +39,16 @@ pub fn languages(folder: &Path) -> Result<(), Box<dyn Error>> {
         writeln!(code, "    (Language::{}, {language:?}),", variant(language))?;
     }
     code += "];\n";
-    write(code, "strings")
+    write(code, name)
 }
 
 /// Writes `NAME.rs` into the build script's output folder: the struct `Strings` of a folder, which has the strings of `base`
-/// (a path to another such struct) as its own too. It uses the type `Language` of the place where it is included.
+/// (a path to another such struct) as its own too. It uses what the place where it is included has of the kit's module `locale`.
 ///
 /// # Errors
 /// Files that cannot be read, and languages that do not have the same keys and placeholders.
 pub fn strings(folder: &Path, name: &str, base: &str) -> Result<(), Box<dyn Error>> {
-    write(Locales::read(folder)?.code(Some(base))?, name)
+    write(Locales::read(folder)?.code(name, Some(base))?, name)
 }
 
 fn write(code: String, name: &str) -> Result<(), Box<dyn Error>> {
@@ -80,6 +83,10 @@ impl Locales {
             }
             for (key, value) in strings {
                 let text = value.as_str().ok_or_else(|| format!("{folder}/{code}.json, \"{key}\" is not a string"))?;
+                // A page brings each as a line of an element that holds plain text.
+                if text.contains(['\n', '<']) {
+                    return Err(format!("{folder}/{code}.json, \"{key}\": neither \"<\" nor a second line can stand in a page"));
+                }
                 if placeholders(text) != placeholders(keys[key].as_str().unwrap_or_default()) {
                     return Err(format!("{folder}/{code}.json, \"{key}\": placeholders differ from {reference}.json"));
                 }
@@ -88,17 +95,19 @@ impl Locales {
         Ok(())
     }
 
-    /// The struct, a value of it per language, and `Strings::of`.
-    fn code(&self, base: Option<&str>) -> Result<String, Box<dyn Error>> {
+    /// The struct, `Strings::of`, and what this reads: natively a value per language, in wasm what has been loaded.
+    fn code(&self, name: &str, base: Option<&str>) -> Result<String, Box<dyn Error>> {
+        let keys: Vec<&str> = self.0.iter().take(1).flat_map(|(_, strings)| strings.keys()).map(String::as_str).collect();
+        let listed = keys.join(", ");
         let mut code =
             String::from("/// Strings of one language; the keys of its locale files.\n#[allow(missing_docs)]\npub struct Strings {\n");
         if let Some(base) = base {
             writeln!(code, "    base: &'static {base},")?;
         }
-        for key in self.0.iter().take(1).flat_map(|(_, strings)| strings.keys()) {
+        for key in &keys {
             writeln!(code, "    pub {key}: &'static str,")?;
         }
-        writeln!(code, "}}\n\nstatic STRINGS: [Strings; {}] = [", self.0.len())?;
+        writeln!(code, "}}\n\n#[cfg(not(target_arch = \"wasm32\"))]\nstatic STRINGS: [Strings; {}] = [", self.0.len())?;
         for (place, (_, strings)) in self.0.iter().enumerate() {
             code += "    Strings {\n";
             if let Some(base) = base {
@@ -109,21 +118,61 @@ impl Locales {
             }
             code += "    },\n";
         }
-        code += "];\n\nimpl Strings {\n\
-                     /// The strings of a language.\n\
-                     #[must_use]\n\
-                     pub fn of(language: Language) -> &'static Self {\n        &STRINGS[language as usize]\n    }\n\n\
-                     /// The strings of the language at a place in [`LANGUAGES`].\n\
-                     #[doc(hidden)]\n\
-                     #[must_use]\n\
-                     pub const fn at(place: usize) -> &'static Self {\n        &STRINGS[place]\n    }\n}\n";
+        let of_base = base.map(|base| format!("base: {base}::of(language), ")).unwrap_or_default();
+        write!(
+            code,
+            "];
+
+impl Strings {{
+    /// The folder that they come from.
+    pub const FOLDER: Folder = Folder {{
+        name: {name:?},
+        texts: |language| {{
+            let Self {{ {listed}, .. }} = Self::of(language);
+            vec![{listed}]
+        }},
+    }};
+}}
+
+#[cfg(not(target_arch = \"wasm32\"))]
+impl Strings {{
+    /// The strings of a language.
+    #[must_use]
+    pub fn of(language: Language) -> &'static Self {{
+        &STRINGS[language as usize]
+    }}
+
+    /// The strings of the language at a place in `LANGUAGES`.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn at(place: usize) -> &'static Self {{
+        &STRINGS[place]
+    }}
+}}
+
+#[cfg(target_arch = \"wasm32\")]
+static STRINGS: LoadedStrings<Strings> = LoadedStrings::new(|language| {{
+    let [{listed}] = loaded_texts({name:?}, language);
+    Strings {{ {of_base}{listed} }}
+}});
+
+#[cfg(target_arch = \"wasm32\")]
+impl Strings {{
+    /// The strings of a language, if the page has brought them; else those of the page's language.
+    #[must_use]
+    pub fn of(language: Language) -> &'static Self {{
+        STRINGS.of(language)
+    }}
+}}
+"
+        )?;
         if let Some(base) = base {
             write!(
                 code,
                 "\nimpl std::ops::Deref for Strings {{\n    type Target = {base};\n    fn deref(&self) -> &{base} {{\n        self.base\n    }}\n}}\n"
             )?;
         }
-        Ok(code.replace("[`LANGUAGES`]", "`LANGUAGES`"))
+        Ok(code)
     }
 }
 
@@ -154,6 +203,7 @@ mod tests {
             (r#"{"a": "{time}", "b": ""}"#, "locales/de.json has \"b\", which en.json lacks"),
             (r#"{"a": "s"}"#, "locales/de.json, \"a\": placeholders differ from en.json"),
             (r#"{"a": 1}"#, "locales/de.json, \"a\" is not a string"),
+            (r#"{"a": "<b>{time} s"}"#, "locales/de.json, \"a\": neither \"<\" nor a second line can stand in a page"),
         ] {
             assert_eq!(locales(r#"{"a": "{time} s"}"#, german), Err(complaint.to_owned()));
         }

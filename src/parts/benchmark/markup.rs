@@ -1,7 +1,7 @@
 //! The button that measures the reader's device, as it is served.
 
 use leptos::prelude::*;
-use pendrop_kit::locale::{Language, Strings};
+use pendrop_kit::locale::{Language, markup::Strings};
 
 /// The button and its line.
 #[must_use]

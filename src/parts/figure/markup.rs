@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use pendrop_kit::{
     figure::Figure,
     format::with_unit,
-    locale::{Language, Strings, fill},
+    locale::{Language, fill, markup::Strings},
     outcome::{Prominence, Readout},
     parameter::Kind,
     tables::Tables,

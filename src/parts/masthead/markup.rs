@@ -1,7 +1,7 @@
 //! The head of every page: name, contents, theme, language.
 
 use leptos::prelude::*;
-use pendrop_kit::locale::{LANGUAGES, Strings};
+use pendrop_kit::locale::{LANGUAGES, markup::Strings};
 
 use crate::route::{Page, Route};
 

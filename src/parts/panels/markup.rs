@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use pendrop_kit::{
     figure::Figure,
-    locale::{Language, Strings, fill},
+    locale::{Language, fill, markup::Strings},
     outcome::Outcome,
     parameter::Kind,
     tables::SOURCES_FILE,

@@ -1,7 +1,7 @@
 //! The line that says how far a figure's jobs are, as it is served; its place is kept while there are none.
 
 use leptos::prelude::*;
-use pendrop_kit::locale::{Language, Strings};
+use pendrop_kit::locale::{Language, markup::Strings};
 
 /// The line.
 #[must_use]

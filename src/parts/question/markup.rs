@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use pendrop_kit::{
     chart::text_width,
     figure::Figure,
-    locale::{Language, Strings, fill},
+    locale::{Language, fill, markup::Strings},
     outcome::Prediction,
     picture::Frame,
     question::Question,

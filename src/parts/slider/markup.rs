@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use pendrop_kit::{
     figure::Figure,
     format::short,
-    locale::{Language, Strings, fill},
+    locale::{Language, fill, markup::Strings},
     parameter::{Parameter, Quantity},
 };
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use pendrop_kit::{
-    locale::{Language, Strings},
+    locale::{Language, markup::Strings},
     outcome::Animation,
     picture::{Frame, Picture},
 };

@@ -13,6 +13,7 @@ use crate::datasets::{Dataset, logged};
 pub use parameters::BacktestParameters;
 use pendrop_kit::{
     figure::{Heights, Inputs, Model},
+    locale::Folder,
     tables::{Point, Tables},
 };
 
@@ -24,6 +25,7 @@ impl Model for Backtest {
     type Outcome = BacktestOutcome;
 
     const ID: &'static str = "backtest";
+    const STRINGS: &'static [Folder] = Strings::FOLDERS;
     const SOURCE: &'static str = "crates/science/src/trend/backtest.rs";
     const HEIGHTS: Heights = Heights { narrow: 332.0, wide: 580.0 };
 

@@ -13,6 +13,7 @@ use crate::datasets::Dataset;
 pub use parameters::TrendParameters;
 use pendrop_kit::{
     figure::{Heights, Inputs, Model},
+    locale::Folder,
     question::{Question, TIMES},
 };
 pub use trend::{Support, Trend, Unfit};
@@ -30,6 +31,7 @@ impl Model for ComputeTrend {
     type Outcome = Trend;
 
     const ID: &'static str = "compute-trend";
+    const STRINGS: &'static [Folder] = Strings::FOLDERS;
     const SOURCE: &'static str = "crates/science/src/trend/least_squares.rs";
     const HEIGHTS: Heights = Heights { narrow: 332.0, wide: 560.0 };
     const QUESTION: Option<&'static Question> = Some(&QUESTION);

@@ -7,11 +7,12 @@ pub mod parameters;
 pub mod picture;
 mod text;
 
-crate::own_strings!("dominance_map");
+crate::own_strings!("dominance_map", pen_drop);
 
 use pendrop_kit::{
     figure::{Heights, Inputs, Model},
     job::{JobKind, JobSpec},
+    locale::Folder,
 };
 use pendrop_science::falling::Release;
 
@@ -32,6 +33,7 @@ impl Model for DominanceMap {
     type Outcome = DominanceMapOutcome;
 
     const ID: &'static str = "dominance-map";
+    const STRINGS: &'static [Folder] = Strings::FOLDERS;
     const SOURCE: &'static str = "crates/science/src/error_map.rs";
     const HEIGHTS: Heights = Heights { narrow: 324.0, wide: 560.0 };
     const JOBS: &'static [JobKind] = &[JobKind::of::<DominanceMapJob>()];

@@ -1,12 +1,11 @@
 //! Masses, areas and errors in words.
 
 use pendrop_kit::{
-    format::{short, with_unit},
+    format::{short, short_percent, with_unit},
     locale::Language,
 };
 
 use super::parameters::AREAS;
-use crate::pen_drop::percent;
 
 /// A mass (kg) as people say it.
 pub(super) fn mass_text(mass: f64, language: Language) -> String {
@@ -25,7 +24,7 @@ pub(super) fn area_text(area: f64, language: Language) -> String {
 
 /// An error as a percentage.
 pub(super) fn error_text(error: f64, language: Language) -> String {
-    with_unit(&percent(error, language))
+    with_unit(&short_percent(error, language))
 }
 
 /// The error of a line on the map.

@@ -12,7 +12,10 @@ use crate::rates::{GPU_PRICES, TRAINING_COMPUTE, trend};
 pub use contributions::DriversOutcome;
 use contributions::Measured;
 use parameters::DriversParameters;
-use pendrop_kit::figure::{Heights, Inputs, Model};
+use pendrop_kit::{
+    figure::{Heights, Inputs, Model},
+    locale::Folder,
+};
 use pendrop_science::growth;
 
 /// The figure.
@@ -26,6 +29,7 @@ impl Model for Drivers {
     type Outcome = DriversOutcome;
 
     const ID: &'static str = "drivers";
+    const STRINGS: &'static [Folder] = Strings::FOLDERS;
     const SOURCE: &'static str = "crates/science/src/growth.rs";
     const HEIGHTS: Heights = Heights { narrow: 320.0, wide: 480.0 };
 

@@ -4,11 +4,10 @@ use std::sync::Arc;
 
 use crate::{
     drivers::Strings,
-    pen_drop::percent,
     rates::{each_year, span, times},
 };
 use pendrop_kit::{
-    format::{significant, with_unit},
+    format::{short_percent, significant, with_unit},
     label,
     locale::{Label, Language, fill},
     outcome::{Outcome, Reading, Readout, Table},
@@ -43,7 +42,7 @@ impl Outcome for DriversOutcome {
             Some(Driver::Algorithms) => s.headline_drivers_algorithms,
             None => s.headline_drivers_none,
         };
-        let share = with_unit(&percent(self.share(Driver::Price).unwrap_or(0.0), language));
+        let share = with_unit(&short_percent(self.share(Driver::Price).unwrap_or(0.0), language));
         fill(template, &[("span", &span), ("share", &share)])
     }
 
@@ -90,7 +89,7 @@ impl Outcome for DriversOutcome {
 
     fn readouts(&self, language: Language) -> Vec<Readout> {
         let (s, measured) = (Strings::of(language), self.measured);
-        let percent = |value| percent(value, language);
+        let percent = |value| short_percent(value, language);
         let times = |value| (significant(value, 3, language), s.unit_times.to_owned());
         let share = |name, label: Label, driver| Readout::number(name, label, "1", self.share(driver), percent, s.reason_no_growth);
         let yearly = |name, label: Label, value| Readout::number(name, label, "1", value, times, s.reason_no_table).under_more();

@@ -1,7 +1,10 @@
 //! The parameters of `drivers`: how fast each of the three changes, over which span. Where the values come from is told in
 //! `content/en/figures/drivers.md`.
 
-use crate::{drivers::Strings, fixed_budget::parameters::HALVING_TIME, rates::PRICE_HALVING};
+use crate::{
+    drivers::Strings,
+    rates::{PRICE_HALVING, halving_time},
+};
 use pendrop_kit::{
     label,
     parameter::{CUSTOM, ChoiceOption, Control, Parameter, YEARS, tick},
@@ -49,7 +52,7 @@ pendrop_kit::parameters! {
             0,
         ),
         /// Years in which the price of computing halves.
-        price_halving: f64 = HALVING_TIME.labelled(label!(drivers_price_halving)),
+        price_halving: f64 = halving_time(label!(drivers_price_halving)),
         /// What spending is multiplied by each year.
         spending_growth: f64 = Parameter::log(label!(drivers_spending_growth), (0.5, 10.0), 0.01, SPENDING_GROWTH)
             .unit("×", 1.0)

@@ -2,11 +2,10 @@
 
 use crate::{
     drivers::Strings,
-    pen_drop::percent,
     rates::{PRICE_HALVING, factor},
 };
 use pendrop_kit::{
-    format::with_unit,
+    format::{short_percent, with_unit},
     label,
     locale::{Label, Language, fill},
 };
@@ -38,7 +37,7 @@ pub(super) fn name(driver: Driver) -> Label {
 impl DriversOutcome {
     /// A driver's share in the growth; nothing where nothing grows.
     pub(super) fn share_text(&self, driver: Driver, language: Language) -> Option<String> {
-        self.share(driver).map(|share| with_unit(&percent(share, language)))
+        self.share(driver).map(|share| with_unit(&short_percent(share, language)))
     }
 
     /// The drivers that contribute most: several where the digits shown do not tell them apart.

@@ -5,11 +5,12 @@ mod outcome;
 pub mod parameters;
 pub mod picture;
 
-crate::own_strings!("ensemble");
+crate::own_strings!("ensemble", pen_drop);
 
 use pendrop_kit::{
     figure::{Heights, Inputs, Model},
     job::{JobKind, JobSpec},
+    locale::Folder,
 };
 use pendrop_science::ensemble::{DelayStatistics, EnsembleSpec, Range, Sampler};
 
@@ -25,6 +26,7 @@ impl Model for Ensemble {
     type Outcome = EnsembleOutcome;
 
     const ID: &'static str = "ensemble";
+    const STRINGS: &'static [Folder] = Strings::FOLDERS;
     const SOURCE: &'static str = "crates/science/src/ensemble.rs";
     const HEIGHTS: Heights = Heights { narrow: 320.0, wide: 480.0 };
     const JOBS: &'static [JobKind] = &[JobKind::of::<EnsembleJob>()];

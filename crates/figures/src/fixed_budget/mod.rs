@@ -16,6 +16,7 @@ pub use growth::FixedBudgetOutcome;
 use parameters::FixedBudgetParameters;
 use pendrop_kit::{
     figure::{Heights, Inputs, Model},
+    locale::Folder,
     question::Question,
 };
 
@@ -27,6 +28,7 @@ impl Model for FixedBudget {
     type Outcome = FixedBudgetOutcome;
 
     const ID: &'static str = "fixed-budget";
+    const STRINGS: &'static [Folder] = Strings::FOLDERS;
     const SOURCE: &'static str = "crates/science/src/growth.rs";
     const HEIGHTS: Heights = Heights { narrow: 284.0, wide: 480.0 };
     const QUESTION: Option<&'static Question> = Some(&question::QUESTION);

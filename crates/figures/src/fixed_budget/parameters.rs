@@ -1,6 +1,6 @@
 //! The parameters of `fixed-budget`: how fast prices fall, for how long, how much money there is, and how it is drawn.
 
-use crate::{fixed_budget::Strings, rates::PRICE_HALVING};
+use crate::{fixed_budget::Strings, rates::halving_time};
 use pendrop_kit::{
     label,
     parameter::{ChoiceOption, Control, Parameter, Tick, YEARS, bare, tick},
@@ -9,17 +9,11 @@ use pendrop_kit::{
 /// The option of a logarithmic vertical axis.
 pub const LOG: &str = "log";
 
-/// How many years the price of computing takes to halve.
-pub const HALVING_TIME: Parameter = Parameter::log(label!(budget_halving_time), (0.5, 20.0), 0.01, PRICE_HALVING)
-    .unit(YEARS, 1.0)
-    .ticks(&[tick(0.5), tick(1.0), tick(2.0), tick(5.0), tick(10.0), tick(20.0)])
-    .accent();
-
 pendrop_kit::parameters! {
     /// What is bought, for how long, and how it is drawn.
     pub struct FixedBudgetParameters {
         /// Years in which the price of computing halves.
-        halving_time: f64 = HALVING_TIME,
+        halving_time: f64 = halving_time(label!(budget_halving_time)),
         /// Years to look ahead.
         years: f64 = Parameter::linear(label!(budget_years), (1.0, 100.0), 1.0, 20.0)
             .unit(YEARS, 1.0)

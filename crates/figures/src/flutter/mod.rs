@@ -10,7 +10,10 @@ crate::own_strings!("flutter");
 
 pub use falls::FlutterOutcome;
 use parameters::FlutterParameters;
-use pendrop_kit::figure::{Heights, Inputs, Model};
+use pendrop_kit::{
+    figure::{Heights, Inputs, Model},
+    locale::Folder,
+};
 use pendrop_science::plate::Release;
 
 /// The figure.
@@ -21,6 +24,7 @@ impl Model for Flutter {
     type Outcome = FlutterOutcome;
 
     const ID: &'static str = "flutter";
+    const STRINGS: &'static [Folder] = Strings::FOLDERS;
     const SOURCE: &'static str = "crates/science/src/plate.rs";
     const HEIGHTS: Heights = Heights { narrow: 284.0, wide: 560.0 };
 

@@ -12,13 +12,14 @@ crate::own_strings!("pen_drop");
 
 use pendrop_kit::{
     figure::{Heights, Inputs, Model},
+    locale::Folder,
     question::Question,
 };
 use pendrop_science::falling::Release;
 
 pub use drop::{POSTER, PenDropOutcome};
 use parameters::PenDropParameters;
-pub(crate) use text::{ObjectText, percent};
+pub(crate) use text::ObjectText;
 
 /// The figure.
 pub struct PenDrop;
@@ -28,6 +29,7 @@ impl Model for PenDrop {
     type Outcome = PenDropOutcome;
 
     const ID: &'static str = "pen-drop";
+    const STRINGS: &'static [Folder] = Strings::FOLDERS;
     const SOURCE: &'static str = "crates/science/src/falling.rs";
     const HEIGHTS: Heights = Heights { narrow: 284.0, wide: 560.0 };
     const QUESTION: Option<&'static Question> = Some(&question::QUESTION);

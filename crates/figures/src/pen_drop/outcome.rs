@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use pendrop_kit::{
-    format::{prefixed, significant, with_unit},
+    format::{prefixed, short_percent, significant, with_unit},
     label,
     locale::{Language, fill},
     outcome::{Animation, Outcome, Prediction, Readout, Table},
@@ -15,7 +15,7 @@ use super::{
     Strings,
     drop::{POSTER, PenDropOutcome},
     picture::PenDropPicture,
-    text::{delay, force_name, percent, seconds, speed},
+    text::{delay, force_name, seconds, speed},
 };
 
 /// From this prediction error on, the headline says that gravity alone is not enough.
@@ -60,7 +60,7 @@ impl Outcome for PenDropOutcome {
                 ("time", &with_unit(&seconds(landing.time, language))),
                 ("vacuum", &with_unit(&seconds(landing.time_vacuum, language))),
                 ("speed", &with_unit(&speed(landing.speed, language))),
-                ("error", &with_unit(&percent(self.fall().prediction_error().unwrap_or(0.0), language))),
+                ("error", &with_unit(&short_percent(self.fall().prediction_error().unwrap_or(0.0), language))),
                 ("force", force(language)),
             ],
         )
@@ -99,7 +99,7 @@ impl Outcome for PenDropOutcome {
         let alone = s.reason_no_comparison;
         let seconds = |value| seconds(value, language);
         let speed = |value| speed(value, language);
-        let percent = |value| percent(value, language);
+        let percent = |value| short_percent(value, language);
         let ratio = |value| (significant(value, 3, language), String::new());
         let metres = |value| prefixed(value, "m", 3, language);
         let (force, force_label) = force_name(fall.dominant_force());

@@ -1,7 +1,7 @@
 //! Objects, forces and amounts in words.
 
 use pendrop_kit::{
-    format::{self, prefixed, significant},
+    format::{prefixed, significant},
     label,
     locale::{Label, Language, fill},
 };
@@ -44,11 +44,6 @@ pub(super) fn seconds(value: f64, language: Language) -> (String, String) {
 /// A speed, m/s.
 pub(super) fn speed(value: f64, language: Language) -> (String, String) {
     (significant(value, 3, language), "m/s".to_owned())
-}
-
-/// An error as a percentage.
-pub(crate) fn percent(value: f64, language: Language) -> (String, String) {
-    format::percent(value, if value.abs() < 0.1 { 2 } else { 3 }, language)
 }
 
 /// A delay in words of a length that suits a headline.

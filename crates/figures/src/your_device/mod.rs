@@ -17,7 +17,10 @@ use benchmark::Speeds;
 pub use device::YourDeviceOutcome;
 use history::TABLE;
 pub use parameters::YourDeviceParameters;
-use pendrop_kit::figure::{Heights, Inputs, Model};
+use pendrop_kit::{
+    figure::{Heights, Inputs, Model},
+    locale::Folder,
+};
 
 /// The figure.
 pub struct YourDevice;
@@ -27,6 +30,7 @@ impl Model for YourDevice {
     type Outcome = YourDeviceOutcome;
 
     const ID: &'static str = "your-device";
+    const STRINGS: &'static [Folder] = Strings::FOLDERS;
     const SOURCE: &'static str = "crates/worker/src/kernels.rs";
     const HEIGHTS: Heights = Heights { narrow: 284.0, wide: 480.0 };
     const MEASURES: bool = true;

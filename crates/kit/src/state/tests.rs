@@ -1,7 +1,7 @@
 use super::*;
 use crate::{
     job::{decode, encode},
-    locale::Strings,
+    locale::markup::Strings,
     parameter::{CUSTOM, ChoiceOption, Control},
 };
 
