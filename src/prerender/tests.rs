@@ -5,11 +5,12 @@ use pendrop_figures::figure;
 use super::*;
 
 /// Every page of the real content, rendered once for all tests.
-static PAGES: LazyLock<Vec<(String, String)>> =
-    LazyLock::new(|| pages(include_str!("../index.html"), "/base", "https://example.org").unwrap_or_else(|error| panic!("{error}")));
+static PAGES: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
+    pages(include_str!("../index.html"), Program::default(), "/base", "https://example.org").unwrap_or_else(|error| panic!("{error}"))
+});
 
 static CONTENT: LazyLock<Site> =
-    LazyLock::new(|| Lecture::read("", "").map(|lecture| lecture.content).unwrap_or_else(|error| panic!("{error}")));
+    LazyLock::new(|| Lecture::read(Program::default(), "", "").map(|lecture| lecture.content).unwrap_or_else(|error| panic!("{error}")));
 
 fn page(path: &str) -> &'static str {
     PAGES.iter().find(|(known, _)| known == path).map(|(_, html)| html.as_str()).unwrap_or_else(|| panic!("{path} is missing"))

@@ -29,6 +29,7 @@ use crate::{
         figure::{
             self,
             bind::{FeatureBinder, Surroundings},
+            names::TABLES,
         },
         masthead,
         question::open,
@@ -160,7 +161,7 @@ impl Site {
         element: &Element,
         language: Language,
     ) -> Option<Result<(&'static dyn Figure, Vec<FeatureBinder>), String>> {
-        let tables = element.get_attribute("data-tables").unwrap_or_default();
+        let tables = element.get_attribute(TABLES).unwrap_or_default();
         let tables: Vec<&str> = tables.split_whitespace().collect();
         // All at once: each has its own way from the server.
         let (figure, features, fetched) = join3(chunks::figure(id), chunks::features_of(element), self.tables.fetch(&tables)).await;
