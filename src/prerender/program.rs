@@ -171,7 +171,7 @@ const __chunk_1 = makeLoad(() => {
 , []);
 /* data, falling, saving */
 const __chunk_2 = makeLoad(() => {
-    const src = fetch("data:application/wasm;base64,AGFzbQ");
+    const src = held("AGFzbQ");
 }
 , []);
 const __chunk_3 = makeLoad(() => {
