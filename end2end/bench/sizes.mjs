@@ -21,7 +21,7 @@ export function sizes(dist, routes) {
   const program = all.filter((file) => !isWorker(file));
   const style = measure(styles(pages[0]));
   const whole = program.reduce((sum, [, sizes]) => add(sum, sizes), style);
-  // The head of a page names what it will fetch.
+  // The head of a page names what its first figure waits for.
   const named = (html) => [...html.toString().matchAll(/<link rel="(?:module)?preload" href="([^"]+)"/g)].map(([, name]) => name);
   const loads = (html) => all.filter(([name]) => named(html).includes(name)).reduce((sum, [, sizes]) => add(sum, sizes), measure(html));
   return {
@@ -34,7 +34,7 @@ export function sizes(dist, routes) {
       rowOf('style, inside each page', style),
       ...program.map(([name, sizes]) => rowOf(name, sizes)),
       rowOf('program, glue and style', whole),
-      ...pages.filter(([route]) => route.startsWith('/en/')).map(([route, html]) => rowOf(`${route} with all that it loads`, loads(html))),
+      ...pages.filter(([route]) => route.startsWith('/en/')).map(([route, html]) => rowOf(`${route} until its first figure answers`, loads(html))),
       ...all.filter(isWorker).map(([name, sizes]) => rowOf(`${name}, when needed`, sizes)),
     ],
   };

@@ -1,5 +1,5 @@
-//! The programs get names that hold their content: a new page must never meet an old program from a cache. And what a page
-//! will need of its program, its head says, so that all of it is on its way before the program asks for it.
+//! The programs get names that hold their content: a new page must never meet an old program from a cache. And the head
+//! of a page says what its first figure will need, so that all of it is on its way before the program asks for it.
 
 use std::{
     collections::BTreeMap,
@@ -51,8 +51,8 @@ impl Program {
         Ok(Self { name, scripts, chunks })
     }
 
-    /// What stands in the head of a page to load the program, and whatever else its figures will ask for: their chunks and
-    /// the tables of their start, those of the first figure first.
+    /// What stands in the head of a page to load the program, and whatever else its first figure will ask for: its chunks and
+    /// the tables of its start. What only later figures need, the program fetches: it would keep the first one waiting.
     ///
     /// # Errors
     /// A chunk that is not part of the program.
@@ -72,24 +72,22 @@ impl Program {
         Ok(format!("{links}<script type=\"module\" async>{script}</script>"))
     }
 
-    /// The files that the figures of a page need, each once, in the order of the figures.
+    /// The files that the first figure of a page needs.
     fn files(&self, body: &str) -> Result<Vec<String>, Box<dyn Error>> {
+        let figure = body.split_once("<figure").map_or("", |(_, rest)| rest);
+        let element = figure.split_once('>').map_or("", |(element, _)| element);
         let mut files = Vec::new();
-        for figure in body.split("<figure").skip(1) {
-            let element = figure.split_once('>').map_or(figure, |(element, _)| element);
-            for chunk in listed(element, CHUNKS) {
-                let needed = self.chunks.files(chunk).ok_or_else(|| format!("the program has no chunk {chunk}"))?;
-                files.extend(needed.iter().map(|file| format!("{}/{file}", self.name)));
-            }
-            files.extend(listed(element, TABLES).map(|table| format!("data/{table}.csv")));
-        }
-        let mut seen = Vec::new();
-        for file in files {
-            if !seen.contains(&file) {
-                seen.push(file);
+        for chunk in listed(element, CHUNKS) {
+            for file in self.chunks.files(chunk).ok_or_else(|| format!("the program has no chunk {chunk}"))? {
+                let file = format!("{}/{file}", self.name);
+                // Chunks share files.
+                if !files.contains(&file) {
+                    files.push(file);
+                }
             }
         }
-        Ok(seen)
+        files.extend(listed(element, TABLES).map(|table| format!("data/{table}.csv")));
+        Ok(files)
     }
 }
 
@@ -202,13 +200,15 @@ export const __wasm_split_load_data = wrapAsyncCb(makeLoad(() => {
     }
 
     #[test]
-    fn a_page_names_each_file_that_its_figures_need_once() {
-        let body = r#"<figure data-figure="a" data-tables="machines">&lt;</figure><figure data-figure="b"></figure>
-            <figure data-chunks="saving data" data-tables="machines cards"></figure>"#;
-        let files = program().files(body).unwrap_or_default();
-        let expected = ["data/machines.csv", "program-1/split_saving.wasm", "program-1/split_data.wasm", "program-1/chunk_3.wasm"];
-        assert_eq!(files[..4], expected);
-        assert_eq!(files[4..], ["program-1/chunk_1.wasm", "data/cards.csv"]);
+    fn a_page_names_each_file_of_its_first_figure_once() {
+        let body =
+            r#"<p></p><figure data-chunks="more data" data-tables="machines cards">&lt;</figure><figure data-chunks="saving"></figure>"#;
+        let more = SCRIPT.replace("saving", "more").replace("[]));", "[__chunk_3]));");
+        let program = Program { chunks: Chunks::read(&more), ..program() };
+        let files = ["program-1/split_more.wasm", "program-1/chunk_3.wasm", "program-1/chunk_1.wasm", "program-1/split_data.wasm"];
+        let tables = ["data/machines.csv", "data/cards.csv"];
+        assert_eq!(program.files(body).unwrap_or_default(), [&files[..], &tables[..]].concat());
+        assert!(program.files("<p></p>").is_ok_and(|files| files.is_empty()));
     }
 
     #[test]
