@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { brotliCompress, constants, gzip } from 'node:zlib';
 
 const TYPES = {
   '.css': 'text/css; charset=utf-8',
@@ -24,7 +24,12 @@ const TYPES = {
   '.woff2': 'font/woff2',
   '.xml': 'application/xml',
 };
-const PACKED = new Set(['.css', '.csv', '.html', '.js', '.json', '.map', '.mjs', '.svg', '.txt', '.wasm', '.webmanifest', '.xml']);
+const PACKABLE = new Set(['.css', '.csv', '.html', '.js', '.json', '.map', '.mjs', '.svg', '.txt', '.wasm', '.webmanifest', '.xml']);
+/** Packed forms, the better one first: how browsers call it, how its file ends, and how it is made where there is no such file. */
+const PACKINGS = [
+  { encoding: 'br', ending: '.br', pack: (bytes) => promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }) },
+  { encoding: 'gzip', ending: '.gz', pack: promisify(gzip) },
+];
 
 /**
  * Serves a folder. `edit`, if given, changes each HTML text on its way out (tests use it to listen in).
@@ -35,19 +40,26 @@ export async function serve({ dir, host = '127.0.0.1', port = 0, base = '/', edi
   base = `/${base}/`.replace(/\/+/g, '/');
   const kept = new Map();
 
-  // The bytes of a file, its tag and its compressed form, read again only when it has changed.
+  // The bytes of a file, its tag and its packed forms, read again only when it has changed.
   async function load(file) {
     const { mtimeMs, size } = await stat(file);
     const known = kept.get(file);
     if (known?.mtimeMs === mtimeMs && known.size === size) return known;
     const type = extname(file);
     let bytes = await readFile(file);
+    const original = bytes;
     if (type === '.html') bytes = Buffer.from(edit(bytes.toString()));
+    const edited = !bytes.equals(original);
     const tag = createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
-    const packed = PACKED.has(type) ? promisify(gzip)(bytes) : undefined;
-    const entry = { mtimeMs, size, type, bytes, tag, packed };
+    const entry = { mtimeMs, size, type, bytes, tag, edited, packed: {} };
     kept.set(file, entry);
     return entry;
+  }
+
+  // The packed form of a file: that which lies beside it, unless the file is newer or was edited on its way.
+  async function packedForm(file, { mtimeMs, bytes, edited }, { ending, pack }) {
+    const beside = edited ? undefined : await stat(file + ending).catch(() => undefined);
+    return beside?.mtimeMs >= mtimeMs ? readFile(file + ending) : pack(bytes);
   }
 
   // What an address means: a file to send, or a place to go instead.
@@ -62,14 +74,16 @@ export async function serve({ dir, host = '127.0.0.1', port = 0, base = '/', edi
   }
 
   async function send(request, response, status, file) {
-    const { type, bytes, tag, packed } = await load(file);
-    const pack = packed && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
-    const etag = `"${tag}${pack ? '-gz' : ''}"`;
+    const entry = await load(file);
+    const { type, bytes, tag, packed } = entry;
+    const accepted = (request.headers['accept-encoding'] ?? '').split(/[\s,;]+/);
+    const packing = PACKABLE.has(type) ? PACKINGS.find(({ encoding }) => accepted.includes(encoding)) : undefined;
+    const etag = `"${tag}${packing?.ending.replace('.', '-') ?? ''}"`;
     // Frames without an origin of their own (sandboxed embeds) may load the program too.
     const headers = { 'access-control-allow-origin': '*', 'cache-control': 'no-cache', etag, vary: 'accept-encoding', 'x-content-type-options': 'nosniff' };
     if (status === 200 && request.headers['if-none-match'] === etag) return response.writeHead(304, headers).end();
-    const body = pack ? await packed : bytes;
-    if (pack) headers['content-encoding'] = 'gzip';
+    const body = packing ? await (packed[packing.encoding] ??= packedForm(file, entry, packing)) : bytes;
+    if (packing) headers['content-encoding'] = packing.encoding;
     headers['content-type'] = TYPES[type] ?? 'application/octet-stream';
     headers['content-length'] = body.length;
     response.writeHead(status, headers).end(request.method === 'HEAD' ? undefined : body);

@@ -14,13 +14,16 @@ const allFiles = (dir) =>
 export function sizes(dist, routes) {
   const pages = routes.map((route) => [route, readFileSync(join(dist, route, 'index.html'))]);
   const styles = ([, html]) => Buffer.from([...html.toString().matchAll(/<style[^>]*>([^]*?)<\/style>/g)].map(([, text]) => text).join(''));
-  const files = allFiles(dist).filter((file) => ['.css', '.js', '.wasm'].includes(extname(file)));
-  // A figure's chunk is fetched when a page shows the figure, the worker when something is to be computed.
-  const isWorker = ([name]) => /\/(worker-|.*\/(split|chunk)_)/.test(name);
+  const files = allFiles(dist).filter((file) => ['.css', '.csv', '.js', '.wasm'].includes(extname(file)));
+  // A figure's chunk and its tables are fetched when a page shows the figure, the worker when something is to be computed.
+  const isWorker = ([name]) => /\/(data\/|worker-|.*\/(split|chunk)_)/.test(name);
   const all = files.map((file) => [file.slice(dist.length), measure(readFileSync(file))]);
   const program = all.filter((file) => !isWorker(file));
   const style = measure(styles(pages[0]));
   const whole = program.reduce((sum, [, sizes]) => add(sum, sizes), style);
+  // The head of a page names what its first figure waits for.
+  const named = (html) => [...html.toString().matchAll(/<link rel="(?:module)?preload" href="([^"]+)"/g)].map(([, name]) => name);
+  const loads = (html) => all.filter(([name]) => named(html).includes(name)).reduce((sum, [, sizes]) => add(sum, sizes), measure(html));
   return {
     program: whole[1],
     page: (route) => measure(readFileSync(join(dist, route, 'index.html')))[1],
@@ -31,6 +34,7 @@ export function sizes(dist, routes) {
       rowOf('style, inside each page', style),
       ...program.map(([name, sizes]) => rowOf(name, sizes)),
       rowOf('program, glue and style', whole),
+      ...pages.filter(([route]) => route.startsWith('/en/')).map(([route, html]) => rowOf(`${route} until its first figure answers`, loads(html))),
       ...all.filter(isWorker).map(([name, sizes]) => rowOf(`${name}, when needed`, sizes)),
     ],
   };

@@ -227,9 +227,11 @@ pub fn width_of(element: &web_sys::Element) -> RwSignal<Option<f64>> {
         if let Ok(entry) = entries.get(0).dyn_into::<web_sys::ResizeObserverEntry>() {
             let pixels = entry.content_rect().width();
             if pixels > 0.0 {
+                // Asked here, where styles are up to date: in the frame of its own it would have them computed once more.
+                let units = (pixels / unit()).round();
                 request_animation_frame(move || {
                     // The page may have gone meanwhile.
-                    width.try_set(Some((pixels / unit()).round()));
+                    width.try_set(Some(units));
                 });
             }
         }
@@ -247,6 +249,16 @@ pub fn bring_into_view(element: &web_sys::Element, place: web_sys::ScrollLogical
     let options = web_sys::ScrollIntoViewOptions::new();
     options.set_block(place);
     element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Ends in a task of its own: what the browser has to do meanwhile, it can do before.
+pub async fn pause() {
+    let paused = js_sys::Promise::new(&mut |resolve, _| {
+        // The function was just made by the browser.
+        let _ = window().set_timeout_with_callback(&resolve);
+    });
+    // A promise that is never rejected.
+    let _ = JsFuture::from(paused).await;
 }
 
 /// A clock that only goes forward, s.

@@ -4,7 +4,12 @@
 use pendrop_kit::{figure::Figure, locale::LANGUAGES, outcome::Readout, tables::Tables, values::Values};
 use scraper::{ElementRef, Html, Selector};
 
-use super::{PARTS, notice::notice_selector, readouts::readout_selector};
+use super::{
+    PARTS,
+    figure::names::{CHUNKS, chunks::INTERACTION},
+    notice::notice_selector,
+    readouts::readout_selector,
+};
 use crate::{browser::dom::control_selector, prerender};
 
 fn selector(text: &str) -> Selector {
@@ -13,7 +18,8 @@ fn selector(text: &str) -> Selector {
 
 /// Every page with its path.
 fn pages() -> Vec<(String, Html)> {
-    let pages = prerender::pages(include_str!("../index.html"), "", "").unwrap_or_else(|error| panic!("{error}"));
+    let pages =
+        prerender::pages(include_str!("../index.html"), prerender::Program::default(), "", "").unwrap_or_else(|error| panic!("{error}"));
     pages.into_iter().map(|(path, html)| (path, Html::parse_document(&html))).collect()
 }
 
@@ -69,6 +75,9 @@ fn check(path: &str, element: ElementRef, figure: &dyn Figure) {
     if outcome.animation().is_some() {
         has(super::transport::names::ROOT);
     }
+    let chunks = element.attr(CHUNKS).unwrap_or_default();
+    let interacts = element.select(&selector(".handle, .points, [data-sweeps]")).next().is_some();
+    assert_eq!(chunks.split(' ').any(|chunk| chunk == INTERACTION), interacts, "{path}: {id} names {chunks}");
     if figure.computes() {
         has(super::progress::names::ROOT);
     }

@@ -4,7 +4,11 @@ use std::{error::Error, fs, path::Path};
 
 use pendrop_figures::FIGURES;
 
-use super::{pages, program, root};
+use super::{
+    pages,
+    program::{self, Program},
+    root,
+};
 
 /// Writes all pages into `folder`, which holds the shell `index.html` and the programs that Trunk has built, and returns
 /// their number. `base` is where the site lies on its host (`""` or `"/base"`), `origin` the host
@@ -14,10 +18,8 @@ use super::{pages, program, root};
 /// Content that is missing or wrong, and files that cannot be read or written.
 pub fn write(folder: &Path, base: &str, origin: &str) -> Result<usize, Box<dyn Error>> {
     let worker = program::worker(folder)?;
-    let shell = fs::read_to_string(folder.join("index.html"))?
-        .replace("{worker}", &format!("{base}/{worker}"))
-        .replace("<!--program-->", &program::page(folder)?);
-    let pages = pages(&shell, base, origin)?;
+    let shell = fs::read_to_string(folder.join("index.html"))?.replace("{worker}", &format!("{base}/{worker}"));
+    let pages = pages(&shell, Program::named(folder)?, base, origin)?;
     for (path, html) in &pages {
         save(folder, path, html)?;
     }

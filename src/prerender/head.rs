@@ -40,11 +40,12 @@ fn title_and_description(lecture: &Lecture, Route { language, page }: Route) -> 
     found.unwrap_or_default()
 }
 
-/// What stands in the head of a page.
+/// What stands in the head of a page. What it links to is there before the style, which is long.
 #[must_use]
-pub fn head(lecture: &Lecture, route: Route) -> String {
+pub fn head(lecture: &Lecture, route: Route, links: &str) -> String {
     let (title, description) = title_and_description(lecture, route);
-    let mut head = format!("<title>{} · Pendrop</title><meta name=\"description\" content=\"{}\">", escaped(&title), escaped(&description));
+    let mut head =
+        format!("<title>{} · Pendrop</title>{links}<meta name=\"description\" content=\"{}\">", escaped(&title), escaped(&description));
     if route.page == Page::NotFound {
         head += "<meta name=\"robots\" content=\"noindex\">";
     } else {

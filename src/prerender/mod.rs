@@ -24,21 +24,23 @@ use pendrop_kit::{
 };
 
 pub use files::write;
+pub use program::Program;
 
 use crate::route::{Page, Route};
 
 /// All pages with their paths under the site's base: one that ends in a slash is a folder's `index.html`. `shell` is
-/// `src/index.html`, of which the names of the programs may have been filled in. `base` is where the site lies on its host
+/// `src/index.html`, of which the name of the worker may have been filled in, `program` what the pages load. `base` is where the site lies on its host
 /// (`""` or `"/base"`), `origin` the host (`"https://example.org"`) or nothing where it is not known.
 ///
 /// # Errors
 /// Content and data that are missing or wrong.
-pub fn pages(shell: &str, base: &str, origin: &str) -> Result<Vec<(String, String)>, Box<dyn Error>> {
-    let lecture = Lecture::read(base, origin)?;
+pub fn pages(shell: &str, program: Program, base: &str, origin: &str) -> Result<Vec<(String, String)>, Box<dyn Error>> {
+    let lecture = Lecture::read(program, base, origin)?;
     let shell = shell.replace("{rows}", &tables::rows(&lecture.tables));
-    let mut pages: Vec<_> = lecture.routes().map(|route| (route.path(), lecture.page(&shell, route))).collect();
+    let mut pages =
+        lecture.routes().map(|route| Ok((route.path(), lecture.page(&shell, route)?))).collect::<Result<Vec<_>, Box<dyn Error>>>()?;
     let not_found = Route { language: Language::En, page: Page::NotFound };
-    pages.push(("/404.html".to_owned(), lecture.page(&shell, not_found)));
+    pages.push(("/404.html".to_owned(), lecture.page(&shell, not_found)?));
     pages.push(("/".to_owned(), head::start(&lecture)));
     Ok(pages)
 }
@@ -48,13 +50,14 @@ struct Lecture<'a> {
     content: Site,
     tables: Tables,
     style: String,
+    program: Program,
     base: &'a str,
     origin: &'a str,
 }
 
 impl<'a> Lecture<'a> {
     /// Reads everything that this repository holds for the pages, and checks it.
-    fn read(base: &'a str, origin: &'a str) -> Result<Self, Box<dyn Error>> {
+    fn read(program: Program, base: &'a str, origin: &'a str) -> Result<Self, Box<dyn Error>> {
         let root = root();
         // A malformed table ends the build here, never on a reader's screen.
         let read = |file: &str| fs::read_to_string(root.join("public/data").join(file));
@@ -68,7 +71,7 @@ impl<'a> Lecture<'a> {
         let content = pendrop_content::load(&root.join("content"), &languages, &readout, &table).map_err(|error| error.to_string())?;
         check::check(&content)?;
         let style = style::read(&root.join("style"), &asked(&content))?;
-        Ok(Self { content, tables, style, base, origin })
+        Ok(Self { content, tables, style, program, base, origin })
     }
 
     /// Every page that has an address of its own.
@@ -81,13 +84,15 @@ impl<'a> Lecture<'a> {
         })
     }
 
-    fn page(&self, shell: &str, route: Route) -> String {
+    fn page(&self, shell: &str, route: Route) -> Result<String, Box<dyn Error>> {
+        let body = body::body(self, route);
+        let links = self.program.links(self.base, &body)?;
         // The placeholders are replaced before the body is put in: a text may contain the same words.
-        shell
+        Ok(shell
             .replace("{lang}", route.language.code())
             .replace("{base}", self.base)
-            .replace("<!--head-->", &head::head(self, route))
-            .replace("<!--body-->", &body::body(self, route))
+            .replace("<!--head-->", &head::head(self, route, &links))
+            .replace("<!--body-->", &body))
     }
 
     /// The address of a page on the site's host.

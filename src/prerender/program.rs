@@ -1,36 +1,134 @@
-//! The programs get names that hold their content: a new page must never meet an old program from a cache.
+//! The programs get names that hold their content: a new page must never meet an old program from a cache. And the head
+//! of a page says what its first figure will need, so that all of it is on its way before the program asks for it.
 
 use std::{
+    collections::BTreeMap,
+    error::Error,
     fs,
     hash::{DefaultHasher, Hash, Hasher},
     io,
     path::{Path, PathBuf},
 };
 
+use crate::parts::figure::names::{CHUNKS, TABLES};
+
 /// Where `tools/program` puts the page's program.
 const PROGRAM: &str = "program";
+/// What fetches the chunks of the page's program.
+const LOADER: &str = "__wasm_split.js";
 /// What Trunk calls the worker's files.
 const WORKER: &str = "pendrop-worker";
 
-/// Names the page's program and returns what stands in the head of every page to load it, with `{base}` for where the site lies.
-///
-/// # Errors
-/// Files that are missing or cannot be renamed.
-pub fn page(folder: &Path) -> io::Result<String> {
-    let mut files = fs::read_dir(folder.join(PROGRAM))?.map(|file| Ok(file?.path())).collect::<io::Result<Vec<_>>>()?;
-    files.sort();
-    let name = format!("{PROGRAM}-{}", hash(&files)?);
-    fs::rename(folder.join(PROGRAM), folder.join(&name))?;
-    let scripts: String = files
-        .iter()
-        .filter(|file| file.extension().is_some_and(|extension| extension == "js"))
-        .filter_map(|file| Some(format!("<link rel=\"modulepreload\" href=\"{{base}}/{name}/{}\">", file.file_name()?.to_str()?)))
-        .collect();
-    let wasm = format!("{{base}}/{name}/pendrop_bg.wasm");
-    Ok(format!(
-        "{scripts}<link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\
-         <script type=\"module\">import(\"{{base}}/{name}/pendrop.js\").then(m=>m.default({{module_or_path:\"{wasm}\"}})).catch(e=>{{document.documentElement.dataset.failed=\"\";throw e}})</script>"
-    ))
+/// Starts the program. It is fetched and compiled while the page still arrives, and starts when all of the page is there.
+const START_SCRIPT: &str = r#"(async()=>{try{let[m,w]=await Promise.all([import("GLUE"),WebAssembly.compileStreaming(fetch("WASM")),document.readyState=="loading"&&new Promise(d=>addEventListener("DOMContentLoaded",d))]);await m.default({module_or_path:w})}catch(e){document.documentElement.dataset.failed="";throw e}})()"#;
+
+/// The page's program.
+#[derive(Default)]
+pub struct Program {
+    /// The folder that it lies in.
+    name: String,
+    /// Its scripts.
+    scripts: Vec<String>,
+    chunks: Chunks,
+}
+
+impl Program {
+    /// Names the page's program, which lies in the folder of the build.
+    ///
+    /// # Errors
+    /// Files that are missing or cannot be renamed.
+    pub fn named(folder: &Path) -> io::Result<Self> {
+        let mut files = fs::read_dir(folder.join(PROGRAM))?.map(|file| Ok(file?.path())).collect::<io::Result<Vec<_>>>()?;
+        files.sort();
+        let name = format!("{PROGRAM}-{}", hash(&files)?);
+        let chunks = Chunks::read(&fs::read_to_string(folder.join(PROGRAM).join(LOADER))?);
+        fs::rename(folder.join(PROGRAM), folder.join(&name))?;
+        let scripts = files
+            .iter()
+            .filter(|file| file.extension().is_some_and(|extension| extension == "js"))
+            .filter_map(|file| Some(file.file_name()?.to_str()?.to_owned()))
+            .collect();
+        Ok(Self { name, scripts, chunks })
+    }
+
+    /// What stands in the head of a page to load the program, and whatever else its first figure will ask for: its chunks and
+    /// the tables of its start. What only later figures need, the program fetches: it would keep the first one waiting.
+    ///
+    /// # Errors
+    /// A chunk that is not part of the program.
+    pub fn links(&self, base: &str, body: &str) -> Result<String, Box<dyn Error>> {
+        if self.name.is_empty() {
+            return Ok(String::new());
+        }
+        let folder = format!("{base}/{}", self.name);
+        let (glue, wasm) = (format!("{folder}/pendrop.js"), format!("{folder}/pendrop_bg.wasm"));
+        let mut links: String =
+            self.scripts.iter().map(|script| format!("<link rel=\"modulepreload\" href=\"{folder}/{script}\">")).collect();
+        links += &preload(&wasm);
+        for file in self.files(body)? {
+            links += &preload(&format!("{base}/{file}"));
+        }
+        let script = START_SCRIPT.replace("GLUE", &glue).replace("WASM", &wasm);
+        Ok(format!("{links}<script type=\"module\" async>{script}</script>"))
+    }
+
+    /// The files that the first figure of a page needs.
+    fn files(&self, body: &str) -> Result<Vec<String>, Box<dyn Error>> {
+        let figure = body.split_once("<figure").map_or("", |(_, rest)| rest);
+        let element = figure.split_once('>').map_or("", |(element, _)| element);
+        let mut files = Vec::new();
+        for chunk in listed(element, CHUNKS) {
+            for file in self.chunks.files(chunk).ok_or_else(|| format!("the program has no chunk {chunk}"))? {
+                let file = format!("{}/{file}", self.name);
+                // Chunks share files.
+                if !files.contains(&file) {
+                    files.push(file);
+                }
+            }
+        }
+        files.extend(listed(element, TABLES).map(|table| format!("data/{table}.csv")));
+        Ok(files)
+    }
+}
+
+/// The names that an attribute lists.
+fn listed<'a>(element: &'a str, attribute: &str) -> impl Iterator<Item = &'a str> {
+    let value = element.split_once(&format!(" {attribute}=\"")).and_then(|(_, rest)| rest.split_once('"'));
+    value.map_or("", |(value, _)| value).split_whitespace()
+}
+
+/// Has a file fetched in the very way in which the program will ask for it: otherwise it would be fetched twice.
+fn preload(url: &str) -> String {
+    format!("<link rel=\"preload\" href=\"{url}\" as=\"fetch\" crossorigin>")
+}
+
+/// The files of each chunk of the program: its own, and those that it shares with other chunks.
+#[derive(Default)]
+struct Chunks(BTreeMap<String, Vec<String>>);
+
+impl Chunks {
+    /// Reads them from the script that loads them. Each begins there with its name, names its file, and ends with those before
+    /// it that it needs.
+    fn read(loader: &str) -> Self {
+        let mut all = BTreeMap::<String, Vec<String>>::new();
+        let (mut name, mut files) = ("", Vec::new());
+        for line in loader.lines() {
+            if let Some((declared, _)) = line.split_once(" = makeLoad(").or_else(|| line.split_once(" = wrapAsyncCb(makeLoad(")) {
+                (name, files) = (declared.rsplit(' ').next().unwrap_or_default(), Vec::new());
+            } else if let Some(file) = line.split_once("new URL(\"./").and_then(|(_, rest)| rest.split_once('"')) {
+                files.push(file.0.to_owned());
+            } else if let Some((shared, _)) = line.strip_prefix(", [").and_then(|rest| rest.split_once(']')) {
+                files.extend(shared.split(", ").filter_map(|shared| all.get(shared)).flatten().cloned());
+                all.insert(name.to_owned(), std::mem::take(&mut files));
+            }
+        }
+        Self(all)
+    }
+
+    /// The files of the chunk with this name.
+    fn files(&self, chunk: &str) -> Option<&[String]> {
+        self.0.get(&format!("__wasm_split_load_{chunk}")).map(Vec::as_slice)
+    }
 }
 
 /// Names the worker's files, writes the module that starts them, and returns that module's name.
@@ -55,4 +153,67 @@ fn hash(files: &[PathBuf]) -> io::Result<String> {
         fs::read(file)?.hash(&mut hasher);
     }
     Ok(format!("{:016x}", hasher.finish()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SCRIPT: &str = r#"function makeLoad(fetcher, deps) {
+    const loader = async () => {}
+}
+/* data, falling */
+const __chunk_1 = makeLoad(() => {
+    const src = fetch(new URL("./chunk_1.wasm", import.meta.url));
+}
+, []);
+/* data, falling, saving */
+const __chunk_2 = makeLoad(() => {
+    const src = held("AGFzbQ");
+}
+, []);
+const __chunk_3 = makeLoad(() => {
+    const src = fetch(new URL("./chunk_3.wasm", import.meta.url));
+}
+, [__chunk_1]);
+export const __wasm_split_load_saving = wrapAsyncCb(makeLoad(() => {
+    const src = fetch(new URL("./split_saving.wasm", import.meta.url));
+}
+, []));
+export const __wasm_split_load_data = wrapAsyncCb(makeLoad(() => {
+    const src = fetch(new URL("./split_data.wasm", import.meta.url));
+}
+, [__chunk_2, __chunk_3]));
+"#;
+
+    fn program() -> Program {
+        Program { name: "program-1".to_owned(), scripts: vec!["pendrop.js".to_owned()], chunks: Chunks::read(SCRIPT) }
+    }
+
+    #[test]
+    fn a_chunk_brings_what_it_shares_with_others() {
+        let chunks = Chunks::read(SCRIPT);
+        let files = |name: &str| chunks.files(name).map(|files| files.join(" "));
+        assert_eq!(files("data").as_deref(), Some("split_data.wasm chunk_3.wasm chunk_1.wasm"));
+        assert_eq!(files("saving").as_deref(), Some("split_saving.wasm"));
+        assert_eq!(files("falling"), None);
+    }
+
+    #[test]
+    fn a_page_names_each_file_of_its_first_figure_once() {
+        let body =
+            r#"<p></p><figure data-chunks="more data" data-tables="machines cards">&lt;</figure><figure data-chunks="saving"></figure>"#;
+        let more = SCRIPT.replace("saving", "more").replace("[]));", "[__chunk_3]));");
+        let program = Program { chunks: Chunks::read(&more), ..program() };
+        let files = ["program-1/split_more.wasm", "program-1/chunk_3.wasm", "program-1/chunk_1.wasm", "program-1/split_data.wasm"];
+        let tables = ["data/machines.csv", "data/cards.csv"];
+        assert_eq!(program.files(body).unwrap_or_default(), [&files[..], &tables[..]].concat());
+        assert!(program.files("<p></p>").is_ok_and(|files| files.is_empty()));
+    }
+
+    #[test]
+    fn what_the_program_does_not_have_ends_the_build() {
+        assert!(program().links("", r#"<figure data-chunks="typo">"#).is_err());
+        assert!(program().links("/base", "").is_ok_and(|links| links.contains("import(\"/base/program-1/pendrop.js\")")));
+    }
 }

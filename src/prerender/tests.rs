@@ -6,11 +6,12 @@ use pendrop_kit::locale::{Folder, Strings};
 use super::*;
 
 /// Every page of the real content, rendered once for all tests.
-static PAGES: LazyLock<Result<Vec<(String, String)>, String>> =
-    LazyLock::new(|| pages(include_str!("../index.html"), "/base", "https://example.org").map_err(|error| error.to_string()));
+static PAGES: LazyLock<Result<Vec<(String, String)>, String>> = LazyLock::new(|| {
+    pages(include_str!("../index.html"), Program::default(), "/base", "https://example.org").map_err(|error| error.to_string())
+});
 
 static CONTENT: LazyLock<Result<Site, String>> =
-    LazyLock::new(|| Lecture::read("", "").map(|lecture| lecture.content).map_err(|error| error.to_string()));
+    LazyLock::new(|| Lecture::read(Program::default(), "", "").map(|lecture| lecture.content).map_err(|error| error.to_string()));
 
 /// What was made once for all tests; each that needs it says why it could not be made.
 fn made<T>(result: &'static LazyLock<Result<T, String>>) -> &'static T {
@@ -62,7 +63,7 @@ fn pages_bring_the_strings_of_their_figures_in_their_language() {
         assert_eq!(lines.lines().collect::<Vec<_>>(), texts(language), "{name}");
     };
     for (language, code) in LANGUAGES {
-        for (path, html) in PAGES.iter().filter(|(path, _)| path.starts_with(&format!("/{code}/"))) {
+        for (path, html) in made(&PAGES).iter().filter(|(path, _)| path.starts_with(&format!("/{code}/"))) {
             let shown: Vec<_> = STRINGS.iter().filter(|(id, _)| html.contains(&format!(" data-figure=\"{id}\""))).collect();
             for folder in shown.iter().flat_map(|(_, folders)| *folders) {
                 brings(html, folder, *language);

@@ -4,15 +4,27 @@
 // The attribute makes the calls into and out of a chunk, which Rust cannot check.
 #![allow(unsafe_code)]
 
-use futures_util::{FutureExt, future::LocalBoxFuture};
+use futures_util::{
+    FutureExt,
+    future::{LocalBoxFuture, join_all},
+};
 use pendrop_figures::tables::schema;
 use pendrop_kit::figure::{Figure, Model};
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use web_sys::Element;
 
 use crate::{
-    browser::{dom::find, root_element},
-    parts::{benchmark, figure::bind::FeatureBinder, gestures, handles, points::bind::PointPicker, progress},
+    browser::root_element,
+    parts::{
+        benchmark,
+        figure::{
+            bind::FeatureBinder,
+            names::{CHUNKS, chunks as names},
+        },
+        gestures, handles,
+        points::bind::PointPicker,
+        progress,
+    },
     tables::ReadTable,
     testing,
 };
@@ -79,22 +91,18 @@ macro_rules! chunks {
 }
 pendrop_figures::figures!(chunks);
 
-/// What only some figures need, as their markup says: handles in the picture and points to ask about; jobs and measurements.
+/// What only some figures need, as their markup says.
 pub async fn features_of(figure: &Element) -> Loaded<Vec<FeatureBinder>> {
-    let mut binders = Vec::new();
-    if find(figure, ".handle, .points, [data-sweeps]").is_some() {
-        binders.push(interaction().await?);
-    }
-    if find(figure, progress::names::ROOT).is_some() {
-        binders.push(jobs().await?);
-    }
-    if find(figure, benchmark::names::ROOT).is_some() {
-        binders.push(measuring().await?);
-    }
-    if root_element().is_some_and(|root| root.has_attribute("data-testing")) {
-        binders.push(testing().await?);
-    }
-    Ok(binders)
+    let named = figure.get_attribute(CHUNKS).unwrap_or_default();
+    let named = named.split_whitespace().filter_map(|name| match name {
+        names::INTERACTION => Some(interaction().boxed_local()),
+        names::JOBS => Some(jobs().boxed_local()),
+        names::MEASURING => Some(measuring().boxed_local()),
+        // Its own, which brings it.
+        _ => None,
+    });
+    let tested = root_element().is_some_and(|root| root.has_attribute("data-testing"));
+    join_all(named.chain(tested.then(|| testing().boxed_local()))).await.into_iter().collect()
 }
 
 #[wasm_split(interaction, fallible)]

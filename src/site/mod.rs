@@ -29,6 +29,7 @@ use crate::{
         figure::{
             self,
             bind::{FeatureBinder, Surroundings},
+            names::TABLES,
         },
         masthead,
         question::open,
@@ -126,15 +127,19 @@ impl Site {
         let figures = all(&body, "figure[data-figure]");
         let pool = owner.with(PagePool::new);
         let page = Page { body, language, owner, number: self.taken.get(), pool };
-        for element in figures {
-            spawn_local(self.clone().take_over_figure(page.clone(), element));
+        for (index, element) in figures.into_iter().enumerate() {
+            spawn_local(self.clone().take_over_figure(page.clone(), element, index > 0));
         }
     }
 
-    /// Brings a figure to life once its chunk is there; each in a task of its own, so that the page answers in between.
-    async fn take_over_figure(self, page: Page, element: Element) {
+    /// Brings a figure to life once its chunk is there. One that is to wait lets the browser do in between what it has to:
+    /// so the first figure of a page answers while those below it are brought to life, one after another.
+    async fn take_over_figure(self, page: Page, element: Element, wait: bool) {
         let id = element.get_attribute("data-figure").unwrap_or_default();
         let Some(figure) = self.figure(&id, &element, page.language).await else { return };
+        if wait {
+            browser::pause().await;
+        }
         // The reader may have gone on meanwhile.
         if page.number != self.taken.get() {
             return;
@@ -148,7 +153,7 @@ impl Site {
             Err(why) => {
                 let (site, page) = (self.clone(), page.clone());
                 let language = page.language;
-                let again = move |element| spawn_local(site.clone().take_over_figure(page.clone(), element));
+                let again = move |element| spawn_local(site.clone().take_over_figure(page.clone(), element, false));
                 caveat::bind::fail(&element, language, &why, Box::new(again));
             }
         });
@@ -162,7 +167,7 @@ impl Site {
         element: &Element,
         language: Language,
     ) -> Option<Result<(&'static dyn Figure, Vec<FeatureBinder>), String>> {
-        let tables = element.get_attribute("data-tables").unwrap_or_default();
+        let tables = element.get_attribute(TABLES).unwrap_or_default();
         let tables: Vec<&str> = tables.split_whitespace().collect();
         // All at once: each has its own way from the server.
         let (figure, features, fetched) = join3(chunks::figure(id), chunks::features_of(element), self.tables.fetch(&tables)).await;

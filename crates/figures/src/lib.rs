@@ -89,6 +89,20 @@ macro_rules! all_figures {
 }
 figures!(all_figures);
 
+macro_rules! chunk_of {
+    (main { $($first:path,)* } $($chunk:ident { $($figure:path,)* })*) => {
+        /// The chunk of the program that holds the figure with this id; nothing for one that comes with every page.
+        #[must_use]
+        pub fn chunk_of(id: &str) -> Option<&'static str> {
+            $(if [$(<$figure as Model>::ID),*].contains(&id) {
+                return Some(stringify!($chunk));
+            })*
+            None
+        }
+    };
+}
+figures!(chunk_of);
+
 /// The figure with this id.
 #[must_use]
 pub fn figure(id: &str) -> Option<&'static dyn Figure> {

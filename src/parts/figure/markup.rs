@@ -1,16 +1,19 @@
 //! A figure with everything around it, as it is served.
 
 use leptos::prelude::*;
+use pendrop_figures::chunk_of;
 use pendrop_kit::{
     figure::Figure,
     format::with_unit,
     locale::{Language, fill, markup::Strings},
     outcome::{Prominence, Readout},
     parameter::Kind,
+    picture::Picture,
     tables::Tables,
     values::Values,
 };
 
+use super::names::chunks as names;
 use crate::{
     parts::prose::Blocks,
     parts::{
@@ -58,7 +61,7 @@ pub fn FigureView<'a>(
     };
     let number_line = number.map(|number| fill(s.figure_number, &[("number", &number.to_string())]));
     view! {
-        <figure id=format!("figure-{id}") data-figure=id data-state="static" data-tables=(!tables_needed.is_empty()).then(|| tables_needed.join(" ")) data-prefix=if number.is_some() { format!("{id}.") } else { String::new() }
+        <figure id=format!("figure-{id}") data-figure=id data-state="static" data-chunks=listed(&chunks(figure, shown)) data-tables=listed(tables_needed) data-prefix=if number.is_some() { format!("{id}.") } else { String::new() }
             style=format!("--narrow-height:{}rem;--wide-height:{}rem", heights.narrow / 16.0, heights.wide / 16.0)>
             <div class="figure-head">
                 <h2>{outcome.headline(language)}</h2>
@@ -94,6 +97,25 @@ pub fn FigureView<'a>(
         </figure>
     }
     .into_any()
+}
+
+/// Names as the value of an attribute; no attribute where there are none.
+fn listed(names: &[&str]) -> Option<String> {
+    (!names.is_empty()).then(|| names.join(" "))
+}
+
+/// The chunks of the program that a figure needs: its own, and those of what it has.
+fn chunks(figure: &dyn Figure, picture: &dyn Picture) -> Vec<&'static str> {
+    let interacts = picture.interaction().is_some() || picture.points().is_some();
+    [
+        chunk_of(figure.id()),
+        interacts.then_some(names::INTERACTION),
+        figure.computes().then_some(names::JOBS),
+        figure.measures().then_some(names::MEASURING),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 fn more_readouts(readouts: &[Readout], language: Language) -> Option<AnyView> {

@@ -3,6 +3,21 @@
 /// A figure.
 pub const ROOT: &str = "figure[data-figure]";
 
+/// What names the chunks of the program that it needs.
+pub const CHUNKS: &str = "data-chunks";
+/// What names the tables that it shows at the start.
+pub const TABLES: &str = "data-tables";
+
+/// Chunks of what only some figures have.
+pub mod chunks {
+    /// Handles, presses and ranges in the picture, and points to ask about.
+    pub const INTERACTION: &str = "interaction";
+    /// Computations beside the page.
+    pub const JOBS: &str = "jobs";
+    /// Measurements of the device.
+    pub const MEASURING: &str = "measuring";
+}
+
 crate::needs! {
     /// Its title.
     TITLE = "h2";
