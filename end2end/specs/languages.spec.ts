@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { Figure, OPENED, SECTION, decades, denyStorage, expect, holdProgram, opened, setTheme, test } from '../helpers';
+import { Figure, OPENED, SECTION, decades, denyStorage, expect, holdProgram, opened, setTheme, settled, takenOver, test } from '../helpers';
 import { LANGUAGES, PAGES, SECTIONS, SLUGS, THEMES } from '../contract';
 
 for (const page_ of PAGES) {
@@ -59,6 +59,43 @@ test('in-page navigation changes title and language too', async ({ page }) => {
   const title = await page.title();
   await page.locator('header a[hreflang=de]').click();
   await expect(page).not.toHaveTitle(title);
+});
+
+test('a page says the same however one came to it: it brings its own strings', async ({ page, context }) => {
+  test.slow();
+  const alone = await context.newPage();
+  const texts = async (on: Page) => {
+    await takenOver(on);
+    await settled(on);
+    // What shows of the pictures, and all of the text beside them: a layout that does not show is drawn when it is needed.
+    return on.locator('figure').evaluateAll((figures) =>
+      figures.map((figure) => [
+        (figure as HTMLElement).innerText,
+        ...[...figure.querySelectorAll('.results, [data-panel=description]')].map((part) => part.textContent),
+      ]),
+    );
+  };
+  await page.goto('/en/');
+  await page.evaluate(() => ((window as unknown as { stayed: boolean }).stayed = true));
+  // Each address asks for another state than the served one, so that the program writes what the figures say.
+  for (const path of [
+    '/de/pen-drop/?pen-drop.height=30&dominance-map.height=30&ensemble.height=30&flutter.inertia=0.1',
+    '/de/dominant-force/?compute-trend.dataset=gpu-prices&fixed-budget.years=30&backtest.horizon=5&drivers.years=3&your-device.price=900',
+    '/en/dominant-force/?compute-trend.dataset=gpu-prices&fixed-budget.years=30&backtest.horizon=5&drivers.years=3&your-device.price=900',
+    '/en/pen-drop/?pen-drop.height=30&dominance-map.height=30&ensemble.height=30&flutter.inertia=0.1',
+  ]) {
+    await page.evaluate((href) => {
+      const link = document.body.appendChild(document.createElement('a'));
+      link.href = href;
+      link.click();
+    }, path);
+    await expect(page.locator('html')).toHaveAttribute('lang', path.slice(1, 3));
+    await alone.goto(path);
+    const expected = await texts(alone);
+    expect(expected.length).toBeGreaterThan(3);
+    await expect.poll(() => texts(page)).toEqual(expected);
+  }
+  expect(await page.evaluate(() => (window as unknown as { stayed: boolean }).stayed)).toBe(true);
 });
 
 for (const [locale, path] of [['de-AT', '/de/'], ['en-GB', '/en/'], ['fr-FR', '/en/']]) {
