@@ -68,9 +68,12 @@ impl Strip {
             errors.draw(painter, charts);
         } else {
             let plot = &strip.plot;
-            let at = ((plot.left + plot.right) / 2.0, (plot.top + plot.bottom) / 2.0 + style.baseline_offset());
+            let hint = Strings::of(frame.language).backtest_strip_hidden;
+            // In the middle of the chart, or as near to it as the frame allows.
+            let half = style.width(hint, false) / 2.0;
+            let x = ((plot.left + plot.right) / 2.0).min(frame.width - half).max(half);
             let text_style = TextStyle { halo: true, ..style.letters(Token::Ink2, Anchor::Middle) };
-            painter.text(at, Strings::of(frame.language).backtest_strip_hidden, &text_style);
+            painter.text((x, (plot.top + plot.bottom) / 2.0 + style.baseline_offset()), hint, &text_style);
         }
     }
 }
