@@ -59,5 +59,7 @@ fn every_string_of_the_figures_is_used() {
 #[test]
 fn every_string_of_the_interface_is_used() {
     let meant = ["src", "crates/kit/src", "crates/figures/src"].iter().flat_map(|folder| meant(&root().join(folder))).collect();
-    assert_all_used(&root().join("locales"), &meant);
+    for folder in ["interface", "markup"] {
+        assert_all_used(&root().join("locales").join(folder), &meant);
+    }
 }
