@@ -1,4 +1,4 @@
-import { Figure, expect, holdProgram, opened, settled, storeGuess, takenOver, test } from '../helpers';
+import { FIGURE, Figure, expect, holdProgram, opened, settled, storeGuess, takenOver, test } from '../helpers';
 import { LANGUAGES, SECTIONS, SLUGS, type SectionId } from '../contract';
 
 for (const section of SLUGS) {
@@ -128,3 +128,13 @@ for (const [section, language] of SLUGS.flatMap((section) => LANGUAGES.map((lang
     expect(new Set([...counts, 2])).toEqual(new Set([2]));
   });
 }
+
+test('a program that the host does not call WebAssembly starts all the same', async ({ page }) => {
+  await page.route(/pendrop_bg\.wasm/, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { ...response.headers(), 'content-type': 'application/octet-stream' } });
+  });
+  await page.goto(FIGURE);
+  await expect(page.locator('figure')).toHaveAttribute('data-state', 'ready');
+  await expect(page.locator('html')).not.toHaveAttribute('data-failed');
+});
