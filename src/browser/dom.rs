@@ -135,6 +135,13 @@ pub fn set_style(element: &Element, name: &str, value: &str) {
     }
 }
 
+/// Sets custom properties of the element's style, written as in a style sheet (`--x:1rem;--y:2rem;`).
+pub fn set_properties(element: &Element, properties: &str) {
+    for (name, value) in properties.split_terminator(';').filter_map(|property| property.split_once(':')) {
+        set_style(element, name, value);
+    }
+}
+
 /// Fills a notice, of which the second part is set in bold, or empties it: the style sheet hides an empty one.
 pub fn show_notice(place: &Element, notice: Option<(&str, &str)>) {
     let (text, strong) = notice.unwrap_or_default();

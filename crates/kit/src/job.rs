@@ -67,13 +67,19 @@ impl JobKind {
     /// The kind of a job that answers no questions.
     #[must_use]
     pub const fn of<J: Job>() -> Self {
-        Self { name: J::NAME, start: |spec| Some(Box::new(WithoutAnswers(J::start(decode(spec)?)))) }
+        Self { name: J::NAME, start: |spec| Some(Box::new(Running { job: J::start(decode(spec)?), answer: |_, _| None })) }
     }
 
     /// The kind of a job that answers questions.
     #[must_use]
     pub const fn answering<J: Answer>() -> Self {
-        Self { name: J::NAME, start: |spec| Some(Box::new(WithAnswers(J::start(decode(spec)?)))) }
+        Self {
+            name: J::NAME,
+            start: |spec| {
+                let answer = |job: &mut J, question: &[u8]| Some(encode(&job.answer(decode(question)?)));
+                Some(Box::new(Running { job: J::start(decode(spec)?), answer }))
+            },
+        }
     }
 
     /// A kind that only workers know, because its code is theirs: it cannot be started here.
@@ -209,36 +215,23 @@ pub fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
     postcard::from_bytes(bytes).ok()
 }
 
-struct WithoutAnswers<J>(J);
-
-impl<J: Job> RunningJob for WithoutAnswers<J> {
-    fn step(&mut self) -> bool {
-        self.0.step()
-    }
-    fn progress(&self) -> f64 {
-        self.0.progress()
-    }
-    fn partial(&self) -> Vec<u8> {
-        encode(&self.0.partial())
-    }
-    fn answer(&mut self, _question: &[u8]) -> Option<Vec<u8>> {
-        None
-    }
+/// A job that has begun, and how it answers.
+struct Running<J> {
+    job: J,
+    answer: fn(&mut J, &[u8]) -> Option<Vec<u8>>,
 }
 
-struct WithAnswers<J>(J);
-
-impl<J: Answer> RunningJob for WithAnswers<J> {
+impl<J: Job> RunningJob for Running<J> {
     fn step(&mut self) -> bool {
-        self.0.step()
+        self.job.step()
     }
     fn progress(&self) -> f64 {
-        self.0.progress()
+        self.job.progress()
     }
     fn partial(&self) -> Vec<u8> {
-        encode(&self.0.partial())
+        encode(&self.job.partial())
     }
     fn answer(&mut self, question: &[u8]) -> Option<Vec<u8>> {
-        Some(encode(&self.0.answer(decode(question)?)))
+        (self.answer)(&mut self.job, question)
     }
 }

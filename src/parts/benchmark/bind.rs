@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 use pendrop_figures::your_device::benchmark::Speeds;
 use pendrop_kit::{
-    format::with_unit,
     job::{Results, encode},
     locale::{Strings, fill},
 };
@@ -16,6 +15,7 @@ use crate::{
         PagePool,
         benchmark::{BenchmarkEvent, BenchmarkRunner, last_speeds},
     },
+    parts::progress::percent_done,
     session::{JobResults, Session},
 };
 
@@ -76,7 +76,7 @@ fn show_speeds(session: Session, speeds: &Speeds) {
 
 fn text(session: Session, line: &Element, stage: RwSignal<Stage>, progress: RwSignal<f64>) {
     let s = Strings::of(session.language);
-    let percent = move || with_unit(&(format!("{:.0}", (progress.get() * 100.0).floor()), "%".to_owned()));
+    let percent = move || percent_done(progress.get());
     let (whole, bar) = (line.clone(), need(line, BAR));
     effect(Box::new(move || {
         set_flag(&whole, "data-idle", stage.get() != Stage::Running);

@@ -11,7 +11,7 @@ use web_sys::{Element, MouseEvent, PointerEvent};
 use super::{handle_label, handle_place, handles, moved_number, slides};
 use crate::{
     browser::{
-        dom::{all, effect, find, on, set_attribute, set_style},
+        dom::{all, effect, find, on, set_attribute, set_properties},
         place_in,
     },
     parts::{
@@ -31,11 +31,7 @@ pub fn bind(view: View, figure: &Element) {
             // Before the width is known the served places hold.
             let Some(frame) = view.shown_frame() else { return };
             let Some(handle) = handles(&*view.picture(&frame)).get(index).copied() else { return };
-            for property in handle_place(&frame, &handle).split_terminator(';') {
-                if let Some((name, value)) = property.split_once(':') {
-                    set_style(&mark, name, value);
-                }
-            }
+            set_properties(&mark, &handle_place(&frame, &handle));
             if let Some((index, _, quantity)) = slides(session.figure, &handle) {
                 let value = session.number(index);
                 set_attribute(&mark, "aria-valuenow", Some(&quantity.position(value).to_string()));

@@ -11,7 +11,10 @@ use pendrop_kit::{
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use super::names::{BAR, CANCEL, LEFT, PAUSE, ROOT, SHARE, WORD};
+use super::{
+    names::{BAR, CANCEL, LEFT, PAUSE, ROOT, SHARE, WORD},
+    percent_done,
+};
 use crate::{
     browser::{
         dom::{bind_text, effect, find, need, on, set_attribute, set_flag, set_text},
@@ -144,7 +147,7 @@ impl JobRunner {
     fn text(self, line: &Element) {
         let s = Strings::of(self.session.language);
         let (stage, progress) = (self.stage, self.progress);
-        let percent = move || with_unit(&(format!("{:.0}", (progress.get() * 100.0).floor()), "%".to_owned()));
+        let percent = move || percent_done(progress.get());
         let (whole, bar) = (line.clone(), need(line, BAR));
         effect(Box::new(move || {
             set_flag(&whole, "data-idle", stage.get() == Stage::Idle);

@@ -4,3 +4,11 @@ pub mod bind;
 #[cfg(feature = "ssr")]
 pub(crate) mod markup;
 pub mod names;
+
+use pendrop_kit::format::with_unit;
+
+/// How much of something is done, in whole percent: 100 only when all of it is.
+#[must_use]
+pub fn percent_done(progress: f64) -> String {
+    with_unit(&(format!("{:.0}", (progress * 100.0).floor()), "%".to_owned()))
+}

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     browser::{
         self,
-        dom::{effect, find, need, need_as, on, set_attribute, set_style},
+        dom::{effect, find, need, need_as, on, set_attribute, set_properties, set_style},
     },
     parts::{picture::view::View, slider::keys::steps},
     session::Session,
@@ -93,11 +93,7 @@ fn place(view: View, transport: &Element, scrubber: &HtmlInputElement) {
     let picture = view.any_picture();
     // Before the width is known the served place holds.
     if let Some(frame) = view.shown_frame() {
-        for property in scrubber_place(&*picture, &frame).split_terminator(';') {
-            if let Some((name, value)) = property.split_once(':') {
-                set_style(transport, name, value);
-            }
-        }
+        set_properties(transport, &scrubber_place(&*picture, &frame));
     }
     let (time, end) = (session.time(), scrubber_end(&*picture, animation));
     set_style(transport, "--at", &format!("{:.4}", time / end));
