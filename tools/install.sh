@@ -5,40 +5,15 @@
 
 TOOLS=${PENDROP_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/pendrop}
 TRUNK_VERSION=0.21.14
-SPLIT_VERSION=0.2.4
-BINARYEN_VERSION=132.0.0 # also in Trunk.toml
+BINARYEN_VERSION=132.0.0
 
 export TRUNK_SKIP_VERSION_CHECK=true
 # Trunk takes NO_COLOR for a boolean and stops at the usual NO_COLOR=1.
 [ -z "${NO_COLOR:-}" ] || export NO_COLOR=true
 
-say() { printf '==> %s\n' "$*"; }
-die() { printf 'dev: %s\n' "$*" >&2; exit 1; }
 has() { command -v "$1" >/dev/null 2>&1; }
 in_end2end() { (cd end2end && "$@"); }
 version_of() { "$1" --version 2>/dev/null | sed -nE '1s/^[^0-9]*([0-9.]+).*/\1/p'; }
-
-# step WHAT COMMAND…: says what it does, does it, says how long it took.
-step() {
-  local what=$1 start=$SECONDS status=0
-  shift
-  say "$what"
-  "$@" || status=$?
-  if [ $status -eq 0 ]; then
-    printf '    done in %d s\n' $((SECONDS - start))
-  else
-    printf '    FAILED after %d s: %s\n' $((SECONDS - start)) "$what" >&2
-  fi
-  return $status
-}
-
-# quietly COMMAND…: shows the command's output only if it fails.
-quietly() {
-  local output status=0
-  output=$("$@" 2>&1 </dev/null) || status=$?
-  [ $status -eq 0 ] || printf '%s\n' "$output" >&2
-  return $status
-}
 
 can_apt() { has apt-get && [ "$(id -u)" -eq 0 ]; }
 
@@ -86,30 +61,16 @@ need_lints() {
     step "Adding rustfmt and clippy" rustup component add rustfmt clippy
 }
 
-# cargo_tool CRATE BINARY VERSION [FLAG…]: puts that version of the binary first on PATH.
-# Built without optimisation: it runs for seconds, and its build is what a new machine waits for.
-cargo_tool() {
-  local crate=$1 binary=$2 version=$3 root=$TOOLS/$2-$3
-  shift 3
-  [ -x "$root/bin/$binary" ] || step "Installing $binary $version (minutes, but only once)" quietly env \
-    CARGO_TARGET_DIR="$TOOLS/build" CARGO_PROFILE_DEV_DEBUG=0 CARGO_INCREMENTAL=0 \
-    CARGO_RESOLVER_INCOMPATIBLE_RUST_VERSIONS=fallback \
-    cargo install "$crate" --version "$version" --root "$root" --debug "$@"
-  PATH=$root/bin:$PATH
-}
-
 need_build_tools() {
-  local bindgen binaryen=$TOOLS/binaryen-$BINARYEN_VERSION
-  case $(version_of trunk) in
-    0.21.*) ;;
-    *) cargo_tool trunk trunk $TRUNK_VERSION --locked --no-default-features --features rustls ;;
-  esac
-  # Must equal the library's version. Not --locked: its lock file names a crate that is gone.
-  bindgen=$(awk '/^name = "wasm-bindgen"$/ { getline; gsub(/"/, ""); print $3 }' Cargo.lock)
-  [ "$(version_of wasm-bindgen)" = "$bindgen" ] || cargo_tool wasm-bindgen-cli wasm-bindgen "$bindgen"
-  [ -x "$TOOLS/wasm-split-cli-$SPLIT_VERSION/bin/wasm-split-cli" ] || has wasm-split-cli ||
-    cargo_tool wasm_split_cli_support wasm-split-cli $SPLIT_VERSION --features build-binary
-  PATH=$TOOLS/wasm-split-cli-$SPLIT_VERSION/bin:$PATH
+  local trunk=$TOOLS/trunk-$TRUNK_VERSION binaryen=$TOOLS/binaryen-$BINARYEN_VERSION
+  if [[ $(version_of trunk) != 0.21.* ]]; then
+    # Built without optimisation: it runs for seconds, and its build is what a new machine waits for. It fetches nothing here, and so
+    # needs no encryption.
+    [ -x "$trunk/bin/trunk" ] || step "Installing trunk $TRUNK_VERSION (minutes, but only once)" quietly env \
+      CARGO_TARGET_DIR="$TOOLS/build" CARGO_PROFILE_DEV_DEBUG=0 CARGO_INCREMENTAL=0 \
+      cargo install trunk --version $TRUNK_VERSION --root "$trunk" --debug --locked --no-default-features
+    PATH=$trunk/bin:$PATH
+  fi
   if [ "$(version_of wasm-opt)" != "${BINARYEN_VERSION%%.*}" ]; then
     [ -x "$binaryen/node_modules/.bin/wasm-opt" ] || step "Installing wasm-opt $BINARYEN_VERSION" quietly \
       npm install --no-audit --no-fund --prefix "$binaryen" "binaryen@$BINARYEN_VERSION"

@@ -12,7 +12,7 @@ use std::{
 
 use crate::parts::figure::names::{CHUNKS, TABLES};
 
-/// Where `tools/program` puts the page's program.
+/// Where `tools/programs` puts the page's program.
 const PROGRAM: &str = "program";
 /// What fetches the chunks of the page's program.
 const LOADER: &str = "__wasm_split.js";
