@@ -11,8 +11,9 @@ mod owed;
 #[path = "common/states.rs"]
 mod states;
 
-use std::{path::Path, sync::Arc};
+use std::{collections::HashMap, path::Path, sync::Arc};
 
+use common::layers;
 use data::tables;
 use owed::{WIDTHS, check_text, frames, readout_names};
 use pendrop_figures::{FIGURES, JOBS};
@@ -24,7 +25,7 @@ use pendrop_kit::{
     picture::Picture,
     query,
     tables::Tables,
-    values::Values,
+    values::{Value, Values},
 };
 use proptest::{
     prelude::*,
@@ -163,4 +164,34 @@ fn every_figure_names_its_source_file() {
     for figure in FIGURES {
         assert!(root.join(figure.source()).is_file(), "{}: there is no {}", figure.id(), figure.source());
     }
+}
+
+/// Whoever knows a background by its key need not draw it: whatever else differs, it is the same.
+#[test]
+fn equal_background_keys_mean_equal_backgrounds() {
+    let tables = tables();
+    let mut met = 0;
+    for figure in FIGURES {
+        let mut known: HashMap<u64, (Values, String)> = HashMap::new();
+        let ends = [0.3, 0.8].map(|share| at_shares(*figure, &vec![share; figure.parameters().len()]));
+        for start in start_and_choices(*figure) {
+            for (index, end) in (0..figure.parameters().len()).flat_map(|index| ends.iter().map(move |end| (index, end))) {
+                let mut values = start.clone();
+                match end.get(index) {
+                    Some(Value::Number(number)) => values.set(index, number),
+                    Some(Value::On(on)) => values.turn(index, on),
+                    _ => continue,
+                }
+                let frame = frames(*figure, WIDTHS[1], Language::En)[0];
+                let outcome = figure.outcome(&values, &tables, &Results::none());
+                let Some(key) = outcome.clone().picture(&frame).background_key() else { continue };
+                let [background, _] = layers(&outcome, &frame, 0.0);
+                if let Some((other, before)) = known.insert(key, (values.clone(), background.clone())) {
+                    met += 1;
+                    assert!(before == background, "{}: {:?} and {:?}", figure.id(), query::pairs(&other), query::pairs(&values));
+                }
+            }
+        }
+    }
+    assert!(met > 50, "only {met} keys were met twice");
 }

@@ -1,5 +1,7 @@
 //! What an outcome shows in a frame: its picture, built once for both, and what the reader can do in it.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use crate::{chart::Point, locale::Language, svg::Svg, values::Key};
 
 /// The box a picture is drawn in. Lengths are in units of 1/16 of the root font size: CSS pixels at normal size.
@@ -22,6 +24,11 @@ pub struct Frame {
 pub trait Picture: Send + Sync {
     /// Draws what does not change while the reader watches or drags: axes, grids, titles.
     fn background(&self, svg: &mut Svg);
+    /// Stands for all that the background follows from ([`key`]): pictures of one figure in one frame with equal keys have the same
+    /// one, which then need not be drawn anew. Worth the trouble where it holds hundreds of points that most changes leave alone.
+    fn background_key(&self) -> Option<u64> {
+        None
+    }
     /// Draws what changes, at `time` in s; where nothing is animated, at any time the same.
     fn foreground(&self, _svg: &mut Svg, _time: f64) {}
     /// Where its time axis lies, if the scrubber is to stand under it.
@@ -36,6 +43,14 @@ pub trait Picture: Send + Sync {
     fn interaction(&self) -> Option<&dyn Interaction> {
         None
     }
+}
+
+/// A number that stands for some values, for as long as the program runs.
+#[must_use]
+pub fn key(values: impl Hash) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    values.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// A time axis inside a frame.

@@ -73,8 +73,7 @@ impl Svg {
 
     /// Appends an integer.
     fn int(&mut self, value: i32) {
-        // Writing into a string cannot fail.
-        let _ = write!(self.markup, "{value}");
+        self.markup.push_str(itoa::Buffer::new().format(value));
     }
 
     /// Appends two integers; a minus sign parts them as well as a space does.

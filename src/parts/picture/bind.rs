@@ -43,17 +43,22 @@ fn layout(view: View, narrow: bool, picture: &Element, [svg, still, moving]: [Ne
     let start = session.start();
 
     let mut last = (served, start.clone());
-    let mut shown = String::new();
+    let (mut shown, mut shown_key) = (String::new(), None);
     let element = svg.clone();
     effect(Box::new(move || {
         let Some(frame) = frame() else { return };
         let now = (frame, session.evaluation());
         if last != now {
-            let markup = background(&*view.picture(&frame), &frame);
-            // Where a layer has stayed the same, the browser is spared reading it.
-            if markup != shown {
-                still.set_inner_html(&markup);
-                shown = markup;
+            let picture = view.picture(&frame);
+            let key = picture.background_key().map(|key| (frame, key));
+            if key.is_none() || key != shown_key {
+                let markup = background(&*picture, &frame);
+                // Where a layer has stayed the same, the browser is spared reading it.
+                if markup != shown {
+                    still.set_inner_html(&markup);
+                    shown = markup;
+                }
+                shown_key = key;
             }
             set_attribute(&element, "viewBox", Some(&view_box(&frame)));
             last = now;

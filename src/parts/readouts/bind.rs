@@ -1,6 +1,9 @@
 //! Keeps the numbers of a figure in step.
 
-use pendrop_kit::{format::with_unit, outcome::Reading};
+use pendrop_kit::{
+    format::with_unit,
+    outcome::{Reading, Readout},
+};
 use web_sys::Element;
 
 use super::readout_selector;
@@ -14,25 +17,49 @@ use crate::{
 
 /// Keeps every readout in step, and the large one's copy in the strip above the picture.
 pub fn bind(session: Session, figure: &Element) {
-    let outputs: Vec<_> = session.start().readouts.iter().map(|readout| find(figure, &readout_selector(readout.name))).collect();
-    if outputs.contains(&None) {
+    let start = session.start().readouts;
+    let outputs: Vec<_> = start.iter().map(|readout| Output::find(figure, readout.name)).collect();
+    if outputs.iter().any(Option::is_none) {
         report("the page lacks a readout");
     }
+    // The served page shows the start.
+    let mut shown = start;
     effect(Box::new(move || {
         let evaluation = session.evaluation();
-        for (readout, output) in evaluation.readouts.iter().zip(&outputs) {
-            let Some(output) = output else { continue };
-            set_attribute(output, "data-value", Some(&readout.reading.data()));
-            let missing = readout.reading == Reading::Missing;
-            set_attribute(output, "class", missing.then_some("missing"));
-            for (part, text) in [("b", &readout.display.0), (".unit", &readout.display.1)] {
-                if let Some(part) = find(output, part) {
-                    set_text(&part, text);
-                }
+        for ((readout, before), output) in evaluation.readouts.iter().zip(shown.iter()).zip(&outputs) {
+            let changed = readout.reading != before.reading || readout.display != before.display;
+            if let Some(output) = output.as_ref().filter(|_| changed) {
+                output.show(readout);
             }
         }
+        shown = evaluation.readouts;
     }));
     // A figure without a large number has no strip.
     let large = move || session.evaluation().large().map_or_else(String::new, |readout| with_unit(&readout.display));
     bind_text(find(figure, ".strip b"), Box::new(large));
+}
+
+/// The element of a readout, and the parts of its text.
+struct Output {
+    element: Element,
+    number: Option<Element>,
+    unit: Option<Element>,
+}
+
+impl Output {
+    fn find(figure: &Element, name: &str) -> Option<Self> {
+        let element = find(figure, &readout_selector(name))?;
+        Some(Self { number: find(&element, "b"), unit: find(&element, ".unit"), element })
+    }
+
+    fn show(&self, readout: &Readout) {
+        set_attribute(&self.element, "data-value", Some(&readout.reading.data()));
+        let missing = readout.reading == Reading::Missing;
+        set_attribute(&self.element, "class", missing.then_some("missing"));
+        for (part, text) in [(&self.number, &readout.display.0), (&self.unit, &readout.display.1)] {
+            if let Some(part) = part {
+                set_text(part, text);
+            }
+        }
+    }
 }

@@ -23,8 +23,13 @@ pub fn bind(session: Session, index: usize, quantity: &'static Quantity, figure:
     slide(session, index, quantity, &range);
     edit(session, index, quantity, &field);
 
+    let mut shown = None;
     effect(Box::new(move || {
         let value = session.number(index);
+        // Whichever value changes, all sliders are asked.
+        if shown.replace(value) == Some(value) {
+            return;
+        }
         range.set_value(&quantity.position(value).to_string());
         set_attribute(&range, "aria-valuetext", Some(&quantity.formatted(value, session.language)));
         set_style(&range, "--at", &format!("{:.4}", quantity.fraction(value)));

@@ -20,7 +20,7 @@ use pendrop_kit::{
     chart::{Painter, Point},
     label,
     locale::{Label, Language, fill},
-    picture::{Frame, Gesture, Handle, Interaction, Picture, Points},
+    picture::{self, Frame, Gesture, Handle, Interaction, Picture, Points},
     svg::{Anchor, Stroke, Svg, TextStyle, Token},
     values::Key,
 };
@@ -108,6 +108,12 @@ impl Picture for BacktestPicture {
         let Charts { style, frame, upper, .. } = &self.charts;
         upper.draw(painter, style, (self.outcome.dataset.quantity)(frame.language), None, frame.language);
         self.strip.draw(painter, &self.charts);
+    }
+
+    fn background_key(&self) -> Option<u64> {
+        let Self { outcome, .. } = self;
+        // Without its table a dataset has no points.
+        Some(picture::key((outcome.dataset.id, outcome.points().len(), outcome.horizon.to_bits(), outcome.revealed)))
     }
 
     /// What the cut moves.

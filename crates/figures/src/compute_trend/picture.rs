@@ -15,7 +15,7 @@ pub(super) use layout::Layout;
 use pendrop_kit::{
     chart::{Marker, Painter, Point, Rect, Ticks, between, clipped, limited},
     locale::{Language, fill},
-    picture::{Frame, Interaction, Picture, Points},
+    picture::{self, Frame, Interaction, Picture, Points},
     svg::{Stroke, Svg, Token},
 };
 
@@ -127,6 +127,11 @@ impl Picture for TrendPicture {
                 }
             }
         }
+    }
+
+    fn background_key(&self) -> Option<u64> {
+        // Without its table a dataset has no points.
+        Some(picture::key((self.trend.dataset.id, self.trend.log, &self.trend.eligible)))
     }
 
     /// The fit, its range, and all labels.
