@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use leptos::prelude::*;
 use pendrop_kit::{
     locale::{Strings, fill},
     question::Question,
@@ -20,6 +19,7 @@ use crate::{
         self,
         dom::{effect, find, find_as, focus_in_place, need, need_as, on, set_attribute, set_flag, set_style, set_text},
     },
+    reactive::*,
     session::Session,
 };
 

@@ -1,6 +1,5 @@
 //! Brings the control of a number to life.
 
-use leptos::prelude::*;
 use pendrop_kit::{parameter::Quantity, query::typed};
 use web_sys::{Element, HtmlInputElement};
 
@@ -9,8 +8,12 @@ use super::{
     names::{DEFAULT, FIELD},
 };
 use crate::{
-    browser::dom::{effect, need, need_as, need_control, on, set_attribute, set_style},
+    browser::{
+        dom::{effect, need, need_as, need_control, on, set_attribute, set_style},
+        request_animation_frame,
+    },
     parts::notice,
+    reactive::*,
     session::Session,
 };
 

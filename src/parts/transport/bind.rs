@@ -1,6 +1,5 @@
 //! Brings the transport of an animated figure to life.
 
-use leptos::prelude::*;
 use pendrop_kit::state::{Command, Origin};
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 
@@ -13,8 +12,10 @@ use crate::{
     browser::{
         self,
         dom::{effect, find, need, need_as, on, set_attribute, set_properties, set_style},
+        request_animation_frame,
     },
     parts::{picture::view::View, slider::keys::steps},
+    reactive::*,
     session::Session,
 };
 
