@@ -6,6 +6,7 @@ mod timer;
 
 use std::time::Duration;
 
+use pendrop_kit::number;
 use wasm_bindgen::{JsCast, JsValue, UnwrapThrowExt, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 
@@ -304,5 +305,5 @@ pub fn now() -> f64 {
 fn root_font_size() -> f64 {
     let style = root_element().and_then(|root| window().get_computed_style(&root).ok().flatten());
     let size = style.and_then(|style| style.get_property_value("font-size").ok());
-    size.and_then(|size| size.trim_end_matches("px").parse().ok()).unwrap_or(16.0)
+    size.and_then(|size| number::parse(size.trim_end_matches("px"))).unwrap_or(16.0)
 }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use pendrop_kit::{
-    query,
+    number, query,
     state::{Command, Origin, State},
 };
 
@@ -49,7 +49,7 @@ pub fn pairs(session: Session, prefix: &str) -> Vec<(String, String)> {
         // A hundred-thousandth of the duration is finer than any screen shows.
         let step = duration.map_or(1e-6, |duration| 10_f64.powf((duration / 1e5).log10().floor()));
         let rounded = (time / step).round() * step;
-        pairs.push((format!("{prefix}{}", query::TIME), query::plain(format!("{rounded:.9}").parse().unwrap_or(rounded))));
+        pairs.push((format!("{prefix}{}", query::TIME), query::plain(number::parse(&format!("{rounded:.9}")).unwrap_or(rounded))));
     }
     pairs
 }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use pendrop_kit::{
     locale::{Strings, fill},
+    number,
     question::Question,
     state::{Command, Origin},
 };
@@ -72,7 +73,11 @@ impl Asked {
             }
         }));
         let slider = range.clone();
-        on(&range, "input", Box::new(move |_| drop(slider.value().parse().map(|position| value.set(question.value_at(position))))));
+        on(
+            &range,
+            "input",
+            Box::new(move |_| number::parse(&slider.value()).into_iter().for_each(|position| value.set(question.value_at(position)))),
+        );
     }
 
     /// The guess is made, and made again.

@@ -1,6 +1,6 @@
 //! Brings the control of a number to life.
 
-use pendrop_kit::{parameter::Quantity, query::typed};
+use pendrop_kit::{number, parameter::Quantity, query::typed};
 use web_sys::{Element, HtmlInputElement};
 
 use super::{
@@ -52,7 +52,7 @@ fn slide(session: Session, index: usize, quantity: &'static Quantity, range: &Ht
         range,
         "input",
         Box::new(move |_| {
-            if let Ok(position) = input.value().parse() {
+            if let Some(position) = number::parse(&input.value()) {
                 let value = quantity.value_at(position);
                 session.set_number(index, if dragging.get_value() { quantity.rounded(value) } else { value });
             }

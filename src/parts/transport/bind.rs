@@ -1,6 +1,9 @@
 //! Brings the transport of an animated figure to life.
 
-use pendrop_kit::state::{Command, Origin};
+use pendrop_kit::{
+    number,
+    state::{Command, Origin},
+};
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 
 use super::{
@@ -73,7 +76,7 @@ fn step(session: Session) {
 /// The scrubber moves the animation.
 fn scrub(session: Session, scrubber: &HtmlInputElement) {
     let input = scrubber.clone();
-    on(scrubber, "input", Box::new(move |_| drop(input.value().parse().map(|time| session.seek(time, Origin::Reader)))));
+    on(scrubber, "input", Box::new(move |_| number::parse(&input.value()).into_iter().for_each(|time| session.seek(time, Origin::Reader))));
     on(
         scrubber,
         "keydown",
