@@ -19,4 +19,5 @@ pub mod jobs;
 pub mod tables;
 
 pub mod browser;
+pub mod reactive;
 pub mod route;

@@ -1,9 +1,11 @@
 //! Bringing served elements to life. These functions take boxed closures and are not generic, so that each use costs a
 //! call and not a copy of the reactive machinery: that is what keeps the program small.
 
-use leptos::prelude::*;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, Event, EventTarget};
+
+use super::document;
+use crate::reactive::*;
 
 /// The first element below `root` that a selector names.
 #[must_use]

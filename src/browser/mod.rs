@@ -2,10 +2,18 @@
 
 pub mod dom;
 pub mod history;
+mod timer;
 
-use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use std::time::Duration;
+
+use pendrop_kit::number;
+use wasm_bindgen::{JsCast, JsValue, UnwrapThrowExt, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
+
+use self::dom::on;
+pub use self::timer::{Timer, queue_microtask, request_animation_frame};
+use crate::reactive::*;
+pub use wasm_bindgen_futures::spawn_local;
 
 /// Where the site lies on its host: `""` or `"/base"`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +31,23 @@ impl Base {
     pub fn url(self, path: &str) -> String {
         self.0.with_value(|base| format!("{base}{path}"))
     }
+}
+
+thread_local! {
+    static WINDOW: web_sys::Window = js_sys::global().unchecked_into();
+}
+
+/// The window: nowhere else does this program run.
+#[must_use]
+pub fn window() -> web_sys::Window {
+    WINDOW.with(Clone::clone)
+}
+
+/// The document.
+#[must_use]
+pub fn document() -> web_sys::Document {
+    // Every window has one.
+    window().document().unwrap_throw()
 }
 
 /// Says on the console what readers need not be told and tests must not pass over.
@@ -68,6 +93,12 @@ pub fn media(query: &str) -> bool {
     window().match_media(query).ok().flatten().is_some_and(|list| list.matches())
 }
 
+/// The host of the site, with its scheme.
+#[must_use]
+pub fn origin() -> String {
+    window().location().origin().unwrap_or_default()
+}
+
 /// The path of the address.
 #[must_use]
 pub fn path() -> String {
@@ -78,6 +109,19 @@ pub fn path() -> String {
 #[must_use]
 pub fn search() -> String {
     window().location().search().unwrap_or_default()
+}
+
+/// The place in the page that the address names, with its sign, or nothing.
+#[must_use]
+pub fn hash() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// Scrolls to the place that the address names; false where it names none that is there.
+pub fn scroll_to_place() -> bool {
+    let hash = hash();
+    let place = (!hash.is_empty()).then(|| document().get_element_by_id(hash.trim_start_matches('#'))).flatten();
+    place.as_ref().map(web_sys::Element::scroll_into_view).is_some()
 }
 
 /// The decoded pairs of the address's query.
@@ -108,8 +152,7 @@ pub fn query_text(pairs: &[(String, String)]) -> String {
 
 /// Puts a query into the address without a new entry in the history.
 pub fn replace_query(query: &str) {
-    let location = window().location();
-    let url = format!("{}{query}{}", location.pathname().unwrap_or_default(), location.hash().unwrap_or_default());
+    let url = format!("{}{query}{}", path(), hash());
     if let Ok(history) = window().history() {
         // Browsers refuse too many changes in a short time; the next one will carry this one's state too.
         let _ = history.replace_state_with_url(&history.state().unwrap_or(JsValue::NULL), "", Some(&url));
@@ -127,20 +170,9 @@ pub fn dispatch_event(name: &str) {
     }
 }
 
-/// Listens for an event on the window, in the browser only, until the owner ends.
+/// Listens for an event on the window until the owner ends.
 pub fn listen(name: &'static str, handler: impl Fn() + 'static) {
-    let handler = StoredValue::new_local(handler);
-    let handle = StoredValue::new(None);
-    Effect::new(move |_| {
-        handle.set_value(Some(window_event_listener_untyped(name, move |_| {
-            handler.try_with_value(|handler| handler());
-        })));
-    });
-    on_cleanup(move || {
-        if let Some(Some(handle)) = handle.try_update_value(Option::<WindowListenerHandle>::take) {
-            handle.remove();
-        }
-    });
+    on(&window(), name, Box::new(move |_| handler()));
 }
 
 /// The text at an address of this site.
@@ -192,7 +224,10 @@ pub fn save(name: &str, blob: &web_sys::Blob) -> Option<()> {
     anchor.set_download(name);
     anchor.click();
     // The browser reads the blob after the click has been handled.
-    set_timeout(move || drop(web_sys::Url::revoke_object_url(&url)), std::time::Duration::from_secs(60));
+    let revoke = move || drop(web_sys::Url::revoke_object_url(&url));
+    if let Some(timer) = Timer::after(Duration::from_secs(60), Box::new(revoke)) {
+        timer.detach();
+    }
     Some(())
 }
 
@@ -270,5 +305,5 @@ pub fn now() -> f64 {
 fn root_font_size() -> f64 {
     let style = root_element().and_then(|root| window().get_computed_style(&root).ok().flatten());
     let size = style.and_then(|style| style.get_property_value("font-size").ok());
-    size.and_then(|size| size.trim_end_matches("px").parse().ok()).unwrap_or(16.0)
+    size.and_then(|size| number::parse(size.trim_end_matches("px"))).unwrap_or(16.0)
 }

@@ -14,8 +14,8 @@ use pendrop_figures::your_device::{
 };
 use pendrop_kit::job::{JobKind, JobSpec, decode, encode, scheduler::JobEvent};
 
-use super::{JobHandle, Pool, cores, timer::Timer};
-use crate::browser::now;
+use super::{JobHandle, Pool, cores};
+use crate::browser::{Timer, now};
 
 /// From asking a worker to the start of a round, ms: it must have heard of the round by then.
 const START_LEAD_MS: f64 = 2.0;

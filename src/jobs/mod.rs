@@ -4,14 +4,13 @@
 pub mod benchmark;
 mod page_executor;
 pub mod pool;
-mod timer;
 mod worker;
 
 use std::any::Any;
 
-use leptos::prelude::*;
 use pendrop_kit::job::scheduler::MAX_EXCLUSIVE;
 
+use crate::{browser::window, reactive::*};
 pub use pool::{JobHandle, Pool};
 
 /// More workers than this would cost memory, and a page seldom has more jobs at a time.

@@ -13,8 +13,7 @@ use pendrop_kit::job::{
     protocol::{Command, JobId, Report},
 };
 
-use super::timer::Timer;
-use crate::browser::now;
+use crate::browser::{Timer, now};
 
 /// A slice, ms: the rest of a frame is left to everything else.
 const SLICE_MS: f64 = 8.0;

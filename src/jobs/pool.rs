@@ -8,14 +8,14 @@ use std::{
     time::Duration,
 };
 
-use leptos::prelude::queue_microtask;
 use pendrop_kit::job::{
     JobSpec,
     protocol::{Command, JobId, QuestionId, Report},
     scheduler::{Action, JobEvent, Place, Scheduler, WorkerId},
 };
 
-use super::{page_executor::PageExecutor, timer::Timer, worker::Worker};
+use super::{page_executor::PageExecutor, worker::Worker};
+use crate::browser::{Timer, queue_microtask};
 
 /// How long a worker may take to load.
 const LOAD_TIMEOUT: Duration = Duration::from_secs(10);

@@ -2,14 +2,16 @@
 
 use std::time::Duration;
 
-use leptos::prelude::*;
 use pendrop_kit::{
-    query,
+    number, query,
     state::{Command, Origin, State},
 };
 
 use super::Session;
-use crate::browser::{self, dom::effect, history::History};
+use crate::{
+    browser::{self, Timer, dom::effect, history::History},
+    reactive::*,
+};
 
 /// How long a state must rest before the address takes it: browsers refuse rapid changes.
 const REST: Duration = Duration::from_millis(250);
@@ -47,7 +49,7 @@ pub fn pairs(session: Session, prefix: &str) -> Vec<(String, String)> {
         // A hundred-thousandth of the duration is finer than any screen shows.
         let step = duration.map_or(1e-6, |duration| 10_f64.powf((duration / 1e5).log10().floor()));
         let rounded = (time / step).round() * step;
-        pairs.push((format!("{prefix}{}", query::TIME), query::plain(format!("{rounded:.9}").parse().unwrap_or(rounded))));
+        pairs.push((format!("{prefix}{}", query::TIME), query::plain(number::parse(&format!("{rounded:.9}")).unwrap_or(rounded))));
     }
     pairs
 }
@@ -64,7 +66,7 @@ fn query_with(session: Session, prefix: &str) -> String {
 }
 
 /// Keeps both in step for as long as the figure is on the page; the state follows the address at once.
-pub fn bind(session: Session, history: &History) {
+pub fn bind(session: Session, history: History) {
     read(session);
     // Going back to an address that the state has replaced meanwhile is no change to the router.
     let here = browser::path();
@@ -95,20 +97,13 @@ pub fn bind(session: Session, history: &History) {
     };
     browser::listen(browser::BEFORE_NAVIGATE, write);
 
-    let timer = StoredValue::new(None::<TimeoutHandle>);
-    let stop = move || {
-        if let Some(Some(handle)) = timer.try_update_value(Option::take) {
-            handle.clear();
-        }
-    };
+    let timer = StoredValue::new(None);
     let mut known = untrack(|| session.change()).revision;
     effect(Box::new(move || {
         let change = session.change();
         if change.revision != known && !change.plays && !matches!(change.origin, Origin::Address | Origin::Storage) {
-            stop();
-            timer.set_value(set_timeout_with_handle(write, REST).ok());
+            timer.set_value(Timer::after(REST, Box::new(write)));
         }
         known = change.revision;
     }));
-    on_cleanup(stop);
 }

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
 use pendrop_kit::{
     figure::Figure,
     job::{JobSpec, Results},
@@ -13,7 +12,7 @@ use pendrop_kit::{
 };
 
 use super::JobResults;
-use crate::tables::TableStore;
+use crate::{reactive::*, tables::TableStore};
 
 /// An outcome and its readouts, made once for all who show them. Kept in a signal: two are equal only if they are one.
 #[derive(Clone)]

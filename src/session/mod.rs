@@ -8,7 +8,6 @@ mod evaluation;
 pub mod status;
 pub mod storage;
 
-use leptos::prelude::*;
 use pendrop_kit::{
     figure::Figure,
     job::{JobSpec, Results},
@@ -18,7 +17,11 @@ use pendrop_kit::{
     values::{Key, Value, Values},
 };
 
-use crate::tables::{LoadError, TableStore};
+use crate::{
+    browser::request_animation_frame,
+    reactive::*,
+    tables::{LoadError, TableStore},
+};
 pub use evaluation::Evaluation;
 use status::Status;
 

@@ -1,11 +1,11 @@
 //! What a figure is doing, worked out and written to the document in one place.
 
-use leptos::prelude::*;
 use pendrop_kit::{figure::Figure, values::Values};
 use web_sys::Element;
 
 use crate::{
     browser::dom::set_attribute,
+    reactive::*,
     tables::{LoadError, TableStore},
 };
 

@@ -1,13 +1,15 @@
 //! The guess of a figure mirrored in this device's storage, where that is allowed.
 
-use leptos::prelude::*;
 use pendrop_kit::{
     query::number,
     state::{Command, Origin},
 };
 
 use super::Session;
-use crate::browser::{self, dom::effect};
+use crate::{
+    browser::{self, dom::effect},
+    reactive::*,
+};
 
 /// The name under which a guess is stored, before the figure's id; the inline script in the page's head reads it too.
 pub const GUESS: &str = "pendrop-guess-";

@@ -9,8 +9,6 @@ use std::{
 };
 
 use futures_util::future::join3;
-use leptos::{prelude::*, task::spawn_local};
-use leptos_router::location::Url;
 use pendrop_kit::{
     figure::Figure,
     locale::{Language, Strings},
@@ -19,9 +17,10 @@ use web_sys::{Document, Element, HtmlElement};
 
 use crate::{
     browser::{
-        self, Base,
+        self, Base, document,
         dom::{all, effect, find, find_as, focus_in_place, on, set_attribute, set_flag},
-        history::History,
+        history::{Address, History},
+        request_animation_frame, spawn_local, window,
     },
     jobs::PagePool,
     parts::{
@@ -35,6 +34,7 @@ use crate::{
         question::open,
         strings,
     },
+    reactive::*,
     tables::TableStore,
 };
 
@@ -45,20 +45,18 @@ pub fn start() {
     let owner = Owner::new();
     owner.with(|| {
         let path = Base::of_page();
-        if let Some(history) = History::start(path.clone()) {
-            let base = Base(StoredValue::new(path));
-            Site {
-                base,
-                tables: TableStore::new(base, chunks::table_reader),
-                history,
-                page: StoredValue::new_local(None),
-                shown: Rc::new(RefCell::new(browser::path())),
-                failed: Rc::default(),
-                visit: Rc::default(),
-                taken: Rc::default(),
-            }
-            .run();
+        let base = Base(StoredValue::new(path.clone()));
+        Site {
+            base,
+            tables: TableStore::new(base, chunks::table_reader),
+            history: History::start(path),
+            page: StoredValue::new_local(None),
+            shown: Rc::new(RefCell::new(browser::path())),
+            failed: Rc::default(),
+            visit: Rc::default(),
+            taken: Rc::default(),
         }
+        .run();
     });
     // The program lasts as long as its window.
     std::mem::forget(owner);
@@ -74,7 +72,7 @@ struct Site {
     /// Path of the page that is shown.
     shown: Rc<RefCell<String>>,
     /// Address of the page that could not be loaded.
-    failed: Rc<RefCell<Option<Url>>>,
+    failed: Rc<RefCell<Option<Address>>>,
     /// Counts the pages that were asked for: only the latest is shown.
     visit: Rc<Cell<u32>>,
     /// Counts the pages that were taken over.
@@ -146,7 +144,7 @@ impl Site {
         }
         page.owner.clone().with(|| match figure {
             Ok((figure, features)) => {
-                let (base, tables, history) = (self.base, self.tables, &self.history);
+                let (base, tables, history) = (self.base, self.tables, self.history);
                 let surroundings = Surroundings { body: &page.body, language: page.language, base, tables, history, pool: page.pool };
                 figure::bind::bind(figure, features, &element, surroundings);
             }
@@ -186,14 +184,14 @@ impl Site {
             // The reader may have gone on meanwhile.
             if site.visit.get() == visit {
                 match text.as_deref().and_then(browser::parse).filter(is_page) {
-                    Some(page) => site.show(&page, path).await,
+                    Some(page) => site.show(&page, path),
                     None => site.fail(),
                 }
             }
         });
     }
 
-    async fn show(&self, page: &Document, path: String) {
+    fn show(&self, page: &Document, path: String) {
         // A page of another build needs its own program.
         let build = |root: Option<Element>| root.and_then(|root| root.get_attribute(BUILD));
         if build(page.document_element()) != build(browser::root_element()) {
@@ -202,7 +200,7 @@ impl Site {
             return;
         }
         browser::dispatch_event(browser::BEFORE_NAVIGATE);
-        self.history.commit(&path).await;
+        self.history.commit();
         if replace(page).is_some() {
             self.shown.replace(path);
             self.take_over();
@@ -266,10 +264,7 @@ fn replace(page: &Document) -> Option<()> {
 
 /// Goes to the place that the address names, and tells people who do not see the page that it has changed.
 fn focus_heading() {
-    let hash = window().location().hash().unwrap_or_default();
-    if let Some(place) = document().get_element_by_id(hash.trim_start_matches('#')) {
-        place.scroll_into_view();
-    }
+    browser::scroll_to_place();
     let heading = document().body().and_then(|body| find_as::<HtmlElement>(&body, "h1"));
     if let Some(heading) = heading {
         heading.set_tab_index(-1);

@@ -4,13 +4,15 @@ use futures_util::{
     FutureExt,
     future::{LocalBoxFuture, Shared, join, join_all},
 };
-use leptos::prelude::*;
 use pendrop_kit::{
     locale::{Language, Strings, fill},
     tables::{Malformed, Tables},
 };
 
-use crate::browser::{self, Base, root_element};
+use crate::{
+    browser::{self, Base, root_element},
+    reactive::*,
+};
 
 /// Reads a table by its name from its text and adds it to the others; nothing where no table has this name.
 pub type ReadTable = fn(&Tables, &str, &str) -> Option<Result<Tables, Malformed>>;

@@ -13,14 +13,17 @@ use std::{
 };
 
 use js_sys::{Object, Promise, Reflect};
-use leptos::prelude::{document, window};
 use pendrop_figures::testing::{CountJob, CountSpec};
 use pendrop_kit::job::{JobSpec, decode, encode, scheduler::JobEvent};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::Element;
 
 use crate::{
-    browser::dom::{set_attribute, set_flag},
+    browser::{
+        document,
+        dom::{set_attribute, set_flag},
+        window,
+    },
     jobs::{JobHandle, Pool},
 };
 

@@ -1,7 +1,6 @@
 //! The same figure in two windows, each following the other: the kind of mirror that presenting and embedding will be, over a
 //! channel that the root element names in `data-testing`.
 
-use leptos::prelude::*;
 use pendrop_kit::{
     job::{decode, encode},
     state::{Command, Origin, Snapshot, State},
@@ -14,6 +13,7 @@ use crate::{
         dom::{effect, set_attribute},
         root_element,
     },
+    reactive::*,
     session::Session,
 };
 

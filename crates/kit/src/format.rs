@@ -1,6 +1,9 @@
 //! Numbers and units as the reader's language writes them.
 
-use crate::locale::{Language, Strings};
+use crate::{
+    locale::{Language, Strings},
+    number,
+};
 
 /// Between a number and its unit, and between groups of three digits.
 pub const NARROW_SPACE: char = '\u{202f}';
@@ -19,7 +22,7 @@ pub fn significant(value: f64, digits: usize, language: Language) -> String {
         return format!("{}{NARROW_SPACE}×{NARROW_SPACE}10{}", notation(mantissa, language), superscript(exponent));
     }
     let decimals = (digits as i32 - 1 - exponent).max(0) as usize;
-    let rounded = scientific.parse::<f64>().unwrap_or(value);
+    let rounded = number::parse(&scientific).unwrap_or(value);
     notation(&format!("{rounded:.decimals$}"), language)
 }
 
@@ -94,7 +97,7 @@ fn superscript(exponent: i32) -> String {
 pub fn prefixed(value: f64, unit: &str, digits: usize, language: Language) -> (String, String) {
     const PREFIXES: [(&str, f64); 10] =
         [("n", 1e-9), ("µ", 1e-6), ("m", 1e-3), ("", 1.0), ("k", 1e3), ("M", 1e6), ("G", 1e9), ("T", 1e12), ("P", 1e15), ("E", 1e18)];
-    let rounded: f64 = format!("{:.*e}", digits.saturating_sub(1), value).parse().unwrap_or(value);
+    let rounded = number::parse(&format!("{:.*e}", digits.saturating_sub(1), value)).unwrap_or(value);
     let (prefix, factor) = if value == 0.0 {
         ("", 1.0)
     } else {

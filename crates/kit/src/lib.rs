@@ -17,6 +17,7 @@ pub mod figure;
 pub mod format;
 pub mod job;
 pub mod locale;
+pub mod number;
 pub mod outcome;
 pub mod parameter;
 pub mod picture;

@@ -2,7 +2,10 @@
 
 mod slider;
 
-use crate::locale::{Label, Language, Strings};
+use crate::{
+    locale::{Label, Language, Strings},
+    number,
+};
 
 /// One parameter of a figure.
 #[derive(Clone, Copy)]
@@ -322,7 +325,7 @@ impl Choice {
 
 /// Rounds to 12 significant digits, so that going to the logarithm and back gives the number that was meant.
 fn round_to_12_digits(value: f64) -> f64 {
-    format!("{value:.11e}").parse().unwrap_or(value)
+    number::parse(&format!("{value:.11e}")).unwrap_or(value)
 }
 
 #[cfg(test)]

@@ -44,7 +44,7 @@ pub fn number(text: &str) -> Option<f64> {
     if !plain || text.len() > 400 {
         return None;
     }
-    text.parse().ok().filter(|value: &f64| value.is_finite())
+    crate::number::parse(&text).filter(|value| value.is_finite())
 }
 
 /// Reads a number as people write it in a language: with a comma or a point before the decimals, with the language's own

@@ -1,6 +1,5 @@
 //! Measures the device at the press of a button, and shows how far that is.
 
-use leptos::prelude::*;
 use pendrop_figures::your_device::benchmark::Speeds;
 use pendrop_kit::{
     job::{Results, encode},
@@ -16,6 +15,7 @@ use crate::{
         benchmark::{BenchmarkEvent, BenchmarkRunner, last_speeds},
     },
     parts::progress::percent_done,
+    reactive::*,
     session::{JobResults, Session},
 };
 

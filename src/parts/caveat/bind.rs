@@ -1,12 +1,16 @@
 //! Keeps the caveat of a figure in step, and fetches the tables that its values need.
 
-use leptos::{prelude::*, task::spawn_local};
 use pendrop_kit::locale::{Language, Strings};
 use web_sys::{Element, HtmlElement};
 
 use super::names::{ROOT, TEXT};
 use crate::{
-    browser::dom::{effect, find, find_as, focus_in_place, need, on, set_attribute, show_notice},
+    browser::{
+        document,
+        dom::{effect, find, find_as, focus_in_place, need, on, set_attribute, show_notice},
+        spawn_local,
+    },
+    reactive::*,
     session::{
         Session,
         status::{self, Status},

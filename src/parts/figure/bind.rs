@@ -31,7 +31,7 @@ pub struct Surroundings<'a> {
     /// The tables that have been fetched.
     pub tables: TableStore,
     /// The browser's history.
-    pub history: &'a History,
+    pub history: History,
     /// The workers of the page.
     pub pool: PagePool,
 }

@@ -1,6 +1,5 @@
 //! Listens to mouse and finger on a picture.
 
-use leptos::prelude::*;
 use pendrop_kit::picture::Gesture;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, PointerEvent};
@@ -11,6 +10,7 @@ use crate::{
         place_in,
     },
     parts::{handles::bind::edit, picture::view::View, points::bind::PointPicker},
+    reactive::*,
 };
 
 /// Further than a finger trembles, CSS pixels: from here on it is no press.

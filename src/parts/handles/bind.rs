@@ -1,6 +1,5 @@
 //! Brings the handles of a picture to life.
 
-use leptos::prelude::*;
 use pendrop_kit::{
     picture::{Gesture, Handle, Picture},
     values::{Key, Value},
@@ -18,6 +17,7 @@ use crate::{
         picture::view::View,
         slider::keys::{key, steps},
     },
+    reactive::*,
     session::Session,
 };
 

@@ -1,6 +1,5 @@
 //! Brings toolbar and panels to life.
 
-use leptos::{prelude::*, task::spawn_local};
 use pendrop_kit::{
     locale::Strings,
     state::{Command, Origin},
@@ -16,9 +15,11 @@ use super::{
 };
 use crate::{
     browser::{
-        self, Base,
+        self, Base, document,
         dom::{all, bind_text, effect, find, find_as, need, on, set_attribute, set_flag, set_text, show_notice},
+        request_animation_frame, spawn_local,
     },
+    reactive::*,
     session::Session,
 };
 

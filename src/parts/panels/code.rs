@@ -1,6 +1,5 @@
 //! Panels with text to be copied: the address of a state, and the code that embeds it.
 
-use leptos::{prelude::*, task::spawn_local};
 use pendrop_kit::{locale::Strings, text::escaped};
 use web_sys::{Element, HtmlTextAreaElement};
 
@@ -9,7 +8,9 @@ use crate::{
     browser::{
         self, Base,
         dom::{effect, need, need_as, on, set_text},
+        spawn_local,
     },
+    reactive::*,
     route::{Page, Route},
     session::{Session, address},
 };
@@ -43,15 +44,14 @@ pub fn bind(session: Session, panel: Option<Element>, make: Box<dyn Fn() -> Stri
 /// The address that opens the page with the figure as it stands.
 pub fn link(session: Session) -> String {
     track_state(session);
-    let location = window().location();
     let query = browser::query_text(&address::pairs(session, &session.prefix.get_value()));
-    format!("{}{}{query}", location.origin().unwrap_or_default(), location.pathname().unwrap_or_default())
+    format!("{}{}{query}", browser::origin(), browser::path())
 }
 
 /// Code that puts the figure alone into another page.
 pub fn embed(session: Session, base: Base) -> String {
     track_state(session);
-    let origin = window().location().origin().unwrap_or_default();
+    let origin = browser::origin();
     let path = Route { language: session.language, page: Page::Figure(session.figure.id()) }.path();
     let query = escaped(&browser::query_text(&address::pairs(session, "")));
     let title = escaped(&session.evaluation_untracked().outcome.headline(session.language));

@@ -5,7 +5,6 @@
 
 use std::{future::Future, pin::Pin};
 
-use leptos::prelude::*;
 use pendrop_kit::{outcome::Cell, picture::Frame, query, text::escaped};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
@@ -13,8 +12,9 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use web_sys::Element;
 
 use crate::{
-    browser,
+    browser::{self, document, window},
     parts::picture::layout::{background, foreground, served_frame, view_box},
+    reactive::*,
     session::Session,
 };
 

@@ -1,6 +1,5 @@
 //! Keeps the picture of a figure in step with its state and its width.
 
-use leptos::prelude::*;
 use web_sys::Element;
 
 use super::{
@@ -13,6 +12,7 @@ use crate::{
         self,
         dom::{Need, bind_attribute, effect, find, need, set_attribute},
     },
+    reactive::*,
     session::Session,
 };
 

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
 use pendrop_kit::picture::{Frame, Picture};
 
 use super::layout::{WIDE_FROM, served_frame};
+use crate::reactive::*;
 use crate::session::{Evaluation, Session};
 
 /// A picture with what it was built from.

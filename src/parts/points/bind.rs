@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
 use pendrop_kit::{
     chart::marks::{draw, matching, nearest},
     locale::{Strings, fill},
@@ -17,6 +16,7 @@ use crate::{
         place_in,
     },
     parts::picture::{bind::points_layer, layout::drawn, view::View},
+    reactive::*,
 };
 
 /// How far from a point, in units of the picture, it is still meant.

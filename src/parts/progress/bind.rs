@@ -2,7 +2,6 @@
 
 use std::{cell::RefCell, rc::Rc, sync::Arc};
 
-use leptos::prelude::*;
 use pendrop_kit::{
     format::with_unit,
     job::{JobSpec, Results, scheduler::JobEvent},
@@ -21,6 +20,7 @@ use crate::{
         now,
     },
     jobs::{JobHandle, PagePool},
+    reactive::*,
     session::{JobResults, Session},
 };
 

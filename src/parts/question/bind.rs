@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use leptos::prelude::*;
 use pendrop_kit::{
     locale::{Strings, fill},
+    number,
     question::Question,
     state::{Command, Origin},
 };
@@ -20,6 +20,7 @@ use crate::{
         self,
         dom::{effect, find, find_as, focus_in_place, need, need_as, on, set_attribute, set_flag, set_style, set_text},
     },
+    reactive::*,
     session::Session,
 };
 
@@ -72,7 +73,11 @@ impl Asked {
             }
         }));
         let slider = range.clone();
-        on(&range, "input", Box::new(move |_| drop(slider.value().parse().map(|position| value.set(question.value_at(position))))));
+        on(
+            &range,
+            "input",
+            Box::new(move |_| number::parse(&slider.value()).into_iter().for_each(|position| value.set(question.value_at(position)))),
+        );
     }
 
     /// The guess is made, and made again.

@@ -1,12 +1,11 @@
 //! Which questions of a page need not be asked, as the root element says it for the style sheet.
 
-use leptos::prelude::*;
 use web_sys::Element;
 
 use super::names::{ROOT, SHOW_ANYWAY};
 use crate::{
     browser::{
-        self,
+        self, document,
         dom::{all, find, need, set_attribute, set_flag},
     },
     session::storage::stored_guess,
@@ -17,8 +16,8 @@ const GUESSED: &str = "data-guessed";
 
 /// Opens what need not be asked on the page that is about to be shown, and closes the rest.
 pub fn open_page(body: &Element) {
-    let asked = browser::query_pairs().iter().any(|(name, _)| name.contains('.'))
-        || window().location().hash().is_ok_and(|hash| hash.len() > 1 && !hash.starts_with("#fn"));
+    let hash = browser::hash();
+    let asked = browser::query_pairs().iter().any(|(name, _)| name.contains('.')) || (hash.len() > 1 && !hash.starts_with("#fn"));
     set_root(OPEN, asked.then_some("address"));
     set_root(GUESSED, None);
     for id in all(body, ROOT).iter().map(question_id).filter(|id| stored_guess(id).is_some()) {

@@ -1,7 +1,6 @@
 //! What stands in the figure's place until the guess: drawn at its true width, and where the picture takes guesses,
 //! pressed and dragged like the slider, with which it stays in step.
 
-use leptos::prelude::*;
 use pendrop_kit::question::Question;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, PointerEvent};
@@ -16,6 +15,7 @@ use crate::{
         dom::{effect, need, on, set_attribute, set_flag},
     },
     parts::picture::layout::{WIDE_FROM, frame_for, served_frame, view_box},
+    reactive::*,
     session::Session,
 };
 

@@ -1,7 +1,6 @@
 //! Brings the control of a number to life.
 
-use leptos::prelude::*;
-use pendrop_kit::{parameter::Quantity, query::typed};
+use pendrop_kit::{number, parameter::Quantity, query::typed};
 use web_sys::{Element, HtmlInputElement};
 
 use super::{
@@ -9,8 +8,12 @@ use super::{
     names::{DEFAULT, FIELD},
 };
 use crate::{
-    browser::dom::{effect, need, need_as, need_control, on, set_attribute, set_style},
+    browser::{
+        dom::{effect, need, need_as, need_control, on, set_attribute, set_style},
+        request_animation_frame,
+    },
     parts::notice,
+    reactive::*,
     session::Session,
 };
 
@@ -54,7 +57,7 @@ fn slide(session: Session, index: usize, quantity: &'static Quantity, range: &Ht
         range,
         "input",
         Box::new(move |_| {
-            if let Ok(position) = input.value().parse() {
+            if let Some(position) = number::parse(&input.value()) {
                 let value = quantity.value_at(position);
                 session.set_number(index, if dragging.get_value() { quantity.rounded(value) } else { value });
             }

@@ -1,7 +1,9 @@
 //! Brings the transport of an animated figure to life.
 
-use leptos::prelude::*;
-use pendrop_kit::state::{Command, Origin};
+use pendrop_kit::{
+    number,
+    state::{Command, Origin},
+};
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 
 use super::{
@@ -13,8 +15,10 @@ use crate::{
     browser::{
         self,
         dom::{effect, find, need, need_as, on, set_attribute, set_properties, set_style},
+        request_animation_frame,
     },
     parts::{picture::view::View, slider::keys::steps},
+    reactive::*,
     session::Session,
 };
 
@@ -72,7 +76,7 @@ fn step(session: Session) {
 /// The scrubber moves the animation.
 fn scrub(session: Session, scrubber: &HtmlInputElement) {
     let input = scrubber.clone();
-    on(scrubber, "input", Box::new(move |_| drop(input.value().parse().map(|time| session.seek(time, Origin::Reader)))));
+    on(scrubber, "input", Box::new(move |_| number::parse(&input.value()).into_iter().for_each(|time| session.seek(time, Origin::Reader))));
     on(
         scrubber,
         "keydown",

@@ -4,6 +4,7 @@ use super::{Quantity, Scale, YEARS};
 use crate::{
     format::{short, with_unit},
     locale::{Language, Strings},
+    number,
 };
 
 impl Quantity {
@@ -33,7 +34,7 @@ impl Quantity {
     pub fn rounded(&self, value: f64) -> f64 {
         match self.scale {
             Scale::Linear | Scale::Whole { log: false } => on_grid(value, self.step),
-            Scale::Log { .. } | Scale::Whole { log: true } => format!("{value:.2e}").parse().unwrap_or(value),
+            Scale::Log { .. } | Scale::Whole { log: true } => number::parse(&format!("{value:.2e}")).unwrap_or(value),
         }
     }
 
@@ -49,5 +50,5 @@ impl Quantity {
 
 fn on_grid(value: f64, step: f64) -> f64 {
     let decimals = (-step.log10()).ceil().clamp(0.0, 12.0) as usize;
-    format!("{:.decimals$}", (value / step).round() * step).parse().unwrap_or(value)
+    number::parse(&format!("{:.decimals$}", (value / step).round() * step)).unwrap_or(value)
 }
