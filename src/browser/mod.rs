@@ -4,8 +4,14 @@ pub mod dom;
 pub mod history;
 mod timer;
 
-use std::time::Duration;
+use std::{
+    future::{Future, poll_fn},
+    pin::Pin,
+    task::Poll,
+    time::Duration,
+};
 
+use futures_util::future::{LocalBoxFuture, maybe_done};
 use pendrop_kit::number;
 use wasm_bindgen::{JsCast, JsValue, UnwrapThrowExt, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
@@ -296,6 +302,18 @@ pub async fn pause() {
     let _ = JsFuture::from(paused).await;
 }
 
+/// The results of futures that go on beside one another, in their order. They are few: whenever one of them goes on, all are
+/// asked how far they are.
+pub async fn join_all<'a, T>(futures: impl Iterator<Item = LocalBoxFuture<'a, T>>) -> Vec<T> {
+    let mut futures: Vec<_> = futures.map(maybe_done).collect();
+    poll_fn(|context| {
+        let waiting = futures.iter_mut().filter_map(|future| Pin::new(future).poll(context).is_pending().then_some(())).count();
+        if waiting == 0 { Poll::Ready(()) } else { Poll::Pending }
+    })
+    .await;
+    futures.iter_mut().filter_map(|future| Pin::new(future).take_output()).collect()
+}
+
 /// A clock that only goes forward, s.
 #[must_use]
 pub fn now() -> f64 {
@@ -305,5 +323,5 @@ pub fn now() -> f64 {
 fn root_font_size() -> f64 {
     let style = root_element().and_then(|root| window().get_computed_style(&root).ok().flatten());
     let size = style.and_then(|style| style.get_property_value("font-size").ok());
-    size.and_then(|size| number::parse(size.trim_end_matches("px"))).unwrap_or(16.0)
+    size.and_then(|size| number::parse(size.strip_suffix("px")?)).unwrap_or(16.0)
 }

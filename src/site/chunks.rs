@@ -4,17 +4,14 @@
 // The attribute makes the calls into and out of a chunk, which Rust cannot check.
 #![allow(unsafe_code)]
 
-use futures_util::{
-    FutureExt,
-    future::{LocalBoxFuture, join_all},
-};
+use futures_util::{FutureExt, future::LocalBoxFuture};
 use pendrop_figures::tables::schema;
 use pendrop_kit::figure::{Figure, Model};
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use web_sys::Element;
 
 use crate::{
-    browser::root_element,
+    browser::{join_all, root_element},
     parts::{
         benchmark,
         figure::{

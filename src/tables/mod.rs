@@ -2,7 +2,7 @@
 
 use futures_util::{
     FutureExt,
-    future::{LocalBoxFuture, Shared, join, join_all},
+    future::{LocalBoxFuture, Shared, join},
 };
 use pendrop_kit::{
     locale::{Language, Strings, fill},
@@ -77,7 +77,7 @@ impl TableStore {
     /// The first that cannot be had.
     pub async fn fetch(self, names: &[&str]) -> Result<(), LoadError> {
         let missing = names.iter().filter(|name| !self.tables.with_untracked(|tables| tables.has(&[name])));
-        join_all(missing.map(|name| self.pending(name))).await.into_iter().collect()
+        browser::join_all(missing.map(|name| self.pending(name).boxed_local())).await.into_iter().collect()
     }
 
     /// The request for a table, begun if it is not under way.

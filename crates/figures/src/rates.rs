@@ -69,7 +69,7 @@ pub fn times(value: f64, language: Language) -> String {
     let (sign, value) = if value < 1.0 { ('÷', 1.0 / value) } else { ('×', value) };
     let text = factor(value, language);
     // A sign close to a second one looks like a slip.
-    if text.contains('×') { format!("{sign}{NARROW_SPACE}{text}") } else { format!("{sign}{text}") }
+    if text.contains(['×']) { format!("{sign}{NARROW_SPACE}{text}") } else { format!("{sign}{text}") }
 }
 
 /// A span of years, as after "in": a single one has a word of its own.

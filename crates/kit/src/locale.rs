@@ -47,10 +47,17 @@ pub type Label = fn(Language) -> &'static str;
 /// compound begins with the value, its words are joined too: `{number}-Fache` becomes 1,7-Billionen-Fache.
 #[must_use]
 pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
-    let mut text = template.to_owned();
-    for (name, value) in values {
-        let name = format!("{{{name}}}");
-        text = text.replace(&format!("{name}-F"), &format!("{}-F", joined(value))).replace(&name, value);
+    let mut pieces = template.split('{');
+    let mut text = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let value_of = |name: &str| values.iter().find(|(known, _)| *known == name).map(|(_, value)| *value);
+        match piece.split_once('}').and_then(|(name, rest)| Some((value_of(name)?, rest))) {
+            Some((value, rest)) => {
+                text += &if rest.starts_with("-F") { joined(value) } else { value.to_owned() };
+                text += rest;
+            }
+            None => text = text + "{" + piece,
+        }
     }
     text
 }
@@ -60,7 +67,20 @@ fn joined(number: &str) -> String {
     let mut parts = number.split(' ');
     let first = parts.next().unwrap_or_default().to_owned();
     parts.fold(first, |joined, part| {
-        let link = if part.starts_with(char::is_alphabetic) { '-' } else { ' ' };
+        let link = if part.starts_with(|letter: char| letter.is_ascii_alphabetic()) { '-' } else { ' ' };
         format!("{joined}{link}{part}")
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fill;
+
+    #[test]
+    fn values_take_the_places_of_their_names() {
+        assert_eq!(fill("{a} and {b}, {a}", &[("a", "1"), ("b", "{a}")]), "1 and {a}, 1");
+        assert_eq!(fill("{unknown} {a", &[("a", "1")]), "{unknown} {a");
+        assert_eq!(fill("das {n}-Fache", &[("n", "1,7 Billionen")]), "das 1,7-Billionen-Fache");
+        assert_eq!(fill("das {n}-Fache", &[("n", "2 × 10")]), "das 2 × 10-Fache");
+    }
 }

@@ -17,6 +17,13 @@ pub fn lowercase(text: &str) -> String {
     text.chars().map(small).collect()
 }
 
+/// Whether a text stands in another. Names are short: the standard library's search for long ones would be most of a program's
+/// code for this.
+#[must_use]
+pub fn contains(text: &str, part: &str) -> bool {
+    part.is_empty() || text.as_bytes().windows(part.len()).any(|window| window == part.as_bytes())
+}
+
 /// A text that begins with a capital letter, as far as the languages of western Europe go.
 #[must_use]
 pub fn capitalized(text: &str) -> String {
@@ -31,6 +38,14 @@ pub fn capitalized(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_is_found_wherever_it_stands() {
+        for part in ["", "ä", "rger", "ärger", "e"] {
+            assert!(contains("ärger", part), "{part}");
+        }
+        assert!(!contains("ärger", "ö") && !contains("ärger", "ärgerx") && !contains("", "a"));
+    }
 
     #[test]
     fn letters_with_accents_have_their_counterparts() {

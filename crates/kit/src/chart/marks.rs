@@ -4,7 +4,7 @@ use super::{ChartStyle, Painter, Point, Rect};
 use crate::{
     picture::{Frame, Points},
     svg::{Anchor, Stroke, Svg, Token},
-    text::lowercase,
+    text::{contains, lowercase},
 };
 
 /// Which points have a name with this text in it, small and capital letters alike; none for a text without letters.
@@ -14,7 +14,7 @@ pub fn matching(points: &dyn Points, text: &str) -> Vec<usize> {
     if text.is_empty() {
         return Vec::new();
     }
-    (0..points.count()).filter(|index| lowercase(points.name(*index)).contains(&text)).collect()
+    (0..points.count()).filter(|index| contains(&lowercase(points.name(*index)), &text)).collect()
 }
 
 /// The point that lies nearest to a place, if it lies within a radius.

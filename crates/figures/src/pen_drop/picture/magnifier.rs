@@ -106,7 +106,7 @@ impl Magnifier {
         let s = Strings::of(stage.language);
         let distance = format::with_unit(&format::prefixed(self.behind, "m", 2, stage.language));
         let factor = format::short(self.factor, 1, stage.language);
-        let factor = factor.split_once("×\u{202f}").map_or(factor.as_str(), |(_, power)| power);
+        let factor = factor.split_once('×').map_or(factor.as_str(), |(_, power)| power.trim_start_matches(format::NARROW_SPACE));
         let behind = fill(s.picture_behind, &[("distance", &distance)]);
         let seen = fill(s.picture_seen, &[("factor", factor)]);
         let wide = style.width(&behind, true).max(style.width(&seen, false));
