@@ -7,7 +7,7 @@ mod common;
 mod data;
 
 use bounds::check_frame;
-use common::file;
+use common::assert_drawn;
 use pendrop_figures::cover;
 use pendrop_kit::{
     locale::{LANGUAGES, Language},
@@ -37,7 +37,7 @@ fn the_row_stays_in_its_frame_and_says_no_number() {
             assert!(!markup.contains(">10") && !markup.contains(">1<"), "no number on the upright axis");
             if narrow == (*language == Language::De) {
                 let name = if narrow { "narrow" } else { "wide" };
-                insta::assert_binary_snapshot!(&format!("row-dominant-force-{name}.svg"), file(&frame, &markup).into_bytes());
+                assert_drawn(&format!("cover__row-dominant-force-{name}"), &frame, &markup);
             }
         }
     }

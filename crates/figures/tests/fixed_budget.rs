@@ -12,8 +12,10 @@ mod owed;
 #[path = "common/states.rs"]
 mod states;
 
+use std::sync::Arc;
+
 use bounds::check_frame;
-use common::file;
+use common::{assert_drawn, state_and_layout};
 use data::tables;
 use growth::{check, check_whole, drawn, read, values};
 use owed::WIDTHS;
@@ -25,6 +27,7 @@ use pendrop_figures::{
 use pendrop_kit::{
     figure::Figure,
     locale::{LANGUAGES, Language},
+    outcome::Outcome,
     outcome::Reading,
     parameter::Kind,
     picture::Frame,
@@ -111,23 +114,51 @@ proptest! {
 /// A name, an address, and whether the table is there.
 type State = (&'static str, &'static [(&'static str, &'static str)], bool);
 
+/// States that can be looked at.
+const STATES: [State; 7] = [
+    ("start", &[], true),
+    ("log", &[("scale", "log")], true),
+    ("no-table", &[], false),
+    ("fast", &[("halving_time", "0.5"), ("years", "50"), ("budget", "1e9")], true),
+    ("fast-log", &[("halving_time", "0.5"), ("years", "50"), ("scale", "log")], true),
+    ("slow", &[("halving_time", "20"), ("years", "7.5")], true),
+    ("one-year", &[("years", "1"), ("budget", "1")], true),
+];
+
+/// Those of the states, in those layouts, that show what no other does.
+const SNAPSHOTS: [&str; 9] = [
+    "start-wide",
+    "start-narrow",
+    "log-wide",
+    "no-table-wide",
+    "fast-wide",
+    "fast-narrow",
+    "fast-log-narrow",
+    "slow-wide",
+    "one-year-narrow",
+];
+
+fn outcome(pairs: &[(&str, &str)], there: bool) -> Arc<dyn Outcome> {
+    FixedBudget.solve(&values(&FixedBudget, pairs), &if there { tables() } else { Tables::default() })
+}
+
 #[test]
 fn typical_states_are_drawn() {
-    let states: [State; 7] = [
-        ("start", &[], true),
-        ("log", &[("scale", "log")], true),
-        ("no-table", &[], false),
-        ("fast", &[("halving_time", "0.5"), ("years", "50"), ("budget", "1e9")], true),
-        ("fast-log", &[("halving_time", "0.5"), ("years", "50"), ("scale", "log")], true),
-        ("slow", &[("halving_time", "20"), ("years", "7.5")], true),
-        ("one-year", &[("years", "1"), ("budget", "1")], true),
-    ];
-    for (name, pairs, there) in states {
-        let outcome = FixedBudget.solve(&values(&FixedBudget, pairs), &if there { tables() } else { Tables::default() });
-        for (frame, layout) in [(&WIDE, "wide"), (&NARROW, "narrow")] {
-            let markup = drawn(&outcome, frame);
+    for snapshot in SNAPSHOTS {
+        let (state, frame) = state_and_layout(snapshot, &WIDE, &NARROW);
+        let (_, pairs, there) = STATES.into_iter().find(|(name, ..)| *name == state).expect("a state");
+        assert_drawn(&format!("fixed_budget__{snapshot}"), frame, &drawn(&outcome(pairs, there), frame));
+    }
+}
+
+#[test]
+fn pictures_are_small_and_stay_in_the_frame() {
+    for (name, pairs, there) in STATES {
+        let outcome = outcome(pairs, there);
+        for frame in [WIDE, NARROW] {
+            let markup = drawn(&outcome, &frame);
             assert!(markup.len() < 8_000, "{name}: {} bytes", markup.len());
-            insta::assert_binary_snapshot!(&format!("{name}-{layout}.svg"), file(frame, &markup).into_bytes());
+            check_frame(&frame, &markup, 6.0);
         }
     }
 }
@@ -160,8 +191,8 @@ fn the_picture_before_the_guess_gives_nothing_away() {
         assert!(!markup.contains("accent") && !markup.contains("211"));
         assert_eq!(markup, before_guess(&frame, &[("halving_time", "1"), ("budget", "1e9")]), "it does not depend on the answer");
         let dragged = Frame { guess: Some(2e4), ..frame };
-        insta::assert_binary_snapshot!(&format!("held-{layout}.svg"), file(&frame, &markup).into_bytes());
-        insta::assert_binary_snapshot!(&format!("dragged-{layout}.svg"), file(&frame, &before_guess(&dragged, &[])).into_bytes());
+        assert_drawn(&format!("fixed_budget__held-{layout}"), &frame, &markup);
+        assert_drawn(&format!("fixed_budget__dragged-{layout}"), &frame, &before_guess(&dragged, &[]));
     }
 }
 
@@ -201,17 +232,14 @@ fn a_guess_stays_in_the_picture() {
         }
     }
     let outcome = FixedBudget.solve(&values(&FixedBudget, &[("scale", "log")]), &tables());
-    for (frame, layout) in [(WIDE, "wide"), (NARROW, "narrow")] {
+    for frame in [WIDE, NARROW] {
         // Beyond the axis, which ends at 1000.
         let markup = drawn(&outcome, &Frame { guess: Some(1300.0), ..frame });
         assert!(markup.contains("×1300 ↑"));
-        insta::assert_binary_snapshot!(&format!("guess-beyond-log-{layout}.svg"), file(&frame, &markup).into_bytes());
     }
     let outcome = FixedBudget.solve(&values(&FixedBudget, &[]), &tables());
-    for (frame, layout) in [(WIDE, "wide"), (NARROW, "narrow")] {
-        for (guess, name) in [(6.3, "low"), (200.0, "close"), (2e4, "beyond")] {
-            let markup = drawn(&outcome, &Frame { guess: Some(guess), ..frame });
-            insta::assert_binary_snapshot!(&format!("guess-{name}-{layout}.svg"), file(&frame, &markup).into_bytes());
-        }
+    for (guess, name, frame) in [(6.3, "low-narrow", NARROW), (200.0, "close-wide", WIDE), (2e4, "beyond-wide", WIDE)] {
+        let markup = drawn(&outcome, &Frame { guess: Some(guess), ..frame });
+        assert_drawn(&format!("fixed_budget__guess-{name}"), &frame, &markup);
     }
 }

@@ -1,5 +1,4 @@
-//! `flutter` over all its declared bounds, and its pictures as complete SVG files that can be looked at. Set
-//! `INSTA_UPDATE=always` to write them anew.
+//! `flutter` over all its declared bounds, and snapshots of its pictures.
 
 #[path = "common/bounds.rs"]
 mod bounds;
@@ -8,7 +7,7 @@ mod common;
 mod states;
 
 use bounds::check_frame;
-use common::{file, layers};
+use common::{assert_drawn, layers, state_and_layout};
 use pendrop_figures::flutter::{Flutter, FlutterOutcome};
 use pendrop_kit::{
     figure::Figure,
@@ -66,25 +65,39 @@ fn states() -> Vec<(&'static str, Release, Option<f64>)> {
 
 #[test]
 fn the_other_language_is_drawn() {
-    for (name, release, share) in states().into_iter().filter(|(name, ..)| ["chaos", "tumbling", "chaos-away"].contains(name)) {
-        let fallen = fallen(&release);
-        let time = share.map_or_else(|| fallen.poster(), |share| share * release.duration);
-        for (frame, layout) in [(Frame { language: Language::De, ..WIDE }, "wide"), (Frame { language: Language::En, ..NARROW }, "narrow")]
-        {
-            let markup = drawn(&frame, &fallen, time);
-            insta::assert_binary_snapshot!(&format!("{name}-other-{layout}.svg"), file(&frame, &markup).into_bytes());
-        }
+    let fallen = fallen(&DEFAULT);
+    for (frame, layout) in [(Frame { language: Language::De, ..WIDE }, "wide"), (Frame { language: Language::En, ..NARROW }, "narrow")] {
+        assert_drawn(&format!("flutter__chaos-other-{layout}"), &frame, &drawn(&frame, &fallen, fallen.poster()));
     }
 }
 
+/// Those of the states, in those layouts, that show what no other does.
+const SNAPSHOTS: [&str; 15] = [
+    "chaos-wide",
+    "chaos-narrow",
+    "chaos-held-wide",
+    "chaos-held-narrow",
+    "chaos-together-narrow",
+    "chaos-away-wide",
+    "chaos-away-narrow",
+    "chaos-far-narrow",
+    "flutter-wide",
+    "tumbling-wide",
+    "tumbling-narrow",
+    "dive-narrow",
+    "short-wide",
+    "on-edge-wide",
+    "flat-narrow",
+];
+
 #[test]
 fn typical_states_are_drawn() {
-    for (name, release, share) in states() {
+    for snapshot in SNAPSHOTS {
+        let (state, frame) = state_and_layout(snapshot, &WIDE, &NARROW);
+        let (_, release, share) = states().into_iter().find(|(name, ..)| *name == state).expect("a state");
         let fallen = fallen(&release);
         let time = share.map_or_else(|| fallen.poster(), |share| share * release.duration);
-        for (frame, layout) in [(&WIDE, "wide"), (&NARROW, "narrow")] {
-            insta::assert_binary_snapshot!(&format!("{name}-{layout}.svg"), file(frame, &drawn(frame, &fallen, time)).into_bytes());
-        }
+        assert_drawn(&format!("flutter__{snapshot}"), frame, &drawn(frame, &fallen, time));
     }
 }
 

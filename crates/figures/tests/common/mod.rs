@@ -24,12 +24,23 @@ pub fn drawn(outcome: &Arc<dyn Outcome>, frame: &Frame) -> String {
     layers(outcome, frame, 0.0).map(|layer| format!("<g>{layer}</g>")).concat()
 }
 
-/// A file that can be looked at: the markup with a view box around it and the light theme's colours, one element per line.
-pub fn file(frame: &Frame, markup: &str) -> String {
-    let tokens = "--paper:#FBFAF7;--wash:#F1F2F2;--ink:#15181C;--ink2:#434B55;--ink3:#5C6570;--edge:#7F8893;--rule:#D3D8DD;\
-        --accent:#B5410A;--band:#B5410A26;--s1:#0067A3;--s2:#00775A;--s3:#9C4580";
-    let css = include_str!("../../../../style/picture.css");
+/// The state and the layout in a snapshot's name, `STATE-LAYOUT`.
+pub fn state_and_layout<'a, F>(name: &'a str, wide: F, narrow: F) -> (&'a str, F) {
+    let (state, layout) = name.rsplit_once('-').expect("a layout");
+    match layout {
+        "wide" => (state, wide),
+        "narrow" => (state, narrow),
+        _ => panic!("{name}: there is no such layout"),
+    }
+}
+
+/// Compares a drawing with its snapshot, one element per line. It holds no style: that is the page's, and
+/// `./dev gallery` shows both together.
+pub fn assert_drawn(name: &str, frame: &Frame, markup: &str) {
     let (width, height) = (frame.width * SCALE, frame.height * SCALE);
-    let head = format!("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"picture\" viewBox=\"0 0 {width} {height}\" style=\"{tokens}\">");
-    format!("{head}\n<style>{css}</style>\n{}\n</svg>\n", markup.replace("><", ">\n<"))
+    let drawing = format!("<svg viewBox=\"0 0 {width} {height}\">\n{}\n</svg>", markup.replace("><", ">\n<"));
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/snapshots");
+    insta::with_settings!({ snapshot_path => folder, prepend_module_to_snapshot => false, omit_expression => true }, {
+        insta::assert_snapshot!(name, drawing);
+    });
 }
