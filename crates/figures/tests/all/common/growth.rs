@@ -11,8 +11,8 @@ use pendrop_kit::{
     values::Values,
 };
 
-use crate::{
-    common::layers,
+use super::{
+    layers,
     owed::{self, WIDTHS},
 };
 

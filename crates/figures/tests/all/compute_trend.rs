@@ -1,21 +1,12 @@
 //! `compute-trend`: published results, closed forms, every state with and without its tables, and its pictures.
 
-#[path = "common/bounds.rs"]
-mod bounds;
-mod common;
-#[path = "common/data.rs"]
-mod data;
-#[path = "common/owed.rs"]
-mod owed;
-#[path = "common/states.rs"]
-mod states;
-
 use std::{fmt::Debug, sync::Arc};
 
-use bounds::check_frame;
-use common::{assert_drawn, drawn, layers, state_and_layout};
-use data::tables;
-use owed::WIDTHS;
+use crate::common::bounds::check_frame;
+use crate::common::data::tables;
+use crate::common::owed::{self, WIDTHS};
+use crate::common::states::{at_shares, shares};
+use crate::common::{assert_drawn, drawn, layers, state_and_layout};
 use pendrop_figures::{
     compute_trend::{ComputeTrend, Strings, parameters::key},
     datasets::DATASETS,
@@ -33,7 +24,6 @@ use pendrop_kit::{
 };
 use pendrop_science::trend::YEAR;
 use proptest::prelude::*;
-use states::{at_shares, shares};
 
 const READOUTS: [&str; 10] = [
     "doubling_time",
@@ -522,7 +512,7 @@ fn points_and_axes_stay_while_the_range_is_dragged() {
     }
 }
 
-/// Run with `cargo test --release -p pendrop-figures --test compute_trend -- --ignored --nocapture`.
+/// Run with `cargo test --release -p pendrop-figures --test all compute_trend -- --ignored --nocapture`.
 #[test]
 #[ignore = "measures time"]
 fn a_step_of_the_range_is_fast() {

@@ -1,8 +1,6 @@
 //! What every outcome owes the page, whatever it is of: readouts that are finite or say why not, texts without gaps, tables
 //! without holes, pictures within their frames, and points, handles and guesses that mean something.
 
-#![allow(dead_code)]
-
 use std::{fmt::Debug, sync::Arc};
 
 use pendrop_kit::{
@@ -14,7 +12,7 @@ use pendrop_kit::{
     svg::Svg,
 };
 
-use crate::{bounds::check_frame, common::layers, states::Place};
+use super::{bounds::check_frame, layers, states::Place};
 
 /// Widths of the wide layout and of the narrow one that pages really have.
 pub const WIDTHS: [(f64, f64); 3] = [(560.0, 280.0), (640.0, 350.0), (900.0, 608.0)];

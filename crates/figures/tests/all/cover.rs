@@ -1,13 +1,8 @@
 //! The cover's picture of the section on computing's price.
 
-#[path = "common/bounds.rs"]
-mod bounds;
-mod common;
-#[path = "common/data.rs"]
-mod data;
-
-use bounds::check_frame;
-use common::assert_drawn;
+use crate::common::assert_drawn;
+use crate::common::bounds::check_frame;
+use crate::common::data;
 use pendrop_figures::cover;
 use pendrop_kit::{
     locale::{LANGUAGES, Language},

@@ -1,23 +1,12 @@
 //! `drivers`: closed forms, the values from the literature and the tables, readouts over all declared bounds, and pictures.
 
-#[path = "common/bounds.rs"]
-mod bounds;
-mod common;
-#[path = "common/data.rs"]
-mod data;
-#[path = "common/growth.rs"]
-mod growth;
-#[path = "common/owed.rs"]
-mod owed;
-#[path = "common/states.rs"]
-mod states;
-
 use std::sync::Arc;
 
-use bounds::check_frame;
-use common::{assert_drawn, state_and_layout};
-use data::tables;
-use growth::{check, check_whole, drawn, read, values};
+use crate::common::bounds::check_frame;
+use crate::common::data::tables;
+use crate::common::growth::{check, check_whole, drawn, read, values};
+use crate::common::states::{at_shares, shares};
+use crate::common::{assert_drawn, state_and_layout};
 use pendrop_figures::{
     drivers::{
         Drivers,
@@ -35,7 +24,6 @@ use pendrop_kit::{
     values::Parameters,
 };
 use proptest::prelude::*;
-use states::{at_shares, shares};
 
 const READOUTS: [&str; 8] = [
     "share_price",

@@ -1,6 +1,10 @@
 //! What the tests of several figures need.
 
-#![allow(dead_code)]
+pub mod bounds;
+pub mod data;
+pub mod growth;
+pub mod owed;
+pub mod states;
 
 use std::sync::Arc;
 
@@ -39,8 +43,13 @@ pub fn state_and_layout<'a, F>(name: &'a str, wide: F, narrow: F) -> (&'a str, F
 pub fn assert_drawn(name: &str, frame: &Frame, markup: &str) {
     let (width, height) = (frame.width * SCALE, frame.height * SCALE);
     let drawing = format!("<svg viewBox=\"0 0 {width} {height}\">\n{}\n</svg>", markup.replace("><", ">\n<"));
+    assert_snapshot(name, &drawing);
+}
+
+/// Compares a text with its snapshot.
+pub fn assert_snapshot(name: &str, text: &str) {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/snapshots");
     insta::with_settings!({ snapshot_path => folder, prepend_module_to_snapshot => false, omit_expression => true }, {
-        insta::assert_snapshot!(name, drawing);
+        insta::assert_snapshot!(name, text);
     });
 }

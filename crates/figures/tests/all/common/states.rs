@@ -1,7 +1,5 @@
 //! The states of a figure that tests go through, and what a failing test says of where it was.
 
-#![allow(dead_code)]
-
 use std::{fmt::Debug, thread};
 
 use pendrop_kit::{figure::Figure, parameter::Kind, values::Values};

@@ -1,13 +1,9 @@
 //! Snapshots of the pictures of `pen-drop` and of the cover: every object, and states at the edges of what the sliders allow.
 
-#[path = "common/bounds.rs"]
-mod bounds;
-mod common;
-
-use bounds::check_frame;
+use crate::common::bounds::check_frame;
 use std::{f64::consts::PI, sync::Arc};
 
-use common::{assert_drawn, state_and_layout};
+use crate::common::{assert_drawn, state_and_layout};
 use pendrop_figures::{
     cover,
     pen_drop::{POSTER, PenDropOutcome},

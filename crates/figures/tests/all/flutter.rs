@@ -1,13 +1,8 @@
 //! `flutter` over all its declared bounds, and snapshots of its pictures.
 
-#[path = "common/bounds.rs"]
-mod bounds;
-mod common;
-#[path = "common/states.rs"]
-mod states;
-
-use bounds::check_frame;
-use common::{assert_drawn, layers, state_and_layout};
+use crate::common::bounds::check_frame;
+use crate::common::states::{at_shares, shares};
+use crate::common::{assert_drawn, layers, state_and_layout};
 use pendrop_figures::flutter::{Flutter, FlutterOutcome};
 use pendrop_kit::{
     figure::Figure,
@@ -18,7 +13,6 @@ use pendrop_kit::{
 };
 use pendrop_science::plate::Release;
 use proptest::prelude::*;
-use states::{at_shares, shares};
 use std::{
     f64::consts::{FRAC_PI_2, FRAC_PI_4},
     sync::Arc,

@@ -1,18 +1,11 @@
 //! `ensemble`: readouts over all declared bounds, the outcome while it is being computed, and its pictures.
 
-#[path = "common/bounds.rs"]
-mod bounds;
-mod common;
-#[path = "common/owed.rs"]
-mod owed;
-#[path = "common/states.rs"]
-mod states;
-
 use std::{fmt::Debug, sync::Arc};
 
-use bounds::check_frame;
-use common::{assert_drawn, layers, state_and_layout};
-use owed::WIDTHS;
+use crate::common::bounds::check_frame;
+use crate::common::owed::{self, WIDTHS};
+use crate::common::states::{at_shares, shares};
+use crate::common::{assert_drawn, layers, state_and_layout};
 use pendrop_figures::{ensemble::Ensemble, pen_drop::PenDrop};
 use pendrop_kit::{
     figure::Figure,
@@ -25,7 +18,6 @@ use pendrop_kit::{
     values::Values,
 };
 use proptest::prelude::*;
-use states::{at_shares, shares};
 
 const READOUTS: [&str; 6] = ["relative_spread", "mean", "standard_deviation", "p05", "p95", "aloft"];
 const WIDE: Frame = Frame { width: 640.0, height: 480.0, narrow: false, language: Language::En, guess: None };

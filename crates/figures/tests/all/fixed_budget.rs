@@ -1,24 +1,13 @@
 //! `fixed-budget`: reference results, readouts over all declared bounds with the tables and without, and its pictures.
 
-#[path = "common/bounds.rs"]
-mod bounds;
-mod common;
-#[path = "common/data.rs"]
-mod data;
-#[path = "common/growth.rs"]
-mod growth;
-#[path = "common/owed.rs"]
-mod owed;
-#[path = "common/states.rs"]
-mod states;
-
 use std::sync::Arc;
 
-use bounds::check_frame;
-use common::{assert_drawn, state_and_layout};
-use data::tables;
-use growth::{check, check_whole, drawn, read, values};
-use owed::WIDTHS;
+use crate::common::bounds::check_frame;
+use crate::common::data::tables;
+use crate::common::growth::{check, check_whole, drawn, read, values};
+use crate::common::owed::{self, WIDTHS};
+use crate::common::states::{at_shares, shares};
+use crate::common::{assert_drawn, state_and_layout};
 use pendrop_figures::{
     fixed_budget::{FixedBudget, parameters::FixedBudgetParameters},
     rates::{self, Dollar, PRICE_HALVING},
@@ -37,7 +26,6 @@ use pendrop_kit::{
     values::Parameters,
 };
 use proptest::prelude::*;
-use states::{at_shares, shares};
 
 const READOUTS: [&str; 4] = ["growth", "growth_by_adding", "compute_start", "compute_end"];
 const WIDE: Frame = Frame { width: 640.0, height: 480.0, narrow: false, language: Language::En, guess: None };

@@ -1,15 +1,10 @@
 //! `dominance-map`: it says what `pen-drop` says of each of its points, over all bounds, and its lines lie where they belong.
 
-#[path = "common/bounds.rs"]
-mod bounds;
-mod common;
-#[path = "common/states.rs"]
-mod states;
-
 use std::{sync::Arc, time::Instant};
 
-use bounds::check_frame;
-use common::{assert_drawn, drawn, state_and_layout};
+use crate::common::bounds::check_frame;
+use crate::common::states::{at_shares, shares};
+use crate::common::{assert_drawn, assert_snapshot, drawn, state_and_layout};
 use pendrop_figures::{
     dominance_map::{
         CONTOURS, DominanceMap, DominanceMapJob,
@@ -33,7 +28,6 @@ use pendrop_science::{
     falling::{Fall, Release},
 };
 use proptest::prelude::*;
-use states::{at_shares, shares};
 
 const WIDE: Frame = Frame { width: 640.0, height: 560.0, narrow: false, language: Language::En, guess: None };
 const NARROW: Frame = Frame { width: 350.0, height: 324.0, narrow: true, language: Language::De, guess: None };
@@ -276,7 +270,7 @@ fn typical_states_have_texts() {
             );
         }
     }
-    insta::assert_snapshot!("typical_states_are_told", texts);
+    assert_snapshot("dominance_map__typical_states_are_told", &texts);
 }
 
 /// Whatever else is on the map, its lines have their errors and the objects their names.

@@ -1,13 +1,9 @@
 //! All figures in frames that no page gives them on purpose: a window being opened, a projector's, a print's.
 
-#[path = "common/data.rs"]
-mod data;
-#[path = "common/states.rs"]
-mod states;
-
 use std::sync::Arc;
 
-use data::tables;
+use crate::common::data::tables;
+use crate::common::states::{Place, start_and_choices};
 use pendrop_figures::FIGURES;
 use pendrop_kit::{
     chart::marks,
@@ -17,7 +13,6 @@ use pendrop_kit::{
     query,
     svg::Svg,
 };
-use states::{Place, start_and_choices};
 
 fn draw(outcome: &Arc<dyn Outcome>, frame: &Frame) {
     let mut drawn = Svg::new(frame.width, frame.height);

@@ -1,21 +1,12 @@
 //! `backtest`: errors as an independent calculation has them, what is hidden until it is revealed, and the pictures.
 
-#[path = "common/bounds.rs"]
-mod bounds;
-mod common;
-#[path = "common/data.rs"]
-mod data;
-#[path = "common/owed.rs"]
-mod owed;
-#[path = "common/states.rs"]
-mod states;
-
 use std::{fmt::Debug, sync::Arc, time::Instant};
 
-use bounds::check_frame;
-use common::{assert_drawn, drawn, layers, state_and_layout};
-use data::tables;
-use owed::WIDTHS;
+use crate::common::bounds::check_frame;
+use crate::common::data::tables;
+use crate::common::owed::{self, WIDTHS};
+use crate::common::states::{at_shares, shares};
+use crate::common::{assert_drawn, drawn, layers, state_and_layout};
 use pendrop_figures::backtest::{Backtest, parameters::key};
 use pendrop_kit::{
     figure::Figure,
@@ -27,7 +18,6 @@ use pendrop_kit::{
     values::{Key, Values},
 };
 use proptest::prelude::*;
-use states::{at_shares, shares};
 
 const READOUTS: [&str; 11] = [
     "mean_error_decades",

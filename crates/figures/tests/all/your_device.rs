@@ -1,17 +1,9 @@
 //! `your-device`: what speeds are worth in the history, what is missing before they are measured, and the pictures.
 
-#[path = "common/bounds.rs"]
-mod bounds;
-mod common;
-#[path = "common/owed.rs"]
-mod owed;
-#[path = "common/states.rs"]
-mod states;
-
 use std::{fmt::Debug, sync::Arc};
 
-use common::{assert_drawn, layers, state_and_layout};
-use owed::WIDTHS;
+use crate::common::owed::{self, WIDTHS};
+use crate::common::{assert_drawn, layers, state_and_layout};
 use pendrop_figures::{
     tables::schema,
     your_device::{
@@ -43,7 +35,7 @@ const READOUTS: [&str; 7] = [
 ];
 
 fn tables() -> Tables {
-    let text = include_str!("../../../public/data/supercomputers.csv");
+    let text = include_str!("../../../../public/data/supercomputers.csv");
     Tables::default().with(schema("supercomputers").expect("declared"), text).expect("well formed")
 }
 

@@ -1,20 +1,11 @@
 //! Every figure at its start, with each of its choices and with random values: its outcome is what it owes the page, what never
 //! changes is the same in every state, and jobs and source file are as declared.
 
-#[path = "common/bounds.rs"]
-mod bounds;
-mod common;
-#[path = "common/data.rs"]
-mod data;
-#[path = "common/owed.rs"]
-mod owed;
-#[path = "common/states.rs"]
-mod states;
-
 use std::{path::Path, sync::Arc};
 
-use data::tables;
-use owed::{WIDTHS, check_text, frames, readout_names};
+use crate::common::data::tables;
+use crate::common::owed::{self, WIDTHS, check_text, frames, readout_names};
+use crate::common::states::{Place, at_shares, shares, start_and_choices};
 use pendrop_figures::{FIGURES, JOBS};
 use pendrop_kit::{
     figure::Figure,
@@ -30,7 +21,6 @@ use proptest::{
     prelude::*,
     test_runner::{TestRng, TestRunner},
 };
-use states::{Place, at_shares, shares, start_and_choices};
 
 /// Numbers that make work, and what they are kept to: tests are not built for speed.
 const COSTLY: [(&str, f64); 2] = [("drops", 30.0), ("duration", 30.0)];

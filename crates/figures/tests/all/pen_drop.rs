@@ -1,8 +1,6 @@
 //! `pen-drop` over all its declared bounds: every address gives a valid state, every state an outcome with its texts.
 
-#[path = "common/states.rs"]
-mod states;
-
+use crate::common::states::{at_shares, shares};
 use pendrop_figures::pen_drop::{PenDrop, parameters::PenDropParameters};
 use pendrop_kit::{
     figure::Figure,
@@ -15,7 +13,6 @@ use pendrop_kit::{
 };
 use proptest::prelude::*;
 use rand::{Rng, RngCore, SeedableRng, rngs::StdRng};
-use states::{at_shares, shares};
 
 fn parsed(pairs: &[(&str, &str)]) -> query::Parsed {
     query::parse(PenDrop.parameters(), "", pairs.iter().copied())
