@@ -7,6 +7,7 @@ use crate::common::data::tables;
 use crate::common::owed::{self, WIDTHS};
 use crate::common::states::{at_shares, shares};
 use crate::common::{assert_drawn, drawn, layers, state_and_layout};
+use pendrop_budget::cases;
 use pendrop_figures::backtest::{Backtest, parameters::key};
 use pendrop_kit::{
     figure::Figure,
@@ -286,7 +287,7 @@ fn the_background_does_not_depend_on_the_cut() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(120))]
+    #![proptest_config(ProptestConfig::with_cases(cases(120)))]
 
     #[test]
     fn a_caveat_says_why_readouts_are_missing(shares in shares(&Backtest), loaded in any::<bool>()) {

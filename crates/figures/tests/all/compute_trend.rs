@@ -7,6 +7,7 @@ use crate::common::data::tables;
 use crate::common::owed::{self, WIDTHS};
 use crate::common::states::{at_shares, shares};
 use crate::common::{assert_drawn, drawn, layers, state_and_layout};
+use pendrop_budget::cases;
 use pendrop_figures::{
     compute_trend::{ComputeTrend, Strings, parameters::key},
     datasets::DATASETS,
@@ -394,7 +395,7 @@ fn check(state: &dyn Debug, outcome: &Arc<dyn Outcome>) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(60))]
+    #![proptest_config(ProptestConfig::with_cases(cases(60)))]
 
     #[test]
     fn a_caveat_says_why_readouts_are_missing(shares in shares(&ComputeTrend)) {

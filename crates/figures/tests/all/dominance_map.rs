@@ -5,6 +5,7 @@ use std::{sync::Arc, time::Instant};
 use crate::common::bounds::check_frame;
 use crate::common::states::{at_shares, shares};
 use crate::common::{assert_drawn, assert_snapshot, drawn, state_and_layout};
+use pendrop_budget::cases;
 use pendrop_figures::{
     dominance_map::{
         CONTOURS, DominanceMap, DominanceMapJob,
@@ -345,7 +346,7 @@ fn speed() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(60))]
+    #![proptest_config(ProptestConfig::with_cases(cases(60)))]
 
     #[test]
     fn a_caveat_says_why_there_is_no_fall_time(shares in shares(&DominanceMap)) {

@@ -7,6 +7,7 @@ use crate::common::data::tables;
 use crate::common::growth::{check, check_whole, drawn, read, values};
 use crate::common::states::{at_shares, shares};
 use crate::common::{assert_drawn, state_and_layout};
+use pendrop_budget::cases;
 use pendrop_figures::{
     drivers::{
         Drivers,
@@ -151,7 +152,7 @@ fn what_is_out_of_bounds_is_told_and_replaced() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(100))]
+    #![proptest_config(ProptestConfig::with_cases(cases(100)))]
 
     #[test]
     fn a_caveat_says_why_readouts_are_missing(shares in shares(&Drivers), there in any::<bool>()) {

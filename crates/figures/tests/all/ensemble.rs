@@ -6,6 +6,7 @@ use crate::common::bounds::check_frame;
 use crate::common::owed::{self, WIDTHS};
 use crate::common::states::{at_shares, shares};
 use crate::common::{assert_drawn, layers, state_and_layout};
+use pendrop_budget::cases;
 use pendrop_figures::{ensemble::Ensemble, pen_drop::PenDrop};
 use pendrop_kit::{
     figure::Figure,
@@ -67,7 +68,7 @@ fn check(state: &dyn Debug, outcome: &Arc<dyn Outcome>) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(ProptestConfig::with_cases(cases(100)))]
 
     #[test]
     fn a_caveat_says_why_the_spread_is_missing(shares in shares(&Ensemble)) {

@@ -6,6 +6,7 @@ use std::{path::Path, sync::Arc};
 use crate::common::data::tables;
 use crate::common::owed::{self, WIDTHS, check_text, frames, readout_names};
 use crate::common::states::{Place, at_shares, shares, start_and_choices};
+use pendrop_budget::{cases, is_long};
 use pendrop_figures::{FIGURES, JOBS};
 use pendrop_kit::{
     figure::Figure,
@@ -26,11 +27,11 @@ use proptest::{
 const COSTLY: [(&str, f64); 2] = [("drops", 30.0), ("duration", 30.0)];
 
 /// How many random states of a figure are tried.
-fn cases(figure: &dyn Figure) -> u32 {
+fn states_of(figure: &dyn Figure) -> u32 {
     match figure.id() {
-        "flutter" | "dominance-map" => 12,
-        "compute-trend" | "backtest" => 30,
-        _ => 60,
+        "flutter" | "dominance-map" => cases(6),
+        "compute-trend" | "backtest" => cases(15),
+        _ => cases(30),
     }
 }
 
@@ -107,11 +108,12 @@ fn every_state_gives_finite_readouts_or_says_why() {
     let loaded = tables();
     for figure in FIGURES {
         let constant = Constant::of(*figure, &loaded);
-        let config = ProptestConfig::with_cases(cases(*figure));
-        // The same cases in every run: a chance find belongs into a longer search, not into someone else's change.
-        let random = TestRng::deterministic_rng(config.rng_algorithm);
+        let config = ProptestConfig::with_cases(states_of(*figure));
+        // The same cases in every ordinary run: a chance find belongs into the long one, not into someone else's change.
+        let same = TestRng::deterministic_rng(config.rng_algorithm);
+        let mut runner = if is_long() { TestRunner::new(config) } else { TestRunner::new_with_rng(config, same) };
         let states = (shares(*figure), any::<bool>(), prop::sample::select(&WIDTHS[..]), 0.0..1.0);
-        let result = TestRunner::new_with_rng(config, random).run(&states, |(shares, there, widths, share)| {
+        let result = runner.run(&states, |(shares, there, widths, share)| {
             let mut values = at_shares(*figure, &shares);
             for (index, parameter) in figure.parameters().iter().enumerate() {
                 if let Some((_, most)) = COSTLY.iter().find(|(name, _)| *name == parameter.name) {

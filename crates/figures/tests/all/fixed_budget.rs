@@ -8,6 +8,7 @@ use crate::common::growth::{check, check_whole, drawn, read, values};
 use crate::common::owed::{self, WIDTHS};
 use crate::common::states::{at_shares, shares};
 use crate::common::{assert_drawn, state_and_layout};
+use pendrop_budget::cases;
 use pendrop_figures::{
     fixed_budget::{FixedBudget, parameters::FixedBudgetParameters},
     rates::{self, Dollar, PRICE_HALVING},
@@ -90,7 +91,7 @@ fn years_are_called_years_in_the_readers_language() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(100))]
+    #![proptest_config(ProptestConfig::with_cases(cases(100)))]
 
     #[test]
     fn a_caveat_says_why_readouts_are_missing(shares in shares(&FixedBudget), there in any::<bool>()) {

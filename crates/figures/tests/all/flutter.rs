@@ -3,6 +3,7 @@
 use crate::common::bounds::check_frame;
 use crate::common::states::{at_shares, shares};
 use crate::common::{assert_drawn, layers, state_and_layout};
+use pendrop_budget::cases;
 use pendrop_figures::flutter::{Flutter, FlutterOutcome};
 use pendrop_kit::{
     figure::Figure,
@@ -128,7 +129,7 @@ fn everything_stays_in_the_frame() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(80))]
+    #![proptest_config(ProptestConfig::with_cases(cases(80)))]
 
     #[test]
     fn a_caveat_says_why_nothing_is_predictable(shares in shares(&Flutter)) {

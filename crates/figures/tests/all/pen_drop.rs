@@ -1,6 +1,7 @@
 //! `pen-drop` over all its declared bounds: every address gives a valid state, every state an outcome with its texts.
 
 use crate::common::states::{at_shares, shares};
+use pendrop_budget::cases;
 use pendrop_figures::pen_drop::{PenDrop, parameters::PenDropParameters};
 use pendrop_kit::{
     figure::Figure,
@@ -19,7 +20,7 @@ fn parsed(pairs: &[(&str, &str)]) -> query::Parsed {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2000))]
+    #![proptest_config(ProptestConfig::with_cases(cases(500)))]
 
     #[test]
     fn a_caveat_says_why_it_never_lands(shares in shares(&PenDrop)) {

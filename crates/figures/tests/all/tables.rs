@@ -2,6 +2,7 @@
 
 use std::{fs, io, path::Path};
 
+use pendrop_budget::cases;
 use pendrop_figures::tables::{NAMES, SCHEMAS, schema};
 use pendrop_kit::{
     locale::Language,
@@ -271,7 +272,7 @@ fn sound(table: &str, text: &str) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
+    #![proptest_config(ProptestConfig::with_cases(cases(256)))]
 
     #[test]
     fn no_text_breaks_the_reader(text in "(?s).{0,300}", rows in "([a1,\"\r\n\u{feff}é.-]|1950){0,80}") {
