@@ -2,6 +2,7 @@
 
 mod common;
 use common::assert_close;
+use pendrop_budget::cases;
 use pendrop_science::falling::{Fall, NoLanding, Release};
 use proptest::prelude::*;
 
@@ -42,6 +43,8 @@ fn moments(fall: &Fall) -> impl Iterator<Item = f64> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(cases(256)))]
+
     #[test]
     fn every_outcome_is_finite_or_has_a_reason(release in release()) {
         let fall = Fall::solve(&release);

@@ -3,6 +3,7 @@
 mod common;
 
 use common::{PEN_VOLUME, assert_close, body, pen_end_on};
+use pendrop_budget::cases;
 use pendrop_science::{
     ensemble::{DelayStatistics, EVEN, EnsembleSpec, Range, Sampler},
     falling::{Fall, Release},
@@ -173,7 +174,7 @@ fn releases() -> impl Strategy<Value = Release> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(ProptestConfig::with_cases(cases(100)))]
 
     /// The corners bound every drop, in the wind too.
     #[test]

@@ -2,6 +2,7 @@
 
 mod common;
 use common::cases::{assert_same, drivers, number};
+use pendrop_budget::cases;
 use pendrop_science::growth::{Driver, Drivers, growth, growth_by_adding};
 use proptest::prelude::*;
 
@@ -74,6 +75,8 @@ fn what_cannot_be_has_no_value() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(cases(256)))]
+
     #[test]
     fn shares_are_a_whole_whatever_the_span(
         price_halving in 0.1..50.0f64, spending_growth in 1.0..20.0f64, algorithm_halving in 0.1..50.0f64, years in 0.1..100.0f64,

@@ -2,6 +2,7 @@
 
 use std::f64::consts::{FRAC_PI_2, FRAC_PI_4};
 
+use pendrop_budget::cases;
 use pendrop_science::plate::{ANGLE_TOLERANCE, Character, Descent, Regime, Release};
 use proptest::prelude::*;
 
@@ -117,7 +118,7 @@ fn a_longer_fall_begins_like_a_shorter_one() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(100))]
+    #![proptest_config(ProptestConfig::with_cases(cases(100)))]
 
     #[test]
     fn every_release_has_a_finite_fall(

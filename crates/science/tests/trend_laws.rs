@@ -2,6 +2,7 @@
 
 mod common;
 use common::assert_near;
+use pendrop_budget::cases;
 use pendrop_science::trend::{Backtest, LeastSquares, Misses, TheilSen, Untestable, backtest, misses, records};
 use proptest::prelude::*;
 
@@ -13,6 +14,8 @@ fn points() -> impl Strategy<Value = Vec<(f64, f64)>> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(cases(256)))]
+
     #[test]
     fn a_line_is_recovered(points in points(), slope in -2.0..2.0f64, level in -10.0..10.0f64) {
         let line = |x: f64| level + slope * (x - 1970.0);

@@ -1,0 +1,536 @@
+//! `compute-trend`: published results, closed forms, every state with and without its tables, and its pictures.
+
+use std::{fmt::Debug, sync::Arc};
+
+use crate::common::bounds::check_frame;
+use crate::common::data::tables;
+use crate::common::owed::{self, WIDTHS};
+use crate::common::states::{at_shares, shares};
+use crate::common::{assert_drawn, drawn, layers, state_and_layout};
+use pendrop_budget::cases;
+use pendrop_figures::{
+    compute_trend::{ComputeTrend, Strings, parameters::key},
+    datasets::DATASETS,
+    tables::schema,
+};
+use pendrop_kit::{
+    figure::Figure,
+    locale::{LANGUAGES, Language},
+    outcome::{Cell, Outcome, Reading},
+    picture::{Frame, Gesture, Handle, Picture},
+    query,
+    svg::Svg,
+    tables::Tables,
+    values::{Key, Values},
+};
+use pendrop_science::trend::YEAR;
+use proptest::prelude::*;
+
+const READOUTS: [&str; 10] = [
+    "doubling_time",
+    "tenfold_time",
+    "factor_per_year",
+    "measured_growth",
+    "points",
+    "r_squared",
+    "doubling_time_low",
+    "doubling_time_high",
+    "doubling_time_robust",
+    "growth",
+];
+const WIDE: Frame = Frame { width: 640.0, height: 560.0, narrow: false, language: Language::En, guess: None };
+const NARROW: Frame = Frame { width: 350.0, height: 340.0, narrow: true, language: Language::De, guess: None };
+
+fn values(state: &str) -> Values {
+    let pairs = state.split('&').filter_map(|pair| pair.split_once('='));
+    let parsed = query::parse(ComputeTrend.parameters(), "", pairs);
+    assert!(parsed.rejections.is_empty(), "{:?}", parsed.rejections);
+    parsed.values
+}
+
+fn outcome(state: &str) -> Arc<dyn Outcome> {
+    ComputeTrend.solve(&values(state), &tables())
+}
+
+fn picture(outcome: &Arc<dyn Outcome>, frame: &Frame) -> Box<dyn Picture> {
+    outcome.clone().picture(frame)
+}
+
+/// The table of Kurzweil's machines with this text.
+fn kurzweil(text: &str) -> Tables {
+    Tables::default().with(schema("kurzweil").expect("declared"), text).expect("well formed")
+}
+
+/// A readout's number in full precision.
+fn read(outcome: &dyn Outcome, name: &str) -> Option<f64> {
+    outcome.readouts(Language::En).into_iter().find(|readout| readout.name == name).and_then(|readout| match readout.reading {
+        Reading::Number(value) => Some(value),
+        _ => None,
+    })
+}
+
+fn years(outcome: &dyn Outcome, name: &str) -> f64 {
+    read(outcome, name).expect(name) / YEAR
+}
+
+/// As published and in the issue: rounded as there.
+fn agrees(value: f64, published: f64, decimals: i32) -> bool {
+    (value - published).abs() <= 0.5 * 10_f64.powi(-decimals)
+}
+
+#[test]
+fn transistors_double_every_two_years() {
+    let trend = outcome("dataset=transistors");
+    assert!(agrees(years(&*trend, "doubling_time"), 2.013, 3));
+    assert!(agrees(read(&*trend, "r_squared").unwrap(), 0.983, 3));
+    assert_eq!(read(&*trend, "points"), Some(112.0));
+}
+
+#[test]
+fn the_fastest_computer_doubles_every_fifteen_months() {
+    for state in ["dataset=supercomputers", "dataset=supercomputers&from=1993"] {
+        let trend = outcome(state);
+        assert!(agrees(years(&*trend, "doubling_time"), 1.241, 3));
+        assert_eq!(read(&*trend, "points"), Some(66.0));
+    }
+}
+
+/// Epoch AI publishes 4.7 times a year, n = 428, R² = 0.60.
+#[test]
+fn training_compute_grows_as_published() {
+    let trend = outcome("dataset=training-compute&from=2010");
+    assert!(agrees(read(&*trend, "factor_per_year").unwrap(), 4.679, 3));
+    assert!(agrees(read(&*trend, "r_squared").unwrap(), 0.604, 3));
+    assert_eq!(read(&*trend, "points"), Some(428.0));
+}
+
+#[test]
+fn machines_and_graphics_cards_grow_as_in_the_issue() {
+    assert!(agrees(years(&*outcome("dataset=machines&from=1940&to=1998"), "tenfold_time"), 5.73, 2));
+    assert!(agrees(years(&*outcome("dataset=gpu-prices&from=2000&to=2024&segment=all"), "doubling_time"), 2.589, 3));
+}
+
+/// A table of our own: twice as much every two years from 1950 on, in the middle of each year.
+fn doubling() -> Tables {
+    let mut text = "machine,year,calculations_per_s_per_1000_usd,source\n".to_owned();
+    for place in 0..20 {
+        text += &format!("m{place},{},{},kurzweil\n", 1950 + 2 * place, 3.0 * 2_f64.powi(place));
+    }
+    kurzweil(&text)
+}
+
+#[test]
+fn an_exact_exponential_is_found() {
+    let trend = ComputeTrend.solve(&values("dataset=kurzweil&from=1950&to=1980"), &doubling());
+    let near = |name: &str, expected: f64| assert!((read(&*trend, name).expect(name) / expected - 1.0).abs() < 1e-9, "{name}");
+    near("doubling_time", 2.0 * YEAR);
+    near("doubling_time_low", 2.0 * YEAR);
+    near("doubling_time_high", 2.0 * YEAR);
+    near("doubling_time_robust", 2.0 * YEAR);
+    near("tenfold_time", 2.0 * YEAR / 2_f64.log10());
+    near("factor_per_year", 2_f64.sqrt());
+    near("growth", 2_f64.powi(15));
+    near("measured_growth", 2_f64.powi(15));
+    near("r_squared", 1.0);
+    near("points", 16.0);
+}
+
+#[test]
+fn both_ends_of_the_range_belong_to_it() {
+    let count = |state: &str| read(&*ComputeTrend.solve(&values(&format!("dataset=kurzweil&{state}")), &doubling()), "points");
+    assert_eq!(count("from=1950&to=1954"), Some(3.0));
+    assert_eq!(count("from=1950.5&to=1953.5"), Some(1.0));
+}
+
+#[test]
+fn records_are_those_of_the_whole_history() {
+    // From 1993 on every list's number one counts; a record is only what beats all before, in whatever range.
+    let (all, records) = (outcome("dataset=machines&from=1950"), outcome("dataset=machines&from=1950&frontier=true"));
+    assert!(read(&*records, "points").unwrap() < read(&*all, "points").unwrap() / 2.0);
+    let table = outcome("dataset=machines&from=1930&frontier=true").table(Language::En);
+    let first = table.rows.iter().find(|row| row[3] == Cell::Text("yes".to_owned())).unwrap();
+    // Of 1930 to 1938 none beats the National-Ellis of 1928.
+    assert_eq!(first[0], Cell::Text("Zuse-2".to_owned()));
+}
+
+#[test]
+fn a_segment_acts_on_graphics_cards_only() {
+    let points = |state: &str| read(&*outcome(state), "points").unwrap();
+    let [all, consumer, professional] =
+        ["all", "consumer", "professional"].map(|segment| points(&format!("dataset=gpu-prices&segment={segment}")));
+    assert_eq!((consumer + professional, professional), (all, 40.0));
+    assert_eq!(points("dataset=machines&segment=professional"), points("dataset=machines"));
+}
+
+#[test]
+fn what_cannot_be_fitted_says_why() {
+    for (state, sentence, missing) in [
+        ("from=1990&to=1950", "Move one of the two ends", 9),
+        ("from=1900&to=1901", "Points that count from 1900 to 1901: 1.", 9),
+        ("from=1920.5&to=1927", "Points that count", 9),
+        ("from=1977&to=1977", "have the same date", 9),
+        ("dataset=supercomputers&from=1964&to=1977", "A line always meets two points", 2),
+        ("from=1974&to=1978", "no upper limit", 1),
+    ] {
+        let trend = outcome(state);
+        assert!(trend.caveat(Language::En).is_some_and(|caveat| caveat.contains(sentence)), "{state}: {:?}", trend.caveat(Language::En));
+        let count = trend.readouts(Language::En).iter().filter(|readout| readout.reading == Reading::Missing).count();
+        assert_eq!(count, missing, "{state}");
+    }
+    let nothing = ComputeTrend.solve(&values(""), &Tables::default());
+    assert!(nothing.caveat(Language::De).is_some_and(|caveat| caveat.contains("noch nicht da")));
+}
+
+#[test]
+fn a_trend_that_falls_has_no_doubling_time() {
+    let text = "machine,year,calculations_per_s_per_1000_usd,source\na,1950,8,k\nb,1951,4,k\nc,1952,2,k\nd,1953,1,k\n";
+    let trend = ComputeTrend.solve(&values("dataset=kurzweil"), &kurzweil(text));
+    assert_eq!(["doubling_time", "tenfold_time", "doubling_time_low", "doubling_time_high"].map(|name| read(&*trend, name)), [None; 4]);
+    assert!((read(&*trend, "factor_per_year").unwrap() - 0.5).abs() < 1e-12);
+    assert!(trend.headline(Language::En).ends_with("fell by half every 1.0\u{202f}years"), "{}", trend.headline(Language::En));
+    check(&"a trend that falls", &trend);
+}
+
+/// R² and first point to last, checked by hand: 0.196 and 0.934 of 1984 to 1985; 0.205 and 0.585 of graphics cards from 2010 on.
+#[test]
+fn the_title_states_what_the_points_bear() {
+    let text = "machine,year,calculations_per_s_per_1000_usd,source\na,1950.1,1,k\nb,1950.4,2,k\nc,1950.7,4,k\nd,1950.9,7,k\n";
+    let short = ComputeTrend.solve(&values("dataset=kurzweil"), &kurzweil(text));
+    assert!(short.headline(Language::En).starts_with("In 1950 the computing"), "{}", short.headline(Language::En));
+    assert!(short.headline(Language::De).starts_with("Im Jahr 1950 verdoppelte"), "{}", short.headline(Language::De));
+    for (state, english, german) in [
+        (
+            "from=1984&to=1985",
+            "From 1984 to 1985 the points show no clear trend in the computing that a dollar buys",
+            "Wie sich die Rechenleistung für einen Dollar von 1984 bis 1985 entwickelte, ist an den Punkten nicht klar zu erkennen",
+        ),
+        (
+            "dataset=gpu-prices&from=2010",
+            "From 2010 to 2023 the points show no clear trend in what a dollar buys in graphics cards",
+            "Wie sich die Leistung von Grafikkarten je Dollar von 2010 bis 2023 entwickelte, ist an den Punkten nicht klar zu erkennen",
+        ),
+        (
+            "from=1900&to=1940",
+            "From 1900 to 1939 the computing that a dollar buys doubled roughly every 6.2\u{202f}years; the points scatter widely",
+            "Von 1900 bis 1939 verdoppelte sich die Rechenleistung für einen Dollar grob alle 6,2\u{202f}Jahre; die Punkte streuen stark",
+        ),
+        (
+            "dataset=supercomputers&from=1964&to=1977",
+            "From 1964 to 1976 the speed of the fastest computer doubled every 2.2\u{202f}years, going by only two points",
+            "Von 1964 bis 1976 verdoppelte sich das Tempo des schnellsten Rechners alle 2,2\u{202f}Jahre, nach nur zwei Punkten zu urteilen",
+        ),
+        (
+            "frontier=true",
+            "Going by the records from 1919 to 1997, the computing that a dollar buys doubled every 1.9\u{202f}years",
+            "Gemessen an den Rekorden von 1919 bis 1997 verdoppelte sich die Rechenleistung für einen Dollar alle 1,9\u{202f}Jahre",
+        ),
+    ] {
+        let trend = outcome(state);
+        assert_eq!((&*trend.headline(Language::En), &*trend.headline(Language::De)), (english, german));
+    }
+}
+
+#[test]
+fn the_title_names_the_years_that_have_points() {
+    for (dataset, years) in [
+        ("machines", "From 1900 to 1997 "),
+        ("kurzweil", "From 1900 to 1998 "),
+        ("gpu-prices", "From 2003 to 2023 "),
+        ("transistors", "From 1971 to 2024 "),
+        ("supercomputers", "From 1993 to 2025 "),
+        ("training-compute", "From 2010 to 2025 "),
+    ] {
+        let title = outcome(&format!("dataset={dataset}")).headline(Language::En);
+        assert!(title.starts_with(years) && title.contains(" doubled every "), "{title}");
+    }
+}
+
+#[test]
+fn where_only_the_robust_line_falls_it_says_so() {
+    let trend = outcome("dataset=kurzweil&from=1953&to=1960");
+    assert!(read(&*trend, "doubling_time").is_some());
+    let robust = trend.readouts(Language::En).into_iter().find(|readout| readout.name == "doubling_time_robust").unwrap();
+    assert_eq!((robust.reading, robust.display.0.as_str()), (Reading::Missing, Strings::of(Language::En).trend_reason_falls));
+}
+
+#[test]
+fn the_guess_is_compared_with_two_machines() {
+    let trend = outcome("");
+    // Gateway G6-200: 3.5e8 instructions/s for 2950 dollars; Steiger Millionaire: 0.0133 for 187 000. Dollars of 1997.
+    let grown = read(&*trend, "measured_growth").unwrap();
+    assert!(agrees(grown / 1e12, 1.67, 2), "{grown}");
+    for (guess, words) in [(1e12, "About right"), (100.0, "times as much as you guessed"), (1e20, "too high by a factor")] {
+        let prediction = trend.prediction().expect("there is a question");
+        let verdict = prediction.verdict(guess, Language::En);
+        assert!(verdict.contains(words) && verdict.contains("1.7 trillion times"), "{verdict}");
+        assert!(prediction.verdict(guess, Language::De).contains("1,7-Billionen-Fache"), "{}", prediction.verdict(guess, Language::De));
+    }
+}
+
+fn handles(picture: &dyn Picture) -> Vec<Handle> {
+    picture.interaction().expect("the range can be dragged").handles()
+}
+
+fn edited(picture: &dyn Picture, gesture: Gesture) -> Vec<(Key, f64)> {
+    picture.interaction().expect("the range can be dragged").edit(gesture)
+}
+
+#[test]
+fn the_ends_of_the_range_can_be_dragged() {
+    let trend = outcome("from=1940&to=1990");
+    for frame in [WIDE, NARROW] {
+        let picture = picture(&trend, &frame);
+        let handles = handles(&*picture);
+        let keys = [(Some(key::from), None), (Some(key::to), None)];
+        assert_eq!(handles.iter().map(|handle| (handle.across, handle.up)).collect::<Vec<_>>(), keys);
+        let places: Vec<_> = handles.iter().map(|handle| handle.at).collect();
+        let moved = |handle, to| edited(&*picture, Gesture::Move { handle, to });
+        assert_eq!(moved(0, places[0]), [(key::from, 1940.0)]);
+        assert_eq!(moved(1, places[1]), [(key::to, 1990.0)]);
+        // They do not pass each other, and stay on the chart.
+        assert_eq!(moved(0, (1e4, 0.0)), [(key::from, 1989.0)]);
+        assert_eq!(moved(1, (-1e4, 0.0)), [(key::to, 1941.0)]);
+        assert!(picture.interaction().is_some_and(|interaction| interaction.sweeps()));
+        let swept = |from, to| edited(&*picture, Gesture::Sweep { from, to });
+        for (start, end) in [(places[0].0, places[1].0), (places[1].0, places[0].0)] {
+            assert_eq!(swept(start, end), [(key::from, 1940.0), (key::to, 1990.0)]);
+        }
+        assert_eq!(swept(places[0].0, places[0].0), [(key::from, 1940.0), (key::to, 1942.0)]);
+        assert_eq!(edited(&*picture, Gesture::Press(places[0])), []);
+    }
+}
+
+/// A year apart they are grasped where they are drawn, and what is grasped stays where it is.
+#[test]
+fn ends_a_year_apart_stay_two() {
+    for (state, left, right) in [("from=1960&to=1961", key::from, key::to), ("from=1961&to=1960", key::to, key::from)] {
+        let trend = outcome(state);
+        for frame in [WIDE, NARROW] {
+            let handles = handles(&*picture(&trend, &frame));
+            let x = |key| handles.iter().find(|handle| handle.across == Some(key)).expect("two ends").at.0;
+            assert!(x(right) - x(left) > 35.0, "{state}");
+        }
+    }
+    for frame in [WIDE, NARROW] {
+        for (from, to) in [(1960, 1961), (1960, 1963), (1960, 1966), (1960, 1980), (1998, 1999)] {
+            let picture = picture(&outcome(&format!("from={from}&to={to}")), &frame);
+            for (handle, (key, year)) in [(key::from, f64::from(from)), (key::to, f64::from(to))].into_iter().enumerate() {
+                let grip = handles(&*picture)[handle].at;
+                // At the very edge of the frame a handle is kept on the page.
+                if grip.0 < frame.width - 6.0 {
+                    assert_eq!(edited(&*picture, Gesture::Move { handle, to: grip }), [(key, year)], "{from} to {to}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_point_can_be_asked() {
+    let supercomputers = picture(&outcome("dataset=supercomputers"), &WIDE);
+    let points = supercomputers.points().expect("there are points");
+    assert_eq!((points.count(), points.name(0)), (71, "CDC 6600"));
+    assert_eq!(points.details(0, Language::En), "1964: 3\u{202f}000\u{202f}000\u{202f}FLOP/s (secondary source, order of magnitude)");
+    let transistors = picture(&outcome("dataset=transistors"), &NARROW);
+    let points = transistors.points().expect("there are points");
+    assert_eq!(points.name(0), "Chip, in der Quelle ohne Namen");
+    assert_eq!(points.details(0, Language::De), "1971,9: 2310\u{202f}Transistoren (Rupp 2022)");
+    assert_eq!(points.details(999, Language::De), "");
+}
+
+/// A point is labelled exactly where the picture has its name, or the part of it that the chart calls it by.
+#[test]
+fn labelled_points_have_their_names_in_the_picture() {
+    for (state, names) in [
+        ("", &["IBM Tabulator", "Colossus", "ENIAC", "Commodore 64", "Gateway G6-200"][..]),
+        ("dataset=kurzweil", &["Analytical Engine (Babbage)", "Colossus", "DEC PDP-8", "Cray 1", "Pentium II"]),
+        ("dataset=supercomputers", &["CDC 6600", "Cray-2", "ASCI Red", "Roadrunner", "El Capitan"]),
+    ] {
+        let outcome = outcome(state);
+        for frame in [WIDE, NARROW] {
+            let (picture, markup) = (picture(&outcome, &frame), moving(&outcome, &frame));
+            let points = picture.points().expect("there are points");
+            let labelled: Vec<_> = (0..points.count()).filter(|index| points.is_labelled(*index)).map(|index| points.name(index)).collect();
+            assert!(!labelled.is_empty() && labelled.iter().all(|name| names.contains(name)), "{labelled:?}");
+            for name in names.iter().filter(|name| **name != "Cray 1") {
+                let text = format!(">{}<", name.trim_end_matches(" (Babbage)"));
+                assert_eq!(labelled.contains(name), markup.contains(&text), "{name}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_table_has_every_point_with_its_source() {
+    for dataset in DATASETS.iter() {
+        let trend = outcome(&format!("dataset={}", dataset.id));
+        let table = trend.table(Language::En);
+        assert!(table.rows.iter().all(|row| row.len() == table.heads.len() && row[4] != Cell::Text(String::new())), "{}", dataset.id);
+        let counted = table.rows.iter().filter(|row| row[3] == Cell::Text("yes".to_owned())).count();
+        assert_eq!(Some(counted as f64), read(&*trend, "points"));
+    }
+}
+
+fn still(outcome: &Arc<dyn Outcome>, frame: &Frame) -> String {
+    let [background, _] = layers(outcome, frame, 0.0);
+    background
+}
+
+fn moving(outcome: &Arc<dyn Outcome>, frame: &Frame) -> String {
+    let [_, foreground] = layers(outcome, frame, 0.0);
+    foreground
+}
+
+/// The picture before the guess.
+fn asking(outcome: &Arc<dyn Outcome>, frame: &Frame) -> String {
+    let mut svg = Svg::new(frame.width, frame.height);
+    outcome.prediction().expect("there is a question").draw(&mut svg, frame);
+    svg.markup()
+}
+
+/// All that an outcome owes the page.
+fn check(state: &dyn Debug, outcome: &Arc<dyn Outcome>) {
+    owed::check(&ComputeTrend, state, outcome, &READOUTS, &WIDTHS, 0.0);
+    assert!(outcome.readouts(Language::En).iter().all(|readout| !matches!(readout.reading, Reading::Word(_))));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(cases(60)))]
+
+    #[test]
+    fn a_caveat_says_why_readouts_are_missing(shares in shares(&ComputeTrend)) {
+        let state = at_shares(&ComputeTrend, &shares);
+        for tables in [tables(), Tables::default()] {
+            let outcome = ComputeTrend.solve(&state, &tables);
+            let missing = outcome.readouts(Language::En).iter().any(|readout| readout.reading == Reading::Missing);
+            prop_assert_eq!(missing, outcome.caveat(Language::En).is_some());
+        }
+    }
+}
+
+/// States that can be looked at.
+const STATES: [(&str, &str); 14] = [
+    ("machines", ""),
+    ("since-1940", "from=1940&to=1998"),
+    ("linear", "scale=linear"),
+    ("records", "frontier=true"),
+    ("kurzweil", "dataset=kurzweil"),
+    ("gpu-prices", "dataset=gpu-prices"),
+    ("professional", "dataset=gpu-prices&segment=professional"),
+    ("transistors", "dataset=transistors"),
+    ("supercomputers", "dataset=supercomputers"),
+    ("supercomputers-linear", "dataset=supercomputers&scale=linear"),
+    ("training-compute", "dataset=training-compute"),
+    ("unsure", "from=1974&to=1978"),
+    ("reversed", "from=1990&to=1950"),
+    ("two-points", "dataset=supercomputers&from=1964&to=1977"),
+];
+
+/// Those of them, in those layouts, that show what no other does.
+const SNAPSHOTS: [&str; 14] = [
+    "machines-wide",
+    "machines-narrow",
+    "since-1940-wide",
+    "linear-narrow",
+    "records-wide",
+    "kurzweil-narrow",
+    "gpu-prices-wide",
+    "professional-narrow",
+    "transistors-narrow",
+    "supercomputers-wide",
+    "training-compute-wide",
+    "training-compute-narrow",
+    "unsure-wide",
+    "two-points-narrow",
+];
+
+#[test]
+fn typical_states_are_drawn() {
+    for snapshot in SNAPSHOTS {
+        let (name, frame) = state_and_layout(snapshot, &WIDE, &NARROW);
+        let (_, state) = STATES.into_iter().find(|(other, _)| *other == name).expect("a state");
+        assert_drawn(&format!("compute_trend__{snapshot}"), frame, &drawn(&outcome(state), frame));
+    }
+}
+
+#[test]
+fn typical_states_are_whole() {
+    for (name, state) in STATES {
+        check(&name, &outcome(state));
+    }
+}
+
+#[test]
+fn the_picture_waits_for_its_table_and_for_the_guess() {
+    let (missing, trend) = (ComputeTrend.solve(&values(""), &Tables::default()), outcome(""));
+    assert_drawn("compute_trend__no-table-narrow", &NARROW, &drawn(&missing, &NARROW));
+    for (frame, layout) in [(WIDE, "wide"), (NARROW, "narrow")] {
+        let frame = Frame { guess: Some(1e4), ..frame };
+        let markup = asking(&trend, &frame);
+        assert!(!markup.contains("accent") && !markup.contains("1.7"));
+        assert_drawn(&format!("compute_trend__held-{layout}"), &frame, &markup);
+        assert_drawn(&format!("compute_trend__guessed-{layout}"), &frame, &drawn(&trend, &frame));
+    }
+}
+
+#[test]
+fn a_guess_is_where_it_was_put() {
+    let trend = outcome("");
+    let prediction = trend.prediction().expect("there is a question");
+    for frame in [WIDE, NARROW] {
+        let guesses = (0..=10).map(|step| 40.0 + f64::from(step) * (frame.height - 80.0) / 10.0);
+        let guesses: Vec<_> = guesses.map(|y| prediction.guess_at(&frame, (0.0, y)).expect("the picture takes guesses")).collect();
+        assert!(guesses.windows(2).all(|pair| pair[0] > pair[1]));
+        assert!(guesses[0] > 1e18 && guesses[10] < 10.0, "{guesses:?}");
+    }
+}
+
+#[test]
+fn nothing_leaves_the_frame_at_any_width() {
+    for (_, state) in STATES {
+        let outcome = outcome(state);
+        for width in [280.0, 350.0, 500.0, 559.0, 560.0, 640.0, 900.0] {
+            for (language, _) in LANGUAGES {
+                let narrow = width < 560.0;
+                let frame = Frame { width, narrow, language: *language, height: if narrow { 340.0 } else { 560.0 }, guess: Some(1e6) };
+                for markup in [still(&outcome, &frame), moving(&outcome, &frame), asking(&outcome, &frame)] {
+                    check_frame(&frame, &markup, 6.0);
+                }
+            }
+        }
+    }
+}
+
+/// What changes while the range is dragged is small, whatever the number of points.
+#[test]
+fn points_and_axes_stay_while_the_range_is_dragged() {
+    for dataset in DATASETS.iter() {
+        let [one, other] = ["from=1950&to=2020", "from=1985&to=2024"].map(|range| outcome(&format!("dataset={}&{range}", dataset.id)));
+        for frame in [WIDE, NARROW] {
+            assert_eq!(still(&one, &frame), still(&other, &frame));
+            assert!(moving(&one, &frame).len() < 8000, "{}: {}", dataset.id, moving(&one, &frame).len());
+        }
+    }
+}
+
+/// Run with `cargo test --release -p pendrop-figures --test all compute_trend -- --ignored --nocapture`.
+#[test]
+#[ignore = "measures time"]
+fn a_step_of_the_range_is_fast() {
+    let tables = tables();
+    for dataset in DATASETS.iter() {
+        let mut times: Vec<f64> = (0..200)
+            .map(|step| {
+                let state = values(&format!("dataset={}&from={}", dataset.id, dataset.span.0 as i32 + step % 5));
+                let start = std::time::Instant::now();
+                let outcome = ComputeTrend.solve(&state, &tables);
+                let size = outcome.readouts(Language::En).len() + outcome.headline(Language::En).len();
+                let size = size + layers(&outcome, &WIDE, 0.0).concat().len();
+                assert!(size > 0);
+                start.elapsed().as_secs_f64() * 1e3
+            })
+            .collect();
+        times.sort_by(f64::total_cmp);
+        println!("{}: median {:.2} ms, 95 % {:.2} ms", dataset.id, times[100], times[190]);
+    }
+}

@@ -1,0 +1,20 @@
+//! The tests of the figures, one program: it is linked once, and all of them run side by side.
+
+mod common;
+
+mod backtest;
+mod compute_trend;
+mod cover;
+mod declarations;
+mod dominance_map;
+mod drivers;
+mod ensemble;
+mod every_figure;
+mod fixed_budget;
+mod flutter;
+mod odd_frames;
+mod pen_drop;
+mod pictures;
+mod strings;
+mod tables;
+mod your_device;
