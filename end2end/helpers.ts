@@ -2,7 +2,7 @@ import { expect, test as base, type Locator, type Page } from '@playwright/test'
 import { SECTIONS, SLUGS, type FigureId, type SectionId } from './contract';
 
 // Firefox lays out what it has received so far, and then misses the rest of a fraction that is still on its way.
-// That the fractions of a whole page are whole is a test of its own (takeover.spec.ts).
+// That the fractions of a whole page are whole is a native test.
 const HALF_RECEIVED = /Incorrect number of children for <m\w+\/> tag/;
 
 /**
@@ -28,6 +28,9 @@ export const test = base.extend<{ tolerated: RegExp | undefined; quiet: void }>(
 });
 
 export { expect };
+
+/** Marks what may differ from engine to engine: Chromium runs every test, the others only these. */
+export const ENGINE = { tag: '@engine' };
 
 export const FIGURE = '/en/figure/pen-drop/';
 export const SECTION = '/en/pen-drop/';
@@ -147,10 +150,7 @@ export class Figure {
   drawing = () => this.picture().innerHTML();
 
   /** Opens everything that is folded away. */
-  async unfold() {
-    const folded = this.root.locator('details:not([open]) > summary');
-    while (await folded.count()) await folded.first().click();
-  }
+  unfold = () => this.root.locator('details').evaluateAll((all) => all.forEach((details) => ((details as HTMLDetailsElement).open = true)));
 
   /** Opens a panel below the toolbar. */
   async openPanel(name: string): Promise<Locator> {
@@ -203,6 +203,18 @@ export class Question {
     await expect(this.verdict).toBeVisible({ visible: why === 'guess' });
   };
 }
+
+/** Follows a link within the site, as if it stood on the page: nothing is loaded anew. */
+export const followTo = (page: Page, href: string) =>
+  page.evaluate((href) => {
+    const link = document.body.appendChild(document.createElement('a'));
+    link.href = href;
+    link.click();
+    link.remove();
+  }, href);
+
+/** A guess that a question takes, as a device keeps it. */
+export const someGuess = (id: FigureId) => (id === 'pen-drop' ? '0.7' : '100');
 
 /** Has a guess stored before the page is opened. (The blank page before it has no storage.) */
 export const storeGuess = (page: Page, guess: string, id: FigureId = 'pen-drop') =>

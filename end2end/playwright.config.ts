@@ -21,6 +21,9 @@ const firefox = (preferences: object) => ({
   launchOptions: { ...executable('firefox'), firefoxUserPrefs: { ...noPageCache, ...preferences } },
 });
 
+// One engine runs everything, the others what may differ in them.
+const grep = /@engine/;
+
 const projects: Record<'chromium' | 'firefox' | 'webkit', Project[]> = {
   chromium: [
     {
@@ -30,12 +33,12 @@ const projects: Record<'chromium' | 'firefox' | 'webkit', Project[]> = {
     },
   ],
   firefox: [
-    { name: 'firefox', testDir: 'specs', testIgnore: 'preferences.spec.ts', use: firefox({}) },
-    { name: 'firefox-preferences', testDir: 'specs', testMatch: 'preferences.spec.ts', use: firefox(calmAndDark) },
+    { name: 'firefox', testDir: 'specs', testIgnore: 'preferences.spec.ts', grep, use: firefox({}) },
+    { name: 'firefox-preferences', testDir: 'specs', testMatch: 'preferences.spec.ts', grep, use: firefox(calmAndDark) },
   ],
   // WebKitGTK through its driver; Playwright's own WebKit, where there is one, runs the ordinary specs.
   webkit: engines.webkit?.own
-    ? [{ name: 'webkit', testDir: 'specs', use: { browserName: 'webkit' } }]
+    ? [{ name: 'webkit', testDir: 'specs', grep, use: { browserName: 'webkit' } }]
     : [{ name: 'webkit', testDir: 'webkit' }],
 };
 

@@ -1,4 +1,4 @@
-import { FIGURE, Figure, changes, expect, settled, test } from '../helpers';
+import { ENGINE, FIGURE, Figure, changes, expect, settled, test } from '../helpers';
 
 const open = (page: Figure['page'], query = '') => Figure.open(page, FIGURE + query);
 const play = (figure: Figure) => figure.root.locator('button.play');
@@ -6,7 +6,7 @@ const time = async (figure: Figure) => Number(await figure.scrubber().inputValue
 const landing = async (figure: Figure) => Number(await figure.value('fall_time'));
 const landed = (figure: Figure) => expect.poll(async () => Math.abs((await landing(figure)) - (await time(figure)))).toBeLessThan(1e-3);
 
-test('play runs to the landing, and the figure stays ready', async ({ page }) => {
+test('play runs to the landing, and the figure stays ready', ENGINE, async ({ page }) => {
   const figure = await open(page);
   await figure.slide(figure.scrubber(), 0);
   const start = await figure.drawing();
@@ -17,18 +17,25 @@ test('play runs to the landing, and the figure stays ready', async ({ page }) =>
   await expect(play(figure)).not.toHaveAccessibleName(/pause/i);
 });
 
-test('play becomes pause, and pause holds the moment', async ({ page }) => {
+test('play becomes pause, and pause holds the moment, by pointer and by keyboard', async ({ page }) => {
   const figure = await open(page, '?height=4000');
   await figure.slide(figure.scrubber(), 0);
   await play(figure).click();
   await expect(play(figure)).toHaveAccessibleName('Pause');
   await expect.poll(() => time(figure)).toBeGreaterThan(0.1);
+  const before = await figure.value('fall_time');
+  await figure.slide('mass', 0);
+  await changes(() => figure.value('fall_time'), before); // a slider answers meanwhile
   await play(figure).click();
   await expect(play(figure)).not.toHaveAccessibleName('Pause');
   const held = await time(figure);
   expect(held).toBeLessThan(await landing(figure));
   await settled(page);
   expect(await time(figure)).toBe(held);
+  await page.keyboard.press('Space');
+  await expect(play(figure)).toHaveAccessibleName('Pause');
+  await page.keyboard.press('Enter');
+  await expect(play(figure)).not.toHaveAccessibleName('Pause');
 });
 
 test('step goes on by a little', async ({ page }) => {
@@ -62,7 +69,7 @@ test('real time is as fast as life, and slower speeds are offered', async ({ pag
   }
 });
 
-test('the scrubber moves the picture, by pointer and by keyboard, and says its time', async ({ page }) => {
+test('the scrubber moves the picture, by pointer and by keyboard, and says its time', ENGINE, async ({ page }) => {
   const figure = await open(page);
   await figure.slide(figure.scrubber(), 0.2);
   const drawing = await figure.drawing();
@@ -88,22 +95,4 @@ test('the scrubber reaches to the landing, wherever that moves', async ({ page }
     await page.keyboard.press('End');
     await landed(figure);
   }
-});
-
-test('play by keyboard', async ({ page }) => {
-  const figure = await open(page, '?height=4000');
-  await figure.slide(figure.scrubber(), 0);
-  await play(figure).focus();
-  await page.keyboard.press('Space');
-  await expect(play(figure)).toHaveAccessibleName('Pause');
-  await page.keyboard.press('Enter');
-  await expect(play(figure)).not.toHaveAccessibleName('Pause');
-});
-
-test('a slider answers while the animation plays', async ({ page }) => {
-  const figure = await open(page, '?height=4000');
-  await play(figure).click();
-  const before = await figure.value('fall_time');
-  await figure.slide('mass', 0);
-  await changes(() => figure.value('fall_time'), before);
 });

@@ -1,4 +1,4 @@
-import { FIGURE, expect, holdProgram, test } from '../helpers';
+import { ENGINE, FIGURE, expect, holdProgram, test } from '../helpers';
 import type { Page } from '@playwright/test';
 
 // The pool of workers, by jobs that count. The page has the hooks of src/testing/jobs.rs.
@@ -80,7 +80,7 @@ async function kill(page: Page) {
   await expect.poll(() => page.workers().filter((worker) => before.includes(worker)).length).toBe(0);
 }
 
-test('six jobs on two workers advance side by side, answer, and end', async ({ page }) => {
+test('six jobs on two workers advance side by side, answer, and end', ENGINE, async ({ page }) => {
   await open(page);
   const jobs = await submit(page, LONG, 6);
   for (const job of jobs) await advances(page, job);
@@ -133,7 +133,7 @@ test.describe('where workers die', () => {
   test.use({ tolerated: /killed by the test/ });
   test.beforeEach(({ page }) => makeMortal(page));
 
-  test('their jobs start anew in others, to the same end', async ({ page }) => {
+  test('their jobs start anew in others, to the same end', ENGINE, async ({ page }) => {
     // Long enough that all of them are under way when their workers die.
     const work = [12_000, LONG[1]] as const;
     await open(page);
@@ -174,7 +174,7 @@ test.describe('where no worker can be loaded', () => {
   test.use({ tolerated: /Failed to load|ERR_FAILED|fetch|worker/i });
 
   for (const file of [/worker-[^/]*\.js/, /worker-[^/]*\.wasm/]) {
-    test(`since ${file} is refused, jobs run on the page, which answers`, async ({ page }) => {
+    test(`since ${file} is refused, jobs run on the page, which answers`, file.source.includes('js') ? ENGINE : {}, async ({ page }) => {
       await page.route(file, (route) => route.abort());
       await open(page);
       const jobs = await submit(page, SHORT, 6);
@@ -206,9 +206,14 @@ test.describe('where no worker can be loaded', () => {
   }
 
   test('since its program never arrives, jobs run on the page after ten seconds', async ({ page }) => {
+    await page.clock.install();
     await holdProgram(page, /worker-[^/]*\.wasm/);
     await open(page);
     const jobs = await submit(page, SHORT, 3);
+    await page.clock.runFor(9_000);
+    expect(await progress(page, jobs[0])).toBe(0);
+    expect(page.workers()).not.toHaveLength(0);
+    await page.clock.runFor(2_000);
     for (const job of jobs) await ends(page, job, SHORT);
     expect(page.workers()).toHaveLength(0);
   });

@@ -1,4 +1,4 @@
-import { FIGURE, expect, test } from '../helpers';
+import { ENGINE, FIGURE, expect, test } from '../helpers';
 import type { Frame, Page } from '@playwright/test';
 
 // The same figure in two frames that follow each other (src/testing/mirror.rs): the kind of mirror that presenting and
@@ -36,7 +36,7 @@ const time = ({ root }: Side) => root.locator('.scrubber').evaluate((range: HTML
 const sent = async ({ root }: Side) => Number(await root.getAttribute('data-sent'));
 const label = ({ root }: Side) => root.locator('.play').getAttribute('aria-label');
 
-test('values follow both ways, and nothing is echoed', async ({ page }) => {
+test('values follow both ways, and nothing is echoed', ENGINE, async ({ page }) => {
   const [one, two] = await open(page);
   for (let presses = 0; presses < 5; presses += 1) await height(one).press('ArrowRight');
   // Five steps of 0.02 decades from 1.5 m, on the grid of the steps.

@@ -1,26 +1,16 @@
-import { FIGURE, Figure, Question, SECTION, expect, test } from '../helpers';
+import { ENGINE, FIGURE, Figure, Question, SECTION, expect, test } from '../helpers';
 
 // Where the browser can emulate it; in Firefox these are preferences of the project.
 test.use({ colorScheme: 'dark', contextOptions: { reducedMotion: 'reduce' } });
 
-test('who asks for a dark theme gets one, until they choose', async ({ page }) => {
+test('who asks for a dark theme gets one, until they choose', ENGINE, async ({ page }) => {
   await Figure.open(page, SECTION);
   expect(await brightness(page)).toBeLessThan(60);
   await page.locator('input[name=theme][value=light]').check({ force: true });
   await expect.poll(() => brightness(page)).toBeGreaterThan(200);
 });
 
-test('who asks for less motion sees nothing move by itself', async ({ page }) => {
-  const figure = await Figure.open(page);
-  expect(await page.evaluate(() => matchMedia('(prefers-reduced-motion: reduce)').matches)).toBe(true);
-  const drawing = await figure.drawing();
-  await page.evaluate(async () => {
-    for (let frame = 0; frame < 20; frame += 1) await new Promise(requestAnimationFrame);
-  });
-  expect(await figure.drawing()).toBe(drawing);
-});
-
-test('who asks for less motion gets the verdict at once, and nothing plays', async ({ page }) => {
+test('who asks for less motion gets the verdict at once, and nothing plays', ENGINE, async ({ page }) => {
   const question = await Question.open(page);
   await question.range.fill('0.7');
   await question.commit.click();
@@ -30,8 +20,14 @@ test('who asks for less motion gets the verdict at once, and nothing plays', asy
   await expect(question.figure.scrubber()).not.toHaveValue('0');
 });
 
-test('play jumps by steps of 0.1 s for who asks for less motion', async ({ page }) => {
+test('for who asks for less motion nothing moves by itself, and play jumps by steps of 0.1 s', ENGINE, async ({ page }) => {
   const figure = await Figure.open(page, `${FIGURE}?height=20`);
+  expect(await page.evaluate(() => matchMedia('(prefers-reduced-motion: reduce)').matches)).toBe(true);
+  const drawing = await figure.drawing();
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 20; frame += 1) await new Promise(requestAnimationFrame);
+  });
+  expect(await figure.drawing(), 'nothing moves by itself').toBe(drawing);
   await figure.slide(figure.scrubber(), 0);
   await figure.root.locator('button.play').click();
   const seen = await figure.scrubber().evaluate(async (scrubber: HTMLInputElement) => {

@@ -1,3 +1,5 @@
+mod pages;
+
 use std::sync::LazyLock;
 
 use pendrop_figures::{STRINGS, figure};

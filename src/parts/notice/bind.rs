@@ -2,7 +2,7 @@
 
 use pendrop_kit::{
     format::{short, with_unit},
-    locale::{Strings, fill},
+    locale::{Language, Strings, fill},
     parameter::{Kind, Parameter, Scale},
     query::Rejection,
     values::Value,
@@ -32,7 +32,7 @@ pub fn bind(session: Session, index: usize, figure: &Element) {
         }
         match rejection {
             Some(rejection) => {
-                let (reason, in_force) = text(session, parameter, &rejection);
+                let (reason, in_force) = text(parameter, &rejection, session.value(rejection.index), session.language);
                 show_notice(&place, Some((&reason, &in_force)));
             }
             None => show_notice(&place, None),
@@ -41,10 +41,9 @@ pub fn bind(session: Session, index: usize, figure: &Element) {
 }
 
 /// Why the value was not taken, and what is shown instead.
-fn text(session: Session, parameter: &Parameter, rejection: &Rejection) -> (String, String) {
-    let (language, s) = (session.language, Strings::of(session.language));
+pub(super) fn text(parameter: &Parameter, rejection: &Rejection, value: Option<Value>, language: Language) -> (String, String) {
+    let s = Strings::of(language);
     let quoted = fill(s.quoted, &[("text", &rejection.asked)]);
-    let value = session.value(rejection.index);
     let (reason, in_force) = match (&parameter.kind, value) {
         (Kind::Quantity(quantity), Some(Value::Number(value))) => {
             let asked = rejection.number.map_or(quoted, |number| {

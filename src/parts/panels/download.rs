@@ -5,7 +5,7 @@
 
 use std::{future::Future, pin::Pin};
 
-use pendrop_kit::{outcome::Cell, picture::Frame, query, text::escaped};
+use pendrop_kit::{picture::Frame, text::escaped};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
@@ -13,6 +13,7 @@ use web_sys::Element;
 
 use crate::{
     browser::{self, document, window},
+    parts::panels::table::csv,
     parts::picture::layout::{background, foreground, served_frame, view_box},
     reactive::*,
     session::Session,
@@ -42,31 +43,11 @@ const PNG_SCALE: f64 = 2.0;
 async fn make(session: Session, kind: &'static str, figure: &Element) -> Option<()> {
     let name = format!("{}.{kind}", session.figure.id());
     let blob = match kind {
-        "csv" => browser::blob(&csv(session), "text/csv;charset=utf-8")?,
+        "csv" => browser::blob(&csv(&session.evaluation_untracked().outcome.table(session.language)), "text/csv;charset=utf-8")?,
         "svg" => browser::blob(&svg(session, figure)?, "image/svg+xml")?,
         _ => png(&svg(session, figure)?, &frame(session)).await?,
     };
     browser::save(&name, &blob)
-}
-
-fn csv(session: Session) -> String {
-    let table = session.evaluation_untracked().outcome.table(session.language);
-    let quoted = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
-    let heads: Vec<String> = table.heads.iter().map(|head| quoted(head)).collect();
-    let mut text = heads.join(",") + "\r\n";
-    for row in table.rows {
-        // SI units and decimal points in every language, as programs read them.
-        let cells: Vec<String> = row
-            .into_iter()
-            .map(|cell| match cell {
-                Cell::Number(value) if value.is_nan() => String::new(),
-                Cell::Number(value) => query::plain(value),
-                Cell::Text(text) => quoted(&text),
-            })
-            .collect();
-        text += &(cells.join(",") + "\r\n");
-    }
-    text
 }
 
 /// Files take the wide layout, whichever is on the screen.

@@ -5,12 +5,12 @@ use pendrop_budget::cases;
 use pendrop_figures::pen_drop::{PenDrop, parameters::PenDropParameters};
 use pendrop_kit::{
     figure::Figure,
-    locale::LANGUAGES,
+    locale::{LANGUAGES, Language},
     outcome::Reading,
     parameter::{Kind, Scale},
     query,
     tables::Tables,
-    values::{Parameters, Value},
+    values::{Parameters, Value, Values},
 };
 use proptest::prelude::*;
 use rand::{Rng, RngCore, SeedableRng, rngs::StdRng};
@@ -91,6 +91,42 @@ fn a_value_that_cannot_be_had_is_replaced_and_named() {
         assert_eq!(PenDropParameters::of(&state.values).height, in_force, "{asked}");
         assert_eq!(state.rejections.len(), 1);
         assert_eq!(state.rejections[0].asked, asked);
+    }
+}
+
+#[test]
+fn an_address_is_a_state() {
+    let state = |pairs: &[(&str, &str)], prefix: &str| {
+        let parsed = query::parse(PenDrop.parameters(), prefix, pairs.iter().copied());
+        assert!(parsed.rejections.is_empty(), "{pairs:?}");
+        PenDropParameters::of(&parsed.values)
+    };
+    let both = state(&[("height", "2e2"), ("mass", "1E-2")], "");
+    assert_eq!((both.height, both.mass), (200.0, 0.01));
+    for pairs in
+        [[("object", "feather"), ("mass", "0.001"), ("world", "mars")], [("mass", "0.001"), ("world", "mars"), ("object", "feather")]]
+    {
+        let presets = state(&pairs, "");
+        assert_eq!((presets.mass, presets.area, presets.gravity, presets.fluid_density), (0.001, 20e-4, 3.71, 0.02));
+    }
+    // On a page of several figures only what is named after this one counts.
+    let own = state(&[("height", "2"), ("other.height", "3"), ("pen-drop.unknown", "4"), ("pen-drop.mass", "0.1")], "pen-drop.");
+    assert_eq!((own.height, own.mass), (1.5, 0.1));
+}
+
+#[test]
+fn a_guess_is_told_how_far_off_it_was() {
+    let outcome = PenDrop.solve(&Values::defaults(PenDrop.parameters()), &Tables::default());
+    let prediction = outcome.prediction().expect("there is a question");
+    for (guess, en, de) in [
+        (0.7, ["0.70\u{202f}s", "0.15\u{202f}s sooner"], ["0,70\u{202f}s", "0,15\u{202f}s früher"]),
+        (0.3, ["0.30\u{202f}s", "0.25\u{202f}s later"], ["0,30\u{202f}s", "0,25\u{202f}s später"]),
+        (0.55, ["0.5543\u{202f}s", "no guess on this slider comes closer"], ["0,5543\u{202f}s", "näher"]),
+    ] {
+        for (language, words) in [(Language::En, en), (Language::De, de)] {
+            let verdict = prediction.verdict(guess, language);
+            assert!(words.iter().all(|word| verdict.contains(word)), "{guess}: {verdict}");
+        }
     }
 }
 
