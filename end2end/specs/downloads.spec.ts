@@ -1,5 +1,5 @@
 import { FIGURE, Figure, alone, decades, expect, opened, test } from '../helpers';
-import { IDS, LANGUAGES, SECTIONS, SLUGS, type FigureId } from '../contract';
+import { FIGURES, IDS, LANGUAGES, SECTIONS, SLUGS } from '../contract';
 import type { Page } from '@playwright/test';
 
 // The blob behind a download is looked at itself: not every browser tells of the download of one.
@@ -120,18 +120,6 @@ test('the PNG is the picture at twice its size', async ({ page, browserName }) =
   expect(colours, 'the picture is not blank').toBeGreaterThan(10);
 });
 
-const SOURCES: Record<FigureId, RegExp> = {
-  'pen-drop': /falling/,
-  'dominance-map': /error_map/,
-  ensemble: /ensemble/,
-  flutter: /plate/,
-  'compute-trend': /trend/,
-  'fixed-budget': /growth/,
-  backtest: /backtest/,
-  drivers: /growth/,
-  'your-device': /kernels|measure/,
-};
-
 for (const panel of ['link', 'embed']) {
   test(`the ${panel} panel holds the exact state`, async ({ page, context }) => {
     const figure = await Figure.open(page, '/en/pen-drop/?pen-drop.object=feather');
@@ -161,7 +149,7 @@ for (const section of SLUGS) {
         await figure.ready();
         const about = await figure.openPanel('about');
         await expect(about.locator('math').first()).toBeVisible();
-        await expect(about.locator('a[rel=external][href*="/source/"]')).toHaveAttribute('href', SOURCES[id]);
+        await expect(about.locator('a[rel=external][href*="/source/"]')).toHaveAttribute('href', `/source/${FIGURES[id].source}.txt`);
         await expect(await figure.openPanel('description')).toContainText(/\d/);
       }
     }
