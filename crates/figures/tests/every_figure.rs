@@ -15,7 +15,7 @@ use std::{path::Path, sync::Arc};
 
 use data::tables;
 use owed::{WIDTHS, check_text, frames, readout_names};
-use pendrop_figures::{FIGURES, JOBS};
+use pendrop_figures::{FIGURES, JOBS, testing::first_results};
 use pendrop_kit::{
     figure::Figure,
     job::{JobSpec, Results},
@@ -72,16 +72,6 @@ fn check(figure: &dyn Figure, values: &Values, outcome: &Arc<dyn Outcome>, const
             assert_eq!(handle_count(&*outcome.clone().picture(&frame)), constant.handles, "handles");
         }
     }
-}
-
-/// What the jobs have found after their first step.
-fn first_results(jobs: &[JobSpec]) -> Results {
-    let partial = |job: &JobSpec| {
-        let mut job = job.start()?;
-        job.step();
-        Some(job.partial().into())
-    };
-    jobs.iter().map(partial).collect()
 }
 
 #[test]
