@@ -13,7 +13,7 @@ async function begin(page: Page, url = LONG) {
 }
 const advances = (figure: Figure, from = 0) => expect.poll(() => figure.progress()).toBeGreaterThan(from);
 
-test('the drops are computed in a worker, and what is known so far is shown', async ({ page }) => {
+test('the drops are computed in a worker, and what is known so far is shown', { tag: '@engine' }, async ({ page }) => {
   const worker = page.waitForEvent('worker');
   const figure = await begin(page);
   await worker;
@@ -150,7 +150,6 @@ test('two figures compute side by side', async ({ page }) => {
 
 test.describe('without a worker', () => {
   for (const [what, prepare] of [
-    ['the browser knows none', (page: Page) => page.addInitScript(() => delete (window as { Worker?: unknown }).Worker)],
     ['the browser refuses one', (page: Page) => page.addInitScript(() => Object.assign(window, { Worker: class { constructor() { throw new DOMException('refused', 'SecurityError'); } } }))],
     ['its file cannot be loaded', (page: Page) => page.route(/worker-[^/]*\.js/, (route) => route.abort())],
     ['its program cannot be loaded', (page: Page) => page.route(/worker-[^/]*\.wasm/, (route) => route.abort())],
@@ -158,7 +157,7 @@ test.describe('without a worker', () => {
     test.describe(`since ${what}`, () => {
       if (what.includes('loaded')) test.use({ tolerated: /Failed to load|ERR_FAILED|fetch|worker/i });
 
-      test('the page computes itself, to the same numbers', async ({ page, context }) => {
+      test('the page computes itself, to the same numbers', what.includes('file') ? { tag: '@engine' } : {}, async ({ page, context }) => {
         const expected = await Figure.open(await context.newPage(), SHORT);
         await prepare(page);
         const noted = await noteProgress(page);
@@ -192,7 +191,7 @@ test.describe('without a worker', () => {
 
   test.describe('in a sandbox', () => {
     test.use({ tolerated: /may not load data/ }); // Firefox tells of the worker that it refuses
-    test('the page computes itself, in a frame of another page', async ({ page, context }) => {
+    test('the page computes itself, in a frame of another page', { tag: '@engine' }, async ({ page, context }) => {
       const expected = await Figure.open(await context.newPage(), SHORT);
       // A frame without an origin may load the program only from a host that lets everybody.
       await page.route('**/*', async (route) => {

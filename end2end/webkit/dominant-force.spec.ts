@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test, type Page } from './helpers';
 import { dist } from '../engines.mjs';
 import { SECTIONS, type DatasetId } from '../contract';
-import { YEAR, dataset, trendReadouts } from '../trend';
+import { dataset, trendReadouts } from '../trend';
 
 const FIGURE = 'en/figure/compute-trend/';
 const SECTION = 'en/dominant-force/';
@@ -14,22 +14,6 @@ const points = (id: DatasetId) => dataset({ get: async (path: string) => ({ text
 
 const number = async (page: Page, name: string) => Number(await page.value(name));
 const range = async (page: Page) => [Number(await page.property('input[name=from]', 'value')), Number(await page.property('input[name=to]', 'value'))];
-
-for (const [query, id, from, to] of [
-  ['', 'machines', 1900, 1998],
-  ['?from=1940&to=1998', 'machines', 1940, 1998],
-  ['?dataset=transistors', 'transistors', 1971, 2025],
-  ['?dataset=supercomputers', 'supercomputers', 1993, 2026],
-  ['?dataset=training-compute', 'training-compute', 2010, 2026],
-  ['?dataset=gpu-prices', 'gpu-prices', 2000, 2024],
-] as const) {
-  test(`the trend ${query} reads as computed independently`, async ({ page }) => {
-    await page.open(FIGURE + query);
-    const expected = trendReadouts(await points(id), { from, to });
-    await expect.poll(() => number(page, 'points')).toBe(expected.points);
-    for (const [name, value] of Object.entries(expected)) expect(Math.abs((await number(page, name)) / Number(value) - 1), name).toBeLessThan(1e-6);
-  });
-}
 
 test('the program takes over the served page, tables and all', async ({ page }) => {
   const served = await (await fetch(page.site + SECTION)).text();
@@ -134,10 +118,4 @@ test('the device is measured, and a measurement can be cancelled', async ({ page
   await page.browser.click('[data-measure]');
   await expect.poll(() => page.attribute('figure', 'data-state')).toBe('ready');
   expect(await page.property('.measuring', 'textContent')).toContain('Stopped at');
-});
-
-test('published trends are shown as they are published', async ({ page }) => {
-  await page.open(`${FIGURE}?dataset=supercomputers&from=1993`);
-  await expect.poll(async () => (await number(page, 'doubling_time')) / YEAR).toBeCloseTo(1.241, 3);
-  expect(await page.property('output[name=doubling_time]', 'textContent')).toContain('1.24');
 });

@@ -1,7 +1,14 @@
 //! Whatever a binder needs is on every page: the markup of all pages is written, parsed as browsers parse it, and searched with
 //! the binders' own selectors.
 
-use pendrop_kit::{figure::Figure, locale::LANGUAGES, outcome::Readout, tables::Tables, values::Values};
+use pendrop_kit::{
+    figure::Figure,
+    locale::LANGUAGES,
+    outcome::Readout,
+    parameter::{Kind, Parameter},
+    tables::Tables,
+    values::Values,
+};
 use scraper::{ElementRef, Html, Selector};
 
 use super::{
@@ -69,8 +76,24 @@ fn check(path: &str, element: ElementRef, figure: &dyn Figure) {
         has(&notice_selector(parameter.name));
     }
     let outcome = figure.solve(&Values::defaults(figure.parameters()), &Tables::default());
-    for Readout { name, .. } in outcome.readouts(LANGUAGES[0].0) {
-        has(&readout_selector(name));
+    for parameter in figure.parameters() {
+        check_control(path, element, parameter);
+    }
+    let readouts = outcome.readouts(LANGUAGES[0].0);
+    for Readout { name, unit, .. } in &readouts {
+        let found: Vec<_> = element.select(&selector(&readout_selector(name))).collect();
+        let [output] = found[..] else { panic!("{path}: {id} has {name} {} times", found.len()) };
+        assert_eq!(output.attr("data-unit"), Some(*unit), "{path}: {name}");
+        assert!(output.attr("data-value").is_some_and(|value| !value.is_empty()), "{path}: {name} is served without its value");
+    }
+    assert_eq!(element.select(&selector("output[data-value]")).count(), readouts.len(), "{path}: {id} has other readouts, too");
+    let mut layouts: Vec<_> = element.select(&selector("svg[data-layout]")).map(|svg| svg.attr("data-layout")).collect();
+    layouts.sort_unstable();
+    assert_eq!(layouts, [Some("narrow"), Some("wide")], "{path}: {id}");
+    for svg in element.select(&selector("svg[data-layout]")) {
+        let count = |what: &str| svg.select(&selector(what)).count();
+        // Shapes of one kind share a path: pictures that are mostly lines have few.
+        assert!(count("path") > 2 && count("text") > 5, "{path}: the picture of {id} is empty");
     }
     if outcome.animation().is_some() {
         has(super::transport::names::ROOT);
@@ -83,5 +106,29 @@ fn check(path: &str, element: ElementRef, figure: &dyn Figure) {
     }
     if figure.measures() {
         has(super::benchmark::names::ROOT);
+    }
+}
+
+/// Controls are served out of use, with a name, at the start, and with the options and the bounds that are declared.
+fn check_control(path: &str, figure: ElementRef, parameter: &Parameter) {
+    let name = parameter.name;
+    let controls: Vec<_> = figure.select(&selector(&control_selector(name))).collect();
+    assert!(!controls.is_empty() && controls.iter().all(|control| control.attr("disabled").is_some()), "{path}: {name}");
+    let attribute = |name: &str| controls[0].attr(name).unwrap_or_default();
+    match &parameter.kind {
+        Kind::Quantity(quantity) => {
+            let number = |name: &str| attribute(name).parse::<f64>().unwrap_or(f64::NAN);
+            let start = quantity.position(quantity.default);
+            assert_eq!([number("min"), number("max"), number("value")], [quantity.first(), quantity.last(), start], "{path}: {name}");
+            assert!(attribute("aria-label").contains(char::is_alphabetic), "{path}: {name} has no name");
+            assert!(attribute("aria-valuetext").contains(char::is_alphanumeric), "{path}: {name} does not say its value");
+        }
+        Kind::Choice(choice) => {
+            let options = selector(&format!("input[type=radio][name=\"{name}\"], select[name=\"{name}\"] option"));
+            let offered: Vec<_> = figure.select(&options).filter_map(|option| option.attr("value")).collect();
+            let declared: Vec<_> = choice.options.iter().map(|option| option.name).collect();
+            assert_eq!(offered, declared, "{path}: {name}");
+        }
+        Kind::Toggle(on) => assert_eq!(controls[0].attr("checked").is_some(), *on, "{path}: {name}"),
     }
 }

@@ -1,3 +1,4 @@
+mod contract;
 mod pages;
 
 use std::sync::LazyLock;
@@ -12,8 +13,8 @@ static PAGES: LazyLock<Result<Vec<(String, String)>, String>> = LazyLock::new(||
     pages(include_str!("../index.html"), Program::default(), "/base", "https://example.org").map_err(|error| error.to_string())
 });
 
-static CONTENT: LazyLock<Result<Site, String>> =
-    LazyLock::new(|| Lecture::read(Program::default(), "", "").map(|lecture| lecture.content).map_err(|error| error.to_string()));
+static LECTURE: LazyLock<Result<Lecture, String>> =
+    LazyLock::new(|| Lecture::read(Program::default(), "", "").map_err(|error| error.to_string()));
 
 /// What was made once for all tests; each that needs it says why it could not be made.
 fn made<T>(result: &'static LazyLock<Result<T, String>>) -> &'static T {
@@ -32,10 +33,10 @@ fn between<'a>(html: &'a str, from: &str, to: &str) -> &'a str {
 
 #[test]
 fn every_page_is_there_in_every_language() {
-    let sections = made(&CONTENT).sections().len();
+    let sections = made(&LECTURE).content.sections().len();
     assert_eq!(made(&PAGES).len(), LANGUAGES.len() * (2 + sections + FIGURES.len()) + 2);
     for (_, code) in LANGUAGES {
-        for section in made(&CONTENT).sections() {
+        for section in made(&LECTURE).content.sections() {
             let html = page(&format!("/{code}/{}/", section.slug));
             assert!(html.contains(&format!("<html lang=\"{code}\" data-base=\"/base\"")));
             let figures: Vec<_> = html.split(" data-figure=\"").skip(1).map(|rest| between(rest, "", "\"")).collect();
@@ -90,8 +91,8 @@ fn every_call_of_a_footnote_finds_it() {
 /// The style sheet finds what a question keeps back as its second neighbour.
 #[test]
 fn a_question_is_followed_by_its_prompt_and_what_waits() {
-    for section in made(&CONTENT).sections() {
-        let content = made(&CONTENT).page("en", &section.slug).unwrap_or_else(|| panic!("{}", section.slug));
+    for section in made(&LECTURE).content.sections() {
+        let content = made(&LECTURE).content.page("en", &section.slug).unwrap_or_else(|| panic!("{}", section.slug));
         let asked: Vec<_> = section.figures.iter().zip(&content.questions).filter(|(_, question)| question.is_some()).collect();
         let html = page(&format!("/en/{}/", section.slug));
         let parts: Vec<_> = html.split(" data-question=\"").skip(1).collect();

@@ -125,6 +125,7 @@ fn measuring() -> Loaded<FeatureBinder> {
 fn testing() -> Loaded<FeatureBinder> {
     Ok(|view, figure, pool| {
         testing::mirror::bind(view.session, figure);
+        testing::told::bind(view.session, figure);
         testing::jobs::start(pool.get());
     })
 }

@@ -12,12 +12,13 @@ use std::{
     rc::Rc,
 };
 
-use js_sys::{Object, Promise, Reflect};
+use js_sys::{Object, Promise};
 use pendrop_figures::testing::{CountJob, CountSpec};
 use pendrop_kit::job::{JobSpec, decode, encode, scheduler::JobEvent};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::Element;
 
+use super::set;
 use crate::{
     browser::{
         document,
@@ -58,11 +59,6 @@ pub fn start(pool: Pool) {
     let cancel = Closure::<dyn Fn(u32)>::new(move |id| jobs.borrow_mut().retain(|(job, _)| *job != id));
     set(&hooks, "cancel", cancel.into_js_value());
     set(window().as_ref(), "pendropTesting", hooks.into());
-}
-
-fn set(object: &JsValue, name: &str, value: JsValue) {
-    // These objects take any property.
-    let _ = Reflect::set(object, &JsValue::from_str(name), &value);
 }
 
 /// The answer of a job, as a promise.

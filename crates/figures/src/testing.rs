@@ -1,8 +1,58 @@
-//! A job that only proofs in a browser ask for: it counts.
+//! What only proofs in a browser ask for: a job that counts, and all that a figure says, to be compared with what it says natively.
 
-use pendrop_kit::job::{Answer, Job};
+use pendrop_kit::{
+    figure::Figure,
+    job::{Answer, Job, JobSpec, Results, encode},
+    locale::Language,
+    query,
+    tables::Tables,
+    values::Values,
+};
 use serde::{Deserialize, Serialize};
 use std::hint::black_box;
+
+use crate::your_device::benchmark::{Speed, Speeds, Status};
+
+/// The values that a query asks for, its pairs being as they are: `object=feather&height=3`.
+#[must_use]
+pub fn values(figure: &dyn Figure, query: &str) -> Values {
+    query::parse(figure.parameters(), "", query.split('&').filter_map(|pair| pair.split_once('='))).values
+}
+
+/// All that a figure says of these values, with its jobs one step on and a device measured that is always the same: a line for
+/// each readout, with its name, its reading and both parts of its text, and one for each sentence, with its name.
+#[must_use]
+pub fn told(figure: &dyn Figure, values: &Values, tables: &Tables, language: Language) -> String {
+    let mut results = first_results(&figure.jobs(values));
+    if figure.measures() {
+        let speed = |best| Status::Measured(Speed { best, spread: 0.03 });
+        results.set(0, encode(&Speeds { scalar: speed(2.5e9), simd: speed(1e10), all_cores: speed(7e10) }).into());
+    }
+    let outcome = figure.outcome(values, tables, &results);
+    let readouts = outcome.readouts(language).into_iter();
+    let mut lines: Vec<_> =
+        readouts.map(|readout| [readout.name, &readout.reading.data(), &readout.display.0, &readout.display.1].join("\t")).collect();
+    for (name, text) in [
+        ("headline", outcome.headline(language)),
+        ("description", outcome.description(language)),
+        ("caveat", outcome.caveat(language).unwrap_or_default()),
+        ("source line", outcome.source_line(language)),
+    ] {
+        lines.push(format!("{name}\t{text}"));
+    }
+    lines.join("\n")
+}
+
+/// What jobs have found after their first step.
+#[must_use]
+pub fn first_results(jobs: &[JobSpec]) -> Results {
+    let partial = |job: &JobSpec| {
+        let mut job = job.start()?;
+        job.step();
+        Some(job.partial().into())
+    };
+    jobs.iter().map(partial).collect()
+}
 
 /// What is to be counted.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]

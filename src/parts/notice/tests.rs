@@ -1,6 +1,6 @@
 //! Of every parameter of every figure: what is said where a value cannot be had.
 
-use pendrop_figures::FIGURES;
+use pendrop_figures::{FIGURES, figure};
 use pendrop_kit::{
     figure::Figure,
     format::short,
@@ -56,5 +56,56 @@ fn a_number_out_of_range_becomes_the_nearest_bound_and_both_are_told() {
                 }
             }
         }
+    }
+}
+
+#[test]
+fn each_kind_of_value_has_its_notice() {
+    for (id, address, english, german) in [
+        (
+            "pen-drop",
+            "height=9000",
+            "9000 m is not a number between 0.1 and 4000 m; 4000 m is shown.",
+            "9000 m ist keine Zahl zwischen 0,1 und 4000 m; gezeigt wird 4000 m.",
+        ),
+        (
+            "pen-drop",
+            "height=soon",
+            "“soon” is not a number between 0.1 and 4000 m; 1.5 m is shown.",
+            "„soon“ ist keine Zahl zwischen 0,1 und 4000 m; gezeigt wird 1,5 m.",
+        ),
+        (
+            "pen-drop",
+            "fluid_density=-1",
+            "−1 kg/m³ is neither 0 nor a number between 0.001 and 1100 kg/m³; 0 kg/m³ is shown.",
+            "−1 kg/m³ ist weder 0 noch eine Zahl zwischen 0,001 und 1100 kg/m³; gezeigt wird 0 kg/m³.",
+        ),
+        (
+            "ensemble",
+            "drops=12.5",
+            "12.5 is not a whole number between 10 and 100 000; 13 is shown.",
+            "12,5 ist keine ganze Zahl zwischen 10 und 100 000; gezeigt wird 13.",
+        ),
+        (
+            "compute-trend",
+            "scale=round",
+            "“round” is not among the choices; Logarithmic is shown.",
+            "„round“ steht nicht zur Wahl; gezeigt wird Logarithmisch.",
+        ),
+        (
+            "compute-trend",
+            "frontier=perhaps",
+            "“perhaps” is not among the choices; “off” is shown.",
+            "„perhaps“ steht nicht zur Wahl; gezeigt wird „aus“.",
+        ),
+    ] {
+        let figure = figure(id).unwrap_or_else(|| panic!("there is no {id}"));
+        let (name, value) = address.split_once('=').unwrap_or_default();
+        let state = parsed(figure, &[(name, value.to_owned())]);
+        let said = |language| {
+            notices(figure, &state, language).into_iter().map(|(reason, in_force)| format!("{reason}{in_force}").replace('\u{202f}', " "))
+        };
+        assert!(said(Language::En).eq([english]), "{:?}", said(Language::En).collect::<Vec<_>>());
+        assert!(said(Language::De).eq([german]), "{:?}", said(Language::De).collect::<Vec<_>>());
     }
 }

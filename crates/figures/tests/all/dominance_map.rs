@@ -2,7 +2,7 @@
 
 use std::{sync::Arc, time::Instant};
 
-use crate::common::bounds::check_frame;
+use crate::common::bounds::{check_frame, corners};
 use crate::common::states::{at_shares, shares};
 use crate::common::{assert_drawn, assert_snapshot, drawn, state_and_layout};
 use pendrop_budget::cases;
@@ -272,6 +272,29 @@ fn typical_states_have_texts() {
         }
     }
     assert_snapshot("dominance_map__typical_states_are_told", &texts);
+}
+
+/// A press on a heavy line as it is drawn leads to a body for which gravity alone is wrong by as much as the line says, and
+/// each of the three lines is there.
+#[test]
+fn a_press_on_a_line_leads_to_its_error() {
+    for set in [ROOM, WIND, &[("object", 3.0)]] {
+        let values = values(set);
+        let outcome = mapped(set);
+        let picture = outcome.clone().picture(&WIDE);
+        let interaction = picture.interaction().unwrap();
+        let markup = drawn(&outcome, &WIDE);
+        let lines = markup.split("<path ").filter(|path| path.contains("class=\"ink l\"") && path.contains("stroke-width=\"18\""));
+        let lines: Vec<_> = lines.filter_map(|path| path.split(" d=\"").nth(1)?.split('"').next()).flat_map(corners).collect();
+        let levels = lines.iter().step_by(5).map(|at| {
+            let [(key::mass, mass), (key::area, area)] = interaction.edit(Gesture::Press(*at))[..] else { panic!("two values") };
+            let error = error(&Release { mass, area, ..release(&values) });
+            let level = CONTOURS.into_iter().find(|level| (error / level - 1.0).abs() < 0.06);
+            level.unwrap_or_else(|| panic!("{set:?}: {error} at {mass} kg, {area} m²"))
+        });
+        let levels: Vec<f64> = levels.collect();
+        assert!(CONTOURS.iter().all(|level| levels.contains(level)), "{set:?}: {levels:?}");
+    }
 }
 
 /// Whatever else is on the map, its lines have their errors and the objects their names.

@@ -95,6 +95,33 @@ fn without_jitter_it_is_the_pen_drop() {
 }
 
 #[test]
+fn the_same_seed_gives_the_same_drops_and_another_others_close_by() {
+    let of_seed = |seed| READOUTS.map(|name| read(&*solved(&[("seed", seed), ("object", "feather")]), name).expect(name));
+    let (five, six) = (of_seed("5"), of_seed("6"));
+    assert_eq!(five, of_seed("5"));
+    assert_ne!(five, six);
+    let [_, mean, deviation, ..] = five;
+    assert!((six[1] - mean).abs() < 6.0 * deviation / 100.0, "{mean} and {}", six[1]);
+}
+
+#[test]
+fn the_table_counts_every_drop_once() {
+    for (pairs, drops) in [(&[("object", "feather")][..], 10_000.0), (&[("object", "feather"), ("drops", "1000")], 1000.0)] {
+        let table = solved(pairs).table(Language::En);
+        let counted: f64 = table.rows.iter().filter_map(|row| row.last()?.number()).sum();
+        assert_eq!(counted, drops);
+    }
+}
+
+/// Half of the drops of a body as dense as the fluid never land, give or take four deviations of such a count.
+#[test]
+fn half_of_the_drops_float_where_body_and_fluid_are_as_dense() {
+    let density = (5.8e-3 / 7.489_556_886_158_067e-6).to_string();
+    let aloft = read(&*solved(&[("fluid_density", &density)]), "aloft").expect("it is counted");
+    assert!((aloft - 5000.0).abs() < 4.0 * 50.0, "{aloft}");
+}
+
+#[test]
 fn domination_buys_predictability() {
     let spread = |object| read(&*solved(&[("object", object)]), "relative_spread");
     assert!(spread("pen").is_some_and(|spread| spread < 0.001));

@@ -3,11 +3,11 @@
 
 use std::{collections::HashMap, path::Path, sync::Arc};
 
-use crate::common::{data::tables, layers};
 use crate::common::owed::{self, WIDTHS, check_text, frames, readout_names};
 use crate::common::states::{Place, at_shares, shares, start_and_choices};
+use crate::common::{data::tables, layers};
 use pendrop_budget::{cases, is_long};
-use pendrop_figures::{FIGURES, JOBS};
+use pendrop_figures::{FIGURES, JOBS, testing::first_results};
 use pendrop_kit::{
     figure::Figure,
     job::{JobSpec, Results},
@@ -63,16 +63,6 @@ fn check(figure: &dyn Figure, values: &Values, outcome: &Arc<dyn Outcome>, const
             assert_eq!(handle_count(&*outcome.clone().picture(&frame)), constant.handles, "handles");
         }
     }
-}
-
-/// What the jobs have found after their first step.
-fn first_results(jobs: &[JobSpec]) -> Results {
-    let partial = |job: &JobSpec| {
-        let mut job = job.start()?;
-        job.step();
-        Some(job.partial().into())
-    };
-    jobs.iter().map(partial).collect()
 }
 
 #[test]

@@ -157,6 +157,18 @@ proptest! {
     }
 }
 
+/// A hundredth of the difference buys 2 ln 10 ÷ 0.14 = 33 units of time more, give or take.
+#[test]
+fn in_chaos_care_buys_little_more() {
+    let times = [1e-2, 1e-4, 1e-6, 1e-8].map(|nudge| {
+        let readouts = fallen(&Release { nudge, ..DEFAULT }).readouts(Language::En);
+        let Reading::Number(time) = readouts[0].reading else { panic!("{nudge}: they never part") };
+        time
+    });
+    assert!(times.windows(2).all(|pair| pair[0] < pair[1] && pair[1] - pair[0] < 60.0), "{times:?}");
+    assert!((times[2] - 70.0).abs() < 5.0, "{times:?}");
+}
+
 #[test]
 fn the_headline_states_what_was_found() {
     let headline = |release: Release| fallen(&release).headline(Language::En);

@@ -47,7 +47,7 @@ fn lettered(text: &str) -> (String, (f64, f64), f64) {
 }
 
 /// The corners of a path as the backend writes it, in units: relative moves, lines and arcs.
-fn corners(path: &str) -> Vec<(f64, f64)> {
+pub fn corners(path: &str) -> Vec<(f64, f64)> {
     let (mut at, mut start, mut all) = ((0.0, 0.0), (0.0, 0.0), Vec::new());
     let mut rest = path;
     while let Some(command) = rest.chars().next() {

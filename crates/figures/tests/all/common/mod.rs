@@ -29,7 +29,7 @@ pub fn drawn(outcome: &Arc<dyn Outcome>, frame: &Frame) -> String {
 }
 
 /// The state and the layout in a snapshot's name, `STATE-LAYOUT`.
-pub fn state_and_layout<'a, F>(name: &'a str, wide: F, narrow: F) -> (&'a str, F) {
+pub fn state_and_layout<F>(name: &str, wide: F, narrow: F) -> (&str, F) {
     let (state, layout) = name.rsplit_once('-').expect("a layout");
     match layout {
         "wide" => (state, wide),

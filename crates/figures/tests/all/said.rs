@@ -1,0 +1,157 @@
+//! What figures say where readers look for words: which readouts are missing and why, how published numbers are shown, and what
+//! the headline finds, in every language.
+
+use std::sync::Arc;
+
+use crate::common::data::tables;
+use pendrop_figures::{figure, testing::values};
+use pendrop_kit::{
+    locale::{LANGUAGES, Language},
+    outcome::{Outcome, Reading},
+};
+
+fn solved(id: &str, query: &str) -> Arc<dyn Outcome> {
+    let figure = figure(id).unwrap_or_else(|| panic!("there is no {id}"));
+    figure.solve(&values(figure, query), &tables())
+}
+
+/// A readout as it is shown, with its unit.
+fn shown(outcome: &dyn Outcome, name: &str, language: Language) -> String {
+    let found = outcome.readouts(language).into_iter().find(|readout| readout.name == name).unwrap_or_else(|| panic!("there is no {name}"));
+    format!("{} {}", found.display.0, found.display.1).trim_end().to_owned()
+}
+
+/// The texts in English and in German.
+fn said(outcome: &dyn Outcome, what: &str) -> [String; 2] {
+    [Language::En, Language::De].map(|language| match what {
+        "headline" => outcome.headline(language),
+        "caveat" => outcome.caveat(language).unwrap_or_default(),
+        readout => shown(outcome, readout, language),
+    })
+}
+
+#[test]
+fn published_numbers_are_shown_as_they_are_published() {
+    for (query, readout, english, german) in [
+        ("dataset=transistors", "doubling_time", "2.01 years", "2,01 Jahre"),
+        ("dataset=transistors", "r_squared", "0.983", "0,983"),
+        ("dataset=transistors", "points", "112", "112"),
+        ("dataset=supercomputers&from=1993", "doubling_time", "1.24 years", "1,24 Jahre"),
+        ("dataset=supercomputers&from=1993", "points", "66", "66"),
+        ("dataset=training-compute&from=2010", "factor_per_year", "4.68 times", "4,68 mal"),
+        ("dataset=training-compute&from=2010", "points", "428", "428"),
+        ("dataset=training-compute&from=2010", "r_squared", "0.604", "0,604"),
+        ("from=1940&to=1998", "tenfold_time", "5.73 years", "5,73 Jahre"),
+        ("dataset=gpu-prices&from=2000&to=2024", "doubling_time", "2.59 years", "2,59 Jahre"),
+    ] {
+        assert_eq!(said(&*solved("compute-trend", query), readout), [english, german], "{query}");
+    }
+}
+
+/// Each with a part of the caveat; the readouts are all that are missing.
+#[test]
+fn what_is_missing_says_why() {
+    const TIMES: &str = "doubling_time tenfold_time doubling_time_low doubling_time_high doubling_time_robust";
+    let no_fit = format!("{TIMES} factor_per_year measured_growth r_squared growth");
+    let level = format!("{TIMES} r_squared");
+    let untested = "mean_error_decades bias_decades coverage_95 mean_error_decades_constant mean_error_decades_recent bias_decades_constant \
+        bias_decades_recent coverage_80 outcomes";
+    let hidden = format!("{untested} beats_constant beats_recent");
+    let no_landing = "prediction_error fall_time fall_time_vacuum impact_speed dominance peak_drag_to_weight drift";
+    let no_pull = format!("{no_landing} terminal_velocity");
+    let no_times = "relative_spread mean standard_deviation p05 p95";
+    let no_shares = "share_price share_spending share_algorithms dominant_driver";
+    for (id, query, missing, english, german) in [
+        ("compute-trend", "from=1990&to=1950", no_fit.as_str(), "begin in 1990 and end in 1950", "1990 beginnen und 1950 enden"),
+        ("compute-trend", "from=1893&to=1899", &no_fit, "at least two points", "mindestens zwei Punkte"),
+        ("compute-trend", "from=1944&to=1944.5", &no_fit, "from 1944 to 1944.5: 1", "von 1944 bis 1944,5: 1"),
+        ("compute-trend", "from=1911&to=1919", "doubling_time_low doubling_time_high", "two points", "Zwei Punkte"),
+        ("compute-trend", "dataset=gpu-prices&from=2003&to=2004", "doubling_time_high", "no upper limit", "keine obere Grenze"),
+        ("compute-trend", "dataset=gpu-prices&from=2020&to=2024", TIMES, "the line falls", "fällt die Linie"),
+        ("compute-trend", "dataset=supercomputers&from=2013.4&to=2014.5", &level, "is level", "bleibt die Linie gleich hoch"),
+        ("backtest", "cut=1895", untested, "fewer than three points", "weniger als drei Punkte"),
+        ("backtest", "cut=2010", untested, "no point after 2010", "Nach 2010"),
+        (
+            "backtest",
+            "cut=1908&horizon=20",
+            "bias_decades_recent mean_error_decades_recent",
+            "five years before the cut",
+            "fünf Jahren vor",
+        ),
+        ("backtest", "reveal=false", &hidden, "choose “Show what happened”", "wählen Sie „Zeigen, was kam“"),
+        ("pen-drop", "world=water", no_landing, "no fall time", "keine Fallzeit"),
+        ("pen-drop", "gravity=0", &no_pull, "no fall time", "keine Fallzeit"),
+        ("pen-drop", "gravity=0&wind=10", &no_pull, "Nothing pulls downward", "zieht nichts nach unten"),
+        ("pen-drop", "fluid_density=1000&volume=0.01&wind=-3", no_landing, "it displaces", "was verdrängt wird"),
+        ("dominance-map", "world=water", "prediction_error fall_time fall_time_vacuum", "it displaces", "was er verdrängt"),
+        ("ensemble", "object=ping-pong-ball&world=water", no_times, "none lands", "keine Landung"),
+        ("ensemble", "gravity=0", no_times, "no fall time", "keine Fallzeit"),
+        ("flutter", "inertia=1.4", "predictable_for", "In 120 units of time", "In 120 Zeiteinheiten"),
+        ("drivers", "spending_growth=0.5&price_halving=20&algorithm_halving=20", no_shares, "no growth", "kein Wachstum"),
+    ] {
+        let outcome = solved(id, query);
+        let (mut found, mut expected) = (Vec::new(), missing.split(' ').collect::<Vec<_>>());
+        found.extend(
+            outcome.readouts(Language::En).into_iter().filter(|readout| readout.reading == Reading::Missing).map(|readout| readout.name),
+        );
+        found.sort_unstable();
+        expected.sort_unstable();
+        assert_eq!(found, expected, "{id}?{query}");
+        for (caveat, part) in said(&*outcome, "caveat").into_iter().zip([english, german]) {
+            assert!(caveat.contains(part), "{id}?{query}: {caveat}");
+        }
+        // A reason in words, and no number that could be taken for the value.
+        for (language, _) in LANGUAGES {
+            for name in &found {
+                let reason = shown(&*outcome, name, *language);
+                let words = reason.chars().filter(|letter| letter.is_alphabetic()).count() >= 3;
+                assert!(words && !reason.contains(|letter: char| letter.is_ascii_digit()), "{id}?{query}: {name} reads {reason}");
+            }
+        }
+    }
+}
+
+#[test]
+fn words_are_shown_in_the_readers_language() {
+    for (id, query, readout, word, english, german) in [
+        ("flutter", "inertia=0.8", "regime", "flutter", "fluttering", "flatternd"),
+        ("flutter", "inertia=1.4", "regime", "tumbling", "tumbling", "taumelnd"),
+        ("flutter", "inertia=1.5", "regime", "mixed", "mixed", "gemischt"),
+        ("flutter", "inertia=2.2", "regime", "chaotic", "chaotic", "chaotisch"),
+        ("flutter", "inertia=3", "regime", "flutter", "fluttering", "flatternd"),
+        ("drivers", "", "dominant_driver", "algorithms", "Algorithms", "Algorithmen"),
+        ("drivers", "spending_growth=10", "dominant_driver", "spending", "Spending", "Ausgaben"),
+        ("drivers", "scenario=half-century", "dominant_driver", "price", "Price", "Preis"),
+        ("pen-drop", "", "dominant_force", "gravity", "gravity", "Schwerkraft"),
+        ("pen-drop", "object=feather", "dominant_force", "none", "none", "keine"),
+        ("pen-drop", "object=ping-pong-ball&mass=0.001&height=0.1&wind=20", "dominant_force", "wind", "wind", "Wind"),
+        ("pen-drop", "world=water", "dominant_force", "buoyancy", "buoyancy", "Auftrieb"),
+    ] {
+        let outcome = solved(id, query);
+        let reading = outcome.readouts(Language::De).into_iter().find(|other| other.name == readout).map(|other| other.reading.data());
+        assert_eq!(reading.as_deref(), Some(word), "{id}?{query}");
+        assert_eq!(said(&*outcome, readout), [english, german], "{id}?{query}");
+    }
+}
+
+#[test]
+fn headlines_state_the_finding() {
+    for (id, query, english, german) in [
+        ("fixed-budget", "", "211 times as much", "das 211-Fache"),
+        ("fixed-budget", "halving_time=2", "1020 times as much", "das 1020-Fache"),
+        ("ensemble", "jitter=0&object=feather", "every drop takes equally long", "dauert jeder Fall gleich lang"),
+        ("ensemble", "fluid_density=774.4", "50\u{202f}% of the drops never land", "landen 50\u{202f}% der Versuche nie"),
+        (
+            "backtest",
+            "dataset=supercomputers&cut=2013",
+            "35\u{202f}% of what came lay in the band",
+            "35\u{202f}% dessen, was kam, lag im Band",
+        ),
+        ("flutter", "", "after 70 units of time", "nach 70 Zeiteinheiten"),
+        ("your-device", "", "?", "?"),
+    ] {
+        for (headline, part) in said(&*solved(id, query), "headline").into_iter().zip([english, german]) {
+            assert!(headline.contains(part), "{id}?{query}: {headline}");
+        }
+    }
+}
