@@ -7,6 +7,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     let base = env::var("TRUNK_PUBLIC_URL").unwrap_or_else(|_| "/".to_owned());
     let origin = env::var("PENDROP_ORIGIN").unwrap_or_default();
     let pages = pendrop::prerender::write(&staging, base.trim_end_matches('/'), origin.trim_end_matches('/'))?;
-    println!("{pages} pages written");
+    println!("    {pages} pages written");
     Ok(())
 }
