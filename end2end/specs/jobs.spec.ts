@@ -213,12 +213,15 @@ test.describe('where no worker can be loaded', () => {
   test('since its program never arrives, jobs run on the page after ten seconds', async ({ page }) => {
     await page.clock.install();
     await holdProgram(page, /worker-[^/]*\.wasm/);
+    const asked = page.waitForRequest(/worker-[^/]*\.wasm/);
     await open(page);
     const jobs = await submit(page, SHORT, 3);
-    await page.clock.runFor(9_000);
+    await asked; // the worker is there, and waits
+    // The page's clock goes on by itself, too.
+    await page.clock.runFor(5_000);
     expect(await progress(page, jobs[0])).toBe(0);
     expect(page.workers()).not.toHaveLength(0);
-    await page.clock.runFor(2_000);
+    await page.clock.runFor(6_000);
     for (const job of jobs) await ends(page, job, SHORT);
     expect(page.workers()).toHaveLength(0);
   });
