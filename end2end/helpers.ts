@@ -45,7 +45,7 @@ export const GUESS = guessKey('pen-drop');
 export const alone = (id: FigureId, query = '', language = 'en') => `/${language}/figure/${id}/${query && `?${query}`}`;
 
 /** The figure that stands alone at an address, or the first of a section. */
-export function figureAt(url: string): FigureId | undefined {
+function figureAt(url: string): FigureId | undefined {
   const alone = /\/figure\/([\w-]+)/.exec(url)?.[1];
   const section = SLUGS.find((slug) => url.includes(`/${slug}/`));
   return alone ? (alone as FigureId) : section && SECTIONS[section].figures[0];
@@ -279,16 +279,6 @@ export async function holdProgram(page: Page, file: string | RegExp = '**/*.wasm
     await route.continue();
   });
   return release;
-}
-
-/** The same pseudo-random numbers in [0, 1) at every run. */
-export function random(seed: number): () => number {
-  return () => {
-    seed = (seed + 0x6d2b79f5) | 0;
-    let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 /** Within a millionth, or a trillionth where the expected number is 0. */

@@ -68,7 +68,7 @@ for (const { section, what, query, guessed } of visits.filter(({ what }) => /loc
 }
 
 // What stands at the start has been compared box by box.
-const ARRIVALS = [...visits.filter(({ what }) => !/at the start/.test(what)).map((visit) => ({ ...visit, width: 390 })), ...visits.filter(({ what }) => /in a state|notice|table/.test(what)).map((visit) => ({ ...visit, width: 1280 }))];
+const ARRIVALS = [...visits.filter(({ what }) => !/at the start/.test(what)).map((visit) => ({ ...visit, width: 390 })), ...visits.filter(({ what }) => /in a state|table/.test(what)).map((visit) => ({ ...visit, width: 1280 }))];
 
 for (const { section, what, query, guessed, width } of ARRIVALS) {
   test(`nothing shifts on ${section} at ${width} px ${what}`, async ({ page, browserName }) => {
