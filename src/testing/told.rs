@@ -1,8 +1,8 @@
 //! What a figure says in any state, to be compared with what it says natively: `figure.told(query)` on its element gives a
 //! promise of it, with the tables fetched as for readers.
 
+use crate::reactive::untrack;
 use js_sys::Promise;
-use leptos::prelude::untrack;
 use pendrop_figures::testing::{told, values};
 use wasm_bindgen::{JsValue, closure::Closure};
 use wasm_bindgen_futures::future_to_promise;
