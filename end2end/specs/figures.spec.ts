@@ -30,16 +30,19 @@ for (const section of SLUGS) {
       const others = async () => (await all()).filter((_, other) => other !== index);
       const [served, beside] = [await shown(figure), await others()];
       const { quantities, toggles } = FIGURES[figure.id];
-      const stops = [
-        ...Object.keys(choicesOf(FIGURES[figure.id])).map((name) => [figure.choice(name), 'ArrowDown', name] as const),
-        ...Object.entries(quantities).map(([name, { start, most }]) => [figure.control(name), start < most ? 'ArrowRight' : 'ArrowLeft', name] as const),
-        ...Object.keys(toggles).map((name) => [figure.toggle(name), 'Space', name] as const),
-      ];
-      for (const [control, key, name] of stops) {
-        const before = await shown(figure);
-        await control.focus();
-        await page.keyboard.press(key);
-        await expect.poll(() => shown(figure), { message: `${name} of ${figure.id}`, intervals: [20, 50, 100] }).not.toEqual(before);
+      const choices = Object.keys(choicesOf(FIGURES[figure.id])).map((name) => [figure.choice(name), 'ArrowDown', name] as const);
+      const numbers = Object.entries(quantities).map(([name, { start, most }]) => [figure.control(name), start < most ? 'ArrowRight' : 'ArrowLeft', name] as const);
+      const switches = Object.keys(toggles).map((name) => [figure.toggle(name), 'Space', name] as const);
+      for (const stops of [choices, [...numbers, ...switches]]) {
+        for (const [control, key, name] of stops) {
+          const before = await shown(figure);
+          await control.focus();
+          await page.keyboard.press(key);
+          await expect.poll(() => shown(figure), { message: `${name} of ${figure.id}`, intervals: [20, 50, 100] }).not.toEqual(before);
+          await figure.ready();
+        }
+        // From where the choices have led some numbers change nothing: on the Moon there is no air whose details could matter.
+        if (stops === choices && stops.length > 0) await figure.action('reset').click();
         await figure.ready();
       }
       expect((await others()).every((other, place) => String(other) === String(beside[place])), `${figure.id} leaves the others as they are`).toBe(true);

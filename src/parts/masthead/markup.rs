@@ -32,7 +32,7 @@ pub fn Masthead<'a>(route: Route<'a>, base: &'a str) -> AnyView {
         .collect_view();
     view! {
         <a class="skip" href="#main">{s.skip_to_content}</a>
-        <header class="masthead">
+        <header class="masthead" id="masthead">
             <a class="brand" href=home.clone()>
                 <svg viewBox="0 0 8 24" aria-hidden="true"><path d="M1 1h5v17l-2.5 5L1 18zM6.6 2h1v8h-1z"></path></svg>
                 {s.site_name}

@@ -1,5 +1,7 @@
 //! Keeps the numbers of a figure in step.
 
+use std::sync::Arc;
+
 use pendrop_kit::{
     format::with_unit,
     outcome::{Reading, Readout},
@@ -17,22 +19,21 @@ use crate::{
 
 /// Keeps every readout in step, and the large one's copy in the strip above the picture.
 pub fn bind(session: Session, figure: &Element) {
-    let start = session.start().readouts;
-    let outputs: Vec<_> = start.iter().map(|readout| Output::find(figure, readout.name)).collect();
+    let outputs: Vec<_> = session.start().readouts.iter().map(|readout| Output::find(figure, readout.name)).collect();
     if outputs.iter().any(Option::is_none) {
         report("the page lacks a readout");
     }
-    // The served page shows the start.
-    let mut shown = start;
+    let mut shown: Option<Arc<[Readout]>> = None;
     effect(Box::new(move || {
-        let evaluation = session.evaluation();
-        for ((readout, before), output) in evaluation.readouts.iter().zip(shown.iter()).zip(&outputs) {
-            let changed = readout.reading != before.reading || readout.display != before.display;
-            if let Some(output) = output.as_ref().filter(|_| changed) {
+        let readouts = session.evaluation().readouts;
+        for (index, (readout, output)) in readouts.iter().zip(&outputs).enumerate() {
+            let before = shown.as_ref().and_then(|shown| shown.get(index));
+            let stays = before.is_some_and(|before| before.reading == readout.reading && before.display == readout.display);
+            if let Some(output) = output.as_ref().filter(|_| !stays) {
                 output.show(readout);
             }
         }
-        shown = evaluation.readouts;
+        shown = Some(readouts);
     }));
     // A figure without a large number has no strip.
     let large = move || session.evaluation().large().map_or_else(String::new, |readout| with_unit(&readout.display));

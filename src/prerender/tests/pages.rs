@@ -73,6 +73,21 @@ fn every_page_has_a_title_and_a_description_of_its_own_and_knows_the_other_langu
     }
 }
 
+/// Browsers draw nothing before it is there, so that it must be.
+#[test]
+fn what_the_first_paint_waits_for_is_on_the_page() {
+    let mut waiting = 0;
+    for (_, code, path, html) in routes() {
+        let page = parsed(html);
+        for link in page.select(&selector("link[rel=expect]")) {
+            let target = link.attr("href").unwrap_or_default();
+            assert_eq!(page.select(&selector(target)).count(), 1, "{code}/{path}: {target}");
+            waiting += 1;
+        }
+    }
+    assert!(waiting > 0, "no page waits for its head");
+}
+
 #[test]
 fn without_a_language_all_are_offered() {
     for path in ["/", "/404.html"] {
