@@ -24,8 +24,13 @@ export function sizes(dist, routes) {
   // The head of a page names what its first figure waits for.
   const named = (html) => [...html.toString().matchAll(/<link rel="(?:module)?preload" href="([^"]+)"/g)].map(([, name]) => name);
   const loads = (html) => all.filter(([name]) => named(html).includes(name)).reduce((sum, [, sizes]) => add(sum, sizes), measure(html));
+  // What the figures of these pages run on, whatever they have in common once: without their tables and their HTML.
+  const programs = (wanted) => {
+    const names = new Set(pages.filter(([route]) => wanted.includes(route)).flatMap(([, html]) => named(html)));
+    return all.filter(([name]) => names.has(name) && !name.startsWith('/data/')).reduce((sum, [, sizes]) => add(sum, sizes), style)[1];
+  };
   return {
-    program: whole[1],
+    programs,
     page: (route) => measure(readFileSync(join(dist, route, 'index.html')))[1],
     title: 'Sizes',
     head: ['file', 'raw', 'gzip', 'brotli'],
