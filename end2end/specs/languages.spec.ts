@@ -35,6 +35,8 @@ test('a page says the same however one came to it: it brings its own strings', a
     );
   };
   await page.goto('/en/');
+  // Only the program follows links without loading them anew.
+  await expect(page.locator('input[name=theme]').first()).toBeEnabled();
   await page.evaluate(() => ((window as unknown as { stayed: boolean }).stayed = true));
   // Each address asks for another state than the served one, so that the program writes what the figures say.
   for (const path of [
