@@ -3,7 +3,7 @@
 
 use pendrop_kit::{
     figure::Figure,
-    locale::LANGUAGES,
+    locale::{LANGUAGES, Language},
     outcome::Readout,
     parameter::{Kind, Parameter},
     tables::Tables,
@@ -76,8 +76,9 @@ fn check(path: &str, element: ElementRef, figure: &dyn Figure) {
         has(&notice_selector(parameter.name));
     }
     let outcome = figure.solve(&Values::defaults(figure.parameters()), &Tables::default());
+    let (language, _) = LANGUAGES.iter().find(|(_, code)| path.starts_with(&format!("/{code}/"))).unwrap_or_else(|| panic!("{path}"));
     for parameter in figure.parameters() {
-        check_control(path, element, parameter);
+        check_control(path, element, parameter, *language);
     }
     let readouts = outcome.readouts(LANGUAGES[0].0);
     for Readout { name, unit, .. } in &readouts {
@@ -110,25 +111,35 @@ fn check(path: &str, element: ElementRef, figure: &dyn Figure) {
 }
 
 /// Controls are served out of use, with a name, at the start, and with the options and the bounds that are declared.
-fn check_control(path: &str, figure: ElementRef, parameter: &Parameter) {
+fn check_control(path: &str, figure: ElementRef, parameter: &Parameter, language: Language) {
     let name = parameter.name;
     let controls: Vec<_> = figure.select(&selector(&control_selector(name))).collect();
     assert!(!controls.is_empty() && controls.iter().all(|control| control.attr("disabled").is_some()), "{path}: {name}");
+    assert_eq!(figure.select(&selector(&format!("[name=\"{name}\"]"))).count(), controls.len(), "{path}: something else is called {name}");
     let attribute = |name: &str| controls[0].attr(name).unwrap_or_default();
     match &parameter.kind {
         Kind::Quantity(quantity) => {
+            assert_eq!((controls.len(), attribute("type")), (1, "range"), "{path}: {name}");
             let number = |name: &str| attribute(name).parse::<f64>().unwrap_or(f64::NAN);
             let start = quantity.position(quantity.default);
             assert_eq!([number("min"), number("max"), number("value")], [quantity.first(), quantity.last(), start], "{path}: {name}");
-            assert!(attribute("aria-label").contains(char::is_alphabetic), "{path}: {name} has no name");
+            let (label, unit) = (attribute("aria-label"), quantity.display.symbol(language));
+            assert!(label.contains(char::is_alphabetic), "{path}: {name} has no name");
+            assert!(label.starts_with((parameter.label)(language)) && label.contains(unit), "{path}: {name}: {label}");
             assert!(attribute("aria-valuetext").contains(char::is_alphanumeric), "{path}: {name} does not say its value");
+            assert_eq!(attribute("aria-valuetext"), quantity.formatted(quantity.default, language), "{path}: {name}");
         }
         Kind::Choice(choice) => {
             let options = selector(&format!("input[type=radio][name=\"{name}\"], select[name=\"{name}\"] option"));
-            let offered: Vec<_> = figure.select(&options).filter_map(|option| option.attr("value")).collect();
-            let declared: Vec<_> = choice.options.iter().map(|option| option.name).collect();
-            assert_eq!(offered, declared, "{path}: {name}");
+            let options: Vec<_> = figure.select(&options).collect();
+            let declared: Vec<_> = choice.options.iter().map(|option| Some(option.name)).collect();
+            assert_eq!(options.iter().map(|option| option.attr("value")).collect::<Vec<_>>(), declared, "{path}: {name}");
+            let chosen: Vec<_> = options.iter().map(|option| option.attr("selected").or(option.attr("checked")).is_some()).collect();
+            assert_eq!(chosen, (0..choice.options.len()).map(|option| option == choice.default).collect::<Vec<_>>(), "{path}: {name}");
         }
-        Kind::Toggle(on) => assert_eq!(controls[0].attr("checked").is_some(), *on, "{path}: {name}"),
+        Kind::Toggle(on) => {
+            assert_eq!((controls.len(), attribute("type")), (1, "checkbox"), "{path}: {name}");
+            assert_eq!(controls[0].attr("checked").is_some(), *on, "{path}: {name}");
+        }
     }
 }

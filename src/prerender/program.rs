@@ -16,7 +16,7 @@ use crate::parts::figure::names::{CHUNKS, TABLES};
 const PROGRAM: &str = "program";
 /// What fetches the chunks of the page's program.
 const LOADER: &str = "__wasm_split.js";
-/// What Trunk calls the worker's files.
+/// What `tools/bind` calls the worker's files.
 const WORKER: &str = "pendrop-worker";
 
 /// Starts the program. It is fetched and compiled while the page still arrives, and starts when all of the page is there. A host

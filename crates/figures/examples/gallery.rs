@@ -9,13 +9,12 @@ use std::{
     sync::Arc,
 };
 
-use pendrop_figures::{FIGURES, figure, tables::SCHEMAS};
+use pendrop_figures::{FIGURES, figure, tables::SCHEMAS, testing::start_and_choices};
 use pendrop_kit::{
     figure::Figure,
     format::{short, with_unit},
     locale::{LANGUAGES, Language},
     outcome::{Cell, Outcome, Prominence, Reading, Table},
-    parameter::Kind,
     picture::Frame,
     query,
     svg::{SCALE, Svg},
@@ -90,20 +89,6 @@ fn asked(arguments: &[String]) -> Result<Vec<Shown>, Box<dyn Error>> {
         Some(address) => Ok(vec![read(figure, address)?]),
         None => Ok(start_and_choices(figure).into_iter().map(|values| at(figure, values)).collect()),
     }
-}
-
-fn start_and_choices(figure: &dyn Figure) -> Vec<Values> {
-    let start = Values::defaults(figure.parameters());
-    let mut states = vec![start.clone()];
-    for (index, parameter) in figure.parameters().iter().enumerate() {
-        let Kind::Choice(choice) = &parameter.kind else { continue };
-        for option in (0..choice.options.len()).filter(|option| *option != choice.default) {
-            let mut state = start.clone();
-            state.choose(index, option);
-            states.push(state);
-        }
-    }
-    states
 }
 
 /// A state as addresses have it, and `guess=` beside it.

@@ -1,9 +1,11 @@
-//! What only proofs in a browser ask for: a job that counts, and all that a figure says, to be compared with what it says natively.
+//! What only tests ask for: a job that counts, states to go through, and all that a figure says, to be compared between a browser
+//! and natively.
 
 use pendrop_kit::{
     figure::Figure,
     job::{Answer, Job, JobSpec, Results, encode},
     locale::Language,
+    parameter::Kind,
     query,
     tables::Tables,
     values::Values,
@@ -17,6 +19,22 @@ use crate::your_device::benchmark::{Speed, Speeds, Status};
 #[must_use]
 pub fn values(figure: &dyn Figure, query: &str) -> Values {
     query::parse(figure.parameters(), "", query.split('&').filter_map(|pair| pair.split_once('='))).values
+}
+
+/// The values at the start, and each choice once.
+#[must_use]
+pub fn start_and_choices(figure: &dyn Figure) -> Vec<Values> {
+    let start = Values::defaults(figure.parameters());
+    let mut states = vec![start.clone()];
+    for (index, parameter) in figure.parameters().iter().enumerate() {
+        let Kind::Choice(choice) = &parameter.kind else { continue };
+        states.extend((0..choice.options.len()).filter(|option| *option != choice.default).map(|option| {
+            let mut state = start.clone();
+            state.choose(index, option);
+            state
+        }));
+    }
+    states
 }
 
 /// All that a figure says of these values, with its jobs one step on and a device measured that is always the same: a line for

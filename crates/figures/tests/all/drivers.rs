@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use crate::common::bounds::check_frame;
 use crate::common::data::tables;
-use crate::common::growth::{check, check_whole, drawn, read, values};
+use crate::common::growth::{check, check_whole, read, values};
 use crate::common::states::{at_shares, shares};
-use crate::common::{assert_drawn, state_and_layout};
+use crate::common::{assert_drawn, state_and_layout, still};
 use pendrop_budget::cases;
 use pendrop_figures::{
     drivers::{
@@ -189,7 +189,7 @@ fn typical_states_are_drawn() {
     for snapshot in SNAPSHOTS {
         let (state, frame) = state_and_layout(snapshot, &WIDE, &NARROW);
         let (_, pairs) = STATES.into_iter().find(|(name, _)| *name == state).expect("a state");
-        assert_drawn(&format!("drivers__{snapshot}"), frame, &drawn(&solved(pairs), frame));
+        assert_drawn(&format!("drivers__{snapshot}"), frame, &still(&solved(pairs), frame));
     }
 }
 
@@ -198,7 +198,7 @@ fn pictures_are_small_and_stay_in_the_frame() {
     for (name, pairs) in STATES {
         let outcome = solved(pairs);
         for frame in [WIDE, NARROW] {
-            let markup = drawn(&outcome, &frame);
+            let markup = still(&outcome, &frame);
             assert!(markup.len() < 12_000, "{name}: {} bytes", markup.len());
             check_frame(&frame, &markup, 6.0);
         }

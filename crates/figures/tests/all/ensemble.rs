@@ -5,7 +5,7 @@ use std::{fmt::Debug, sync::Arc};
 use crate::common::bounds::check_frame;
 use crate::common::owed::{self, WIDTHS};
 use crate::common::states::{at_shares, shares};
-use crate::common::{assert_drawn, layers, state_and_layout};
+use crate::common::{assert_drawn, state_and_layout, still};
 use pendrop_budget::cases;
 use pendrop_figures::{ensemble::Ensemble, pen_drop::PenDrop};
 use pendrop_kit::{
@@ -52,13 +52,6 @@ fn so_far(values: &Values, job: &dyn RunningJob) -> Arc<dyn Outcome> {
 fn job(values: &Values) -> Box<dyn RunningJob> {
     let [spec] = &Ensemble.jobs(values)[..] else { panic!("this is long work") };
     spec.start().expect("a job of this kind")
-}
-
-/// The picture, which does not move.
-fn drawn(outcome: &Arc<dyn Outcome>, frame: &Frame) -> String {
-    let [background, foreground] = layers(outcome, frame, 0.0);
-    assert!(foreground.is_empty());
-    background
 }
 
 /// All that an outcome owes the page.
@@ -145,7 +138,7 @@ fn short_work_is_done_at_once_and_long_work_in_a_job() {
     assert_eq!(job.progress(), 1.0);
     let (streamed, whole) = (so_far(&long, &*job), solved(&pairs));
     assert_eq!(READOUTS.map(|name| read(&*streamed, name)), READOUTS.map(|name| read(&*whole, name)));
-    assert_eq!(drawn(&streamed, &WIDE), drawn(&whole, &WIDE));
+    assert_eq!(still(&streamed, &WIDE), still(&whole, &WIDE));
 }
 
 /// The axes stand still while the bars grow.
@@ -153,7 +146,7 @@ fn short_work_is_done_at_once_and_long_work_in_a_job() {
 fn the_picture_does_not_jump_while_it_is_computed() {
     let state = values(&[("drops", "100000"), ("object", "feather")]);
     let numbers = |job: &dyn RunningJob| -> Vec<String> {
-        let markup = drawn(&so_far(&state, job), &WIDE);
+        let markup = still(&so_far(&state, job), &WIDE);
         let texts = markup.split("<text class=\"ink2").skip(1).filter_map(|text| text.split(['>', '<']).nth(1).map(str::to_owned));
         texts
             .filter(|text| text.starts_with(|letter: char| letter.is_ascii_digit()) && !text.contains("drops") && !text.contains(" of "))
@@ -245,7 +238,7 @@ fn typical_states_are_drawn() {
     for snapshot in SNAPSHOTS {
         let (state, frame) = state_and_layout(snapshot, &WIDE, &NARROW);
         let (_, pairs, steps) = states().into_iter().find(|(name, ..)| *name == state).expect("a state");
-        assert_drawn(&format!("ensemble__{snapshot}"), frame, &drawn(&outcome(&pairs, steps), frame));
+        assert_drawn(&format!("ensemble__{snapshot}"), frame, &still(&outcome(&pairs, steps), frame));
     }
 }
 
@@ -254,13 +247,13 @@ fn outcomes_are_whole_and_pictures_are_small_and_stay_in_the_frame() {
     for (name, pairs, steps) in states() {
         let outcome = outcome(&pairs, steps);
         check(&name, &outcome);
-        let size: usize = [WIDE, NARROW].iter().map(|frame| drawn(&outcome, frame).len()).sum();
+        let size: usize = [WIDE, NARROW].iter().map(|frame| still(&outcome, frame).len()).sum();
         assert!(size < 16_000, "{name}: {size} bytes");
         for width in [280.0, 350.0, 560.0, 608.0, 720.0] {
             let narrow = width < 350.5 || width == 608.0;
             for language in [Language::En, Language::De] {
                 let frame = Frame { width, narrow, language, height: if narrow { 320.0 } else { 480.0 }, guess: None };
-                check_frame(&frame, &drawn(&outcome, &frame), 2.0);
+                check_frame(&frame, &still(&outcome, &frame), 2.0);
             }
         }
     }

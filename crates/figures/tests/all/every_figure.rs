@@ -4,10 +4,13 @@
 use std::{collections::HashMap, path::Path, sync::Arc};
 
 use crate::common::owed::{self, WIDTHS, check_text, frames, readout_names};
-use crate::common::states::{Place, at_shares, shares, start_and_choices};
+use crate::common::states::{Place, at_shares, shares};
 use crate::common::{data::tables, layers};
 use pendrop_budget::{cases, is_long};
-use pendrop_figures::{FIGURES, JOBS, testing::first_results};
+use pendrop_figures::{
+    FIGURES, JOBS,
+    testing::{first_results, start_and_choices},
+};
 use pendrop_kit::{
     figure::Figure,
     job::{JobSpec, Results},

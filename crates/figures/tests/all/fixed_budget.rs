@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use crate::common::bounds::check_frame;
 use crate::common::data::tables;
-use crate::common::growth::{check, check_whole, drawn, read, values};
+use crate::common::growth::{check, check_whole, read, values};
 use crate::common::owed::{self, WIDTHS};
 use crate::common::states::{at_shares, shares};
-use crate::common::{assert_drawn, state_and_layout};
+use crate::common::{assert_drawn, state_and_layout, still};
 use pendrop_budget::cases;
 use pendrop_figures::{
     fixed_budget::{FixedBudget, parameters::FixedBudgetParameters},
@@ -136,7 +136,7 @@ fn typical_states_are_drawn() {
     for snapshot in SNAPSHOTS {
         let (state, frame) = state_and_layout(snapshot, &WIDE, &NARROW);
         let (_, pairs, there) = STATES.into_iter().find(|(name, ..)| *name == state).expect("a state");
-        assert_drawn(&format!("fixed_budget__{snapshot}"), frame, &drawn(&outcome(pairs, there), frame));
+        assert_drawn(&format!("fixed_budget__{snapshot}"), frame, &still(&outcome(pairs, there), frame));
     }
 }
 
@@ -145,7 +145,7 @@ fn pictures_are_small_and_stay_in_the_frame() {
     for (name, pairs, there) in STATES {
         let outcome = outcome(pairs, there);
         for frame in [WIDE, NARROW] {
-            let markup = drawn(&outcome, &frame);
+            let markup = still(&outcome, &frame);
             assert!(markup.len() < 8_000, "{name}: {} bytes", markup.len());
             check_frame(&frame, &markup, 6.0);
         }
@@ -214,7 +214,7 @@ fn a_guess_stays_in_the_picture() {
         let outcome = FixedBudget.solve(&values(&FixedBudget, pairs), &tables());
         for frame in frames() {
             for guess in [1.0, 2.0, 6.3, 40.0, 200.0, 250.0, 1e3, 1e6] {
-                let markup = drawn(&outcome, &Frame { guess: Some(guess), ..frame });
+                let markup = still(&outcome, &Frame { guess: Some(guess), ..frame });
                 check_frame(&frame, &markup, 6.0);
                 assert!(markup.contains(Strings::of(frame.language).picture_guess), "{pairs:?}");
             }
@@ -223,12 +223,12 @@ fn a_guess_stays_in_the_picture() {
     let outcome = FixedBudget.solve(&values(&FixedBudget, &[("scale", "log")]), &tables());
     for frame in [WIDE, NARROW] {
         // Beyond the axis, which ends at 1000.
-        let markup = drawn(&outcome, &Frame { guess: Some(1300.0), ..frame });
+        let markup = still(&outcome, &Frame { guess: Some(1300.0), ..frame });
         assert!(markup.contains("×1300 ↑"));
     }
     let outcome = FixedBudget.solve(&values(&FixedBudget, &[]), &tables());
     for (guess, name, frame) in [(6.3, "low-narrow", NARROW), (200.0, "close-wide", WIDE), (2e4, "beyond-wide", WIDE)] {
-        let markup = drawn(&outcome, &Frame { guess: Some(guess), ..frame });
+        let markup = still(&outcome, &Frame { guess: Some(guess), ..frame });
         assert_drawn(&format!("fixed_budget__guess-{name}"), &frame, &markup);
     }
 }

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::common::data::tables;
-use crate::common::states::{Place, start_and_choices};
-use pendrop_figures::FIGURES;
+use crate::common::states::Place;
+use pendrop_figures::{FIGURES, testing::start_and_choices};
 use pendrop_kit::{
     chart::marks,
     locale::LANGUAGES,

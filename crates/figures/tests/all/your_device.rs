@@ -3,7 +3,7 @@
 use std::{fmt::Debug, sync::Arc};
 
 use crate::common::owed::{self, WIDTHS};
-use crate::common::{assert_drawn, layers, state_and_layout};
+use crate::common::{assert_drawn, state_and_layout, still};
 use pendrop_figures::{
     tables::schema,
     your_device::{
@@ -79,12 +79,6 @@ fn read(outcome: &dyn Outcome, name: &str) -> Reading {
 
 fn word(text: &str) -> Reading {
     Reading::Word(text.to_owned().into())
-}
-
-fn drawn(outcome: &Arc<dyn Outcome>, frame: &Frame) -> String {
-    let [background, foreground] = layers(outcome, frame, 0.0);
-    assert!(foreground.is_empty());
-    background
 }
 
 /// All that an outcome owes the page.
@@ -217,7 +211,7 @@ fn every_machine_can_be_asked_about() {
     // The machines that the picture names, also where they led several lists.
     let labelled: Vec<_> = (0..71).filter(|index| points.is_labelled(*index)).map(|index| points.name(index)).collect();
     assert!(labelled.contains(&"CDC 6600") && labelled.iter().filter(|name| **name == "Earth-Simulator").count() > 1, "{labelled:?}");
-    let markup = drawn(&measured(5e10), &WIDE);
+    let markup = still(&measured(5e10), &WIDE);
     assert!(labelled.iter().all(|name| markup.contains(&format!(">{name}<"))), "{labelled:?}");
 }
 
@@ -230,7 +224,7 @@ fn the_device_is_named_at_every_speed_and_width() {
             for (language, name) in [(Language::En, ">This device<"), (Language::De, ">Dieses Gerät<")] {
                 let narrow = width < 560.0;
                 let frame = Frame { width, height: if narrow { 284.0 } else { 480.0 }, narrow, language, guess: None };
-                assert!(drawn(&outcome, &frame).contains(name), "{step} {width} {language:?}");
+                assert!(still(&outcome, &frame).contains(name), "{step} {width} {language:?}");
             }
         }
     }
@@ -256,11 +250,11 @@ fn typical_states_are_drawn() {
     for snapshot in SNAPSHOTS {
         let (state, frame) = state_and_layout(snapshot, &WIDE, &NARROW);
         let (_, outcome) = states.iter().find(|(name, _)| *name == state).expect("a state");
-        assert_drawn(&format!("your_device__{snapshot}"), frame, &drawn(outcome, frame));
+        assert_drawn(&format!("your_device__{snapshot}"), frame, &still(outcome, frame));
     }
     for (name, outcome) in states {
         check(&name, &outcome);
-        let size: usize = [WIDE, NARROW].iter().map(|frame| drawn(&outcome, frame).len()).sum();
+        let size: usize = [WIDE, NARROW].iter().map(|frame| still(&outcome, frame).len()).sum();
         assert!(size < 16_000, "{name}: {size} bytes");
     }
 }

@@ -6,15 +6,11 @@ use pendrop_kit::{
     figure::Figure,
     locale::{LANGUAGES, Language},
     outcome::{Outcome, Reading},
-    picture::Frame,
     query,
     values::Values,
 };
 
-use super::{
-    layers,
-    owed::{self, WIDTHS},
-};
+use super::owed::{self, WIDTHS};
 
 pub fn values(figure: &dyn Figure, pairs: &[(&str, &str)]) -> Values {
     let parsed = query::parse(figure.parameters(), "", pairs.iter().copied());
@@ -28,12 +24,6 @@ pub fn read(outcome: &dyn Outcome, name: &str) -> Option<f64> {
         Reading::Number(value) => Some(value),
         _ => None,
     })
-}
-
-/// The picture, nothing of which changes with time.
-pub fn drawn(outcome: &Arc<dyn Outcome>, frame: &Frame) -> String {
-    let [background, _] = layers(outcome, frame, 0.0);
-    background
 }
 
 /// What an outcome of these figures owes the page beside what each figure's does.

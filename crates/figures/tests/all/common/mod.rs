@@ -23,6 +23,13 @@ pub fn layers(outcome: &Arc<dyn Outcome>, frame: &Frame, time: f64) -> [String; 
     [background.markup(), foreground.markup()]
 }
 
+/// The picture of an outcome in which nothing moves.
+pub fn still(outcome: &Arc<dyn Outcome>, frame: &Frame) -> String {
+    let [background, foreground] = layers(outcome, frame, 0.0);
+    assert!(foreground.is_empty());
+    background
+}
+
 /// Both layers as they lie over each other, at time 0.
 pub fn drawn(outcome: &Arc<dyn Outcome>, frame: &Frame) -> String {
     layers(outcome, frame, 0.0).map(|layer| format!("<g>{layer}</g>")).concat()

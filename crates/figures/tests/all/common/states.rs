@@ -5,21 +5,6 @@ use std::{fmt::Debug, thread};
 use pendrop_kit::{figure::Figure, parameter::Kind, values::Values};
 use proptest::prelude::*;
 
-/// The values at the start, and each choice once.
-pub fn start_and_choices(figure: &dyn Figure) -> Vec<Values> {
-    let start = Values::defaults(figure.parameters());
-    let mut states = vec![start.clone()];
-    for (index, parameter) in figure.parameters().iter().enumerate() {
-        let Kind::Choice(choice) = &parameter.kind else { continue };
-        states.extend((0..choice.options.len()).filter(|option| *option != choice.default).map(|option| {
-            let mut state = start.clone();
-            state.choose(index, option);
-            state
-        }));
-    }
-    states
-}
-
 /// A random share for each parameter: in the inside and, often, exactly at the ends.
 pub fn shares(figure: &dyn Figure) -> impl Strategy<Value = Vec<f64>> + use<> {
     prop::collection::vec(prop_oneof![3 => 0.0..1.0, 1 => Just(0.0), 1 => Just(1.0)], figure.parameters().len())
