@@ -58,9 +58,9 @@ pub static DATASETS: [Dataset; 6] = [
         quantity: label!(dataset_gpu_prices_quantity),
         unit: label!(dataset_gpu_prices_unit),
         source: label!(dataset_epoch_source),
-        span: (2000.0, 2024.0),
-        years: (2000.0, 2025.0),
-        decades: (6, 12),
+        span: (2006.0, 2024.0),
+        years: (2006.0, 2024.0),
+        decades: (8, 11),
     },
     Dataset {
         id: "transistors",

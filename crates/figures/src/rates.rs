@@ -7,7 +7,7 @@ use pendrop_kit::{
     format::{NARROW_SPACE, short},
     locale::{Label, Language, fill},
     parameter::{Parameter, Tick, YEARS, tick},
-    tables::Tables,
+    tables::{Point, Tables},
 };
 
 /// FP32 FLOP/s per dollar of release price.
@@ -15,26 +15,47 @@ pub const GPU_PRICES: &str = "gpu-prices";
 /// FLOP of training runs.
 pub const TRAINING_COMPUTE: &str = "training-compute";
 
-/// Years in which the price of a computation on graphics cards halves: the doubling time of FP32 FLOP/s per dollar in table
-/// `gpu-prices`, 2000 to 2024, all cards (2.5886), rounded. A test holds it against the table.
-pub const PRICE_HALVING: f64 = 2.59;
+/// The market whose prices count: cards for everybody. Professional cards give about a fifth as much for a dollar, so that a
+/// trend of both together follows their shares in the table as much as their prices.
+pub const MARKET: &str = "consumer";
+
+/// Years in which the price of a computation on consumer graphics cards halves: the doubling time of FP32 FLOP/s per dollar in
+/// table `gpu-prices`, 2006 to 2023 (3.2285), rounded. A test holds it against the table.
+pub const PRICE_HALVING: f64 = 3.23;
+
+/// The same since 2010 (4.1551).
+pub const PRICE_HALVING_SINCE_2010: f64 = 4.16;
 
 /// The parameter of how many years the price of computing takes to halve.
 #[must_use]
-pub const fn halving_time(label: Label) -> Parameter {
+pub const fn halving_time(label: Label, default: f64) -> Parameter {
     const TICKS: &[Tick] = &[tick(0.5), tick(1.0), tick(2.0), tick(5.0), tick(10.0), tick(20.0)];
-    Parameter::log(label, (0.5, 20.0), 0.01, PRICE_HALVING).unit(YEARS, 1.0).ticks(TICKS).accent()
+    Parameter::log(label, (0.5, 20.0), 0.01, default).unit(YEARS, 1.0).ticks(TICKS).accent()
 }
 
 /// The trend of log10 of a table's values over decimal years from ≤ year ≤ to; nothing where the table is not there.
 #[must_use]
 pub fn trend(tables: &Tables, table: &str, from: f64, to: f64) -> Option<LeastSquares> {
-    let points = &tables.get(table)?.points;
-    let within = points.iter().filter(|point| (from..=to).contains(&point.year));
+    trend_of(&tables.get(table)?.points, from, to)
+}
+
+/// The trend of FP32 FLOP/s per dollar on consumer cards, as [`trend`].
+#[must_use]
+pub fn price_trend(tables: &Tables, from: f64, to: f64) -> Option<LeastSquares> {
+    trend_of(market(tables)?, from, to)
+}
+
+fn trend_of<'a>(points: impl IntoIterator<Item = &'a Point>, from: f64, to: f64) -> Option<LeastSquares> {
+    let within = points.into_iter().filter(|point| (from..=to).contains(&point.year));
     LeastSquares::of(&within.map(logged).collect::<Vec<_>>())
 }
 
-/// What a dollar buys today, as far as the table of graphics cards knows.
+/// The consumer cards, by date; nothing where the table is not there.
+fn market(tables: &Tables) -> Option<impl DoubleEndedIterator<Item = &Point>> {
+    Some(tables.get(GPU_PRICES)?.points.iter().filter(|point| point.group == MARKET))
+}
+
+/// What a dollar buys today, as far as the table of graphics cards knows: consumer cards.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Dollar {
     /// FLOP/s per dollar on the trend at the date of the newest card: the last date that is still no extrapolation, and the
@@ -50,9 +71,8 @@ impl Dollar {
     /// From the table; nothing where it is not there.
     #[must_use]
     pub fn of(tables: &Tables) -> Option<Self> {
-        let points = &tables.get(GPU_PRICES)?.points;
-        let fit = trend(tables, GPU_PRICES, 2000.0, 2024.0)?;
-        let years = (points.first()?.year, points.last()?.year);
+        let fit = price_trend(tables, f64::NEG_INFINITY, f64::INFINITY)?;
+        let years = (market(tables)?.next()?.year, market(tables)?.next_back()?.year);
         Some(Self { flop_per_s: 10_f64.powf(fit.at(years.1)), cards: fit.n, years })
     }
 }

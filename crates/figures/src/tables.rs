@@ -68,7 +68,6 @@ pub static SCHEMAS: [Schema; 6] = [
         name: "training-compute",
         columns: &[
             column("system", Text, Name),
-            optional("organization", Text, Nothing),
             column("date", Date, Time),
             column("domain", Word(DOMAINS), Group),
             column("training_compute_flop", Positive, Value),

@@ -8,7 +8,7 @@ mod text;
 
 crate::own_strings!("drivers");
 
-use crate::rates::{GPU_PRICES, TRAINING_COMPUTE, trend};
+use crate::rates::{GPU_PRICES, TRAINING_COMPUTE, price_trend, trend};
 pub use contributions::DriversOutcome;
 use contributions::Measured;
 use parameters::DriversParameters;
@@ -44,8 +44,8 @@ impl Model for Drivers {
             drivers: growth::Drivers { price_halving, spending_growth, algorithm_halving, years },
             measured: Measured {
                 compute: yearly(TRAINING_COMPUTE, DEEP_LEARNING, f64::INFINITY),
-                price: yearly(GPU_PRICES, 2000.0, 2024.0),
-                price_lately: yearly(GPU_PRICES, DEEP_LEARNING, 2024.0),
+                price: price_trend(inputs.tables, f64::NEG_INFINITY, f64::INFINITY).map(|fit| fit.factor_per_year()),
+                price_lately: price_trend(inputs.tables, DEEP_LEARNING, f64::INFINITY).map(|fit| fit.factor_per_year()),
             },
         }
     }

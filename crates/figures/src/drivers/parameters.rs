@@ -3,7 +3,7 @@
 
 use crate::{
     drivers::Strings,
-    rates::{PRICE_HALVING, halving_time},
+    rates::{PRICE_HALVING_SINCE_2010, halving_time},
 };
 use pendrop_kit::{
     label,
@@ -32,8 +32,8 @@ const fn rates(price: f64, spending: f64, algorithms: f64, years: f64) -> [(&'st
     [("price_halving", price), ("spending_growth", spending), ("algorithm_halving", algorithms), ("years", years)]
 }
 
-const DEEP_LEARNING: [(&str, f64); 4] = rates(PRICE_HALVING, SPENDING_GROWTH, ALGORITHM_HALVING, 14.0);
-const FLAT_BUDGET: [(&str, f64); 4] = rates(PRICE_HALVING, SAME_MONEY, ALGORITHM_HALVING, 14.0);
+const DEEP_LEARNING: [(&str, f64); 4] = rates(PRICE_HALVING_SINCE_2010, SPENDING_GROWTH, ALGORITHM_HALVING, 14.0);
+const FLAT_BUDGET: [(&str, f64); 4] = rates(PRICE_HALVING_SINCE_2010, SAME_MONEY, ALGORITHM_HALVING, 14.0);
 const HALF_CENTURY: [(&str, f64); 4] = rates(MACHINES_HALVING, SAME_MONEY, SLOWEST, 50.0);
 
 pendrop_kit::parameters! {
@@ -52,7 +52,7 @@ pendrop_kit::parameters! {
             0,
         ),
         /// Years in which the price of computing halves.
-        price_halving: f64 = halving_time(label!(drivers_price_halving)),
+        price_halving: f64 = halving_time(label!(drivers_price_halving), PRICE_HALVING_SINCE_2010),
         /// What spending is multiplied by each year.
         spending_growth: f64 = Parameter::log(label!(drivers_spending_growth), (0.5, 10.0), 0.01, SPENDING_GROWTH)
             .unit("×", 1.0)

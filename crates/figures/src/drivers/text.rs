@@ -2,7 +2,7 @@
 
 use crate::{
     drivers::Strings,
-    rates::{PRICE_HALVING, factor},
+    rates::{PRICE_HALVING_SINCE_2010, factor},
 };
 use pendrop_kit::{
     format::{short_percent, with_unit},
@@ -60,7 +60,8 @@ impl DriversOutcome {
         let of = |value: f64, known: &[(f64, &'static str)]| {
             known.iter().find(|(literature, _)| *literature == value).map_or(s.drivers_own, |(_, source)| source)
         };
-        let price = of(drivers.price_halving, &[(PRICE_HALVING, s.drivers_from_cards), (MACHINES_HALVING, s.drivers_from_machines)]);
+        let price =
+            of(drivers.price_halving, &[(PRICE_HALVING_SINCE_2010, s.drivers_from_cards), (MACHINES_HALVING, s.drivers_from_machines)]);
         let spending = of(drivers.spending_growth, &[(SPENDING_GROWTH, "Cottier et al. 2024"), (SAME_MONEY, s.drivers_assumed_same)]);
         let algorithms = of(drivers.algorithm_halving, &[(ALGORITHM_HALVING, "Ho et al. 2024"), (SLOWEST, s.drivers_assumed_slow)]);
         fill(s.source_line_drivers, &[("price", price), ("spending", spending), ("algorithms", algorithms)])

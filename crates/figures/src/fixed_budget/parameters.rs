@@ -1,6 +1,9 @@
 //! The parameters of `fixed-budget`: how fast prices fall, for how long, how much money there is, and how it is drawn.
 
-use crate::{fixed_budget::Strings, rates::halving_time};
+use crate::{
+    fixed_budget::Strings,
+    rates::{PRICE_HALVING, halving_time},
+};
 use pendrop_kit::{
     label,
     parameter::{ChoiceOption, Control, Parameter, Tick, YEARS, bare, tick},
@@ -13,7 +16,7 @@ pendrop_kit::parameters! {
     /// What is bought, for how long, and how it is drawn.
     pub struct FixedBudgetParameters {
         /// Years in which the price of computing halves.
-        halving_time: f64 = halving_time(label!(budget_halving_time)),
+        halving_time: f64 = halving_time(label!(budget_halving_time), PRICE_HALVING),
         /// Years to look ahead.
         years: f64 = Parameter::linear(label!(budget_years), (1.0, 100.0), 1.0, 20.0)
             .unit(YEARS, 1.0)
