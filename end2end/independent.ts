@@ -92,7 +92,10 @@ const FITS: [string, DatasetId, Partial<Choice>?][] = [
   ['scale=linear&from=1950', 'machines', { from: 1950 }],
   ['segment=consumer', 'machines'], // there are no segments of machines
   ['dataset=gpu-prices&from=2010', 'gpu-prices', { from: 2010 }],
-  ['dataset=gpu-prices&segment=consumer', 'gpu-prices', { segment: 'consumer' }],
+  ['dataset=gpu-prices&segment=all', 'gpu-prices', { segment: 'all' }],
+  ['dataset=gpu-prices&segment=all&from=2010', 'gpu-prices', { segment: 'all', from: 2010 }],
+  ['dataset=gpu-prices&segment=all&frontier=true&from=2010', 'gpu-prices', { segment: 'all', frontier: true, from: 2010 }],
+  ['dataset=gpu-prices&from=1890&to=2030&fit=curve', 'gpu-prices', { from: 1890, to: 2030 }], // years without points
   ['dataset=gpu-prices&segment=professional', 'gpu-prices', { segment: 'professional' }],
   ['dataset=gpu-prices&segment=professional&frontier=true', 'gpu-prices', { segment: 'professional', frontier: true }],
   ['dataset=supercomputers&from=1960', 'supercomputers', { from: 1960 }],
@@ -104,7 +107,7 @@ const FITS: [string, DatasetId, Partial<Choice>?][] = [
 const SPANS: Record<DatasetId, [number, number]> = {
   machines: [1900, 1998],
   kurzweil: [1900, 1999],
-  'gpu-prices': [2000, 2024],
+  'gpu-prices': [2006, 2024],
   transistors: [1971, 2025],
   supercomputers: [1993, 2026],
   'training-compute': [2010, 2026],
@@ -118,8 +121,9 @@ const trends = (): Promise<State[]> =>
     return { figure: 'compute-trend', query, readouts: { ...trendReadouts(points, choice), doubling_time_robust: robust } };
   }));
 
-/** The points that take part in backtests: of supercomputers those of the lists. */
-const listed = async (id: DatasetId): Promise<Point[]> => (await dataset(files, id)).filter(({ group }) => id !== 'supercomputers' || group !== '');
+/** The points that take part in backtests: of supercomputers those of the lists, of graphics cards the consumer ones. */
+const listed = async (id: DatasetId): Promise<Point[]> =>
+  (await dataset(files, id)).filter(({ group }) => (id !== 'supercomputers' || group !== '') && group !== 'professional');
 
 const BACKTESTS: [string, DatasetId, cut: number, horizon: number][] = [
   ['', 'machines', 1970, 10],
@@ -195,12 +199,12 @@ const BUDGETS: [string, Partial<Budget>][] = [
   ['scale=log&budget=250&years=12.5', { budget: 250, years: 12.5 }],
 ];
 
-/** What the money buys: a dollar buys what the trend of all cards gives at the date of the newest. */
+/** What the money buys: a dollar buys what the trend of all consumer cards gives at the date of the newest. */
 async function budgets(): Promise<State[]> {
-  const cards = await dataset(files, 'gpu-prices');
-  const { meanX, meanY, slope } = leastSquares(cards.filter(({ year }) => 2000 <= year && year <= 2024));
+  const cards = await listed('gpu-prices');
+  const { meanX, meanY, slope } = leastSquares(cards);
   return BUDGETS.map(([query, given]) => {
-    const { budget, years, halving_time } = { budget: 1000, years: 20, halving_time: 2.59, ...given };
+    const { budget, years, halving_time } = { budget: 1000, years: 20, halving_time: 3.23, ...given };
     const compute_start = budget * 10 ** (meanY + slope * (cards[cards.length - 1].year - meanX));
     const growth = 2 ** (years / halving_time);
     const growth_by_adding = 1 + years * (2 ** (1 / halving_time) - 1);

@@ -41,7 +41,8 @@ export async function dataset(request: APIRequestContext, id: DatasetId): Promis
       source: cell('source'),
     };
   });
-  return points.sort((a, b) => a.year - b.year);
+  const byName = (a: Point, b: Point) => (a.name < b.name ? -1 : Number(a.name > b.name));
+  return points.sort((a, b) => a.year - b.year || byName(a, b));
 }
 
 /** Points of one date in one go, so that equals among them do not count twice: those above all that came before. */
@@ -74,29 +75,88 @@ export function leastSquares(points: Point[]): Line {
 
 export type Choice = { from: number; to: number; frontier?: boolean; segment?: string };
 
-/** The points that a line is fitted to: records are those of the whole history. */
-export function fitted(all: Point[], { from, to, frontier = false, segment = 'all' }: Choice): Point[] {
-  const meant = all.filter(({ group }) => segment === 'all' || group === segment);
-  return (frontier ? records(meant) : meant).filter(({ year }) => from <= year && year <= to);
+/** The points that a line is fitted to: records are counted anew from the beginning of the range. */
+export function fitted(all: Point[], { from, to, frontier = false, segment = 'consumer' }: Choice): Point[] {
+  const isMeant = ({ group }: Point) => segment === 'all' || !['consumer', 'professional'].includes(group) || group === segment;
+  const meant = all.filter((point) => isMeant(point) && from <= point.year && point.year <= to);
+  return frontier ? records(meant) : meant;
+}
+
+/** Decades per year of residuals, in their order, that push a coefficient up or down: the Newey-West error of that coefficient. */
+function neweyWest(scores: number[], spread: number): number {
+  const lags = Math.floor(4 * (scores.length / 100) ** (2 / 9));
+  let variance = 0;
+  for (const [place, score] of scores.entries()) {
+    for (let other = Math.max(place - lags, 0); other <= Math.min(place + lags, scores.length - 1); other += 1) {
+      variance += (1 - Math.abs(place - other) / (lags + 1)) * score * scores[other];
+    }
+  }
+  return Math.sqrt(Math.max(variance, 0)) / spread;
+}
+
+/** Second derivative of the least-squares parabola with its 95 % interval; null for fewer than four points or three dates. */
+function curvature(points: Point[]): [number | null, number | null, number | null] {
+  const { n, meanX } = leastSquares(points);
+  if (n < 4 || new Set(points.map(({ year }) => year)).size < 3) return [null, null, null];
+  // In units of ten years, about the mean: solved by elimination.
+  const rows = points.map(({ year, value }) => ({ x: (year - meanX) / 10, y: Math.log10(value) }));
+  const moment = (power: number) => rows.reduce((sum, { x }) => sum + x ** power, 0);
+  const matrix = [0, 1, 2].map((row) => [
+    ...[0, 1, 2].map((column) => moment(row + column)),
+    rows.reduce((sum, { x, y }) => sum + x ** row * y, 0),
+    row === 2 ? 1 : 0,
+  ]);
+  for (const pivot of [0, 1, 2]) {
+    matrix[pivot] = matrix[pivot].map((cell) => cell / matrix[pivot][pivot]);
+    for (const other of [0, 1, 2].filter((other) => other !== pivot)) {
+      const factor = matrix[other][pivot];
+      matrix[other] = matrix[other].map((cell, column) => cell - factor * matrix[pivot][column]);
+    }
+  }
+  const [a, b, c] = matrix.map((row) => row[3]);
+  const squares = rows.reduce((sum, { x, y }) => sum + (y - a - b * x - c * x * x) ** 2, 0);
+  const reach = studentQuantile(0.975, n - 3) * Math.sqrt((squares / (n - 3)) * matrix[2][4]);
+  return [c, c - reach, c + reach].map((value) => (2 * value) / 100) as [number, number, number];
+}
+
+/** Years to double on parallel lines, one for each group. */
+function doublingWithin(points: Point[]): number | null {
+  const lines = ['consumer', 'professional'].map((segment) => points.filter(({ group }) => group === segment));
+  if (lines.some(({ length }) => length === 0)) return null;
+  const parts = lines.map((line) => ({ line, meanX: line.reduce((sum, { year }) => sum + year, 0) / line.length }));
+  const sum = (of: (point: Point, meanX: number) => number) => parts.reduce((sum, { line, meanX }) => line.reduce((sum, point) => sum + of(point, meanX), sum), 0);
+  const slope = sum(({ year, value }, meanX) => (year - meanX) * Math.log10(value)) / sum(({ year }, meanX) => (year - meanX) ** 2);
+  return slope > 0 ? Math.log10(2) / slope : null;
 }
 
 /** What `compute-trend` reads of points of two dates at least; times only where the value grows. The robust one is left out. */
 export function trendReadouts(all: Point[], choice: Choice): Record<string, number | null> {
   const points = fitted(all, choice);
-  const { n, slope, spread, deviation, rSquared } = leastSquares(points);
-  const reach = (n > 2 ? studentQuantile(0.975, n - 2) * deviation : NaN) / Math.sqrt(spread);
+  const { n, slope, meanX, meanY, spread, deviation, rSquared } = leastSquares(points);
+  const quantile = n > 2 ? studentQuantile(0.975, n - 2) : NaN;
+  const reach = (quantile * deviation) / Math.sqrt(spread);
+  const scores = points.map(({ year, value }) => (Math.log10(value) - meanY - slope * (year - meanX)) * (year - meanX));
+  const reachAlike = quantile * neweyWest(scores, spread);
   const doubling = (steep: number) => (slope > 0 && steep > 0 ? (YEAR * Math.log10(2)) / steep : null);
   const best = (when: number) => Math.max(...points.filter(({ year }) => year === when).map(({ value }) => value));
+  const within = slope > 0 ? doublingWithin(points) : null;
+  const [bend, bendLow, bendHigh] = curvature(points);
   return {
     points: n,
     doubling_time: doubling(slope),
     doubling_time_low: doubling(slope + reach),
     doubling_time_high: doubling(slope - reach),
+    doubling_time_low_hac: doubling(slope + reachAlike),
+    doubling_time_high_hac: doubling(slope - reachAlike),
+    doubling_time_within: within === null ? null : YEAR * within,
     tenfold_time: slope > 0 ? YEAR / slope : null,
     factor_per_year: 10 ** slope,
-    r_squared: Number.isNaN(rSquared) ? null : rSquared,
-    growth: 10 ** (slope * (choice.to - choice.from)),
+    r_squared: Number.isNaN(rSquared) || n < 3 ? null : rSquared,
+    growth: 10 ** (slope * (points[n - 1].year - points[0].year)),
     measured_growth: best(points[n - 1].year) / best(points[0].year),
+    curvature: bend,
+    curvature_low: bendLow,
+    curvature_high: bendHigh,
   };
 }
 
@@ -115,7 +175,7 @@ function median(values: number[]): number {
   return (sorted[Math.ceil(half) - 1] + sorted[Math.floor(half)]) / 2;
 }
 
-/** In which share of all whole years the trend was closer than a simpler forecast, of those in which both can be told. */
+/** In which share of all whole years the trend was closer than a simpler forecast, of those in which one was closer. */
 export function wins(all: Point[], horizon: number, rival: 'constant' | 'recent'): number {
   const [won, told] = [[] as boolean[], Math.floor(all[all.length - 1].year)];
   for (let cut = Math.ceil(all[0].year); cut <= told; cut += 1) {
@@ -124,7 +184,8 @@ export function wins(all: Point[], horizon: number, rival: 'constant' | 'recent'
     if (known < 3 || dates(-Infinity, cut) < 2 || dates(cut, cut + horizon) < 1) continue;
     if (rival === 'recent' && dates(cut - 5, cut) < 2) continue;
     const { mean_error_decades, ...others } = forecastErrors(all, cut, horizon);
-    won.push(mean_error_decades < others[`mean_error_decades_${rival}`]);
+    const ahead = others[`mean_error_decades_${rival}`] - mean_error_decades;
+    if (Math.abs(ahead) > 1e-9) won.push(ahead > 0);
   }
   return won.filter(Boolean).length / won.length;
 }

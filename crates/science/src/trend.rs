@@ -4,8 +4,9 @@
 //! ten) per year. Points may come in any order.
 //!
 //! The intervals are those of ordinary least squares: they hold where the points scatter about the line independently,
-//! normally and equally widely. Machines of one family do not, so they are rather too narrow than too wide; [`backtest`]
-//! shows how often they would have been right.
+//! normally and equally widely. Machines of one family do not, so they are rather too narrow than too wide; those called HAC
+//! (heteroskedasticity and autocorrelation consistent, after Newey and West) take that into account, and [`backtest`] shows
+//! how often intervals would have been right.
 //!
 //! ```
 //! use pendrop_science::trend::LeastSquares;
@@ -16,16 +17,21 @@
 //! ```
 
 mod backtest;
+mod common_slope;
 mod frontier;
 mod intervals;
 mod least_squares;
+mod newey_west;
+mod parabola;
 mod rate;
 mod theil_sen;
 
 pub use backtest::{Backtest, Errors, Forecasts, LEAST_KNOWN, Misses, RECENT, Untestable, backtest, misses};
+pub use common_slope::common_slope;
 pub use frontier::records;
 pub use intervals::{Interval, Intervals};
 pub use least_squares::LeastSquares;
+pub use parabola::Parabola;
 pub use rate::TimeInterval;
 pub use theil_sen::TheilSen;
 

@@ -1,8 +1,8 @@
 //! Fits, robust fits, records and backtests against numpy, scipy and statsmodels: `trend_cases.py` makes the cases.
 
 mod common;
-use common::cases::{assert_same, cases, list, number, points};
-use pendrop_science::trend::{Backtest, Errors, Interval, LeastSquares, TheilSen, Untestable, backtest, records};
+use common::cases::{all, assert_same, cases, list, number, points};
+use pendrop_science::trend::{Backtest, Errors, Interval, LeastSquares, Parabola, TheilSen, Untestable, backtest, common_slope, records};
 use serde_json::Value;
 
 fn assert_interval(interval: Option<Interval>, expected: &Value, what: &str) {
@@ -31,6 +31,77 @@ fn least_squares_agree_with_statsmodels() {
         for (x, line) in list(&expected["at"]).iter().zip(list(&expected["line"])) {
             assert_same(fit.at(number(x)), line, &format!("{name}: line"));
         }
+    }
+}
+
+#[test]
+fn intervals_for_residuals_alike_agree_with_statsmodels() {
+    for case in cases() {
+        let (name, points) = (case["name"].as_str().unwrap(), points(&case));
+        let fit = LeastSquares::of(&points).unwrap();
+        for at_level in list(&case["least_squares"]["levels"]) {
+            let level = number(&at_level["level"]);
+            assert_interval(fit.slope_interval_hac(&points, level), &at_level["slope_hac"], &format!("{name}: {level}"));
+        }
+    }
+}
+
+#[test]
+fn parabolas_agree_with_statsmodels() {
+    let mut bent = 0;
+    for case in cases() {
+        let (name, expected) = (case["name"].as_str().unwrap(), &case["parabola"]);
+        let Some(fit) = Parabola::of(&points(&case)) else {
+            assert!(expected.is_null(), "{name} has a parabola");
+            continue;
+        };
+        bent += 1;
+        // Curvature is a small difference of large sums.
+        let near = |found: f64, expected: f64| (found - expected).abs() <= 1e-7 * expected.abs() + 1e-12;
+        assert!(near(fit.curvature, number(&expected["curvature"])), "{name}: {}", fit.curvature);
+        for (interval, key) in [(fit.curvature_interval(0.95), "interval"), (fit.curvature_interval_hac(0.95), "interval_hac")] {
+            let interval = interval.expect(name);
+            assert!(near(interval.low, number(&expected[key][0])) && near(interval.high, number(&expected[key][1])), "{name}: {key}");
+        }
+        let at: Vec<f64> = list(&expected["at"]).iter().map(number).collect();
+        for (place, band) in fit.bands(&at, 0.95).expect(name).iter().enumerate() {
+            assert!(near(fit.at(at[place]), number(&expected["line"][place])), "{name}: line");
+            let ends = &expected["band"][place];
+            assert!(near(band.low, number(&ends[0])) && near(band.high, number(&ends[1])), "{name}: band at {}", at[place]);
+        }
+    }
+    assert!(bent > 15, "only {bent}");
+}
+
+#[test]
+fn a_parabola_needs_three_dates_and_a_point_more() {
+    assert_eq!(Parabola::of(&[(1.0, 1.0), (2.0, 4.0), (3.0, 9.0)]), None);
+    assert_eq!(Parabola::of(&[(1.0, 1.0), (1.0, 2.0), (3.0, 9.0), (3.0, 8.0)]), None);
+    let square = Parabola::of(&[(1.0, 1.0), (2.0, 4.0), (3.0, 9.0), (5.0, 25.0)]).unwrap();
+    assert!((square.curvature - 2.0).abs() < 1e-12 && (square.slope_at(4.0) - 8.0).abs() < 1e-12 && (square.at(10.0) - 100.0).abs() < 1e-9);
+}
+
+/// Doubling times of graphics cards: those that the table was mended to give.
+#[test]
+fn graphics_cards_double_as_an_independent_fit_says() {
+    let doubling = |name: &str| LeastSquares::of(&points(&common::cases::case(name))).unwrap().doubling_time().unwrap();
+    for (name, years) in [
+        ("consumer cards", 3.2285),
+        ("consumer cards since 2010", 4.1551),
+        ("professional cards", 2.1448),
+        ("all cards", 3.7789),
+        ("all cards since 2010", 4.7697),
+    ] {
+        assert!((doubling(name) - years).abs() < 5e-5, "{name}: {}", doubling(name));
+    }
+    for (case, years) in list(&all()["common_slope"]).iter().zip([3.0932, 3.7033]) {
+        let groups: Vec<Vec<(f64, f64)>> = list(&case["groups"])
+            .iter()
+            .map(|group| list(group).iter().map(|point| (number(&point[0]), number(&point[1]))).collect())
+            .collect();
+        let slope = common_slope(&groups).unwrap();
+        assert_same(slope, &case["slope"], "common slope");
+        assert!((2_f64.log10() / slope - years).abs() < 5e-5, "{slope}");
     }
 }
 

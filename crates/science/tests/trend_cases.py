@@ -2,8 +2,7 @@
 
     python3 trend_cases.py FOLDER > trend_cases.json
 
-FOLDER holds the reference tables (transistors.csv, supercomputers.csv, ...). The points are written beside the values, so
-that the tests need no tables. Made with numpy 2.4, scipy 1.17, statsmodels 0.15; nothing here is shared with the Rust code.
+FOLDER is public/data. The points are written beside the values, so that the tests need no tables. Made with numpy 2.4, scipy 1.17, statsmodels 0.15; nothing here is shared with the Rust code.
 """
 
 import csv
@@ -23,6 +22,12 @@ def table(name):
         yield from csv.DictReader(file)
 
 
+def price_performance(rows, segment=None):
+    """FP32 FLOP/s per dollar, in the order of date and then name."""
+    cards = sorted((r["date"], r["name"], r) for r in rows if segment in (None, r["segment"]))
+    return [(decimal_year(date), float(r["fp32_flop_per_s"]) / float(r["release_price_usd"])) for date, _, r in cards]
+
+
 def decimal_year(date):
     year, month, day = map(int, date.split("-"))
     return year + (month - 1) / 12 + (day - 1) / 365
@@ -36,11 +41,10 @@ def points(rows, first=-math.inf, last=math.inf):
 def tables():
     transistors = [(float(r["year"]), float(r["transistors"])) for r in table("transistors")]
     lists = [(float(r["year"]), float(r["flop_per_s"])) for r in table("supercomputers")]
-    training = [
-        (decimal_year(r["date"]), float(r["training_compute_flop"])) for r in table("training_compute") if r["training_compute_flop"]
-    ]
+    training = [(decimal_year(r["date"]), float(r["training_compute_flop"])) for r in table("training-compute")]
     machines = [(float(r["year"]), float(r["instructions_per_s"]) / float(r["price_usd_1997"])) for r in table("machines")]
-    gpus = [(decimal_year(r["date"]), float(r["fp32_flop_per_s"]) / float(r["release_price_usd"])) for r in table("gpu_prices")]
+    cards = list(table("gpu-prices"))
+    consumer = price_performance(cards, "consumer")
     return {
         "transistors": points(transistors),
         "supercomputers since 1993": points(lists, first=1993),
@@ -48,7 +52,11 @@ def tables():
         "training compute": points(training),
         "machines 1940 to 1998": points(machines, 1940, 1998),
         "machines": points(machines),
-        "gpus 2000 to 2024": points(gpus, 2000, 2024),
+        "consumer cards": points(consumer),
+        "consumer cards since 2010": points(consumer, first=2010),
+        "professional cards": points(price_performance(cards, "professional")),
+        "all cards": points(price_performance(cards)),
+        "all cards since 2010": points(price_performance(cards), first=2010),
     }
 
 
@@ -72,6 +80,7 @@ def least_squares(data):
     x, y = np.array(data).T
     middle = x.mean()
     fit = sm.OLS(y, sm.add_constant(x - middle)).fit()
+    hac = newey_west(fit, len(x))
     plain = stats.linregress(x, y)
     assert math.isclose(plain.slope, fit.params[1], rel_tol=1e-8)
     assert math.isclose(plain.stderr, fit.bse[1], rel_tol=1e-8)
@@ -86,6 +95,7 @@ def least_squares(data):
             {
                 "level": level,
                 "slope": [low, high],
+                "slope_hac": hac.conf_int(1 - level)[1].tolist(),
                 "doubling": [log2 / high, log2 / low] if low * high > 0 else None,
                 "band": frame[["mean_ci_lower", "mean_ci_upper"]].values.tolist(),
                 "prediction": frame[["obs_ci_lower", "obs_ci_upper"]].values.tolist(),
@@ -104,6 +114,42 @@ def least_squares(data):
         "line": prediction.predicted_mean.tolist(),
         "levels": levels,
     }
+
+
+def newey_west(fit, n):
+    """The same fit with Newey and West's covariance (Bartlett's weights), judged by Student's t."""
+    lags = math.floor(4 * (n / 100) ** (2 / 9))
+    return fit.get_robustcov_results(cov_type="HAC", maxlags=lags, use_correction=False, use_t=True)
+
+
+def parabola(data):
+    """Curvature is the second derivative, twice the coefficient of the square."""
+    x, y = np.array(data).T
+    if len(x) < 4 or len(set(x)) < 3:
+        return None
+    off = x - x.mean()
+    fit = sm.OLS(y, np.column_stack([np.ones_like(off), off, off**2])).fit()
+    hac = newey_west(fit, len(x))
+    at = [float(off.min()), 0.0, float(off.max()) + 10]
+    prediction = fit.get_prediction(np.column_stack([np.ones(3), at, np.square(at)])).summary_frame(alpha=0.05)
+    return {
+        "curvature": 2 * float(fit.params[2]),
+        "interval": (2 * fit.conf_int(0.05)[2]).tolist(),
+        "interval_hac": (2 * hac.conf_int(0.05)[2]).tolist(),
+        "at": [float(x.mean()) + each for each in at],
+        "line": prediction["mean"].tolist(),
+        "band": prediction[["mean_ci_lower", "mean_ci_upper"]].values.tolist(),
+    }
+
+
+def common_slope(first):
+    """Years to double where consumer and professional cards share a slope, each with a level of its own."""
+    cards = [r for r in table("gpu-prices") if decimal_year(r["date"]) >= first]
+    groups = [points(price_performance(cards, segment)) for segment in ("consumer", "professional")]
+    x, y = np.array(sum(groups, [])).T
+    level = np.repeat([0.0, 1.0], [len(group) for group in groups])
+    fit = sm.OLS(y, np.column_stack([np.ones_like(x), x - x.mean(), level])).fit()
+    return {"groups": groups, "slope": float(fit.params[1]), "offset": float(fit.params[2])}
 
 
 def theil_sen(data):
@@ -189,6 +235,7 @@ def main():
             "name": name,
             "points": data,
             "least_squares": least_squares(data),
+            "parabola": parabola(data),
             "theil_sen": theil_sen(data),
             "records": records(data),
             "backtests": backtests(data),
@@ -196,7 +243,7 @@ def main():
         for name, data in (tables() | odd()).items()
     ]
     causes = [drivers(2.5, 2.4, 8 / 12, 10), drivers(2, 0.9, 1, 3), drivers(0.5, 1, 30, 40), drivers(-4, 3, 1.5, 7)]
-    json.dump({"cases": cases, "drivers": causes}, sys.stdout, separators=(",", ":"), allow_nan=False)
+    json.dump({"cases": cases, "drivers": causes, "common_slope": [common_slope(0), common_slope(2010)]}, sys.stdout, separators=(",", ":"), allow_nan=False)
     print()
 
 

@@ -114,7 +114,7 @@ fn what_is_no_number_makes_no_line() {
 #[test]
 fn two_points_leave_no_doubt_to_measure() {
     let fit = LeastSquares::of(&[(2000.0, 1.0), (2010.0, 3.0)]).unwrap();
-    assert_eq!((fit.slope, fit.tenfold_time(), fit.r_squared()), (0.2, Some(5.0), Some(1.0)));
+    assert_eq!((fit.slope, fit.tenfold_time(), fit.r_squared()), (0.2, Some(5.0), None));
     assert_eq!((fit.slope_error(), fit.residual_deviation()), (None, None));
     assert!(fit.intervals(0.95).is_none() && fit.doubling_interval(0.95).is_none());
 }

@@ -9,13 +9,19 @@ crate::own_strings!("backtest");
 
 use pendrop_science::trend::{Backtest as Test, Errors, Forecasts, Intervals, Misses, Untestable, backtest, misses};
 
-use crate::datasets::{Dataset, logged};
+use crate::{
+    datasets::{Dataset, logged},
+    rates::{GPU_PRICES, MARKET},
+};
 pub use parameters::BacktestParameters;
 use pendrop_kit::{
     figure::{Heights, Inputs, Model},
     locale::Folder,
     tables::{Point, Tables},
 };
+
+/// Mean errors that differ by less (decades) do so by rounding alone.
+const ALIKE: f64 = 1e-9;
 
 /// The figure.
 pub struct Backtest;
@@ -58,7 +64,7 @@ pub struct BacktestOutcome {
     strip: Vec<(f64, Option<Misses>)>,
 }
 
-/// At how many cuts the trend was closer than a rival, of all cuts at which both can be judged.
+/// At how many cuts the trend was closer than a rival, of all cuts at which both can be judged and one was closer.
 #[derive(Clone, Copy)]
 struct Wins {
     won: usize,
@@ -69,7 +75,7 @@ impl BacktestOutcome {
     fn of(parameters: &BacktestParameters, tables: &Tables) -> Self {
         let &BacktestParameters { dataset, cut, horizon, reveal } = parameters;
         let dataset = Dataset::of(dataset);
-        let logged: Vec<(f64, f64)> = eligible_points(dataset, tables).iter().map(logged).collect();
+        let logged: Vec<(f64, f64)> = eligible_points(dataset, tables).into_iter().map(logged).collect();
         let cuts = cuts(&logged);
         let strip = cuts.iter().copied().zip(misses(&logged, &cuts, horizon).into_iter().map(Result::ok)).collect();
         let forecasts = Forecasts::at(&logged, cut);
@@ -87,7 +93,7 @@ impl BacktestOutcome {
     }
 
     /// The points that take part, by year.
-    fn points(&self) -> &[Point] {
+    fn points(&self) -> Vec<&Point> {
         eligible_points(self.dataset, &self.tables)
     }
 
@@ -105,25 +111,31 @@ impl BacktestOutcome {
     fn wins(&self, rival: fn(&Misses) -> Option<Errors>) -> Option<Wins> {
         let mut wins = Wins { won: 0, of: 0 };
         for misses in self.strip.iter().filter_map(|(_, misses)| misses.as_ref()) {
-            if let Some(rival) = rival(misses) {
-                wins.of += 1;
-                wins.won += usize::from(misses.trend.mean_error_decades < rival.mean_error_decades);
-            }
+            let Some(rival) = rival(misses) else { continue };
+            // Equal forecasts, as where all that is known is of the last five years, count for neither.
+            let ahead = rival.mean_error_decades - misses.trend.mean_error_decades;
+            wins.of += usize::from(ahead.abs() > ALIKE);
+            wins.won += usize::from(ahead > ALIKE);
         }
         (wins.of > 0).then_some(wins)
     }
 
     /// The points that the reader is shown: not what is still to be guessed.
-    fn visible(&self) -> &[Point] {
-        &self.points()[..if self.revealed { self.points().len() } else { self.known() }]
+    fn visible(&self) -> Vec<&Point> {
+        let mut points = self.points();
+        points.truncate(if self.revealed { points.len() } else { self.known() });
+        points
     }
 }
 
-/// The points of a dataset from its first year on. Of the supercomputers before the first list only the order of magnitude is
-/// known, so that they take no part.
-fn eligible_points<'a>(dataset: &Dataset, tables: &'a Tables) -> &'a [Point] {
-    let points = dataset.points(tables);
-    &points[points.partition_point(|point| point.group == "earlier")..]
+/// The points of a dataset that make one history, by year: of graphics cards the consumer ones; of supercomputers those of the
+/// lists, as only the order of magnitude is known of the earlier ones.
+fn eligible_points<'a>(dataset: &Dataset, tables: &'a Tables) -> Vec<&'a Point> {
+    let takes_part = |point: &&Point| match dataset.id {
+        GPU_PRICES => point.group == MARKET,
+        _ => point.group != "earlier",
+    };
+    dataset.points(tables).iter().filter(takes_part).collect()
 }
 
 /// Every whole year between the first point and the last: finer ones differ by single points, and make the strip jump.

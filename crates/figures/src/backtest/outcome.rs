@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::{
     backtest::Strings,
     datasets::{citation, name},
+    rates::GPU_PRICES,
 };
 use pendrop_kit::{
     format::short,
@@ -108,7 +109,8 @@ impl Outcome for BacktestOutcome {
 
     fn source_line(&self, language: Language) -> String {
         let s = Strings::of(language);
-        fill(s.backtest_source_line, &[("source", (self.dataset.source)(language))])
+        let line = fill(s.backtest_source_line, &[("source", (self.dataset.source)(language))]);
+        if self.dataset.id == GPU_PRICES { format!("{} {line}", s.backtest_consumer) } else { line }
     }
 
     fn readouts(&self, language: Language) -> Vec<Readout> {
@@ -150,7 +152,7 @@ impl Outcome for BacktestOutcome {
         let s = Strings::of(language);
         let (fit, interval) = (self.forecasts.map(|forecasts| forecasts.fit).ok(), self.bands[1]);
         let power = |decades: Option<f64>| Cell::Number(decades.map_or(f64::NAN, |decades| 10_f64.powf(decades)));
-        let rows = self.visible().iter().map(|point| {
+        let rows = self.visible().into_iter().map(|point| {
             let interval = interval.map(|interval| interval.prediction(point.year));
             vec![
                 Cell::Text(name(point, language).to_owned()),

@@ -151,7 +151,7 @@ impl Points for BacktestPicture {
 
     fn details(&self, index: usize, language: Language) -> String {
         let s = Strings::of(language);
-        let Some(point) = self.outcome.visible().get(index) else { return String::new() };
+        let Some(point) = self.outcome.visible().get(index).copied() else { return String::new() };
         let (when, decades) = logged(point);
         let value = self.outcome.dataset.formatted(point.value, language);
         let cited = citation(&point.source, language);

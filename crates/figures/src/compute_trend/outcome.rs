@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{
     Trend, Unfit,
     picture::TrendPicture,
-    text::{factor, slope_reason, years},
+    text::{factor, slope_reason, time},
 };
 use crate::{
     compute_trend::Strings,
@@ -18,7 +18,7 @@ use pendrop_kit::{
     outcome::{Cell, Outcome, Prediction, Readout, Table},
     picture::{Frame, Picture},
 };
-use pendrop_science::trend::YEAR;
+use pendrop_science::trend::{TimeInterval, YEAR};
 
 impl Outcome for Trend {
     fn headline(&self, language: Language) -> String {
@@ -36,7 +36,9 @@ impl Outcome for Trend {
             ("factor", &*factor(fit.factor_per_year(), language)),
             ("squared", &*fit.r_squared().map_or_else(|| "–".to_owned(), |share| significant(share, 3, language))),
         ];
-        format!("{about} {}", self.sentence(s.trend_description_fit, &more, language))
+        let curve = self.shown_curve().map(|curve| significant(curve.curvature, 2, language));
+        let curve = curve.map_or_else(String::new, |value| format!(" {}", fill(s.trend_description_curve, &[("curvature", &value)])));
+        format!("{about} {}{curve}", self.sentence(s.trend_description_fit, &more, language))
     }
 
     fn caveat(&self, language: Language) -> Option<String> {
@@ -46,10 +48,11 @@ impl Outcome for Trend {
             Err(Unfit::Reversed) => s.trend_caveat_reversed,
             Err(Unfit::TooFew) => s.trend_caveat_too_few,
             Err(Unfit::OneDate) => s.trend_caveat_one_date,
+            Ok(_) if self.curve && self.parabola.is_none() => s.trend_caveat_no_curve,
             Ok(fit) if fit.slope < 0.0 => s.trend_caveat_falls,
             Ok(fit) if fit.slope == 0.0 => s.trend_caveat_flat,
             Ok(_) if self.intervals.is_none() => s.trend_caveat_two,
-            Ok(_) if self.doubling_interval().is_some_and(|times| times.high.is_none()) => s.trend_caveat_unsure,
+            Ok(_) if self.judged_doubling_times().is_some_and(|times| times.high.is_none()) => s.trend_caveat_unsure,
             Ok(_) => return None,
         };
         Some(self.sentence(template, &[], language))
@@ -61,41 +64,78 @@ impl Outcome for Trend {
 
     fn readouts(&self, language: Language) -> Vec<Readout> {
         let s = Strings::of(language);
-        let (fit, rising, interval) = (self.fit.as_ref().ok(), self.rising(), self.doubling_interval());
+        let (fit, rising) = (self.fit.as_ref().ok(), self.rising());
         let measured = self.ends().map(|(first, last)| last.value / first.value);
         let reason = self.reason(language);
         // Two points make a line, and leave nothing to judge it by.
-        let bound_reason = if rising.is_some() && self.intervals.is_none() { s.trend_reason_two } else { reason };
+        let two = self.fit.is_ok() && self.intervals.is_none();
+        let two_reason = if two { s.trend_reason_two } else { reason };
+        let bound_reason = if rising.is_some() { two_reason } else { reason };
         // The robust line may fall where the other one rises.
         let robust = self.robust();
         let robust_reason = robust.filter(|line| line.slope <= 0.0).map_or(reason, |line| slope_reason(line.slope, language));
         let robust = robust.and_then(|line| line.doubling_time()).filter(|time| *time > 0.0);
+        let within_reason = if rising.is_none() { reason } else { s.trend_reason_one_market };
 
-        let duration = |name, label: Label, time: Option<f64>, reason| {
-            Readout::number(name, label, "s", time.map(|time| time * YEAR), |time| years(time / YEAR, language), reason)
+        let doubling = rising.and_then(|fit| fit.doubling_time());
+        let duration = |name, label: Label, value: Option<f64>, like: Option<f64>, reason| {
+            let shown = |seconds| time(seconds / YEAR, like.unwrap_or(1.0), 3, language);
+            Readout::number(name, label, "s", value.map(|years| years * YEAR), shown, reason)
         };
-        let ratio = |name, label: Label, value| {
+        // All times in which the value doubles are shown in one unit.
+        let double = |name, label: Label, value, reason| duration(name, label, value, doubling, reason);
+        let ends = |names: [&'static str; 2], labels: [Label; 2], interval: Option<TimeInterval>| {
+            let [low, high] = [interval.and_then(|times| times.low), interval.and_then(|times| times.high)];
+            [(names[0], labels[0], low), (names[1], labels[1], high)]
+                .map(|(name, label, value)| double(name, label, value, bound_reason).under_more())
+        };
+        let ratio = |name, label: Label, value, reason| {
             let display = |value| (factor(value, language), s.trend_unit_times.to_owned());
             Readout::number(name, label, "1", value, display, reason)
         };
-        let plain = |name, label: Label, value, display: fn(f64, Language) -> String| {
+        let plain = |name, label: Label, value, display: fn(f64, Language) -> String, reason| {
             Readout::number(name, label, "1", value, |value| (display(value, language), String::new()), reason)
         };
-        let count = Some(self.used().count() as f64);
+        let bend = |name, label: Label, value| {
+            let display = |value| (significant(value, 2, language), s.trend_unit_curvature.to_owned());
+            let reason = if fit.is_some() { s.trend_reason_too_few } else { reason };
+            Readout::number(name, label, "decades/year²", value, display, reason).under_more()
+        };
+        let [low, high] = ends(
+            ["doubling_time_low", "doubling_time_high"],
+            [label!(trend_doubling_time_low), label!(trend_doubling_time_high)],
+            self.doubling_interval(),
+        );
+        let [low_hac, high_hac] = ends(
+            ["doubling_time_low_hac", "doubling_time_high_hac"],
+            [label!(trend_doubling_time_low_hac), label!(trend_doubling_time_high_hac)],
+            self.doubling_interval_hac(),
+        );
+        let tenfold = rising.and_then(|fit| fit.tenfold_time());
+        let curvatures = self.curvature_interval();
         vec![
-            duration("doubling_time", label!(trend_doubling_time), rising.and_then(|fit| fit.doubling_time()), reason).large().accented(),
-            duration("tenfold_time", label!(trend_tenfold_time), rising.and_then(|fit| fit.tenfold_time()), reason),
-            ratio("factor_per_year", label!(trend_factor_per_year), fit.map(|fit| fit.factor_per_year())),
-            ratio("measured_growth", label!(trend_measured_growth), measured),
-            plain("points", label!(trend_points), count, |value, language| short(value, 4, language)),
-            plain("r_squared", label!(trend_r_squared), fit.and_then(|fit| fit.r_squared()), |value, language| {
-                significant(value, 3, language)
-            }),
-            duration("doubling_time_low", label!(trend_doubling_time_low), interval.and_then(|times| times.low), bound_reason).under_more(),
-            duration("doubling_time_high", label!(trend_doubling_time_high), interval.and_then(|times| times.high), bound_reason)
-                .under_more(),
-            duration("doubling_time_robust", label!(trend_doubling_time_robust), robust, robust_reason).under_more(),
-            ratio("growth", label!(trend_growth), self.growth()).under_more(),
+            double("doubling_time", label!(trend_doubling_time), doubling, reason).large().accented(),
+            duration("tenfold_time", label!(trend_tenfold_time), tenfold, tenfold, reason),
+            ratio("factor_per_year", label!(trend_factor_per_year), fit.map(|fit| fit.factor_per_year()), reason),
+            ratio("measured_growth", label!(trend_measured_growth), measured, reason),
+            plain("points", label!(trend_points), Some(self.used().count() as f64), |value, language| short(value, 4, language), reason),
+            plain(
+                "r_squared",
+                label!(trend_r_squared),
+                fit.and_then(|fit| fit.r_squared()),
+                |value, language| significant(value, 3, language),
+                two_reason,
+            ),
+            low,
+            high,
+            low_hac,
+            high_hac,
+            double("doubling_time_robust", label!(trend_doubling_time_robust), robust, robust_reason).under_more(),
+            double("doubling_time_within", label!(trend_doubling_time_within), self.doubling_time_within(), within_reason).under_more(),
+            ratio("growth", label!(trend_growth), self.growth(), reason).under_more(),
+            bend("curvature", label!(trend_curvature), self.parabola.map(|parabola| parabola.curvature)),
+            bend("curvature_low", label!(trend_curvature_low), curvatures.map(|interval| interval.low)),
+            bend("curvature_high", label!(trend_curvature_high), curvatures.map(|interval| interval.high)),
         ]
     }
 

@@ -59,6 +59,13 @@ parameters! {
             &[option("log", label!(trend_scale_log)), option("linear", label!(trend_scale_linear))],
             0,
         ),
+        /// What is fitted to the logarithms: a `line`, or a `curve` (a parabola), which shows whether growth itself grew.
+        fit: &'static str = Parameter::choice(
+            label!(trend_fit),
+            Control::Radio,
+            &[option("line", label!(trend_fit_line)), option("curve", label!(trend_fit_curve))],
+            0,
+        ),
         /// Whether only records count.
         frontier: bool = Parameter::toggle(label!(trend_frontier), false),
         /// Which graphics cards count: `all`, `consumer` or `professional`.
@@ -70,7 +77,7 @@ parameters! {
                 option("consumer", label!(trend_segment_consumer)),
                 option("professional", label!(trend_segment_professional)),
             ],
-            0,
+            1,
         )
         .under_more(),
     }

@@ -42,10 +42,12 @@ pub(super) struct TrendPicture {
 
 /// The fitted line and its band as far as they lie within the chart.
 struct Curves {
-    /// Pieces of the line within the range.
+    /// Pieces of the line or the parabola within the range.
     fitted: Vec<Vec<Point>>,
-    /// Pieces of the line beyond the range.
+    /// Pieces of it beyond the range.
     beyond: Vec<Vec<Point>>,
+    /// Pieces of the straight line beside a parabola, within the range.
+    straight: Vec<Vec<Point>>,
     /// Outline of the confidence band across the chart; nothing without one.
     band: Vec<Point>,
 }
@@ -88,8 +90,11 @@ impl TrendPicture {
 
     /// The fitted line with its band.
     fn draw_curves(&self, painter: &mut Painter<Svg>) {
-        let Curves { fitted, beyond, band } = &self.curves;
+        let Curves { fitted, beyond, straight, band } = &self.curves;
         painter.area(std::slice::from_ref(band), Token::Band);
+        for piece in straight {
+            painter.line(piece, Stroke(Token::Ink2, 1.25));
+        }
         for piece in beyond {
             painter.dashed(piece, Stroke(Token::Accent, 2.25), DASH);
         }
@@ -181,26 +186,38 @@ impl Points for TrendPicture {
 impl Curves {
     fn new(trend: &Trend, layout: &Layout, &[(from, _), (to, _)]: &[Point; 2]) -> Self {
         let Rect { left, right, .. } = layout.axes.plot;
-        let line = |left, right| line(trend, layout, left, right);
-        Self { fitted: line(from, to), beyond: [line(left, from), line(to, right)].concat(), band: band(trend, layout) }
+        let shown = |left, right| match trend.shown_curve() {
+            Some(parabola) => pieces(layout, left, right, PIECES, |year| parabola.at(year)),
+            None => line(trend, layout, left, right),
+        };
+        let straight = if trend.shown_curve().is_some() { line(trend, layout, from, to) } else { Vec::new() };
+        Self { fitted: shown(from, to), beyond: [shown(left, from), shown(to, right)].concat(), straight, band: band(trend, layout) }
     }
 }
 
 /// Pieces of the fitted line between two places on the axis of years, as far as they lie within the chart.
 fn line(trend: &Trend, layout: &Layout, left: f64, right: f64) -> Vec<Vec<Point>> {
     let Ok(fit) = &trend.fit else { return Vec::new() };
-    let pieces = if layout.axes.y_ticks.log { 1 } else { PIECES };
-    let line: Vec<_> = layout.across(left, right, pieces).map(|(x, year)| (x, layout.y(fit.at(year)))).collect();
+    pieces(layout, left, right, if layout.axes.y_ticks.log { 1 } else { PIECES }, |year| fit.at(year))
+}
+
+/// Pieces of what has these heights (decades) over the years, as far as they lie within the chart.
+fn pieces(layout: &Layout, left: f64, right: f64, count: usize, height: impl Fn(f64) -> f64) -> Vec<Vec<Point>> {
+    let line: Vec<_> = layout.across(left, right, count).map(|(x, year)| (x, layout.y(height(year)))).collect();
     if right > left { between(&line, layout.heights()) } else { Vec::new() }
 }
 
 fn band(trend: &Trend, layout: &Layout) -> Vec<Point> {
-    let Some(intervals) = &trend.intervals else { return Vec::new() };
     let Rect { left, right, .. } = layout.axes.plot;
     let pieces = if layout.axes.y_ticks.log { BAND_PIECES } else { PIECES };
-    let band: Vec<_> = layout.across(left, right, pieces).map(|(x, year)| (x, intervals.band(year))).collect();
-    let upper = band.iter().map(|(x, band)| (*x, layout.y(band.high)));
-    let lower = band.iter().rev().map(|(x, band)| (*x, layout.y(band.low)));
+    let (places, years): (Vec<_>, Vec<_>) = layout.across(left, right, pieces).unzip();
+    let bands = match trend.shown_curve() {
+        Some(_) => trend.curve_bands(&years),
+        None => trend.intervals.map(|intervals| years.iter().map(|year| intervals.band(*year)).collect()),
+    };
+    let bands = bands.unwrap_or_default();
+    let upper = places.iter().zip(&bands).map(|(x, band)| (*x, layout.y(band.high)));
+    let lower = places.iter().zip(&bands).rev().map(|(x, band)| (*x, layout.y(band.low)));
     clipped(&upper.chain(lower).collect::<Vec<_>>(), layout.heights())
 }
 

@@ -17,16 +17,16 @@ pub(super) fn year(year: f64, language: Language) -> String {
     short((year * 10.0).round() / 10.0, 5, language)
 }
 
-/// A number of years as a readout shows it.
-pub(super) fn years(years: f64, language: Language) -> (String, String) {
-    (significant(years, 3, language), Strings::of(language).trend_unit_years.to_owned())
+/// A number of years and its unit: months where `like`, the time that it is shown beside, is less than a year.
+pub(super) fn time(years: f64, like: f64, digits: usize, language: Language) -> (String, String) {
+    let s = Strings::of(language);
+    let (amount, unit) = if like < 1.0 { (years * MONTHS, s.trend_unit_months) } else { (years, s.trend_unit_years) };
+    (significant(amount, digits, language), unit.to_owned())
 }
 
-/// A number of years as it stands in a sentence: in months where it is less than one.
+/// A number of years as it stands in a sentence.
 fn duration(years: f64, language: Language) -> String {
-    let s = Strings::of(language);
-    let (amount, unit) = if years < 1.0 { (years * MONTHS, s.trend_unit_months) } else { (years, s.trend_unit_years) };
-    with_unit(&(significant(amount, 2, language), unit.to_owned()))
+    with_unit(&time(years, years, 2, language))
 }
 
 /// A factor, as a power of ten where it is large.
@@ -81,6 +81,9 @@ impl Trend {
 
     /// The sentence that states how fast it grew, as far as the points bear that.
     pub(super) fn finding(&self, language: Language) -> String {
+        if self.shown_curve().is_some() {
+            return self.bending(language);
+        }
         let s = Strings::of(language);
         let doubling = self.fit.as_ref().map(|fit| fit.doubling_time());
         let template = match doubling {
@@ -98,8 +101,29 @@ impl Trend {
         };
         let time = doubling.ok().flatten();
         let verb = if time.is_some_and(|time| time > 0.0) { s.trend_verb_doubled } else { s.trend_verb_halved };
-        let time = time.map_or_else(String::new, |time| duration(time.abs(), language));
-        self.sentence(template, &[("verb", verb), ("time", &time)], language)
+        // Of a value that falls all times are negative, and the longer one is the lower.
+        let limits = self.judged_doubling_times().map(|times| [times.low, times.high].map(|time| time.map_or(f64::NAN, f64::abs)));
+        let [low, high] = limits.map_or([f64::NAN; 2], |[one, other]| [one.min(other), one.max(other)]);
+        let [time, low, high] = [time.map_or(f64::NAN, f64::abs), low, high].map(|time| duration(time, language));
+        self.sentence(template, &[("verb", verb), ("time", &time), ("low", &low), ("high", &high)], language)
+    }
+
+    /// The sentence that states whether growth itself grew.
+    fn bending(&self, language: Language) -> String {
+        let s = Strings::of(language);
+        let slopes =
+            self.parabola.zip(self.used_years()).map(|(parabola, (first, last))| [first, last].map(|year| parabola.slope_at(year)));
+        let Some((bend, [first, last])) = self.bend().zip(slopes) else { return self.sentence(s.trend_headline_straight, &[], language) };
+        let template = match bend > 0.0 {
+            true if first > 0.0 => s.trend_headline_faster,
+            true if last > 0.0 => s.trend_headline_faster_end,
+            false if last > 0.0 => s.trend_headline_slower,
+            false if first > 0.0 => s.trend_headline_slower_end,
+            true => s.trend_headline_bends_up,
+            false => s.trend_headline_bends_down,
+        };
+        let [first, last] = [first, last].map(|slope| duration((2_f64.log10() / slope).abs(), language));
+        self.sentence(template, &[("first_time", &first), ("last_time", &last)], language)
     }
 
     /// Why a number is missing, in a few words.

@@ -1,6 +1,6 @@
 //! Which points count, and the line through them.
 
-use pendrop_science::trend::{Intervals, LeastSquares, TheilSen, TimeInterval, records};
+use pendrop_science::trend::{Interval, Intervals, LeastSquares, Parabola, TheilSen, TimeInterval, common_slope, records};
 
 use super::TrendParameters;
 use crate::datasets::{DATASETS, Dataset, logged};
@@ -22,7 +22,8 @@ pub enum Unfit {
     OneDate,
 }
 
-/// How far the points bear a statement about their trend.
+/// How far the points bear a statement about their trend: judged by the interval of the slope, never by R², which says how widely
+/// they scatter and not how well the slope is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Support {
     /// The slope is known well.
@@ -31,14 +32,10 @@ pub enum Support {
     Loose,
     /// Two points, which any line meets.
     TwoPoints,
-    /// The line might as well be level, or says little about where the points lie.
+    /// The line might as well be level.
     None,
 }
 
-/// A line that accounts for less of the points' variance than this says little about where they lie.
-const LEAST_SHARE: f64 = 0.3;
-/// Below this share they scatter widely.
-const FAIR_SHARE: f64 = 0.5;
 /// The slope is known well where the half width of its 95 % interval is at most this part of it.
 const FAIR_WIDTH: f64 = 0.25;
 
@@ -55,14 +52,20 @@ pub struct Trend {
     pub to: f64,
     /// Whether the picture's axis of values is logarithmic.
     pub log: bool,
+    /// Whether a parabola is shown instead of the line.
+    pub curve: bool,
     /// Whether only records count.
     pub frontier: bool,
-    /// For each point, whether it counts if its year is in the range.
+    /// For each point, whether it counts if its year is in the range. Records are those of the range alone.
     pub eligible: Vec<bool>,
     /// The line.
     pub fit: Result<LeastSquares, Unfit>,
     /// Its 95 % intervals; nothing for two points.
     pub intervals: Option<Intervals>,
+    /// The 95 % interval of its slope where residuals that follow one another are alike.
+    slopes_hac: Option<Interval>,
+    /// The parabola, whether shown or not; nothing for fewer than four points or three dates.
+    pub parabola: Option<Parabola>,
 }
 
 impl Trend {
@@ -73,7 +76,7 @@ impl Trend {
         let dataset = Dataset::of(parameters.dataset);
         let points = dataset.points(tables);
         let segment = if dataset.id == "gpu-prices" { parameters.segment } else { "all" };
-        let eligible = eligible(points, segment, frontier);
+        let eligible = eligible(points, segment, frontier.then_some((from, to)));
         let used: Vec<_> = counted(points, &eligible, from, to).map(logged).collect();
         let fit = match LeastSquares::of(&used) {
             _ if points.is_empty() => Err(Unfit::NoTable),
@@ -83,8 +86,10 @@ impl Trend {
             Some(fit) => Ok(fit),
         };
         let intervals = fit.as_ref().ok().and_then(|fit| fit.intervals(LEVEL));
-        let log = parameters.scale != "linear";
-        Self { tables: tables.clone(), dataset, segment, from, to, log, frontier, eligible, fit, intervals }
+        let slopes_hac = intervals.as_ref().map(|intervals| intervals.slope_hac(&used));
+        let parabola = fit.as_ref().ok().and_then(|_| Parabola::of(&used));
+        let (log, curve) = (parameters.scale != "linear", parameters.fit == "curve");
+        Self { tables: tables.clone(), dataset, segment, from, to, log, curve, frontier, eligible, fit, intervals, slopes_hac, parabola }
     }
 
     /// All points of the dataset, by year.
@@ -117,6 +122,60 @@ impl Trend {
         self.rising()?.doubling_interval(LEVEL)
     }
 
+    /// The same where residuals that follow one another are alike.
+    #[must_use]
+    pub fn doubling_interval_hac(&self) -> Option<TimeInterval> {
+        self.rising()?.doubling_times(self.slopes_hac?)
+    }
+
+    /// What the slope is judged by: the wider of its two intervals.
+    fn judged_slopes(&self) -> Option<Interval> {
+        let plain = self.intervals.as_ref()?.slope();
+        Some(wider(plain, self.slopes_hac?))
+    }
+
+    /// The doubling times of the wider interval; negative ones where the value falls.
+    #[must_use]
+    pub fn judged_doubling_times(&self) -> Option<TimeInterval> {
+        self.fit.as_ref().ok()?.doubling_times(self.judged_slopes()?)
+    }
+
+    /// Which way the parabola bends for certain, by the wider interval of its curvature: nothing where it might be straight.
+    #[must_use]
+    pub fn bend(&self) -> Option<f64> {
+        let parabola = self.parabola.as_ref()?;
+        let judged = wider(parabola.curvature_interval(LEVEL)?, parabola.curvature_interval_hac(LEVEL)?);
+        (judged.low * judged.high > 0.0).then_some(parabola.curvature)
+    }
+
+    /// The parabola, where it is shown.
+    #[must_use]
+    pub fn shown_curve(&self) -> Option<&Parabola> {
+        self.parabola.as_ref().filter(|_| self.curve)
+    }
+
+    /// The 95 % interval of the curvature, decades per year².
+    #[must_use]
+    pub fn curvature_interval(&self) -> Option<Interval> {
+        self.parabola.as_ref()?.curvature_interval(LEVEL)
+    }
+
+    /// The 95 % band of the parabola over these years.
+    #[must_use]
+    pub fn curve_bands(&self, years: &[f64]) -> Option<Vec<Interval>> {
+        self.parabola.as_ref()?.bands(years, LEVEL)
+    }
+
+    /// Where several markets are fitted together: years in which the value doubles if they share a slope and each has a level of
+    /// its own. Nothing for a single one, or where the value does not grow.
+    #[must_use]
+    pub fn doubling_time_within(&self) -> Option<f64> {
+        let market = |name: &str| self.used().filter(|point| point.group == name).map(logged).collect::<Vec<_>>();
+        let markets = ["consumer", "professional"].map(market);
+        let slope = common_slope(&markets).filter(|_| markets.iter().all(|market| !market.is_empty()))?;
+        (slope > 0.0).then(|| 2_f64.log10() / slope)
+    }
+
     /// The Theil-Sen line.
     #[must_use]
     pub fn robust(&self) -> Option<TheilSen> {
@@ -127,21 +186,29 @@ impl Trend {
     #[must_use]
     pub fn support(&self) -> Support {
         let Ok(fit) = &self.fit else { return Support::None };
-        let Some(interval) = fit.slope_interval(LEVEL) else { return Support::TwoPoints };
-        let share = fit.r_squared().unwrap_or(0.0);
+        let Some(interval) = self.judged_slopes() else { return Support::TwoPoints };
         let against = self.ends().is_some_and(|(first, last)| (last.value / first.value).log10() * fit.slope < 0.0);
         match fit.slope.abs() {
-            _ if share < LEAST_SHARE || interval.low * interval.high <= 0.0 => Support::None,
-            slope if against || share < FAIR_SHARE || interval.high - interval.low > 2.0 * FAIR_WIDTH * slope => Support::Loose,
+            _ if interval.low * interval.high <= 0.0 => Support::None,
+            slope if against || interval.width() > 2.0 * FAIR_WIDTH * slope => Support::Loose,
             _ => Support::Clear,
         }
     }
 
-    /// What the value is multiplied by along the line, from the first to the last year of the fit.
+    /// What the value is multiplied by along the line, from the first to the last of the points that it was fitted to: where there
+    /// are none it says nothing.
     #[must_use]
     pub fn growth(&self) -> Option<f64> {
-        let fit = self.fit.as_ref().ok()?;
-        Some(10_f64.powf(fit.slope * (self.to - self.from)))
+        let (first, last) = self.used_years()?;
+        Some(10_f64.powf(self.fit.as_ref().ok()?.slope * (last - first)))
+    }
+
+    /// Years of the first and of the last point that counts.
+    #[must_use]
+    pub fn used_years(&self) -> Option<(f64, f64)> {
+        let mut years = self.used().map(|point| point.year);
+        let first = years.next()?;
+        Some((first, years.last().unwrap_or(first)))
     }
 
     /// The best of the earliest and the best of the latest date among the points that the line was fitted to. Nothing where
@@ -172,13 +239,17 @@ fn counted<'a>(points: &'a [Point], eligible: &'a [bool], from: f64, to: f64) ->
     counted.filter(move |point| from <= point.year && point.year <= to)
 }
 
-/// Records are those of the whole history of what counts, whatever the range.
-fn eligible(points: &[Point], segment: &str, frontier: bool) -> Vec<bool> {
+/// The points of a segment; of these, where a range is given, only the records within it, counted anew from its beginning.
+fn eligible(points: &[Point], segment: &str, range: Option<(f64, f64)>) -> Vec<bool> {
     let member = |point: &Point| segment == "all" || point.group == segment;
-    if !frontier {
-        return points.iter().map(member).collect();
-    }
+    let Some((from, to)) = range else { return points.iter().map(member).collect() };
+    let counts = |point: &Point| member(point) && from <= point.year && point.year <= to;
     // What is no number sets no record and hinders none.
-    let values: Vec<_> = points.iter().map(|point| if member(point) { logged(point) } else { (point.year, f64::NAN) }).collect();
+    let values: Vec<_> = points.iter().map(|point| if counts(point) { logged(point) } else { (point.year, f64::NAN) }).collect();
     records(&values)
+}
+
+/// Of two intervals around one estimate the wider one.
+fn wider(one: Interval, other: Interval) -> Interval {
+    if one.width() < other.width() { other } else { one }
 }

@@ -1,6 +1,6 @@
 //! How sure a fitted line is: intervals of its slope, of the line, and of a further point.
 
-use super::LeastSquares;
+use super::{LeastSquares, newey_west};
 use statrs::distribution::{ContinuousCDF, StudentsT};
 
 /// From low to high.
@@ -13,8 +13,14 @@ pub struct Interval {
 }
 
 impl Interval {
-    fn around(middle: f64, reach: f64) -> Interval {
+    pub(super) fn around(middle: f64, reach: f64) -> Interval {
         Interval { low: middle - reach, high: middle + reach }
+    }
+
+    /// From end to end.
+    #[must_use]
+    pub fn width(&self) -> f64 {
+        self.high - self.low
     }
 
     /// Whether the value is inside, the ends included.
@@ -47,6 +53,16 @@ impl Intervals {
     #[must_use]
     pub fn slope(&self) -> Interval {
         Interval::around(self.fit.slope, self.quantile * self.residual / self.fit.spread_x.sqrt())
+    }
+
+    /// Of the slope, where residuals that follow one another are alike (Newey and West): from the points that the line was fitted
+    /// to, in their order.
+    #[must_use]
+    pub fn slope_hac(&self, points: &[(f64, f64)]) -> Interval {
+        let fit = &self.fit;
+        let scores = points.iter().map(|(x, y)| (y - fit.at(*x)) * (x - fit.mean_x));
+        let error = newey_west::standard_error(&scores.collect::<Vec<_>>(), fit.spread_x);
+        Interval::around(fit.slope, self.quantile * error)
     }
 
     /// Confidence band: of the line at x, that is of the mean of all that could be observed there.

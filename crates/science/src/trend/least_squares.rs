@@ -80,10 +80,11 @@ impl LeastSquares {
         Some(self.residual_deviation()? / self.spread_x.sqrt())
     }
 
-    /// R squared, 0..=1: the share of the variance of y that the line accounts for. Nothing where y has no variance.
+    /// R squared, 0..=1: the share of the variance of y that the line accounts for. Nothing where y has no variance,
+    /// nor for two points: any line meets them, so that a share of 1 would say nothing.
     #[must_use]
     pub fn r_squared(&self) -> Option<f64> {
-        (self.spread_y > 0.0).then(|| (1.0 - self.squares / self.spread_y).max(0.0))
+        (self.spread_y > 0.0 && self.n > 2).then(|| (1.0 - self.squares / self.spread_y).max(0.0))
     }
 
     /// Intervals at a confidence level between 0 and 1 by Student's t with n - 2 degrees of freedom. Nothing for two points
@@ -97,6 +98,12 @@ impl LeastSquares {
     #[must_use]
     pub fn slope_interval(&self, level: f64) -> Option<Interval> {
         Some(self.intervals(level)?.slope())
+    }
+
+    /// The same where residuals that follow one another are alike, see [`Intervals::slope_hac`].
+    #[must_use]
+    pub fn slope_interval_hac(&self, points: &[(f64, f64)], level: f64) -> Option<Interval> {
+        Some(self.intervals(level)?.slope_hac(points))
     }
 
     /// Confidence band of the line at x; nothing as for [`LeastSquares::intervals`].
@@ -123,6 +130,12 @@ impl LeastSquares {
     #[must_use]
     pub fn doubling_interval(&self, level: f64) -> Option<TimeInterval> {
         rate::doubling_interval(self.slope, self.slope_interval(level)?)
+    }
+
+    /// The doubling times (years) of slopes in an interval, as [`LeastSquares::doubling_interval`].
+    #[must_use]
+    pub fn doubling_times(&self, slopes: Interval) -> Option<TimeInterval> {
+        rate::doubling_interval(self.slope, slopes)
     }
 
     /// Years in which the value grows tenfold; sign and absence as for [`LeastSquares::doubling_time`].

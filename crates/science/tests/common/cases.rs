@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-fn all() -> Value {
+/// Everything in the file.
+pub fn all() -> Value {
     serde_json::from_str(include_str!("../trend_cases.json")).unwrap()
 }
 

@@ -99,7 +99,8 @@ fn years(outcome: &BacktestOutcome) -> Ticks {
 
 /// The powers of ten of the upper chart: of all points that take part.
 fn values(outcome: &BacktestOutcome) -> Ticks {
-    let logs = || outcome.points().iter().map(|point| point.value.log10());
+    let points = outcome.points();
+    let logs = || points.iter().map(|point| point.value.log10());
     let (low, high) = (logs().fold(f64::INFINITY, f64::min), logs().fold(f64::NEG_INFINITY, f64::max));
     if low.is_finite() && high.is_finite() { Ticks::decades(low.floor() as i32, high.ceil() as i32) } else { outcome.dataset.value_ticks() }
 }

@@ -79,7 +79,7 @@ pub(super) fn names(dataset: &Dataset) -> &'static [(&'static str, &'static str)
             ("Pentium II", "Pentium II"),
         ],
         "gpu-prices" => &[
-            ("NVIDIA GeForce FX 5200 NV18C", "GeForce FX 5200"),
+            ("NVIDIA GeForce 8800 GTX", "8800 GTX"),
             ("NVIDIA GeForce GTX 580", "GTX 580"),
             ("NVIDIA Quadro P6000", "Quadro P6000"),
             ("NVIDIA GeForce RTX 4090", "RTX 4090"),

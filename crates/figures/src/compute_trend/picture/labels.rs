@@ -146,12 +146,17 @@ impl TrendLabel {
     fn new(trend: &Trend, layout: &Layout, curves: &Curves, taken: &mut Occupancy) -> Option<Self> {
         let (style, language) = (&layout.style, layout.frame.language);
         let s = Strings::of(language);
-        let time = trend.fit.as_ref().ok()?.tenfold_time()?;
-        let speed = if time > 0.0 { tenfold(time, language) } else { tenth(-time, language) };
-        let what = if trend.intervals.is_some() { s.trend_picture_band } else { s.trend_picture_line };
         let line: Vec<Point> = curves.fitted.concat();
-        // Both rows, or the first alone.
-        for rows in [vec![speed.clone(), what.to_owned()], vec![speed]] {
+        let wordings = if trend.shown_curve().is_some() {
+            [s.trend_picture_curve_band, s.trend_picture_curve].map(|what| vec![what.to_owned()])
+        } else {
+            let time = trend.fit.as_ref().ok()?.tenfold_time()?;
+            let speed = if time > 0.0 { tenfold(time, language) } else { tenth(-time, language) };
+            let what = if trend.intervals.is_some() { s.trend_picture_band } else { s.trend_picture_line };
+            // Both rows, or the first alone.
+            [vec![speed.clone(), what.to_owned()], vec![speed]]
+        };
+        for rows in wordings {
             let widths = [true, false].map(|bold| style.width(&rows[usize::from(!bold).min(rows.len() - 1)], bold));
             let size = (widths[0].max(widths[1]), (1.2 * (rows.len() - 1) as f64 + 1.02) * style.text);
             if let Some((place, side)) = along(&line, size, taken) {
