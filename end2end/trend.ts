@@ -82,7 +82,7 @@ export function fitted(all: Point[], { from, to, frontier = false, segment = 'co
   return frontier ? records(meant) : meant;
 }
 
-/** Decades per year of residuals, in their order, that push a coefficient up or down: the Newey-West error of that coefficient. */
+/** The Newey-West error of a coefficient: what each residual, in their order, pushes it by, and over how wide a spread. */
 function neweyWest(scores: number[], spread: number): number {
   const lags = Math.floor(4 * (scores.length / 100) ** (2 / 9));
   let variance = 0;
@@ -119,10 +119,9 @@ function curvature(points: Point[]): [number | null, number | null, number | nul
   return [c, c - reach, c + reach].map((value) => (2 * value) / 100) as [number, number, number];
 }
 
-/** Years to double on parallel lines, one for each group. */
+/** Years to double on parallel lines, one for professional cards and one for everything else. */
 function doublingWithin(points: Point[]): number | null {
-  const lines = ['consumer', 'professional'].map((segment) => points.filter(({ group }) => group === segment));
-  if (lines.some(({ length }) => length === 0)) return null;
+  const lines = [true, false].map((professional) => points.filter(({ group }) => (group === 'professional') === professional));
   const parts = lines.map((line) => ({ line, meanX: line.reduce((sum, { year }) => sum + year, 0) / line.length }));
   const sum = (of: (point: Point, meanX: number) => number) => parts.reduce((sum, { line, meanX }) => line.reduce((sum, point) => sum + of(point, meanX), sum), 0);
   const slope = sum(({ year, value }, meanX) => (year - meanX) * Math.log10(value)) / sum(({ year }, meanX) => (year - meanX) ** 2);

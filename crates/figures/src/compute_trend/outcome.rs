@@ -53,6 +53,7 @@ impl Outcome for Trend {
             Ok(fit) if fit.slope == 0.0 => s.trend_caveat_flat,
             Ok(_) if self.intervals.is_none() => s.trend_caveat_two,
             Ok(_) if self.judged_doubling_times().is_some_and(|times| times.high.is_none()) => s.trend_caveat_unsure,
+            Ok(_) if self.parabola.is_none() => s.trend_caveat_no_curvature,
             Ok(_) => return None,
         };
         Some(self.sentence(template, &[], language))
@@ -75,7 +76,6 @@ impl Outcome for Trend {
         let robust = self.robust();
         let robust_reason = robust.filter(|line| line.slope <= 0.0).map_or(reason, |line| slope_reason(line.slope, language));
         let robust = robust.and_then(|line| line.doubling_time()).filter(|time| *time > 0.0);
-        let within_reason = if rising.is_none() { reason } else { s.trend_reason_one_market };
 
         let doubling = rising.and_then(|fit| fit.doubling_time());
         let duration = |name, label: Label, value: Option<f64>, like: Option<f64>, reason| {
@@ -131,7 +131,7 @@ impl Outcome for Trend {
             low_hac,
             high_hac,
             double("doubling_time_robust", label!(trend_doubling_time_robust), robust, robust_reason).under_more(),
-            double("doubling_time_within", label!(trend_doubling_time_within), self.doubling_time_within(), within_reason).under_more(),
+            double("doubling_time_within", label!(trend_doubling_time_within), self.doubling_time_within(), reason).under_more(),
             ratio("growth", label!(trend_growth), self.growth(), reason).under_more(),
             bend("curvature", label!(trend_curvature), self.parabola.map(|parabola| parabola.curvature)),
             bend("curvature_low", label!(trend_curvature_low), curvatures.map(|interval| interval.low)),

@@ -99,13 +99,15 @@ impl Trend {
             Err(Unfit::Reversed) => s.trend_headline_reversed,
             Err(Unfit::TooFew | Unfit::OneDate) => s.trend_headline_unfit,
         };
-        let time = doubling.ok().flatten();
-        let verb = if time.is_some_and(|time| time > 0.0) { s.trend_verb_doubled } else { s.trend_verb_halved };
+        let doubling = doubling.ok().flatten();
+        let verb = if doubling.is_some_and(|time| time > 0.0) { s.trend_verb_doubled } else { s.trend_verb_halved };
         // Of a value that falls all times are negative, and the longer one is the lower.
         let limits = self.judged_doubling_times().map(|times| [times.low, times.high].map(|time| time.map_or(f64::NAN, f64::abs)));
-        let [low, high] = limits.map_or([f64::NAN; 2], |[one, other]| [one.min(other), one.max(other)]);
-        let [time, low, high] = [time.map_or(f64::NAN, f64::abs), low, high].map(|time| duration(time, language));
-        self.sentence(template, &[("verb", verb), ("time", &time), ("low", &low), ("high", &high)], language)
+        let [one, other] = limits.unwrap_or([f64::NAN; 2]);
+        let like = doubling.map_or(f64::NAN, f64::abs);
+        let [(low, _), high, about] = [one.min(other), one.max(other), like].map(|years| time(years, like, 2, language));
+        let more = [("verb", verb), ("time", &*with_unit(&about)), ("low", &*low), ("high", &*with_unit(&high))];
+        self.sentence(template, &more, language)
     }
 
     /// The sentence that states whether growth itself grew.

@@ -166,14 +166,14 @@ impl Trend {
         self.parabola.as_ref()?.bands(years, LEVEL)
     }
 
-    /// Where several markets are fitted together: years in which the value doubles if they share a slope and each has a level of
-    /// its own. Nothing for a single one, or where the value does not grow.
+    /// Years in which the value doubles if consumer and professional graphics cards share a slope and each has a level of its own:
+    /// what the line says where only one kind of points counts. Nothing where the value does not grow.
     #[must_use]
     pub fn doubling_time_within(&self) -> Option<f64> {
-        let market = |name: &str| self.used().filter(|point| point.group == name).map(logged).collect::<Vec<_>>();
-        let markets = ["consumer", "professional"].map(market);
-        let slope = common_slope(&markets).filter(|_| markets.iter().all(|market| !market.is_empty()))?;
-        (slope > 0.0).then(|| 2_f64.log10() / slope)
+        let (professional, others): (Vec<_>, Vec<_>) = self.used().partition(|point| point.group == "professional");
+        let markets = [professional, others].map(|market| market.into_iter().map(logged).collect::<Vec<_>>());
+        let slope = common_slope(&markets)?;
+        self.rising().and(Some(2_f64.log10() / slope)).filter(|time| *time > 0.0)
     }
 
     /// The Theil-Sen line.

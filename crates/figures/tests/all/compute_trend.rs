@@ -26,7 +26,7 @@ use pendrop_kit::{
 use pendrop_science::trend::YEAR;
 use proptest::prelude::*;
 
-const READOUTS: [&str; 10] = [
+const READOUTS: [&str; 16] = [
     "doubling_time",
     "tenfold_time",
     "factor_per_year",
@@ -35,8 +35,14 @@ const READOUTS: [&str; 10] = [
     "r_squared",
     "doubling_time_low",
     "doubling_time_high",
+    "doubling_time_low_hac",
+    "doubling_time_high_hac",
     "doubling_time_robust",
+    "doubling_time_within",
     "growth",
+    "curvature",
+    "curvature_low",
+    "curvature_high",
 ];
 const WIDE: Frame = Frame { width: 640.0, height: 560.0, narrow: false, language: Language::En, guess: None };
 const NARROW: Frame = Frame { width: 350.0, height: 340.0, narrow: true, language: Language::De, guess: None };
@@ -81,9 +87,9 @@ fn agrees(value: f64, published: f64, decimals: i32) -> bool {
 #[test]
 fn transistors_double_every_two_years() {
     let trend = outcome("dataset=transistors");
-    assert!(agrees(years(&*trend, "doubling_time"), 2.013, 3));
-    assert!(agrees(read(&*trend, "r_squared").unwrap(), 0.983, 3));
-    assert_eq!(read(&*trend, "points"), Some(112.0));
+    assert!(agrees(years(&*trend, "doubling_time"), 2.018, 3));
+    assert!(agrees(read(&*trend, "r_squared").unwrap(), 0.981, 3));
+    assert_eq!(read(&*trend, "points"), Some(107.0));
 }
 
 #[test]
@@ -105,9 +111,38 @@ fn training_compute_grows_as_published() {
 }
 
 #[test]
-fn machines_and_graphics_cards_grow_as_in_the_issue() {
+fn machines_grow_tenfold_in_six_years() {
     assert!(agrees(years(&*outcome("dataset=machines&from=1940&to=1998"), "tenfold_time"), 5.73, 2));
-    assert!(agrees(years(&*outcome("dataset=gpu-prices&from=2000&to=2024&segment=all"), "doubling_time"), 2.589, 3));
+}
+
+/// By ordinary least squares in Python; with a level for each market it is 3.093, and 3.703 since 2010.
+#[test]
+fn graphics_cards_grow_as_an_independent_fit_says() {
+    for (state, doubling, within, points) in [
+        ("", 3.2285, 3.2285, 175.0),
+        ("&from=2010", 4.1551, 4.1551, 148.0),
+        ("&segment=professional", 2.145, 2.145, 30.0),
+        ("&segment=all", 3.779, 3.093, 205.0),
+        ("&segment=all&from=2010", 4.770, 3.703, 178.0),
+        ("&segment=all&frontier=true", 2.631, 2.631, 22.0),
+        ("&segment=all&frontier=true&from=2010", 4.095, 4.095, 14.0),
+    ] {
+        let trend = outcome(&format!("dataset=gpu-prices{state}"));
+        assert!(agrees(years(&*trend, "doubling_time"), doubling, 3), "{state}: {}", years(&*trend, "doubling_time"));
+        assert!(agrees(years(&*trend, "doubling_time_within"), within, 3), "{state}: {}", years(&*trend, "doubling_time_within"));
+        assert_eq!(read(&*trend, "points"), Some(points), "{state}");
+    }
+    let consumer = outcome("dataset=gpu-prices");
+    assert!(agrees(years(&*consumer, "doubling_time_low"), 2.952, 3) && agrees(years(&*consumer, "doubling_time_high"), 3.562, 3));
+    assert!(agrees(read(&*consumer, "factor_per_year").unwrap(), 1.2395, 4) && agrees(read(&*consumer, "r_squared").unwrap(), 0.720, 3));
+}
+
+/// Simpson's paradox: since 2010 both together double more slowly than either alone.
+#[test]
+fn two_markets_together_are_slower_than_each() {
+    let [all, consumer, professional] = ["all", "consumer", "professional"]
+        .map(|segment| years(&*outcome(&format!("dataset=gpu-prices&from=2010&segment={segment}")), "doubling_time"));
+    assert!(all > consumer && all > professional, "{all} {consumer} {professional}");
 }
 
 /// A table of our own: twice as much every two years from 1950 on, in the middle of each year.
@@ -143,14 +178,73 @@ fn both_ends_of_the_range_belong_to_it() {
 }
 
 #[test]
-fn records_are_those_of_the_whole_history() {
-    // From 1993 on every list's number one counts; a record is only what beats all before, in whatever range.
+fn records_are_counted_anew_from_the_beginning_of_the_range() {
     let (all, records) = (outcome("dataset=machines&from=1950"), outcome("dataset=machines&from=1950&frontier=true"));
     assert!(read(&*records, "points").unwrap() < read(&*all, "points").unwrap() / 2.0);
-    let table = outcome("dataset=machines&from=1930&frontier=true").table(Language::En);
-    let first = table.rows.iter().find(|row| row[3] == Cell::Text("yes".to_owned())).unwrap();
-    // Of 1930 to 1938 none beats the National-Ellis of 1928.
-    assert_eq!(first[0], Cell::Text("Zuse-2".to_owned()));
+    let first = |state: &str| {
+        let table = outcome(state).table(Language::En);
+        table.rows.iter().find(|row| row[3] == Cell::Text("yes".to_owned())).unwrap()[0].clone()
+    };
+    // The Zuse-1 is worse than the National-Ellis of 1928, and the first of the thirties.
+    assert_eq!(first("dataset=machines&from=1930&frontier=true"), Cell::Text("Zuse-1".to_owned()));
+    assert_eq!(first("dataset=machines&from=1890&frontier=true"), Cell::Text("Ohdner".to_owned()));
+}
+
+/// Years without points change nothing that is read: nothing is said of them.
+#[test]
+fn years_without_points_say_nothing() {
+    for (wide, tight) in [
+        ("dataset=gpu-prices&from=1890&to=2030", "dataset=gpu-prices"),
+        ("dataset=kurzweil&from=1890&to=2030", "dataset=kurzweil"),
+        ("dataset=transistors&from=1900&to=2030&fit=curve&frontier=true", "dataset=transistors&fit=curve&frontier=true"),
+    ] {
+        let said = |state: &str| {
+            let outcome = outcome(state);
+            let readouts = outcome.readouts(Language::En).into_iter().map(|readout| (readout.name, readout.reading, readout.display));
+            (outcome.headline(Language::En), outcome.description(Language::De), readouts.collect::<Vec<_>>())
+        };
+        assert_eq!(said(wide), said(tight));
+    }
+    let trend = outcome("dataset=supercomputers&from=1964&to=1983&frontier=true&to=1977");
+    // Two machines twelve years apart: along the line as much as from one to the other.
+    assert!((read(&*trend, "growth").unwrap() / read(&*trend, "measured_growth").unwrap() - 1.0).abs() < 1e-9);
+    assert_eq!(read(&*trend, "r_squared"), None);
+}
+
+/// Of Moravec's machines the rate itself has grown, as the lecturer and Moravec say; of records since 2010 nobody can tell.
+#[test]
+fn a_curve_tells_whether_growth_grew() {
+    let century = outcome("fit=curve");
+    assert!(read(&*century, "curvature_low").unwrap() > 0.0);
+    let [english, german] = [Language::En, Language::De].map(|language| century.headline(language));
+    assert!(
+        english.contains("grew ever faster: doubling took ") && german.contains("immer schneller: Anfangs dauerte"),
+        "{english} {german}"
+    );
+    let slower = outcome("dataset=supercomputers&fit=curve").headline(Language::En);
+    assert!(slower.contains("ever more slowly"), "{slower}");
+    let straight = outcome("dataset=gpu-prices&segment=professional&fit=curve");
+    assert!(straight.headline(Language::En).ends_with("do not tell a curve from a straight line"), "{}", straight.headline(Language::En));
+    // The line's own numbers stay.
+    assert_eq!(read(&*century, "doubling_time"), read(&*outcome(""), "doubling_time"));
+    let few = outcome("fit=curve&from=1911&to=1920");
+    assert!(few.caveat(Language::En).is_some_and(|caveat| caveat.contains("the straight line is shown")));
+}
+
+/// All times to double stand in one unit, in the title too.
+#[test]
+fn what_doubles_within_a_year_is_shown_in_months() {
+    let trend = outcome("dataset=training-compute");
+    assert!(trend.headline(Language::En).contains("5.4\u{202f}months"), "{}", trend.headline(Language::En));
+    let units = trend
+        .readouts(Language::En)
+        .into_iter()
+        .filter(|readout| readout.name.starts_with("doubling_time"))
+        .map(|readout| readout.display.1);
+    assert_eq!(units.collect::<Vec<_>>(), ["months"; 7]);
+    let upper = outcome("dataset=supercomputers&from=1993&to=1994.5").readouts(Language::De);
+    let units = upper.into_iter().filter(|readout| readout.name.starts_with("doubling_time") && readout.reading != Reading::Missing);
+    assert_eq!(units.map(|readout| readout.display.1).collect::<std::collections::BTreeSet<_>>().len(), 1);
 }
 
 #[test]
@@ -158,18 +252,18 @@ fn a_segment_acts_on_graphics_cards_only() {
     let points = |state: &str| read(&*outcome(state), "points").unwrap();
     let [all, consumer, professional] =
         ["all", "consumer", "professional"].map(|segment| points(&format!("dataset=gpu-prices&segment={segment}")));
-    assert_eq!((consumer + professional, professional), (all, 40.0));
+    assert_eq!((consumer + professional, professional), (all, 30.0));
     assert_eq!(points("dataset=machines&segment=professional"), points("dataset=machines"));
 }
 
 #[test]
 fn what_cannot_be_fitted_says_why() {
     for (state, sentence, missing) in [
-        ("from=1990&to=1950", "Move one of the two ends", 9),
-        ("from=1900&to=1901", "Points that count from 1900 to 1901: 1.", 9),
-        ("from=1920.5&to=1927", "Points that count", 9),
-        ("from=1977&to=1977", "have the same date", 9),
-        ("dataset=supercomputers&from=1964&to=1977", "A line always meets two points", 2),
+        ("from=1990&to=1950", "Move one of the two ends", 15),
+        ("from=1900&to=1901", "Points that count from 1900 to 1901: 1.", 15),
+        ("from=1920.5&to=1927", "Points that count", 15),
+        ("from=1977&to=1977", "have the same date", 15),
+        ("dataset=supercomputers&from=1964&to=1977", "A line always meets two points", 8),
         ("from=1974&to=1978", "no upper limit", 1),
     ] {
         let trend = outcome(state);
@@ -191,7 +285,6 @@ fn a_trend_that_falls_has_no_doubling_time() {
     check(&"a trend that falls", &trend);
 }
 
-/// R² and first point to last, checked by hand: 0.196 and 0.934 of 1984 to 1985; 0.205 and 0.585 of graphics cards from 2010 on.
 #[test]
 fn the_title_states_what_the_points_bear() {
     let text = "machine,year,calculations_per_s_per_1000_usd,source\na,1950.1,1,k\nb,1950.4,2,k\nc,1950.7,4,k\nd,1950.9,7,k\n";
@@ -204,16 +297,13 @@ fn the_title_states_what_the_points_bear() {
             "From 1984 to 1985 the points show no clear trend in the computing that a dollar buys",
             "Wie sich die Rechenleistung für einen Dollar von 1984 bis 1985 entwickelte, ist an den Punkten nicht klar zu erkennen",
         ),
+        // R² is 0.46 here, and the slope is well known.
         (
             "dataset=gpu-prices&from=2010",
-            "From 2010 to 2023 the points show no clear trend in what a dollar buys in graphics cards",
-            "Wie sich die Leistung von Grafikkarten je Dollar von 2010 bis 2023 entwickelte, ist an den Punkten nicht klar zu erkennen",
+            "From 2010 to 2023 what a dollar buys in consumer graphics cards doubled every 4.2\u{202f}years",
+            "Von 2010 bis 2023 verdoppelte sich die Leistung je Dollar bei Grafikkarten für zu Hause alle 4,2\u{202f}Jahre",
         ),
-        (
-            "from=1900&to=1940",
-            "From 1900 to 1939 the computing that a dollar buys doubled roughly every 6.2\u{202f}years; the points scatter widely",
-            "Von 1900 bis 1939 verdoppelte sich die Rechenleistung für einen Dollar grob alle 6,2\u{202f}Jahre; die Punkte streuen stark",
-        ),
+        ("from=1900&to=1940", "", ""),
         (
             "dataset=supercomputers&from=1964&to=1977",
             "From 1964 to 1976 the speed of the fastest computer doubled every 2.2\u{202f}years, going by only two points",
@@ -235,7 +325,7 @@ fn the_title_names_the_years_that_have_points() {
     for (dataset, years) in [
         ("machines", "From 1900 to 1997 "),
         ("kurzweil", "From 1900 to 1998 "),
-        ("gpu-prices", "From 2003 to 2023 "),
+        ("gpu-prices", "From 2006 to 2023 "),
         ("transistors", "From 1971 to 2024 "),
         ("supercomputers", "From 1993 to 2025 "),
         ("training-compute", "From 2010 to 2025 "),

@@ -33,16 +33,18 @@ fn said(outcome: &dyn Outcome, what: &str) -> [String; 2] {
 #[test]
 fn published_numbers_are_shown_as_they_are_published() {
     for (query, readout, english, german) in [
-        ("dataset=transistors", "doubling_time", "2.01 years", "2,01 Jahre"),
-        ("dataset=transistors", "r_squared", "0.983", "0,983"),
-        ("dataset=transistors", "points", "112", "112"),
+        ("dataset=transistors", "doubling_time", "2.02 years", "2,02 Jahre"),
+        ("dataset=transistors", "r_squared", "0.981", "0,981"),
+        ("dataset=transistors", "points", "107", "107"),
         ("dataset=supercomputers&from=1993", "doubling_time", "1.24 years", "1,24 Jahre"),
         ("dataset=supercomputers&from=1993", "points", "66", "66"),
         ("dataset=training-compute&from=2010", "factor_per_year", "4.68 times", "4,68 mal"),
         ("dataset=training-compute&from=2010", "points", "428", "428"),
         ("dataset=training-compute&from=2010", "r_squared", "0.604", "0,604"),
         ("from=1940&to=1998", "tenfold_time", "5.73 years", "5,73 Jahre"),
-        ("dataset=gpu-prices&from=2000&to=2024", "doubling_time", "2.59 years", "2,59 Jahre"),
+        ("dataset=gpu-prices", "doubling_time", "3.23 years", "3,23 Jahre"),
+        ("dataset=gpu-prices&segment=all", "doubling_time", "3.78 years", "3,78 Jahre"),
+        ("dataset=training-compute", "doubling_time", "5.39 months", "5,39 Monate"),
     ] {
         assert_eq!(said(&*solved("compute-trend", query), readout), [english, german], "{query}");
     }
@@ -51,9 +53,12 @@ fn published_numbers_are_shown_as_they_are_published() {
 /// Each with a part of the caveat; the readouts are all that are missing.
 #[test]
 fn what_is_missing_says_why() {
-    const TIMES: &str = "doubling_time tenfold_time doubling_time_low doubling_time_high doubling_time_robust";
-    let no_fit = format!("{TIMES} factor_per_year measured_growth r_squared growth");
-    let level = format!("{TIMES} r_squared");
+    const BOUNDS: &str = "doubling_time_low doubling_time_high doubling_time_low_hac doubling_time_high_hac";
+    const CURVE: &str = "curvature curvature_low curvature_high";
+    let falls = format!("{BOUNDS} doubling_time tenfold_time doubling_time_robust doubling_time_within");
+    let no_fit = format!("{falls} {CURVE} factor_per_year measured_growth r_squared growth");
+    let level = format!("{falls} {CURVE} r_squared");
+    let two = format!("{BOUNDS} {CURVE} r_squared");
     let untested = "mean_error_decades bias_decades coverage_95 mean_error_decades_constant mean_error_decades_recent bias_decades_constant \
         bias_decades_recent coverage_80 outcomes";
     let hidden = format!("{untested} beats_constant beats_recent");
@@ -65,9 +70,9 @@ fn what_is_missing_says_why() {
         ("compute-trend", "from=1990&to=1950", no_fit.as_str(), "begin in 1990 and end in 1950", "1990 beginnen und 1950 enden"),
         ("compute-trend", "from=1893&to=1899", &no_fit, "at least two points", "mindestens zwei Punkte"),
         ("compute-trend", "from=1944&to=1944.5", &no_fit, "from 1944 to 1944.5: 1", "von 1944 bis 1944,5: 1"),
-        ("compute-trend", "from=1911&to=1919", "doubling_time_low doubling_time_high", "two points", "Zwei Punkte"),
-        ("compute-trend", "dataset=gpu-prices&from=2003&to=2004", "doubling_time_high", "no upper limit", "keine obere Grenze"),
-        ("compute-trend", "dataset=gpu-prices&from=2020&to=2024", TIMES, "the line falls", "fällt die Linie"),
+        ("compute-trend", "from=1911&to=1919", &two, "two points", "Zwei Punkte"),
+        ("compute-trend", "from=1974&to=1978", "doubling_time_high", "no upper limit", "keine obere Grenze"),
+        ("compute-trend", "dataset=gpu-prices&segment=all&from=2020&to=2024", &falls, "the line falls", "fällt die Linie"),
         ("compute-trend", "dataset=supercomputers&from=2013.4&to=2014.5", &level, "is level", "bleibt die Linie gleich hoch"),
         ("backtest", "cut=1895", untested, "fewer than three points", "weniger als drei Punkte"),
         ("backtest", "cut=2010", untested, "no point after 2010", "Nach 2010"),
@@ -137,7 +142,7 @@ fn words_are_shown_in_the_readers_language() {
 #[test]
 fn headlines_state_the_finding() {
     for (id, query, english, german) in [
-        ("fixed-budget", "", "211 times as much", "das 211-Fache"),
+        ("fixed-budget", "", "73.1 times as much", "das 73,1-Fache"),
         ("fixed-budget", "halving_time=2", "1020 times as much", "das 1020-Fache"),
         ("ensemble", "jitter=0&object=feather", "every drop takes equally long", "dauert jeder Fall gleich lang"),
         ("ensemble", "fluid_density=774.4", "50\u{202f}% of the drops never land", "landen 50\u{202f}% der Versuche nie"),

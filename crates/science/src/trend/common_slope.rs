@@ -1,14 +1,14 @@
 //! One slope for several groups of points that lie at different heights.
 
 /// The slope (rise of y per unit of x) of parallel least-squares lines through groups of points (x, y), one line for each group:
-/// what is common to the groups, whatever their shares among the points. Nothing where no group has two different x, or any
+/// what is common to the groups, whatever their shares among the points. Empty groups do not count. Nothing where no group has two different x, or any
 /// number is not finite.
 #[must_use]
 pub fn common_slope(groups: &[Vec<(f64, f64)>]) -> Option<f64> {
     let (mut spread, mut product) = (0.0, 0.0);
     for group in groups {
         let count = group.len() as f64;
-        let &(first_x, first_y) = group.first()?;
+        let Some(&(first_x, first_y)) = group.first() else { continue };
         let mean_x = first_x + group.iter().map(|(x, _)| x - first_x).sum::<f64>() / count;
         let mean_y = first_y + group.iter().map(|(_, y)| y - first_y).sum::<f64>() / count;
         for (x, y) in group {
