@@ -87,13 +87,9 @@ impl Trend {
         let s = Strings::of(language);
         let doubling = self.fit.as_ref().map(|fit| fit.doubling_time());
         let template = match doubling {
-            Ok(Some(_)) => match self.support() {
-                Support::None => s.trend_headline_unclear,
-                Support::Loose => s.trend_headline_loose,
-                Support::TwoPoints => s.trend_headline_two,
-                Support::Clear if self.frontier => s.trend_headline_records,
-                Support::Clear => s.trend_headline,
-            },
+            Ok(Some(_)) if self.support() == Support::None => s.trend_headline_unclear,
+            Ok(Some(_)) if self.frontier => s.trend_headline_records,
+            Ok(Some(_)) => s.trend_headline,
             Ok(None) => s.trend_headline_flat,
             Err(Unfit::NoTable) => s.trend_headline_no_table,
             Err(Unfit::Reversed) => s.trend_headline_reversed,
@@ -106,8 +102,13 @@ impl Trend {
         let [one, other] = limits.unwrap_or([f64::NAN; 2]);
         let like = doubling.map_or(f64::NAN, f64::abs);
         let [(low, _), high, about] = [one.min(other), one.max(other), like].map(|years| time(years, like, 2, language));
-        let more = [("verb", verb), ("time", &*with_unit(&about)), ("low", &*low), ("high", &*with_unit(&high))];
-        self.sentence(template, &more, language)
+        let pace = match self.support() {
+            Support::Loose => s.trend_pace_loose,
+            Support::TwoPoints => s.trend_pace_two,
+            Support::Clear | Support::None => s.trend_pace,
+        };
+        let pace = fill(pace, &[("time", &with_unit(&about)), ("low", &low), ("high", &with_unit(&high))]);
+        self.sentence(template, &[("verb", verb), ("pace", &pace)], language)
     }
 
     /// The sentence that states whether growth itself grew.

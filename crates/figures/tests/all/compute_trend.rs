@@ -303,7 +303,11 @@ fn the_title_states_what_the_points_bear() {
             "From 2010 to 2023 what a dollar buys in consumer graphics cards doubled every 4.2\u{202f}years",
             "Von 2010 bis 2023 verdoppelte sich die Leistung je Dollar bei Grafikkarten für zu Hause alle 4,2\u{202f}Jahre",
         ),
-        ("from=1900&to=1940", "", ""),
+        (
+            "from=1900&to=1940",
+            "From 1900 to 1939 the computing that a dollar buys doubled roughly every 6.2\u{202f}years (95 %: 4.5 to 10\u{202f}years)",
+            "Von 1900 bis 1939 verdoppelte sich die Rechenleistung für einen Dollar grob alle 6,2\u{202f}Jahre (95 %: 4,5 bis 10\u{202f}Jahre)",
+        ),
         (
             "dataset=supercomputers&from=1964&to=1977",
             "From 1964 to 1976 the speed of the fastest computer doubled every 2.2\u{202f}years, going by only two points",
