@@ -52,7 +52,8 @@ impl Outcome for DriversOutcome {
                 ("spending", &times(decades.spending)),
                 ("other", &times(decades.other)),
                 ("algorithms", &times(decades.algorithms)),
-                ("yearly", &times(decades.compute() / self.drivers.years)),
+                // With the digits of what was measured, which it can be held against.
+                ("yearly", &format!("×{}", significant(10_f64.powf(decades.compute() / self.drivers.years), 3, language))),
             ],
         );
         let shares = self.shares().map(|shares| {

@@ -181,7 +181,7 @@ fn the_rest_is_what_price_and_spending_leave_of_the_measured_growth() {
     let rest = measured / (2_f64.powf(1.0 / rates::PRICE_HALVING_SINCE_2010) * SPENDING_GROWTH);
     assert_eq!((rest * 100.0).round() / 100.0, OTHER_GROWTH);
     // So compute grows as measured, and the description says so.
-    assert!(solved(&[]).description(Language::En).contains("(×4.7 a year)"), "{}", solved(&[]).description(Language::En));
+    assert!(solved(&[]).description(Language::En).contains("(×4.68 a year)"), "{}", solved(&[]).description(Language::En));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use crate::your_device::{
     Strings,
     device::{DeviceSpeed, flop_per_s_text},
-    history::{beaten, date_text},
+    history::{beaten, when},
 };
 use pendrop_kit::{
     chart::{Occupancy, Painter, Rect, beside},
@@ -47,7 +47,7 @@ impl Level {
         taken.keep_line(vec![(left, y), (right, y)]);
         let fall = end.map(|end| {
             taken.keep_line(vec![(x, y), (x, bottom)]);
-            let date = fill(s.device_until, &[("date", &date_text(end, frame.language))]);
+            let date = fill(s.device_overtaken, &[("when", &when(end, frame.language))]);
             let size = (style.width(&date, false), 1.02 * style.text);
             let rows = [0.8, 2.0, 3.2].map(|row| (x, bottom - row * style.text));
             let place = taken.place(rows.into_iter().flat_map(|at| [1.0, -1.0].map(|side| beside(at, (side, 0.0), size, 7.0))));
