@@ -21,6 +21,7 @@ use pendrop_kit::{
     outcome::{Outcome, Reading},
     picture::Frame,
     query,
+    svg::SCALE,
     tables::Tables,
     values::Parameters,
 };
@@ -225,6 +226,39 @@ proptest! {
     fn a_caveat_says_why_readouts_are_missing(shares in shares(&Drivers), there in any::<bool>()) {
         let tables = if there { tables() } else { Tables::default() };
         check(&*Drivers.solve(&at_shares(&Drivers, &shares), &tables));
+    }
+}
+
+/// Left ends, baselines and words of what is written, in units of the frame.
+fn written(markup: &str) -> Vec<(f64, f64, &str)> {
+    let number = |tag: &str, name: &str| {
+        let value = tag.split_once(&format!(" {name}=\""))?.1.split_once('"')?.0;
+        value.parse::<f64>().ok().map(|value| value / SCALE)
+    };
+    let texts = markup.split("<text").skip(1).filter_map(|text| {
+        let (tag, rest) = text.split_once('>')?;
+        Some((number(tag, "x")?, number(tag, "y")?, rest.split_once('<')?.0))
+    });
+    texts.collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(cases(100)))]
+
+    /// Whatever the values are, the names beside the wedges lie above one another, a line each, within the frame.
+    #[test]
+    fn names_do_not_touch(shares in shares(&Drivers)) {
+        let outcome = Drivers.solve(&at_shares(&Drivers, &shares), &tables());
+        for (frame, line) in [(WIDE, 15.0), (NARROW, 12.5), (Frame { width: 280.0, ..NARROW }, 12.5)] {
+            let markup = still(&outcome, &frame);
+            let texts = written(&markup);
+            let algorithms = texts.iter().find(|(_, _, text)| ["Algorithms", "Algorithmen"].contains(text));
+            let left = algorithms.expect("algorithms are named").0;
+            let mut lines: Vec<_> = texts.iter().filter(|(x, ..)| *x >= left).map(|(_, y, _)| *y).collect();
+            lines.sort_by(f64::total_cmp);
+            prop_assert!(lines.len() >= 4 && lines.last().is_some_and(|last| *last < frame.height));
+            prop_assert!(lines[0] > line && lines.windows(2).all(|pair| pair[1] - pair[0] > 1.1 * line), "{lines:?}");
+        }
     }
 }
 

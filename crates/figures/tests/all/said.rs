@@ -119,7 +119,7 @@ fn words_are_shown_in_the_readers_language() {
         ("flutter", "inertia=1.5", "regime", "mixed", "mixed", "gemischt"),
         ("flutter", "inertia=2.2", "regime", "chaotic", "chaotic", "chaotisch"),
         ("flutter", "inertia=3", "regime", "flutter", "fluttering", "flatternd"),
-        ("drivers", "", "dominant_driver", "compute", "Compute", "Rechenaufwand"),
+        ("drivers", "", "dominant_driver", "compute", "Compute", "Rechnen"),
         ("drivers", "scenario=flat-budget", "dominant_driver", "algorithms", "Algorithms", "Algorithmen"),
         ("drivers", "other_growth=1", "dominant_driver", "none", "neither", "keine von beiden"),
         ("pen-drop", "", "dominant_force", "gravity", "gravity", "Schwerkraft"),
