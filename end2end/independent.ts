@@ -157,34 +157,41 @@ async function backtests(): Promise<State[]> {
   return Promise.all([...tests, ...contests]);
 }
 
-type Rates = { price_halving: number; spending_growth: number; algorithm_halving: number; years: number };
+type Rates = { price_halving: number; spending_growth: number; other_growth: number; algorithm_halving: number; years: number };
 const RATES: [string, Partial<Rates>][] = [
   ['', {}],
   ['scenario=flat-budget', SCENARIOS['flat-budget']],
   ['scenario=half-century', SCENARIOS['half-century']],
   ['years=1', { years: 1 }],
+  ['other_growth=1', { other_growth: 1 }], // price and spending alone: about even
+  ['scenario=flat-budget&other_growth=1', { ...SCENARIOS['flat-budget'], other_growth: 1 }],
   ['price_halving=0.5&spending_growth=1.2&algorithm_halving=3&years=10', { price_halving: 0.5, spending_growth: 1.2, algorithm_halving: 3, years: 10 }],
+  ['price_halving=2.1&spending_growth=1&other_growth=1&algorithm_halving=1.9', { price_halving: 2.1, spending_growth: 1, other_growth: 1, algorithm_halving: 1.9 }], // 19 parts to 21
   ['spending_growth=10', { spending_growth: 10 }],
   ['spending_growth=0.7', { spending_growth: 0.7 }], // less money: the others have more than the whole
+  ['other_growth=0.6&spending_growth=0.9', { other_growth: 0.6, spending_growth: 0.9 }],
   ['spending_growth=0.5&price_halving=20&algorithm_halving=20', { spending_growth: 0.5, price_halving: 20, algorithm_halving: 20 }],
 ];
 
 /** Factors multiply, so their logarithms add up: each has its share of the sum. Beside it, what the tables have. */
 async function drivers(): Promise<State[]> {
-  const factor = async (id: DatasetId, from: number, to: number) => trendReadouts(await dataset(files, id), { from, to }).factor_per_year;
+  const factor = async (id: DatasetId, choice: Choice) => trendReadouts(await dataset(files, id), choice).factor_per_year;
   const measured = {
-    measured_compute_growth: await factor('training-compute', 2010, 2100),
-    measured_price_growth: await factor('gpu-prices', 2000, 2024),
-    measured_price_growth_since_2010: await factor('gpu-prices', 2010, 2024),
+    measured_compute_growth: await factor('training-compute', { from: 2010, to: 2100 }),
+    measured_price_growth: await factor('gpu-prices', { from: 2000, to: 2024, segment: 'consumer' }),
+    measured_price_growth_since_2010: await factor('gpu-prices', { from: 2010, to: 2024, segment: 'consumer' }),
   };
   return RATES.map(([query, given]) => {
-    const { price_halving, spending_growth, algorithm_halving, years } = { ...SCENARIOS['deep-learning'], ...given };
-    const yearly = { price: Math.log10(2) / price_halving, spending: Math.log10(spending_growth), algorithms: Math.log10(2) / algorithm_halving };
-    const sum = yearly.price + yearly.spending + yearly.algorithms;
-    const share = (decades: number) => (sum > 0 ? decades / sum : null);
-    const [[most]] = Object.entries(yearly).sort(([, a], [, b]) => b - a);
-    const shares = { share_price: share(yearly.price), share_spending: share(yearly.spending), share_algorithms: share(yearly.algorithms) };
-    return { figure: 'drivers', query, readouts: { ...shares, dominant_driver: sum > 0 ? most : null, growth: 10 ** (years * sum), ...measured } };
+    const { price_halving, spending_growth, other_growth, algorithm_halving, years } = { ...SCENARIOS['deep-learning'], ...given };
+    const [price, spending, other, algorithms] = [2 ** (1 / price_halving), spending_growth, other_growth, 2 ** (1 / algorithm_halving)].map(Math.log);
+    const compute = price + spending + other;
+    const whole = compute + algorithms;
+    const share = (part: number) => (whole > 0 ? part / whole : null);
+    const shares = { share_compute: share(compute), share_price: share(price), share_spending: share(spending), share_other: share(other), share_algorithms: share(algorithms) };
+    // Within five points of each other neither dominates; exactly five points apart, rounding is not to decide.
+    const lead = (compute - algorithms) / whole;
+    const dominant_driver = whole > 0 ? (Math.abs(lead) < 0.05 + 1e-9 ? 'none' : lead > 0 ? 'compute' : 'algorithms') : null;
+    return { figure: 'drivers', query, readouts: { ...shares, dominant_driver, growth: Math.exp(years * whole), ...measured } };
   });
 }
 

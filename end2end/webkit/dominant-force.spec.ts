@@ -75,7 +75,7 @@ test('the slider and the search tell points', async ({ page }) => {
 test('what a budget buys, what drives it, and what a forecast was worth', async ({ page }) => {
   await page.open('en/figure/fixed-budget/?halving_time=2');
   await expect.poll(() => number(page, 'growth')).toBe(1024);
-  await page.open('en/figure/drivers/?spending_growth=1&algorithm_halving=2.59');
+  await page.open('en/figure/drivers/?price_halving=2&spending_growth=1&other_growth=1&algorithm_halving=2');
   await expect.poll(() => number(page, 'share_price')).toBeCloseTo(0.5, 9);
   await page.open('en/figure/backtest/');
   const error = await page.value('mean_error_decades');

@@ -38,7 +38,7 @@ const ODD: &[(&str, &[&str])] = &[
     ),
     ("fixed-budget", &["scale=log&budget=250&years=12.5", "halving_time=2"]),
     ("backtest", &["cut=1908&horizon=20", "dataset=supercomputers&cut=2013", "cut=2010", "reveal=false&dataset=transistors"]),
-    ("drivers", &["spending_growth=0.5&price_halving=20&algorithm_halving=20", "price_halving=1&spending_growth=2"]),
+    ("drivers", &["spending_growth=0.5&price_halving=20&algorithm_halving=20", "other_growth=1"]),
     ("your-device", &["power=20&price=500"]),
 ];
 

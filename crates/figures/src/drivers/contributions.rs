@@ -1,22 +1,22 @@
 //! What each driver contributes: the numbers that words and picture are made from.
 
-use pendrop_science::growth::{Driver, Drivers};
+use pendrop_science::growth::{Driver, Drivers, Level, PerDriver};
 
-/// The drivers in the order in which they are named.
-pub(super) const DRIVERS: [Driver; 3] = [Driver::Price, Driver::Spending, Driver::Algorithms];
+/// The drivers in the order in which they are named: the parts of compute, then algorithms.
+pub(super) const DRIVERS: [Driver; 4] = [Driver::Price, Driver::Spending, Driver::Other, Driver::Algorithms];
 
 /// Factors per year that the tables show; nothing where a table is not there.
 #[derive(Clone, Copy)]
 pub(super) struct Measured {
     /// Training compute of notable systems since 2010.
     pub compute: Option<f64>,
-    /// FLOP/s per dollar over all years of the table.
+    /// FLOP/s per dollar of consumer cards over all years of the table.
     pub price: Option<f64>,
     /// The same since 2010.
     pub price_lately: Option<f64>,
 }
 
-/// What the three drivers come to, and what was measured.
+/// What the drivers come to, and what was measured.
 pub struct DriversOutcome {
     pub(super) drivers: Drivers,
     pub(super) measured: Measured,
@@ -38,18 +38,19 @@ impl Contribution {
 }
 
 impl DriversOutcome {
-    /// The contributions stacked in the order in which they are drawn: price and spending make up the computing that is really
-    /// done, algorithms what it is worth; money that dwindles takes away from what the other two have built up.
-    pub(super) fn contributions(&self) -> Option<[Contribution; 3]> {
+    /// The contributions stacked in the order in which they are drawn: the parts of compute, then algorithms, which begin where
+    /// compute ends. A part that takes away comes first and digs below the start, so that what the others bring is built
+    /// on its ground and both levels stay in one piece.
+    pub(super) fn contributions(&self) -> Option<[Contribution; 4]> {
         let decades = self.drivers.decades()?;
-        let (price, spending, algorithms) = (decades.price, decades.spending, decades.algorithms);
-        let contribution = |driver, from, decades| Contribution { driver, range: (from, from + decades) };
-        let first = contribution(Driver::Price, 0.0, price);
-        Some(if spending < 0.0 {
-            [first, contribution(Driver::Algorithms, price, algorithms), contribution(Driver::Spending, price + algorithms, spending)]
-        } else {
-            [first, contribution(Driver::Spending, price, spending), contribution(Driver::Algorithms, price + spending, algorithms)]
-        })
+        let mut order = DRIVERS;
+        order[..3].sort_by_key(|driver| decades.of(*driver) >= 0.0);
+        let mut ground = 0.0;
+        Some(order.map(|driver| {
+            let from = ground;
+            ground += decades.of(driver);
+            Contribution { driver, range: (from, ground) }
+        }))
     }
 
     /// How many times as much after all the years.
@@ -57,19 +58,13 @@ impl DriversOutcome {
         Some(10_f64.powf(self.drivers.decades()?.total())).filter(|growth| growth.is_finite())
     }
 
-    /// The share of a driver in the growth, in log terms; nothing where nothing grows.
-    pub(super) fn share(&self, driver: Driver) -> Option<f64> {
-        let shares = self.drivers.shares()?;
-        Some(match driver {
-            Driver::Price => shares.price,
-            Driver::Spending => shares.spending,
-            Driver::Algorithms => shares.algorithms,
-        })
+    /// The shares in the growth, in log terms; nothing where nothing grows.
+    pub(super) fn shares(&self) -> Option<PerDriver> {
+        self.drivers.shares()
     }
 
-    /// The driver that contributes most to the growth; nothing where nothing grows.
-    pub(super) fn dominant(&self) -> Option<Driver> {
-        self.drivers.shares()?;
-        self.drivers.dominant()
+    /// The level that contributes more; nothing where they are about even, or where nothing grows.
+    pub(super) fn dominant(&self) -> Option<Level> {
+        self.shares()?.dominant()
     }
 }

@@ -1,4 +1,5 @@
-//! `drivers`: effective training compute as price-performance × spending × algorithms, and which of the three does most.
+//! `drivers`: effective training compute as compute × algorithms, compute as price-performance × spending × a rest, and whether
+//! compute or algorithms do more.
 
 mod contributions;
 mod outcome;
@@ -38,10 +39,10 @@ impl Model for Drivers {
     }
 
     fn solve(parameters: DriversParameters, inputs: Inputs) -> DriversOutcome {
-        let DriversParameters { price_halving, spending_growth, algorithm_halving, years, .. } = parameters;
+        let DriversParameters { price_halving, spending_growth, other_growth, algorithm_halving, years, .. } = parameters;
         let yearly = |table, from, to| trend(inputs.tables, table, from, to).map(|fit| fit.factor_per_year());
         DriversOutcome {
-            drivers: growth::Drivers { price_halving, spending_growth, algorithm_halving, years },
+            drivers: growth::Drivers { price_halving, spending_growth, other_growth, algorithm_halving, years },
             measured: Measured {
                 compute: yearly(TRAINING_COMPUTE, DEEP_LEARNING, f64::INFINITY),
                 price: price_trend(inputs.tables, f64::NEG_INFINITY, f64::INFINITY).map(|fit| fit.factor_per_year()),

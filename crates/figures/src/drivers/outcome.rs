@@ -7,96 +7,103 @@ use crate::{
     rates::{each_year, span, times},
 };
 use pendrop_kit::{
-    format::{short_percent, significant, with_unit},
+    format::{short_percent, significant},
     label,
     locale::{Label, Language, fill},
     outcome::{Outcome, Reading, Readout, Table},
     picture::{Frame, Picture},
 };
-use pendrop_science::growth::Driver;
+use pendrop_science::growth::{Level, PerDriver};
 
 use super::{
-    contributions::{DRIVERS, DriversOutcome},
+    contributions::DriversOutcome,
     picture::DriversPicture,
-    text::{name, word},
+    text::{share_text, word},
 };
 
 impl Outcome for DriversOutcome {
     fn headline(&self, language: Language) -> String {
         let s = Strings::of(language);
         let span = span(self.drivers.years, language);
-        let leading = self.leading(language);
-        if leading.len() > 1 {
-            let share = leading.first().and_then(|driver| self.share_text(*driver, language)).unwrap_or_default();
-            let template = match leading[..] {
-                [Driver::Price, Driver::Spending] => s.headline_drivers_price_spending,
-                [Driver::Price, Driver::Algorithms] => s.headline_drivers_price_algorithms,
-                [Driver::Spending, Driver::Algorithms] => s.headline_drivers_spending_algorithms,
-                _ => s.headline_drivers_all,
-            };
-            return fill(template, &[("span", &span), ("share", &share)]);
-        }
-        let template = match self.dominant() {
-            Some(Driver::Price) => s.headline_drivers_price,
-            Some(Driver::Spending) => s.headline_drivers_spending,
-            Some(Driver::Algorithms) => s.headline_drivers_algorithms,
-            None => s.headline_drivers_none,
+        let Some(shares) = self.shares() else { return fill(s.headline_drivers_none, &[("span", &span)]) };
+        let template = match shares.dominant() {
+            Some(Level::Compute) => s.headline_drivers_compute,
+            // Nothing is shared where compute brings nothing.
+            Some(Level::Algorithms) if shares.compute() <= 0.0 => s.headline_drivers_alone,
+            Some(Level::Algorithms) => s.headline_drivers_algorithms,
+            None => s.headline_drivers_even,
         };
-        let share = with_unit(&short_percent(self.share(Driver::Price).unwrap_or(0.0), language));
-        fill(template, &[("span", &span), ("share", &share)])
+        let (compute, algorithms) = (share_text(shares.compute(), language), share_text(shares.algorithms, language));
+        fill(template, &[("span", &span), ("compute", &compute), ("algorithms", &algorithms)])
     }
 
     fn description(&self, language: Language) -> String {
         let s = Strings::of(language);
-        let Some(decades) = self.drivers.decades() else { return s.headline_drivers_none.to_owned() };
+        let span = span(self.drivers.years, language);
+        let Some(decades) = self.drivers.decades() else { return fill(s.headline_drivers_none, &[("span", &span)]) };
         let times = |decades: f64| times(10_f64.powf(decades), language);
         let factors = fill(
             s.description_drivers,
             &[
-                ("span", &span(self.drivers.years, language)),
+                ("span", &span),
                 ("growth", &times(decades.total())),
+                ("compute", &times(decades.compute())),
                 ("price", &times(decades.price)),
                 ("spending", &times(decades.spending)),
+                ("other", &times(decades.other)),
                 ("algorithms", &times(decades.algorithms)),
+                // With the digits of what was measured, which it can be held against.
+                ("yearly", &format!("×{}", significant(10_f64.powf(decades.compute() / self.drivers.years), 3, language))),
             ],
         );
-        let shares = match &DRIVERS.map(|driver| self.share_text(driver, language)) {
-            [Some(price), Some(spending), Some(algorithms)] => {
-                Some(fill(s.description_drivers_shares, &[("price", price), ("spending", spending), ("algorithms", algorithms)]))
-            }
-            _ => None,
-        };
+        let shares = self.shares().map(|shares| {
+            let share = |share| share_text(share, language);
+            fill(
+                s.description_drivers_shares,
+                &[
+                    ("compute", &share(shares.compute())),
+                    ("price", &share(shares.price)),
+                    ("spending", &share(shares.spending)),
+                    ("other", &share(shares.other)),
+                    ("algorithms", &share(shares.algorithms)),
+                ],
+            )
+        });
         let measured = self.measured_text(s.description_drivers_measured, language);
         [Some(factors), shares, measured].into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 
     fn caveat(&self, language: Language) -> Option<String> {
         let s = Strings::of(language);
-        let shrinks = self.dominant().is_none().then_some(s.caveat_drivers_shrinks);
+        let shrinks = self.shares().is_none().then_some(s.caveat_drivers_shrinks);
         let (compute, price) = (self.measured.compute, self.measured.price);
         let missing = (compute.is_none() || price.is_none()).then_some(s.caveat_drivers_tables);
-        let caveats: Vec<&str> = shrinks.into_iter().chain(missing).collect();
+        let caveats: Vec<&str> = [shrinks, self.assumption(language), missing].into_iter().flatten().collect();
         (!caveats.is_empty()).then(|| caveats.join(" "))
     }
 
     fn source_line(&self, language: Language) -> String {
-        let sources = self.sources(language);
-        match self.measured_text(Strings::of(language).source_line_drivers_measured, language) {
-            Some(measured) => format!("{sources} {measured}"),
-            None => sources,
-        }
+        let s = Strings::of(language);
+        let measured = self.measured_text(s.source_line_drivers_measured, language);
+        let identity = s.source_line_drivers_identity.to_owned();
+        [Some(self.sources(language)), measured, Some(identity)].into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 
     fn readouts(&self, language: Language) -> Vec<Readout> {
         let (s, measured) = (Strings::of(language), self.measured);
         let percent = |value| short_percent(value, language);
         let times = |value| (significant(value, 3, language), s.unit_times.to_owned());
-        let share = |name, label: Label, driver| Readout::number(name, label, "1", self.share(driver), percent, s.reason_no_growth);
+        let shares = self.shares();
+        let share = |name, label: Label, of: fn(&PerDriver) -> f64| {
+            Readout::number(name, label, "1", shares.as_ref().map(of), percent, s.reason_no_growth)
+        };
         let yearly = |name, label: Label, value| Readout::number(name, label, "1", value, times, s.reason_no_table).under_more();
         vec![
-            share("share_price", label!(readout_share_price), Driver::Price).large().accented(),
-            share("share_spending", label!(readout_share_spending), Driver::Spending),
-            share("share_algorithms", label!(readout_share_algorithms), Driver::Algorithms),
+            share("share_compute", label!(readout_share_compute), PerDriver::compute).large(),
+            share("share_price", label!(readout_share_price), |shares| shares.price).accented(),
+            share("share_spending", label!(readout_share_spending), |shares| shares.spending),
+            share("share_other", label!(readout_share_other), |shares| shares.other),
+            share("share_algorithms", label!(readout_share_algorithms), |shares| shares.algorithms),
             self.dominant_readout(language),
             Readout::number("growth", label!(readout_effective_growth), "1", self.growth(), times, s.reason_no_growth),
             yearly("measured_compute_growth", label!(readout_measured_compute), measured.compute),
@@ -107,11 +114,15 @@ impl Outcome for DriversOutcome {
 
     fn table(&self, language: Language) -> Table {
         let s = Strings::of(language);
-        let heads = [s.column_years, s.driver_price, s.driver_spending, s.driver_algorithms, s.column_effective];
+        let (parts, levels) = ([s.driver_price, s.driver_spending, s.driver_other], [s.driver_compute, s.driver_algorithms]);
+        let heads = [s.column_years].into_iter().chain(parts).chain(levels).chain([s.column_effective]);
         let years = self.drivers.years;
-        let decades = self.drivers.decades().map(|decades| [decades.price, decades.spending, decades.algorithms, decades.total()]);
+        let decades = self
+            .drivers
+            .decades()
+            .map(|decades| [decades.price, decades.spending, decades.other, decades.compute(), decades.algorithms, decades.total()]);
         let row = |year: f64| {
-            let factors = decades.unwrap_or([f64::NAN; 4]).map(|decades| 10_f64.powf(decades * year / years));
+            let factors = decades.unwrap_or([f64::NAN; 6]).map(|decades| 10_f64.powf(decades * year / years));
             [year].into_iter().chain(factors).collect()
         };
         Table::of_numbers(heads, each_year(years).map(row))
@@ -123,13 +134,16 @@ impl Outcome for DriversOutcome {
 }
 
 impl DriversOutcome {
-    /// Which driver contributes most; all that do where the digits shown do not tell them apart.
+    /// Whether compute or algorithms contribute more.
     fn dominant_readout(&self, language: Language) -> Readout {
-        let names: Vec<&str> = self.leading(language).into_iter().map(|driver| name(driver)(language)).collect();
-        let readout = |word, display: String| Readout::word("dominant_driver", label!(readout_dominant_driver), word, display);
+        let s = Strings::of(language);
+        let readout = |word, display: &str| Readout::word("dominant_driver", label!(readout_dominant_driver), word, display);
+        if self.shares().is_none() {
+            return Readout { reading: Reading::Missing, ..readout("", s.reason_no_growth) };
+        }
         match self.dominant() {
-            Some(driver) => readout(word(driver), names.join(", ")),
-            None => Readout { reading: Reading::Missing, ..readout("", Strings::of(language).reason_no_growth.to_owned()) },
+            Some(level) => readout(word(level), if level == Level::Compute { s.driver_compute } else { s.driver_algorithms }),
+            None => readout("none", s.drivers_neither),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The parameters of `drivers`: how fast each of the three changes, over which span. Where the values come from is told in
+//! The parameters of `drivers`: how fast each driver changes, over which span. Where the values come from is told in
 //! `content/en/figures/drivers.md`.
 
 use crate::{
@@ -14,9 +14,22 @@ use pendrop_kit::{
 /// B. Cottier and others, The rising costs of training frontier AI models, arXiv 2405.21015 (2024).
 pub const SPENDING_GROWTH: f64 = 2.4;
 
-/// Years in which the computing that a language model needs for the same quality halves: about 8 months from 2012 to 2023
-/// (95 % interval 5 to 14), with the three digits that are shown. A. Ho and others, Algorithmic progress in language models, arXiv 2403.05812 (2024).
+/// Its 90 % interval.
+pub(super) const SPENDING_INTERVAL: (f64, f64) = (2.0, 2.9);
+
+/// Years in which the computing that a language model needs for the same quality halves: about 8 months from 2012 to 2023,
+/// with the three digits that are shown. A. Ho and others, Algorithmic progress in language models, arXiv 2403.05812 (2024).
 pub const ALGORITHM_HALVING: f64 = 0.667;
+
+/// Its 95 % interval: 5 to 14 months.
+pub(super) const ALGORITHM_INTERVAL: (f64, f64) = (5.0 / 12.0, 14.0 / 12.0);
+
+/// What training compute is multiplied by each year beyond price and spending: its trend since 2010 (4.679-fold in table
+/// `training-compute`) over 2^(1 / [`PRICE_HALVING_SINCE_2010`]) × [`SPENDING_GROWTH`], rounded. A test holds it against the tables.
+pub const OTHER_GROWTH: f64 = 1.65;
+
+/// Compute that grows by nothing but price and spending.
+pub const NOTHING_ELSE: f64 = 1.0;
 
 /// Years in which a dollar's worth of computing doubles on Moravec's machines of 1940 to 1998 (tenfold in 5.73, so twofold
 /// in 1.725), rounded. A test holds it against table `machines`.
@@ -28,13 +41,17 @@ pub const SLOWEST: f64 = 20.0;
 /// Spending that does not change from year to year.
 pub const SAME_MONEY: f64 = 1.0;
 
-const fn rates(price: f64, spending: f64, algorithms: f64, years: f64) -> [(&'static str, f64); 4] {
-    [("price_halving", price), ("spending_growth", spending), ("algorithm_halving", algorithms), ("years", years)]
+type Rates = [(&'static str, f64); 5];
+
+const fn rates(price: f64, spending: f64, other: f64, algorithms: f64, years: f64) -> Rates {
+    [("price_halving", price), ("spending_growth", spending), ("other_growth", other), ("algorithm_halving", algorithms), ("years", years)]
 }
 
-const DEEP_LEARNING: [(&str, f64); 4] = rates(PRICE_HALVING_SINCE_2010, SPENDING_GROWTH, ALGORITHM_HALVING, 14.0);
-const FLAT_BUDGET: [(&str, f64); 4] = rates(PRICE_HALVING_SINCE_2010, SAME_MONEY, ALGORITHM_HALVING, 14.0);
-const HALF_CENTURY: [(&str, f64); 4] = rates(MACHINES_HALVING, SAME_MONEY, SLOWEST, 50.0);
+const DEEP_LEARNING: Rates = rates(PRICE_HALVING_SINCE_2010, SPENDING_GROWTH, OTHER_GROWTH, ALGORITHM_HALVING, 14.0);
+/// Only the money differs. Shorter numbers and better used chips need no more of it, so the rest stays.
+const FLAT_BUDGET: Rates = rates(PRICE_HALVING_SINCE_2010, SAME_MONEY, OTHER_GROWTH, ALGORITHM_HALVING, 14.0);
+/// Machines with nothing beside their price: what Moravec counts is instructions, whatever their numbers are.
+const HALF_CENTURY: Rates = rates(MACHINES_HALVING, SAME_MONEY, NOTHING_ELSE, SLOWEST, 50.0);
 
 pendrop_kit::parameters! {
     /// How fast each driver changes, and over which span.
@@ -55,6 +72,11 @@ pendrop_kit::parameters! {
         price_halving: f64 = halving_time(label!(drivers_price_halving), PRICE_HALVING_SINCE_2010),
         /// What spending is multiplied by each year.
         spending_growth: f64 = Parameter::log(label!(drivers_spending_growth), (0.5, 10.0), 0.01, SPENDING_GROWTH)
+            .unit("×", 1.0)
+            .ticks(&[tick(0.5), tick(1.0), tick(2.0), tick(5.0), tick(10.0)]),
+        /// What compute is multiplied by each year beyond price and spending; 1 for nothing. An address from before it was there
+        /// has that of its scenario.
+        other_growth: f64 = Parameter::log(label!(drivers_other_growth), (0.5, 10.0), 0.01, OTHER_GROWTH)
             .unit("×", 1.0)
             .ticks(&[tick(0.5), tick(1.0), tick(2.0), tick(5.0), tick(10.0)]),
         /// Years in which the computing needed for the same result halves.

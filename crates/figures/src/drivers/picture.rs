@@ -1,4 +1,5 @@
-//! The picture of `drivers`: on a log axis what multiplies is stacked, so each driver has a wedge of its own.
+//! The picture of `drivers`: on a log axis what multiplies is stacked, so each driver has a wedge of its own, and a bracket holds
+//! those of compute together.
 
 mod names;
 mod wedges;
@@ -13,7 +14,7 @@ use pendrop_kit::{
 use pendrop_science::growth::Driver;
 
 use super::contributions::{Contribution, DriversOutcome};
-use names::DriverName;
+use names::{Bracket, Name};
 use wedges::Wedge;
 
 /// The colour of a driver.
@@ -21,6 +22,7 @@ fn token(driver: Driver) -> Token {
     match driver {
         Driver::Price => Token::Accent,
         Driver::Spending => Token::S1,
+        Driver::Other => Token::S3,
         Driver::Algorithms => Token::S2,
     }
 }
@@ -47,20 +49,22 @@ struct Content {
     style: ChartStyle,
     language: Language,
     axes: Axes,
-    wedges: [Wedge; 3],
-    names: Vec<DriverName>,
+    wedges: [Wedge; 4],
+    names: Vec<Name>,
+    bracket: Bracket,
     total: Option<TotalLabel>,
 }
 
 impl Content {
-    fn of(outcome: &DriversOutcome, contributions: &[Contribution; 3], frame: &Frame) -> Self {
+    fn of(outcome: &DriversOutcome, contributions: &[Contribution; 4], frame: &Frame) -> Self {
         let (style, language) = (ChartStyle::of(frame), frame.language);
-        let lines = contributions.each_ref().map(|contribution| names::lines(outcome, contribution, &style, language));
-        let axes = axes(contributions, outcome.drivers.years, names::width(&lines, &style), frame);
+        let texts = names::texts(outcome, contributions, frame);
+        let axes = axes(contributions, outcome.drivers.years, names::width(&texts, &style), frame);
         let wedges = contributions.each_ref().map(|contribution| Wedge::of(contribution, &axes, outcome.drivers.years));
         let total = outcome.growth().map(|growth| TotalLabel::of(growth, &wedges, &axes, &style, language));
-        let names = names::placed(lines, &wedges, &axes.plot, &style);
-        Self { style, language, axes, wedges, names, total }
+        let names = names::placed(texts, &wedges, &axes.plot, &style);
+        let bracket = Bracket::of(&wedges);
+        Self { style, language, axes, wedges, names, bracket, total }
     }
 
     fn draw(&self, svg: &mut Svg) {
@@ -70,6 +74,7 @@ impl Content {
             wedge.draw_area(painter);
         }
         wedges::draw_edges(&self.wedges, painter, self.style.line);
+        self.bracket.draw(painter);
         for name in &self.names {
             name.draw(painter);
         }
@@ -80,7 +85,7 @@ impl Content {
 }
 
 /// The axes: by decades upwards, and narrow enough for names of some width on their right.
-fn axes(contributions: &[Contribution; 3], years: f64, names_width: f64, frame: &Frame) -> Axes {
+fn axes(contributions: &[Contribution; 4], years: f64, names_width: f64, frame: &Frame) -> Axes {
     let style = ChartStyle::of(frame);
     let ends = contributions.iter().map(|contribution| contribution.range.1);
     let (low, high) = ends.fold((0.0_f64, 0.0_f64), |(low, high), end| (low.min(end), high.max(end)));
@@ -102,7 +107,7 @@ struct TotalLabel {
 }
 
 impl TotalLabel {
-    fn of(growth: f64, wedges: &[Wedge; 3], axes: &Axes, style: &ChartStyle, language: Language) -> Self {
+    fn of(growth: f64, wedges: &[Wedge; 4], axes: &Axes, style: &ChartStyle, language: Language) -> Self {
         let lines = [(times(growth, language), true), (Strings::of(language).picture_drivers_effective.to_owned(), false)];
         let width = lines.iter().map(|(text, bold)| style.width(text, *bold)).fold(0.0, f64::max);
         let (plot, size) = (axes.plot, (width, 2.3 * style.text));
@@ -110,14 +115,16 @@ impl TotalLabel {
         for wedge in wedges {
             taken.keep_line(wedge.outline());
         }
-        let (start, end): (Point, Point) = (wedges[2].start, wedges[2].to);
-        let corner = Rect { left: plot.left + 8.0, top: plot.top + 2.0, right: plot.left + 8.0 + size.0, bottom: plot.top + 2.0 + size.1 };
+        let (start, end): (Point, Point) = (wedges[3].start, wedges[3].to);
+        let corner = |top| Rect { left: plot.left + 8.0, top, right: plot.left + 8.0 + size.0, bottom: top + size.1 };
+        // Above what grows and below what shrinks there is room.
+        let corners = [corner(plot.top + 2.0), corner(plot.bottom - 4.0 - size.1)];
         let places = (6..=19).rev().flat_map(|step| {
             let share = f64::from(step) / 20.0;
             let at = (start.0 + share * (end.0 - start.0), start.1 + share * (end.1 - start.1));
             [(-1.0, -1.0), (1.0, 1.0)].map(|side| beside(at, side, size, 8.0))
         });
-        Self { place: taken.place(places.chain([corner])).unwrap_or(corner), lines }
+        Self { place: taken.place(places.chain(corners)).unwrap_or(corners[0]), lines }
     }
 
     fn draw(&self, painter: &mut Painter<Svg>, style: &ChartStyle) {

@@ -1,7 +1,10 @@
 //! Where a speed stands in the history of the fastest computers.
 
 use crate::your_device::Strings;
-use pendrop_kit::{locale::Language, tables::Point};
+use pendrop_kit::{
+    locale::{Language, fill},
+    tables::Point,
+};
 
 /// The table that holds the history.
 pub(super) const TABLE: &str = "supercomputers";
@@ -29,6 +32,13 @@ pub(super) fn date_text(point: &Point, language: Language) -> String {
         Some((year, "11")) => format!("{} {year}", s.device_november),
         _ => date(point),
     }
+}
+
+/// When a point was number one, as it stands in a sentence that is about that time.
+pub(super) fn when(point: &Point, language: Language) -> String {
+    let s = Strings::of(language);
+    let template = if point.label.is_empty() { s.device_when_year } else { s.device_when_month };
+    fill(template, &[("date", &date_text(point, language))])
 }
 
 /// The points at which another machine became number one, each with its index.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{
     benchmark::{Status, Workload},
     device::{YourDeviceOutcome, flop_per_s, flop_per_s_text},
-    history::{beaten, date, date_text, matched},
+    history::{beaten, date, date_text, matched, when},
     picture::DevicePicture,
 };
 use crate::your_device::Strings;
@@ -49,12 +49,13 @@ impl Outcome for YourDeviceOutcome {
         let (Some(speed), Some(first)) = (self.device_speed(), self.points().first()) else {
             return s.device_headline_begin.to_owned();
         };
-        let (template, point) = match (beaten(self.points(), speed.flop_per_s), first.value <= speed.flop_per_s) {
-            (Some(point), true) => (if speed.all_cores { s.device_headline } else { s.device_headline_core }, point),
-            (None, true) => (s.device_headline_fastest, first),
-            (_, false) => (s.device_headline_slow, first),
+        // The date is that of the readout: between two machines the table knows of no other.
+        let (template, point) = match (matched(self.points(), speed.flop_per_s), beaten(self.points(), speed.flop_per_s)) {
+            (Some(point), Some(_)) => (if speed.all_cores { s.device_headline } else { s.device_headline_core }, point),
+            (Some(point), None) => (s.device_headline_fastest, point),
+            (None, _) => (s.device_headline_slow, first),
         };
-        fill(template, &[("date", &date_text(point, language)), ("name", &point.name)])
+        fill(template, &[("when", &when(point, language)), ("name", &point.name)])
     }
 
     fn description(&self, language: Language) -> String {

@@ -315,8 +315,8 @@ fn the_title_states_what_the_points_bear() {
         ),
         (
             "frontier=true",
-            "Going by the records from 1919 to 1997, the computing that a dollar buys doubled every 1.9\u{202f}years",
-            "Gemessen an den Rekorden von 1919 bis 1997 verdoppelte sich die Rechenleistung für einen Dollar alle 1,9\u{202f}Jahre",
+            "Going by the records from 1900 to 1997, the computing that a dollar buys doubled every 2.1\u{202f}years",
+            "Gemessen an den Rekorden von 1900 bis 1997 verdoppelte sich die Rechenleistung für einen Dollar alle 2,1\u{202f}Jahre",
         ),
     ] {
         let trend = outcome(state);

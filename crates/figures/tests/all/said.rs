@@ -65,7 +65,7 @@ fn what_is_missing_says_why() {
     let no_landing = "prediction_error fall_time fall_time_vacuum impact_speed dominance peak_drag_to_weight drift";
     let no_pull = format!("{no_landing} terminal_velocity");
     let no_times = "relative_spread mean standard_deviation p05 p95";
-    let no_shares = "share_price share_spending share_algorithms dominant_driver";
+    let no_shares = "share_compute share_price share_spending share_other share_algorithms dominant_driver";
     for (id, query, missing, english, german) in [
         ("compute-trend", "from=1990&to=1950", no_fit.as_str(), "begin in 1990 and end in 1950", "1990 beginnen und 1950 enden"),
         ("compute-trend", "from=1893&to=1899", &no_fit, "at least two points", "mindestens zwei Punkte"),
@@ -124,9 +124,9 @@ fn words_are_shown_in_the_readers_language() {
         ("flutter", "inertia=1.5", "regime", "mixed", "mixed", "gemischt"),
         ("flutter", "inertia=2.2", "regime", "chaotic", "chaotic", "chaotisch"),
         ("flutter", "inertia=3", "regime", "flutter", "fluttering", "flatternd"),
-        ("drivers", "", "dominant_driver", "algorithms", "Algorithms", "Algorithmen"),
-        ("drivers", "spending_growth=10", "dominant_driver", "spending", "Spending", "Ausgaben"),
-        ("drivers", "scenario=half-century", "dominant_driver", "price", "Price", "Preis"),
+        ("drivers", "", "dominant_driver", "compute", "Compute", "Rechnen"),
+        ("drivers", "scenario=flat-budget", "dominant_driver", "algorithms", "Algorithms", "Algorithmen"),
+        ("drivers", "other_growth=1", "dominant_driver", "none", "neither", "keine von beiden"),
         ("pen-drop", "", "dominant_force", "gravity", "gravity", "Schwerkraft"),
         ("pen-drop", "object=feather", "dominant_force", "none", "none", "keine"),
         ("pen-drop", "object=ping-pong-ball&mass=0.001&height=0.1&wind=20", "dominant_force", "wind", "wind", "Wind"),

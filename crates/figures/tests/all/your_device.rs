@@ -126,22 +126,37 @@ fn what_could_not_be_measured_says_so() {
 #[test]
 fn a_speed_matches_the_latest_list_whose_number_one_was_no_faster() {
     for (speed, list, title) in [
-        (59.7e9, "1993-06", "Until November 1993 "),
-        (123.9e9, "1993-06", "Until November 1993 "),
-        (124e9, "1993-11", "Until June 1994 "),
+        (59.7e9, "1993-06", "As late as June 1993, "),
+        (123.9e9, "1993-06", "As late as June 1993, "),
+        (124e9, "1993-11", "As late as November 1993, "),
         // The same machine led four lists.
-        (170e9, "1995-11", "Until June 1996 "),
-        (1.0e12, "1996-11", "Until June 1997 "),
+        (170e9, "1995-11", "As late as November 1995, "),
+        (1.0e12, "1996-11", "As late as November 1996, "),
         // From before the lists: Cray-2 (1985), NEC SX-3 (1990).
-        (21.9e9, "1985", "Until 1990 "),
-        (22e9, "1990", "Until June 1993 "),
-        (3e6, "1964", "Until 1976 "),
+        (21.9e9, "1985", "As late as 1985, "),
+        (22e9, "1990", "As late as 1990, "),
+        (3e6, "1964", "As late as 1964, "),
         (2e18, "2025-11", "No computer in the table"),
     ] {
         let outcome = measured(speed);
         assert_eq!(read(&*outcome, "matches_list"), word(list), "{speed}");
         assert!(outcome.headline(Language::En).starts_with(title), "{}", outcome.headline(Language::En));
     }
+}
+
+/// Title and readout speak of one date, in one form; the picture says when the next machine was faster, and that it is that.
+#[test]
+fn the_title_speaks_of_the_date_that_is_read() {
+    for (speed, english, german) in [(22e9, "1990", "Noch 1990 wäre "), (59.7e9, "June 1993", "Noch im Juni 1993 wäre ")] {
+        let outcome = measured(speed);
+        let list = outcome.readouts(Language::En).into_iter().find(|readout| readout.name == "matches_list").expect("it is told");
+        assert_eq!(list.display.0, english);
+        assert!(outcome.headline(Language::En).contains(english) && outcome.headline(Language::De).starts_with(german));
+    }
+    let markup = still(&measured(22e9), &WIDE);
+    assert!(markup.contains(">overtaken in June 1993<"), "{markup}");
+    assert!(still(&measured(22e9), &NARROW).contains(">überholt im Juni 1993<"));
+    assert!(still(&measured(1.5e8), &NARROW).contains(">überholt 1983<"));
 }
 
 #[test]
@@ -184,7 +199,7 @@ fn what_was_measured_before_a_stop_is_shown() {
     check(&"one core", &outcome);
     assert_eq!(read(&*outcome, "flop_per_s_all_cores"), Reading::Missing);
     assert_eq!(read(&*outcome, "matches_list"), Reading::Missing);
-    assert_eq!(outcome.headline(Language::En), "Until June 1993 one core of this device would have been the fastest computer on Earth");
+    assert_eq!(outcome.headline(Language::En), "As late as 1990, one core of this device would have been the fastest computer on Earth");
 }
 
 #[test]

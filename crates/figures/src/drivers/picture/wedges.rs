@@ -9,8 +9,13 @@ use pendrop_kit::{
 };
 use pendrop_science::growth::Driver;
 
-/// Between the lines that hatch a wedge.
+/// Between the lines that hatch a wedge, along an axis.
 const HATCH: f64 = 7.0;
+
+/// Directions of hatches.
+const UPRIGHT: Point = (0.0, 1.0);
+const LEVEL: Point = (1.0, 0.0);
+const FALLING: Point = (1.0, 1.0);
 
 /// A driver's wedge, from a point at the start to its range at the end.
 pub(super) struct Wedge {
@@ -39,7 +44,8 @@ impl Wedge {
 
     /// The lines around it.
     pub fn outline(&self) -> Vec<Point> {
-        vec![self.start, self.from, self.to, self.start]
+        let [start, from, to] = self.corners();
+        vec![start, from, to, start]
     }
 
     /// The height of its middle at the end.
@@ -50,46 +56,47 @@ impl Wedge {
     /// Fills or hatches it.
     pub fn draw_area<B: DrawingBackend>(&self, painter: &mut Painter<B>) {
         match self.driver {
-            Driver::Price => painter.fill(&[self.start, self.from, self.to], Token::Band),
-            Driver::Spending => self.hatch(painter, 0.0),
-            Driver::Algorithms => self.hatch(painter, 1.0),
+            Driver::Price => painter.fill(&self.corners(), Token::Band),
+            Driver::Spending => self.hatch(painter, UPRIGHT),
+            Driver::Other => self.hatch(painter, LEVEL),
+            Driver::Algorithms => self.hatch(painter, FALLING),
         }
     }
 
-    /// Hatches it with lines that fall by `slope` to the right: upright ones for a slope of 0.
-    fn hatch<B: DrawingBackend>(&self, painter: &mut Painter<B>, slope: f64) {
-        let start = self.start;
-        // Rises of the two edges, upwards.
-        let rise = |end: Point| (start.1 - end.1) / (end.0 - start.0);
-        let (lower, upper) = (rise(self.from).min(rise(self.to)), rise(self.from).max(rise(self.to)));
-        let reach = self.from.0 - start.0;
-        let stroke = Stroke(token(self.driver), 1.0);
-        let mut along = HATCH;
-        // Where a line leaves the wedge below, measured to the right; above, it is entered further left.
-        while along < reach * (1.0 + slope * (1.0 + upper.abs())) {
-            let (left, right) = if slope == 0.0 {
-                (along, along)
-            } else {
-                // height = along × (1 + lower) − x meets the edges at height = rise × x.
-                let height = along * (1.0 + lower.max(0.0));
-                (height / (1.0 + upper), (height / (1.0 + lower)).min(reach))
-            };
-            if left <= right && left <= reach {
-                let top = start.1 - upper * left;
-                let bottom = if slope == 0.0 { start.1 - lower * right } else { top + (right - left) };
-                painter.line(&[(start.0 + left, top), (start.0 + right, bottom)], stroke);
-            }
-            along += if slope == 0.0 { HATCH } else { 1.4 * HATCH };
+    fn corners(&self) -> [Point; 3] {
+        [self.start, self.from, self.to]
+    }
+
+    /// Hatches it with lines in a direction.
+    fn hatch<B: DrawingBackend>(&self, painter: &mut Painter<B>, (along, down): Point) {
+        // How far a point lies across the lines, counted from the start.
+        let across = |(x, y): Point| (x - self.start.0) * down - (y - self.start.1) * along;
+        let corners = self.corners();
+        let (low, high) =
+            corners.iter().map(|corner| across(*corner)).fold((0.0_f64, 0.0_f64), |(low, high), at| (low.min(at), high.max(at)));
+        // Slanting lines lie closer than they are apart along the axes.
+        let gap = if along * down == 0.0 { HATCH } else { 1.4 * HATCH };
+        for number in (low / gap).ceil() as i32..=(high / gap).floor() as i32 {
+            let at = f64::from(number) * gap;
+            let sides = [(corners[0], corners[1]), (corners[1], corners[2]), (corners[2], corners[0])];
+            let crossed = sides.into_iter().filter_map(|(one, other)| {
+                let (before, after) = (across(one) - at, across(other) - at);
+                // Half-open, so that a line through a corner meets one of its two sides.
+                let share = ((before < 0.0) != (after < 0.0)).then(|| before / (before - after))?;
+                Some((one.0 + share * (other.0 - one.0), one.1 + share * (other.1 - one.1)))
+            });
+            painter.line(&crossed.collect::<Vec<_>>(), Stroke(token(self.driver), 1.0));
         }
     }
 }
 
-/// Draws the edges between the wedges; the last one, which is what all come to, in any case.
-pub(super) fn draw_edges<B: DrawingBackend>(wedges: &[Wedge; 3], painter: &mut Painter<B>, width: f64) {
-    for (place, wedge) in wedges.iter().enumerate().filter(|(place, wedge)| *place == 2 || wedge.decades != 0.0) {
+/// Draws the edges of the wedges. Compute ends in ink, like the whole, and the whole is drawn in any case.
+pub(super) fn draw_edges<B: DrawingBackend>(wedges: &[Wedge; 4], painter: &mut Painter<B>, width: f64) {
+    for (place, wedge) in wedges.iter().enumerate().filter(|(place, wedge)| *place > 1 || wedge.decades != 0.0) {
         let stroke = match place {
-            2 => Stroke(Token::Ink, width),
-            0 => Stroke(token(wedge.driver), width),
+            3 => Stroke(Token::Ink, width),
+            2 => Stroke(Token::Ink, 1.5),
+            _ if wedge.driver == Driver::Price => Stroke(Token::Accent, width),
             _ => Stroke(token(wedge.driver), 2.25),
         };
         painter.line(&[wedge.start, wedge.to], stroke);

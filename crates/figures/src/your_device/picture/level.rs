@@ -3,7 +3,7 @@
 use crate::your_device::{
     Strings,
     device::{DeviceSpeed, flop_per_s_text},
-    history::{beaten, date_text},
+    history::{beaten, date_text, when},
 };
 use pendrop_kit::{
     chart::{Occupancy, Painter, Rect, beside},
@@ -29,9 +29,8 @@ pub struct Level {
 
 /// Where another computer becomes faster: a line down to the axis of years.
 struct Fall {
-    date: String,
-    /// The box of the date, if there is room for it.
-    place: Option<Rect>,
+    /// What says when, in its box, if there is room for it.
+    label: Option<(Rect, String)>,
 }
 
 impl Level {
@@ -47,11 +46,15 @@ impl Level {
         taken.keep_line(vec![(left, y), (right, y)]);
         let fall = end.map(|end| {
             taken.keep_line(vec![(x, y), (x, bottom)]);
-            let date = fill(s.device_until, &[("date", &date_text(end, frame.language))]);
-            let size = (style.width(&date, false), 1.02 * style.text);
+            let overtaken = fill(s.device_overtaken, &[("when", &when(end, frame.language))]);
             let rows = [0.8, 2.0, 3.2].map(|row| (x, bottom - row * style.text));
-            let place = taken.place(rows.into_iter().flat_map(|at| [1.0, -1.0].map(|side| beside(at, (side, 0.0), size, 7.0))));
-            Fall { date, place }
+            // The date alone where there is no room for more.
+            let label = [overtaken, date_text(end, frame.language)].into_iter().find_map(|text| {
+                let size = (style.width(&text, false), 1.02 * style.text);
+                let place = taken.place(rows.into_iter().flat_map(|at| [1.0, -1.0].map(|side| beside(at, (side, 0.0), size, 7.0))))?;
+                Some((place, text))
+            });
+            Fall { label }
         });
         let name = if speed.all_cores { s.device_name } else { s.device_one_core };
         let speed = flop_per_s_text(speed.flop_per_s, frame.language);
@@ -74,11 +77,11 @@ impl Level {
         let (x, y) = (self.x, self.y);
         painter.dashed(&[(x, y), (right, y)], Stroke(Token::Ink2, 1.5), (7.0, 5.0));
         painter.line(&[(left, y), (x, y)], Stroke(Token::Ink, style.line));
-        if let Some(Fall { date, place }) = &self.fall {
+        if let Some(Fall { label }) = &self.fall {
             painter.dashed(&[(x, y), (x, bottom)], Stroke(Token::Ink2, 1.0), (2.0, 3.0));
             painter.dot((x, y), style.dot, Token::Ink);
-            if let Some(place) = place {
-                layout.write(painter, place, date, false);
+            if let Some((place, text)) = label {
+                layout.write(painter, place, text, false);
             }
         }
         if let Some(place) = self.place {
