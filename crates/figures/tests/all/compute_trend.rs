@@ -503,7 +503,7 @@ proptest! {
 }
 
 /// States that can be looked at.
-const STATES: [(&str, &str); 14] = [
+const STATES: [(&str, &str); 17] = [
     ("machines", ""),
     ("since-1940", "from=1940&to=1998"),
     ("linear", "scale=linear"),
@@ -511,6 +511,9 @@ const STATES: [(&str, &str); 14] = [
     ("kurzweil", "dataset=kurzweil"),
     ("gpu-prices", "dataset=gpu-prices"),
     ("professional", "dataset=gpu-prices&segment=professional"),
+    ("both-markets", "dataset=gpu-prices&segment=all&from=2010"),
+    ("curve", "fit=curve"),
+    ("slowing-curve", "dataset=supercomputers&fit=curve&scale=linear"),
     ("transistors", "dataset=transistors"),
     ("supercomputers", "dataset=supercomputers"),
     ("supercomputers-linear", "dataset=supercomputers&scale=linear"),
@@ -521,7 +524,7 @@ const STATES: [(&str, &str); 14] = [
 ];
 
 /// Those of them, in those layouts, that show what no other does.
-const SNAPSHOTS: [&str; 14] = [
+const SNAPSHOTS: [&str; 18] = [
     "machines-wide",
     "machines-narrow",
     "since-1940-wide",
@@ -530,6 +533,10 @@ const SNAPSHOTS: [&str; 14] = [
     "kurzweil-narrow",
     "gpu-prices-wide",
     "professional-narrow",
+    "both-markets-wide",
+    "curve-wide",
+    "curve-narrow",
+    "slowing-curve-wide",
     "transistors-narrow",
     "supercomputers-wide",
     "training-compute-wide",

@@ -11,6 +11,7 @@ use crate::compute_trend::{
 };
 use pendrop_kit::{
     chart::{ChartStyle, Marker, Occupancy, Painter, Point, Rect, Shape, beside, between, limited},
+    locale::fill,
     svg::{Anchor, Stroke, Svg, TextStyle, Token},
 };
 
@@ -24,7 +25,7 @@ const MARGIN: f64 = 4.0;
 pub(super) struct Labels {
     guess: Option<GuessLabel>,
     names: Vec<NameLabel>,
-    trend: Option<TrendLabel>,
+    trends: Vec<TrendLabel>,
     families: Vec<FamilyLabel>,
 }
 
@@ -53,6 +54,7 @@ struct TrendLabel {
     place: Rect,
     /// Which edge of the place the rows are flush with.
     anchor: Anchor,
+    token: Token,
     rows: Vec<String>,
 }
 
@@ -70,7 +72,7 @@ impl Labels {
         Self {
             guess: GuessLabel::new(trend, layout, &mut taken),
             names: names(trend, layout, positions, &mut taken),
-            trend: TrendLabel::new(trend, layout, curves, &mut taken),
+            trends: TrendLabel::all(trend, layout, curves, &mut taken),
             families: families::of(trend.dataset)
                 .iter()
                 .filter_map(|family| FamilyLabel::new(family, trend, layout, positions, &mut taken))
@@ -92,7 +94,7 @@ impl Labels {
             painter.dot(*at, style.point, if *within { Token::Ink } else { Token::Edge });
             write(painter, style, place, text, Token::Ink);
         }
-        if let Some(trend) = &self.trend {
+        for trend in &self.trends {
             trend.draw(painter, style);
         }
         for family in &self.families {
@@ -114,7 +116,7 @@ fn taken(trend: &Trend, layout: &Layout, positions: &[Point], ends: &[Point; 2],
         taken.keep_line(vec![(*x, plot.top), (*x, plot.bottom)]);
     }
     taken.keep_line(curves.band.clone());
-    for piece in line(trend, layout, plot.left, plot.right) {
+    for piece in line(trend, layout, plot.left, plot.right).into_iter().chain(curves.fitted.iter().cloned()) {
         taken.keep_line(piece);
     }
     taken
@@ -143,34 +145,46 @@ fn names(trend: &Trend, layout: &Layout, positions: &[Point], taken: &mut Occupa
 }
 
 impl TrendLabel {
-    fn new(trend: &Trend, layout: &Layout, curves: &Curves, taken: &mut Occupancy) -> Option<Self> {
-        let (style, language) = (&layout.style, layout.frame.language);
+    /// The labels of all that is fitted: the line, or the curve and then the line beside it.
+    fn all(trend: &Trend, layout: &Layout, curves: &Curves, taken: &mut Occupancy) -> Vec<Self> {
+        let language = layout.frame.language;
         let s = Strings::of(language);
-        let line: Vec<Point> = curves.fitted.concat();
-        let wordings = if trend.shown_curve().is_some() {
-            [s.trend_picture_curve_band, s.trend_picture_curve].map(|what| vec![what.to_owned()])
-        } else {
-            let time = trend.fit.as_ref().ok()?.tenfold_time()?;
-            let speed = if time > 0.0 { tenfold(time, language) } else { tenth(-time, language) };
-            let what = if trend.intervals.is_some() { s.trend_picture_band } else { s.trend_picture_line };
-            // Both rows, or the first alone.
-            [vec![speed.clone(), what.to_owned()], vec![speed]]
+        let time = trend.fit.as_ref().ok().and_then(|fit| fit.tenfold_time());
+        let speed = time.map(|time| if time > 0.0 { tenfold(time, language) } else { tenth(-time, language) });
+        let place = |line: &[Vec<Point>], token, wordings: [Vec<String>; 2], taken: &mut Occupancy| {
+            let found = Self::new(&line.concat(), token, wordings, layout, taken);
+            found.inspect(|label| taken.keep(label.place))
         };
-        for rows in wordings {
+        if trend.shown_curve().is_some() {
+            let curve = [s.trend_picture_curve_band, s.trend_picture_curve].map(|what| vec![what.to_owned()]);
+            let curve = place(&curves.fitted, Token::Accent, curve, taken);
+            let line = speed.map_or_else(|| s.trend_picture_line.to_owned(), |speed| fill(s.trend_picture_straight, &[("speed", &speed)]));
+            let line = place(&curves.straight, Token::Ink2, [vec![line], vec![s.trend_fit_line.to_owned()]], taken);
+            return curve.into_iter().chain(line).collect();
+        }
+        let Some(speed) = speed else { return Vec::new() };
+        let what = if trend.intervals.is_some() { s.trend_picture_band } else { s.trend_picture_line };
+        // Both rows, or the first alone.
+        place(&curves.fitted, Token::Accent, [vec![speed.clone(), what.to_owned()], vec![speed]], taken).into_iter().collect()
+    }
+
+    /// The first wording for which there is room beside a line.
+    fn new(line: &[Point], token: Token, wordings: [Vec<String>; 2], layout: &Layout, taken: &mut Occupancy) -> Option<Self> {
+        let style = &layout.style;
+        wordings.into_iter().find_map(|rows| {
             let widths = [true, false].map(|bold| style.width(&rows[usize::from(!bold).min(rows.len() - 1)], bold));
             let size = (widths[0].max(widths[1]), (1.2 * (rows.len() - 1) as f64 + 1.02) * style.text);
-            if let Some((place, side)) = along(&line, size, taken) {
-                return Some(Self { place, anchor: if side < 0.0 { Anchor::End } else { Anchor::Start }, rows });
-            }
-        }
-        None
+            let (place, side) = along(line, size, taken)?;
+            Some(Self { place, anchor: if side < 0.0 { Anchor::End } else { Anchor::Start }, token, rows })
+        })
     }
 
     fn draw(&self, painter: &mut Painter<Svg>, style: &ChartStyle) {
         let x = if self.anchor == Anchor::End { self.place.right } else { self.place.left };
         for (row, text) in self.rows.iter().enumerate() {
             let baseline = self.place.top + (0.8 + 1.2 * row as f64) * style.text;
-            let text_style = TextStyle { halo: true, bold: row == 0, ..style.letters(Token::Accent, self.anchor) };
+            let text_style =
+                TextStyle { halo: true, bold: row == 0 && self.token == Token::Accent, ..style.letters(self.token, self.anchor) };
             painter.text((x, baseline), text, &text_style);
         }
     }
