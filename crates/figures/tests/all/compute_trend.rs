@@ -500,6 +500,25 @@ proptest! {
             prop_assert_eq!(missing, outcome.caveat(Language::En).is_some());
         }
     }
+
+    /// Nothing that is read, and no title, speaks of years that have no points: the range of the points alone says the same.
+    #[test]
+    fn only_years_with_points_are_spoken_of(shares in shares(&ComputeTrend)) {
+        let state = at_shares(&ComputeTrend, &shares);
+        let outcome = ComputeTrend.solve(&state, &tables());
+        let said = |outcome: &dyn Outcome| {
+            let readouts = outcome.readouts(Language::En).into_iter().map(|readout| (readout.name, readout.reading, readout.display));
+            (outcome.headline(Language::En), readouts.collect::<Vec<_>>())
+        };
+        let counted = outcome.table(Language::En).rows.into_iter().filter(|row| row[3] == Cell::Text("yes".to_owned()));
+        let years: Vec<f64> = counted.filter_map(|row| row[1].number()).collect();
+        if let (Some(first), Some(last), true) = (years.first(), years.last(), read(&*outcome, "points") > Some(1.0)) {
+            let mut tight = state.clone();
+            tight.set(key::from.0, *first);
+            tight.set(key::to.0, *last);
+            prop_assert_eq!(said(&*outcome), said(&*ComputeTrend.solve(&tight, &tables())));
+        }
+    }
 }
 
 /// States that can be looked at.

@@ -27,6 +27,7 @@ pub fn frames(figure: &dyn Figure, (wide, narrow): (f64, f64), language: Languag
 /// All of it, in every language, in both layouts at these widths, and at a share of the animation. The readouts have these
 /// names.
 pub fn check(figure: &dyn Figure, state: &dyn Debug, outcome: &Arc<dyn Outcome>, names: &[&str], widths: &[(f64, f64)], share: f64) {
+    check_languages_agree(&**outcome);
     for (language, _) in LANGUAGES {
         {
             let _place = Place(figure, state, language);
@@ -66,6 +67,19 @@ pub fn check_text(what: &str, text: &str) {
         !text.contains(['{', '}']) && !text.split(|letter: char| !letter.is_alphanumeric()).any(|word| ["NaN", "inf"].contains(&word))
     };
     assert!(whole(text), "{what}: {text}");
+}
+
+/// Readouts say the same in every language: the same value or word, and the same digits of it.
+fn check_languages_agree(outcome: &dyn Outcome) {
+    let digits = |text: &str| text.chars().filter(|letter| letter.is_numeric() || *letter == '−').collect::<String>();
+    let said = |language| {
+        let readouts = outcome.readouts(language).into_iter();
+        readouts.map(|readout| (readout.name, digits(&readout.display.0), readout.reading)).collect::<Vec<_>>()
+    };
+    let first = said(LANGUAGES[0].0);
+    for (language, _) in LANGUAGES {
+        assert_eq!(said(*language), first);
+    }
 }
 
 /// What an outcome says in a language.
