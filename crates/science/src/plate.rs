@@ -14,17 +14,19 @@
 //! the same bits on every machine; sine and cosine, which do not, are our own.
 //!
 //! ```
-//! use pendrop_science::plate::{Descent, Regime, Release};
+//! use pendrop_science::plate::{Descent, Parting, Regime, Release};
 //! let sheet = Descent::solve(&Release { inertia: 2.2, angle: 0.785, nudge: 1e-6, duration: 120.0 });
 //! assert_eq!(sheet.regime(), Regime::Chaotic);
-//! assert!(sheet.predictable_for().is_some());
+//! assert!(matches!(sheet.parting(), Parting::At(_)));
 //! ```
 
 mod descent;
 mod motion;
+mod path;
 mod regime;
+mod two;
 
-pub use descent::{Descent, Pose};
+pub use descent::{Descent, Parting, Pose, difference, distance};
 pub use regime::{Character, Regime};
 
 /// How two plates are let go one after the other, the second with a slightly different angle.
