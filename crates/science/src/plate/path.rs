@@ -19,7 +19,7 @@ use crate::trig::sine_and_cosine;
 pub(super) struct Precision {
     /// Terms of each series, at most [`TERMS`].
     pub terms: usize,
-    /// How much the last two terms of a velocity or an angle may come to at the end of a step.
+    /// How much the last term of a velocity or an angle may come to at the end of a step.
     pub tolerance: f64,
 }
 
@@ -29,13 +29,19 @@ pub(super) const TERMS: usize = 22;
 /// The longest step, the factor by which it is shortened until its error is tolerable, and the shortest.
 const LONGEST: f64 = 1.0;
 const SHORTER: f64 = 0.9;
-const SHORTEST: f64 = 1e-6;
+const SHORTEST: f64 = 1e-9;
+
+/// How much smaller a term is than the one before at the end of a typical step.
+const DECLINE: f64 = 0.2;
+
+/// How much of a plate's velocity may change within a step, in squares.
+const MOST_CHANGE: f64 = 0.8;
 
 /// All steps are multiples of this, so that their sum is exact.
 const TICK: f64 = 1.0 / (1_u64 << 40) as f64;
 
 /// Moments within a step at which is looked whether the turning has changed its direction.
-const LOOKS: u32 = 4;
+const LOOKS: usize = 4;
 
 /// Velocities along the plate, across it and of its turning, its angle, and its place; or a term of their series.
 type State = [Two; 6];
@@ -139,23 +145,57 @@ pub(super) fn first_after(mut low: f64, mut high: f64, is_so: impl Fn(f64) -> bo
 /// where the torque has a kink. Found by multiplying alone: a root may come out differently on another machine.
 fn length(terms: &Terms, precision: Precision) -> f64 {
     let greatest = |term: &State| term[..4].iter().fold(0.0_f64, |greatest, value| greatest.max(value.magnitude()));
-    let [last, next_to_last] = [1, 2].map(|back| greatest(&terms[precision.terms - back]));
+    // One term alone may happen to be small. So the last ones count, each as small as it would let the last one be.
+    let weights = [1.0, DECLINE, DECLINE * DECLINE, DECLINE * DECLINE * DECLINE];
+    let last: [f64; 4] = std::array::from_fn(|back| weights[back] * greatest(&terms[precision.terms - 1 - back]));
+    let error = |length: f64| last.iter().fold(0.0, |sum, term| sum * length + term);
     let (mut length, mut power) = (LONGEST, 1.0);
-    let shorter = (2..precision.terms).fold(1.0, |power, _| power * SHORTER);
-    while power * next_to_last.max(length * last) > precision.tolerance && length > SHORTEST {
+    let shorter = (4..precision.terms).fold(1.0, |power, _| power * SHORTER);
+    // The speed has a kink where a plate comes to rest for a moment, which the terms before do not show: none goes so far.
+    let [[u, v, ..], [du, dv, ..], ..] = *terms;
+    let (speed, change) = (u * u + v * v, du * du + dv * dv);
+    let may_rest = |length: f64| (0..2).any(|plate| length * length * change.0[plate] > MOST_CHANGE * speed.0[plate]);
+    while (power * error(length) > precision.tolerance || may_rest(length)) && length > SHORTEST {
         length *= SHORTER;
         power *= shorter;
     }
-    let onward = direction(terms[0][2], terms[1][2]);
-    let turned = |time: f64| {
-        let turning = onward * terms.iter().rev().fold(Two::default(), |sum, term| time * sum + term[2]);
-        turning.0.iter().any(|turning| *turning < 0.0)
-    };
-    let look = |count: u32| length * f64::from(count) / f64::from(LOOKS);
-    if let Some(count) = (1..=LOOKS).find(|count| turned(look(*count))) {
-        length = first_after(look(count - 1), look(count), turned);
+    TICK * ((kink(terms, length) / TICK) as u64 + 1) as f64
+}
+
+/// When within a series one of the plates begins to turn the other way, be it only for a moment; its length if none does.
+fn kink(terms: &Terms, length: f64) -> f64 {
+    let times: [f64; LOOKS + 1] = std::array::from_fn(|look| length * look as f64 / LOOKS as f64);
+    // The turning and its rate, all at once.
+    let mut looks = [[Two::default(); 2]; LOOKS + 1];
+    for term in terms.iter().rev() {
+        for (time, [turning, rate]) in times.iter().zip(&mut looks) {
+            *rate = *time * *rate + *turning;
+            *turning = *time * *turning + term[2];
+        }
     }
-    TICK * ((length / TICK) as u64 + 1) as f64
+    let onward = direction(terms[0][2], terms[1][2]);
+    let of_plate = |plate: usize| {
+        let is_on = |[turning, rate]: [Two; 2]| [turning, rate].map(|two| onward.0[plate] * two.0[plate] >= 0.0);
+        let turning = |time: f64| terms.iter().rev().fold(0.0, |sum, term| sum * time + term[2].0[plate]);
+        let rate = |time: f64| {
+            terms
+                .iter()
+                .skip(1)
+                .rev()
+                .fold((0.0, TERMS), |(sum, power), term| (sum * time + (power - 1) as f64 * term[2].0[plate], power - 1))
+                .0
+        };
+        let turned = |time: f64| onward.0[plate] * turning(time) < 0.0;
+        let gaining = |time: f64| onward.0[plate] * rate(time) >= 0.0;
+        (0..LOOKS).find_map(|look| {
+            let [[_, gained], [goes_on, gains]] = [look, look + 1].map(|look| is_on(looks[look]));
+            let [from, to] = [times[look], times[look + 1]];
+            // Between two looks it may have turned back again: then it was slowest in between.
+            let slowest = if goes_on && !gained && gains { first_after(from, to, gaining) } else { to };
+            (!goes_on || (slowest < to && turned(slowest))).then(|| first_after(from, slowest, turned))
+        })
+    };
+    [0, 1].into_iter().filter_map(of_plate).fold(length, f64::min)
 }
 
 /// In which direction a plate is turning, or about to turn.
