@@ -11,7 +11,8 @@
 //! of the one at which `pi a^2 U^2 / a` times the fluid's density is the plate's weight in the fluid; time is `a / U`.
 //!
 //! Where the motion is chaotic, any rounding grows without bound. Therefore all of this is plain arithmetic, which gives
-//! the same bits on every machine; sine and cosine, which do not, are our own.
+//! the same bits on every machine; sine and cosine, which do not, are our own. How far the paths can be trusted, they say
+//! themselves: see [`Descent::known_until`].
 //!
 //! ```
 //! use pendrop_science::plate::{Descent, Parting, Regime, Release};

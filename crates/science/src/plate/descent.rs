@@ -79,9 +79,14 @@ impl Descent {
         }
         let apart = distance(&paths.at(duration));
         let separation = Some(apart).filter(|apart| known_until >= duration && greatest <= DOUBT * apart);
-        let parting = match [&paths, &again].map(|paths| parting(paths, duration)) {
-            [Some(time), Some(other)] if time <= known_until && (time - other).abs() <= DOUBT * time => Parting::At(time),
-            [None, None] if known_until >= duration => Parting::Never,
+        // Two that part may nearly touch the tolerance before: then the moment is less certain than the paths.
+        let part_again = |time: f64| {
+            let [before, after] = [1.0 - DOUBT, 1.0 + DOUBT].map(|share| difference(&again.at(time * share)) >= 1.0);
+            time == 0.0 || (!before && after)
+        };
+        let parting = match parting(&paths, duration) {
+            Some(time) if time <= known_until && part_again(time) => Parting::At(time),
+            None if known_until >= duration => Parting::Never,
             _ => Parting::Unknown,
         };
         Self { release: *release, paths, known_until, separation, parting, character: Character::of(inertia, angle) }

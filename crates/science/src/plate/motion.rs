@@ -39,7 +39,7 @@ impl Plate {
 
     /// How fast all of a plate's state changes.
     #[inline(always)]
-    fn rates(&self, u: f64, v: f64, w: f64, angle: f64) -> [f64; 6] {
+    pub fn rates(&self, u: f64, v: f64, w: f64, angle: f64) -> [f64; 6] {
         let (sine, cosine) = sine_and_cosine(angle);
         let speed = (u * u + v * v).sqrt();
         // At rest there is neither lift nor drag, whatever direction the motion had.
