@@ -11,20 +11,23 @@
 //! of the one at which `pi a^2 U^2 / a` times the fluid's density is the plate's weight in the fluid; time is `a / U`.
 //!
 //! Where the motion is chaotic, any rounding grows without bound. Therefore all of this is plain arithmetic, which gives
-//! the same bits on every machine; sine and cosine, which do not, are our own.
+//! the same bits on every machine; sine and cosine, which do not, are our own. How far the paths can be trusted, they say
+//! themselves: see [`Descent::known_until`].
 //!
 //! ```
-//! use pendrop_science::plate::{Descent, Regime, Release};
+//! use pendrop_science::plate::{Descent, Parting, Regime, Release};
 //! let sheet = Descent::solve(&Release { inertia: 2.2, angle: 0.785, nudge: 1e-6, duration: 120.0 });
 //! assert_eq!(sheet.regime(), Regime::Chaotic);
-//! assert!(sheet.predictable_for().is_some());
+//! assert!(matches!(sheet.parting(), Parting::At(_)));
 //! ```
 
 mod descent;
 mod motion;
+mod path;
 mod regime;
+mod two;
 
-pub use descent::{Descent, Pose};
+pub use descent::{Descent, Parting, Pose, difference, distance};
 pub use regime::{Character, Regime};
 
 /// How two plates are let go one after the other, the second with a slightly different angle.

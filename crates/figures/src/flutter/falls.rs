@@ -1,6 +1,6 @@
 //! Two falls of a sheet, let go almost alike: the numbers that words and picture are made from.
 
-use pendrop_science::plate::{Descent, Release};
+use pendrop_science::plate::{Descent, Parting, Release};
 
 use super::trajectory::SampledTrajectory;
 
@@ -18,4 +18,22 @@ impl FlutterOutcome {
         let trajectory = SampledTrajectory::of(&descent);
         Self { descent, trajectory }
     }
+
+    /// When one fall no longer foretells the other, as far as that is known.
+    pub(super) fn predictable_for(&self) -> Option<f64> {
+        match self.descent.parting() {
+            Parting::At(time) => Some(time),
+            Parting::Never | Parting::Unknown => None,
+        }
+    }
+
+    /// Whether arithmetic can tell where the sheets are at a time.
+    pub(super) fn is_known(&self, time: f64) -> bool {
+        time <= self.descent.known_until()
+    }
+}
+
+/// A length in plate widths: the plate is two of the model's lengths wide.
+pub(super) fn widths(length: f64) -> f64 {
+    0.5 * length
 }

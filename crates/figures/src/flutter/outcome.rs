@@ -10,9 +10,12 @@ use pendrop_kit::{
     outcome::{Animation, Outcome, Readout, Table},
     picture::{Frame, Picture},
 };
-use pendrop_science::plate::{Regime, Release};
+use pendrop_science::plate::{Parting, Regime, Release, difference, distance};
 
-use super::{falls::FlutterOutcome, picture::FlutterPicture};
+use super::{
+    falls::{FlutterOutcome, widths},
+    picture::FlutterPicture,
+};
 
 /// Rows of the data table.
 const ROWS: usize = 41;
@@ -34,18 +37,14 @@ impl FlutterOutcome {
             &[
                 ("nudge", nudge),
                 ("duration", &short(duration, 3, language)),
-                ("time", &significant(self.descent.predictable_for().unwrap_or(duration), 2, language)),
-                ("separation", &significant(widths(self.descent.separation()), 2, language)),
+                ("known", &short(self.descent.known_until(), 3, language)),
+                ("time", &significant(self.predictable_for().unwrap_or(duration), 2, language)),
+                ("separation", &significant(widths(self.descent.separation().unwrap_or(0.0)), 2, language)),
                 ("exponent", &format_exponent(self.descent.lyapunov_exponent(), language)),
                 ("regime", regime(language)),
             ],
         )
     }
-}
-
-/// A length in plate widths: the plate is two of the model's lengths wide.
-fn widths(length: f64) -> f64 {
-    0.5 * length
 }
 
 /// An exponent as exact as the time it is averaged over allows.
@@ -67,11 +66,11 @@ impl Outcome for FlutterOutcome {
     fn headline(&self, language: Language) -> String {
         let s = Strings::of(language);
         let chaotic = self.descent.regime() == Regime::Chaotic;
-        let template = match self.descent.predictable_for() {
+        let template = match self.predictable_for() {
             Some(time) if time <= 0.0 => s.flutter_headline_apart,
             Some(_) if chaotic => s.flutter_headline_chaos,
             Some(_) => s.flutter_headline_parted,
-            None if chaotic => s.flutter_headline_soon,
+            None if chaotic || self.descent.parting() == Parting::Unknown => s.flutter_headline_soon,
             None => match self.descent.regime() {
                 Regime::Tumbling => s.flutter_headline_tumbling,
                 Regime::Flutter => s.flutter_headline_flutter,
@@ -83,13 +82,23 @@ impl Outcome for FlutterOutcome {
 
     fn description(&self, language: Language) -> String {
         let s = Strings::of(language);
-        let template = if self.descent.predictable_for().is_some() { s.flutter_description_parted } else { s.flutter_description_together };
+        let template = match (self.descent.parting(), self.descent.separation()) {
+            (Parting::At(_), Some(_)) => s.flutter_description_parted,
+            (Parting::At(_), None) => s.flutter_description_parted_unknown,
+            (_, Some(_)) => s.flutter_description_together,
+            (_, None) => s.flutter_description_together_unknown,
+        };
         self.sentence(template, language)
     }
 
     fn caveat(&self, language: Language) -> Option<String> {
         let s = Strings::of(language);
-        self.descent.predictable_for().is_none().then(|| self.sentence(s.flutter_caveat, language))
+        let template = match (self.descent.parting(), self.descent.separation()) {
+            (_, None) | (Parting::Unknown, _) => s.flutter_caveat_unknown,
+            (Parting::Never, _) => s.flutter_caveat,
+            (Parting::At(_), _) => return None,
+        };
+        Some(self.sentence(template, language))
     }
 
     fn source_line(&self, language: Language) -> String {
@@ -99,16 +108,36 @@ impl Outcome for FlutterOutcome {
     fn readouts(&self, language: Language) -> Vec<Readout> {
         let s = Strings::of(language);
         let descent = &self.descent;
-        let predictable_for = descent.predictable_for();
         let (regime, regime_label) = regime_name(descent.regime());
         let time = |value| (significant(value, 3, language), s.flutter_time_unit.to_owned());
-        let separation = |value| (significant(widths(value), 3, language), String::new());
+        let decade = |value| (significant(value, 2, language), s.flutter_time_unit.to_owned());
+        let separation = |value| (significant(widths(value), 3, language), s.flutter_width_unit.to_owned());
+        let velocity = |value| (significant(widths(value), 2, language), s.flutter_velocity_unit.to_owned());
+        let whole_time = if descent.parting() == Parting::Unknown { s.flutter_unknown } else { s.flutter_never };
         let exponent = |value| (format_exponent(value, language), String::new());
         vec![
-            Readout::number("predictable_for", label!(flutter_predictable_for), "1", predictable_for, time, s.flutter_never).large(),
+            Readout::number("predictable_for", label!(flutter_predictable_for), "1", self.predictable_for(), time, whole_time).large(),
             Readout::word("regime", label!(flutter_regime), regime, regime_label(language)),
-            Readout::number("separation", label!(flutter_separation), "1", Some(descent.separation()), separation, ""),
+            Readout::number("separation", label!(flutter_separation), "1", descent.separation(), separation, s.flutter_unknown),
             Readout::number("lyapunov_exponent", label!(flutter_lyapunov_exponent), "1", Some(descent.lyapunov_exponent()), exponent, ""),
+            Readout::number(
+                "time_per_decade",
+                label!(flutter_time_per_decade),
+                "1",
+                descent.time_per_decade(),
+                decade,
+                s.flutter_no_growth,
+            )
+            .under_more(),
+            Readout::number(
+                "descent_velocity",
+                label!(flutter_descent_velocity),
+                "1",
+                descent.descent_velocity(),
+                velocity,
+                s.flutter_unknown,
+            )
+            .under_more(),
         ]
     }
 
@@ -125,12 +154,12 @@ impl Outcome for FlutterOutcome {
             s.flutter_column_distance,
             s.flutter_column_difference,
         ];
-        let rows = (0..ROWS).map(|row| {
-            let time = self.descent.release().duration * row as f64 / (ROWS - 1) as f64;
-            let poses = self.descent.at(time).map(|plate| [plate.x, plate.y, plate.angle]);
+        let times = (0..ROWS).map(|row| self.descent.release().duration * row as f64 / (ROWS - 1) as f64);
+        let rows = times.filter(|time| self.is_known(*time)).map(|time| {
+            let plates = self.descent.at(time);
             let mut cells = vec![time];
-            cells.extend(poses.as_flattened());
-            cells.extend([self.descent.distance(time), self.descent.difference(time)]);
+            cells.extend(plates.map(|plate| [plate.x, plate.y, plate.angle]).as_flattened());
+            cells.extend([distance(&plates), difference(&plates)]);
             cells
         });
         Table::of_numbers(heads, rows)
@@ -151,10 +180,9 @@ impl Animation for FlutterOutcome {
     }
 
     fn poster(&self) -> f64 {
-        let Some(parting) = self.descent.predictable_for() else { return self.duration() };
-        let mut times = self.trajectory.samples.iter().map(|sample| sample.time);
-        let apart = times.find(|time| *time > parting && self.descent.distance(*time) > WELL_APART);
-        apart.unwrap_or(self.duration())
+        let Some(parting) = self.predictable_for() else { return self.duration() };
+        let apart = self.trajectory.samples.iter().find(|sample| sample.time > parting && distance(&sample.plates) > WELL_APART);
+        apart.map_or(self.duration(), |sample| sample.time)
     }
 
     fn unit(&self) -> &'static str {

@@ -2,7 +2,7 @@
 
 use std::iter::once;
 
-use pendrop_science::plate::{Descent, Pose};
+use pendrop_science::plate::{Descent, Pose, difference};
 
 use pendrop_kit::chart::Rect;
 
@@ -23,7 +23,8 @@ pub(super) struct Sample {
 impl Sample {
     /// A moment of a fall.
     pub fn at(descent: &Descent, time: f64) -> Self {
-        Self { time, plates: descent.at(time), difference: descent.difference(time) }
+        let plates = descent.at(time);
+        Self { time, plates, difference: difference(&plates) }
     }
 }
 

@@ -67,7 +67,7 @@ fn the_other_language_is_drawn() {
 }
 
 /// Those of the states, in those layouts, that show what no other does.
-const SNAPSHOTS: [&str; 15] = [
+const SNAPSHOTS: [&str; 17] = [
     "chaos-wide",
     "chaos-narrow",
     "chaos-held-wide",
@@ -76,6 +76,8 @@ const SNAPSHOTS: [&str; 15] = [
     "chaos-away-wide",
     "chaos-away-narrow",
     "chaos-far-narrow",
+    "chaos-long-wide",
+    "chaos-long-narrow",
     "flutter-wide",
     "tumbling-wide",
     "tumbling-narrow",
@@ -137,12 +139,14 @@ proptest! {
         for (language, _) in LANGUAGES {
             let readouts = outcome.readouts(*language);
             let names: Vec<_> = readouts.iter().map(|readout| readout.name).collect();
-            prop_assert_eq!(names, ["predictable_for", "regime", "separation", "lyapunov_exponent"]);
+            prop_assert_eq!(names, ["predictable_for", "regime", "separation", "lyapunov_exponent", "time_per_decade", "descent_velocity"]);
             for readout in &readouts {
                 match &readout.reading {
                     Reading::Number(_) => {}
                     Reading::Word(word) => prop_assert!(["flutter", "tumbling", "mixed", "chaotic"].contains(&word.as_ref())),
-                    Reading::Missing => prop_assert!(readout.name == "predictable_for" && outcome.caveat(*language).is_some()),
+                    // Where nothing grows, that is all there is to say.
+                    Reading::Missing if readout.name == "time_per_decade" => {}
+                    Reading::Missing => prop_assert!(readout.name != "lyapunov_exponent" && outcome.caveat(*language).is_some()),
                 }
                 prop_assert!(!readout.accent);
             }
@@ -155,6 +159,29 @@ proptest! {
             prop_assert!(outcome.clone().picture(&frame).time_axis().is_some_and(|axis| axis.end >= animation.duration()));
         }
     }
+}
+
+/// Where chaos has eaten all digits, nothing is told that a computation with other steps would deny.
+#[test]
+fn what_arithmetic_cannot_tell_is_not_told() {
+    let long = fallen(&Release { duration: 200.0, ..DEFAULT });
+    for (language, reason, caveat) in [
+        (Language::En, "beyond what arithmetic can tell", "only one of many ways"),
+        (Language::De, "lässt sich nicht mehr ausrechnen", "nur einen von vielen"),
+    ] {
+        let readouts = long.readouts(language);
+        let missing: Vec<_> = readouts.iter().filter(|readout| readout.reading == Reading::Missing).collect();
+        assert_eq!(missing.iter().map(|readout| readout.name).collect::<Vec<_>>(), ["separation", "descent_velocity"]);
+        assert!(missing.iter().all(|readout| readout.display.0 == reason), "{:?}", missing[0].display);
+        assert!(long.description(language).contains(reason));
+        assert!(long.caveat(language).is_some_and(|found| found.contains(caveat)));
+    }
+    // The table ends where the paths are no longer known, and the chart says so from there on (and is dashed: "chaos-long").
+    let rows = long.table(Language::En).rows;
+    let last = rows.last().and_then(|row| row[0].number()).expect("rows");
+    assert!((130.0..175.0).contains(&last), "{last}");
+    assert!(drawn(&WIDE, &long, 200.0).contains("known until 1"));
+    assert!(drawn(&Frame { language: Language::De, ..WIDE }, &long, 200.0).contains("bekannt bis 1"));
 }
 
 /// A hundredth of the difference buys 2 ln 10 ÷ 0.14 = 33 units of time more, give or take.

@@ -91,7 +91,8 @@ fn what_is_missing_says_why() {
         ("dominance-map", "world=water", "prediction_error fall_time fall_time_vacuum", "it displaces", "was er verdrängt"),
         ("ensemble", "object=ping-pong-ball&world=water", no_times, "none lands", "keine Landung"),
         ("ensemble", "gravity=0", no_times, "no fall time", "keine Fallzeit"),
-        ("flutter", "inertia=1.4", "predictable_for", "In 120 units of time", "In 120 Zeiteinheiten"),
+        ("flutter", "inertia=1.4", "predictable_for time_per_decade", "In 120 units of time", "In 120 Zeiteinheiten"),
+        ("flutter", "duration=200", "separation descent_velocity", "arithmetic can tell", "nicht mehr ausrechnen"),
         ("drivers", "spending_growth=0.5&price_halving=20&algorithm_halving=20", no_shares, "no growth", "kein Wachstum"),
     ] {
         let outcome = solved(id, query);

@@ -7,39 +7,39 @@ use crate::ode::dormand_prince;
 use crate::trig::sine_and_cosine;
 
 /// Lift from gliding.
-const CIRCULATION_TRANSLATION: f64 = 1.2;
+pub(super) const CIRCULATION_TRANSLATION: f64 = 1.2;
 /// Lift from turning.
-const CIRCULATION_ROTATION: f64 = PI;
+pub(super) const CIRCULATION_ROTATION: f64 = PI;
 /// Drag: its mean, and how much less of it there is along the plate than across.
-const DRAG: f64 = 1.4;
-const DRAG_DIFFERENCE: f64 = 1.0;
+pub(super) const DRAG: f64 = 1.4;
+pub(super) const DRAG_DIFFERENCE: f64 = 1.0;
 /// Torque per angular velocity, and per its square.
-const TORQUE_LINEAR: f64 = 0.2;
-const TORQUE_SQUARE: f64 = 0.2;
+pub(super) const TORQUE_LINEAR: f64 = 0.2;
+pub(super) const TORQUE_SQUARE: f64 = 0.2;
 
 /// Two plates: of each, the velocities along it, across it and of its turning, its angle, and the place of its centre,
 /// `y` upwards.
 pub(super) type Pair = [f64; 12];
 
 /// What the inertia I* means in the equations. Where a motion is asked for a hundred thousand times, divisions count.
-struct Plate {
-    inertia: f64,
+pub(super) struct Plate {
+    pub inertia: f64,
     /// Over the plate's own mass: what moves it along itself takes no fluid along.
-    along: f64,
+    pub along: f64,
     /// Over its mass and that of the fluid which moves with it when it moves across itself.
-    across: f64,
+    pub across: f64,
     /// Over its moment of inertia and the fluid's.
-    turning: f64,
+    pub turning: f64,
 }
 
 impl Plate {
-    fn of(inertia: f64) -> Self {
+    pub fn of(inertia: f64) -> Self {
         Self { inertia, along: 1.0 / inertia, across: 1.0 / (inertia + 1.0), turning: 4.0 / (inertia + 0.5) }
     }
 
     /// How fast all of a plate's state changes.
     #[inline(always)]
-    fn rates(&self, u: f64, v: f64, w: f64, angle: f64) -> [f64; 6] {
+    pub fn rates(&self, u: f64, v: f64, w: f64, angle: f64) -> [f64; 6] {
         let (sine, cosine) = sine_and_cosine(angle);
         let speed = (u * u + v * v).sqrt();
         // At rest there is neither lift nor drag, whatever direction the motion had.

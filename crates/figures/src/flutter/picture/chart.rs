@@ -20,6 +20,9 @@ use pendrop_kit::{
     svg::{Anchor, Stroke, TextStyle, Token},
 };
 
+/// How the line is dashed where arithmetic cannot tell it.
+const BEYOND: (f64, f64) = (2.0, 3.0);
+
 /// A label that has found its place: its box, its text, whether it is bold.
 struct PlacedLabel {
     place: Rect,
@@ -34,8 +37,9 @@ pub(super) struct Chart {
     axes: DifferenceAxes,
     /// The difference at all samples.
     points: Vec<Point>,
-    /// The same as the line that is drawn.
+    /// The same as the line that is drawn, as far as it is known, and beyond.
     curve: Vec<Point>,
+    beyond: Vec<Point>,
     /// Those that do not move: where prediction ends, and what the tolerance is.
     labels: Vec<PlacedLabel>,
 }
@@ -44,8 +48,9 @@ impl Chart {
     pub fn of(outcome: Arc<FlutterOutcome>, layout: &Layout) -> Self {
         let axes = DifferenceAxes::of(&outcome, layout);
         let points: Vec<Point> = outcome.trajectory.samples.iter().map(|sample| axes.at(sample)).collect();
-        let curve = simplified(&points, 0.25);
-        let mut chart = Self { outcome, language: layout.language, axes, points, curve, labels: Vec::new() };
+        let mut chart =
+            Self { outcome, language: layout.language, axes, points, curve: Vec::new(), beyond: Vec::new(), labels: Vec::new() };
+        [chart.curve, chart.beyond] = chart.parts(&chart.points);
         chart.place_labels();
         chart
     }
@@ -56,9 +61,23 @@ impl Chart {
         TimeAxis { left, right, end: self.axes.ticks.high() }
     }
 
+    /// The line through the first points: as far as it is known, and beyond.
+    fn parts(&self, points: &[Point]) -> [Vec<Point>; 2] {
+        let known = self.outcome.trajectory.samples.partition_point(|sample| self.outcome.is_known(sample.time)).min(points.len());
+        [simplified(&points[..known], 0.25), simplified(&points[known.saturating_sub(1)..], 0.25)]
+    }
+
     /// Where prediction ends, along the time axis; nothing if it never does.
     fn parting(&self) -> Option<f64> {
-        self.outcome.descent.predictable_for().map(|time| self.axes.x.at(time))
+        self.outcome.predictable_for().map(|time| self.axes.x.at(time))
+    }
+
+    /// The line from the time axis upwards where the paths are known no longer; nothing if they are to the end.
+    fn horizon(&self) -> Option<[Point; 2]> {
+        let (Rect { bottom, .. }, level) = (self.axes.plot, self.axes.tolerance());
+        let descent = &self.outcome.descent;
+        let known = Some(descent.known_until()).filter(|known| *known < descent.release().duration);
+        known.map(|known| self.axes.x.at(known)).map(|x| [(x, 0.5 * (level + bottom)), (x, bottom)])
     }
 
     /// What labels must keep clear of: the curve, the tolerance, the end of prediction, the frame, labels already placed.
@@ -67,9 +86,13 @@ impl Chart {
         let mut taken = Occupancy::within(Rect { left: left + 2.0, top: top - 2.0, right: right + 8.0, bottom: bottom - 1.0 });
         let level = self.axes.tolerance();
         taken.keep_line(self.curve.clone());
+        taken.keep_line(self.beyond.clone());
         taken.keep_line(vec![(left, level), (right, level)]);
         if let Some(x) = self.parting() {
             taken.keep_line(vec![(x, top), (x, bottom)]);
+        }
+        if let Some(line) = self.horizon() {
+            taken.keep_line(line.to_vec());
         }
         for label in &self.labels {
             taken.keep(label.place);
@@ -81,7 +104,7 @@ impl Chart {
         let (s, style) = (Strings::of(self.language), &self.axes.style);
         let (Rect { left, right, .. }, level) = (self.axes.plot, self.axes.tolerance());
         let mut taken = self.occupancy();
-        let parting = self.outcome.descent.predictable_for().and_then(|time| {
+        let parting = self.outcome.predictable_for().and_then(|time| {
             let x = self.axes.x.at(time);
             // With its name if there is room, else the time alone.
             let time = significant(time, 3, self.language);
@@ -98,7 +121,14 @@ impl Chart {
             let boxes = places.map(|(start, side)| beside((start - 8.0, level), (1.0, side), (width, 1.02 * style.text), 8.0));
             Some(PlacedLabel { place: taken.place(boxes)?, text: text.to_owned(), bold: false })
         });
-        self.labels = parting.into_iter().chain(tolerance).collect();
+        let unknown = self.horizon().and_then(|[_, (x, bottom)]| {
+            let text = fill(s.flutter_known, &[("time", &significant(self.outcome.descent.known_until(), 3, self.language))]);
+            let size = (style.width(&text, false), 1.02 * style.text);
+            let rows = (1..12).map(|row| bottom - 0.6 * style.text * f64::from(row));
+            let place = taken.place(rows.flat_map(|y| [-1.0, 1.0].map(|side| beside((x, y), (side, -1.0), size, 4.0))))?;
+            Some(PlacedLabel { place, text, bold: false })
+        });
+        self.labels = parting.into_iter().chain(tolerance).chain(unknown).collect();
     }
 
     /// The first place for a bold text beside a point that is free.
@@ -113,9 +143,13 @@ impl Chart {
         self.axes.draw(painter);
         let (Rect { left, right, bottom, .. }, level) = (self.axes.plot, self.axes.tolerance());
         painter.line(&self.curve, Stroke(Token::Edge, 1.25));
+        painter.dashed(&self.beyond, Stroke(Token::Edge, 1.25), BEYOND);
         painter.line(&[(left, level), (right, level)], Stroke(Token::Ink2, 1.25));
         if let Some(x) = self.parting() {
             painter.dashed(&[(x, level), (x, bottom)], Stroke(Token::Ink2, 1.25), (3.0, 3.0));
+        }
+        if let Some(line) = self.horizon() {
+            painter.dashed(&line, Stroke(Token::Ink2, 1.25), BEYOND);
         }
         for label in &self.labels {
             self.write(painter, label);
@@ -128,8 +162,13 @@ impl Chart {
         painter.line(&[(at.0, top - 3.0), (at.0, bottom)], Stroke(Token::Ink2, 1.0));
         let mut so_far = self.points[..self.outcome.trajectory.count_before(now.time)].to_vec();
         so_far.push(at);
-        painter.line(&simplified(&so_far, 0.25), Stroke(Token::Ink, style.line));
+        let [known, beyond] = self.parts(&so_far);
+        painter.line(&known, Stroke(Token::Ink, style.line));
+        painter.dashed(&beyond, Stroke(Token::Ink, style.line), BEYOND);
         painter.dot(at, style.dot, Token::Ink);
+        if !self.outcome.is_known(now.time) {
+            return;
+        }
         let text = significant(now.difference, 2, self.language);
         let sides = [(1.0, 1.0), (-1.0, -1.0), (-1.0, 1.0), (1.0, -1.0)];
         if let Some(place) = self.place_beside(&mut self.occupancy(), at, &text, &sides) {

@@ -3,10 +3,14 @@
 use std::sync::Arc;
 
 use crate::flutter::Strings;
+use pendrop_science::plate::distance;
 use plotters_backend::DrawingBackend;
 
 use super::{
-    super::{falls::FlutterOutcome, trajectory::Sample},
+    super::{
+        falls::{FlutterOutcome, widths},
+        trajectory::Sample,
+    },
     clip::{clipped, within},
     layout::Layout,
     plates::{TOKENS, View},
@@ -115,8 +119,13 @@ impl CloseUp {
             let foot = (edge.0 - back * dx, edge.1 - back * dy);
             painter.fill(&[edge, (foot.0 - wide * dy, foot.1 + wide * dx), (foot.0 + wide * dy, foot.1 - wide * dx)], Token::S1);
             taken.keep(Rect::around(foot, 0.6 * style.text, 0.6 * style.text));
-            let distance = significant(0.5 * self.outcome.descent.distance(now.time), 2, self.language);
-            draw_name(painter, &mut taken, foot, &fill(s.flutter_away, &[("distance", &distance)]), Token::S1);
+            // Where the second one is when nobody can tell, has no number.
+            let text = if self.outcome.is_known(now.time) {
+                fill(s.flutter_away, &[("distance", &significant(widths(distance(&now.plates)), 2, self.language))])
+            } else {
+                s.flutter_second.to_owned()
+            };
+            draw_name(painter, &mut taken, foot, &text, Token::S1);
         }
     }
 }
