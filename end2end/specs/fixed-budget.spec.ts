@@ -57,13 +57,13 @@ test('a guess by keys is judged, drawn beside the answer, and kept', async ({ pa
   await page.keyboard.press('Home');
   await question.commit.click();
   await question.opened('guess');
-  await expect(question.verdict).toHaveText(/211-mal so viel wie gezeichnet/);
-  await expect(question.figure.output('growth')).toContainText('211');
+  await expect(question.verdict).toHaveText(/73,1-mal so viel wie gezeichnet/);
+  await expect(question.figure.output('growth')).toContainText('73,1');
   await expect(drawn).toHaveCount(1);
   await page.reload();
   await question.figure.ready();
   await question.opened('guess');
-  await expect(question.verdict).toHaveText(/211-mal so viel wie gezeichnet/);
+  await expect(question.verdict).toHaveText(/73,1-mal so viel wie gezeichnet/);
   await question.figure.slide('years', 30);
   await expect(drawn, 'a guess is about twenty years').toHaveCount(0);
 });
