@@ -97,7 +97,7 @@ impl Outcome for Trend {
             Readout::number(name, label, "1", value, |value| (display(value, language), String::new()), reason)
         };
         let bend = |name, label: Label, value| {
-            let display = |value| (significant(value, 2, language), s.trend_unit_curvature.to_owned());
+            let display = |value| (significant(value, 2, language), String::new());
             let reason = if fit.is_some() { s.trend_reason_too_few } else { reason };
             Readout::number(name, label, "decades/year²", value, display, reason).under_more()
         };
