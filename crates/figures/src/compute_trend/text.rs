@@ -121,7 +121,8 @@ impl Trend {
             true if first > 0.0 => s.trend_headline_faster,
             true if last > 0.0 => s.trend_headline_faster_end,
             false if last > 0.0 => s.trend_headline_slower,
-            false if first > 0.0 => s.trend_headline_slower_end,
+            // A parabola comes down again after its top; that what it is fitted to does so too is not known.
+            false if first > 0.0 => s.trend_headline_slower_start,
             true => s.trend_headline_bends_up,
             false => s.trend_headline_bends_down,
         };

@@ -223,6 +223,9 @@ fn a_curve_tells_whether_growth_grew() {
     );
     let slower = outcome("dataset=supercomputers&fit=curve").headline(Language::En);
     assert!(slower.contains("ever more slowly"), "{slower}");
+    // The parabola's top lies before the last card, and nothing is said of it.
+    let past_its_top = outcome("dataset=gpu-prices&fit=curve").headline(Language::En);
+    assert!(past_its_top.ends_with("ever more slowly: doubling took 1.6\u{202f}years at the start"), "{past_its_top}");
     let straight = outcome("dataset=gpu-prices&segment=professional&fit=curve");
     assert!(straight.headline(Language::En).ends_with("do not tell a curve from a straight line"), "{}", straight.headline(Language::En));
     // The line's own numbers stay.
