@@ -94,10 +94,10 @@ function neweyWest(scores: number[], spread: number): number {
   return Math.sqrt(Math.max(variance, 0)) / spread;
 }
 
-/** Second derivative of the least-squares parabola with its 95 % interval; null for fewer than four points or three dates. */
-function curvature(points: Point[]): [number | null, number | null, number | null] {
+/** Second derivative of the least-squares parabola, and the ends of its 95 % intervals; null for fewer than four points or three dates. */
+function curvature(points: Point[]): (number | null)[] {
   const { n, meanX } = leastSquares(points);
-  if (n < 4 || new Set(points.map(({ year }) => year)).size < 3) return [null, null, null];
+  if (n < 4 || new Set(points.map(({ year }) => year)).size < 3) return [null, null, null, null, null];
   // In units of ten years, about the mean: solved by elimination.
   const rows = points.map(({ year, value }) => ({ x: (year - meanX) / 10, y: Math.log10(value) }));
   const moment = (power: number) => rows.reduce((sum, { x }) => sum + x ** power, 0);
@@ -115,8 +115,14 @@ function curvature(points: Point[]): [number | null, number | null, number | nul
   }
   const [a, b, c] = matrix.map((row) => row[3]);
   const squares = rows.reduce((sum, { x, y }) => sum + (y - a - b * x - c * x * x) ** 2, 0);
-  const reach = studentQuantile(0.975, n - 3) * Math.sqrt((squares / (n - 3)) * matrix[2][4]);
-  return [c, c - reach, c + reach].map((value) => (2 * value) / 100) as [number, number, number];
+  const quantile = studentQuantile(0.975, n - 3);
+  const reach = quantile * Math.sqrt((squares / (n - 3)) * matrix[2][4]);
+  // What of x² neither a constant nor x explains, by a fit of its own.
+  const [mean, tilt] = [moment(2) / n, moment(3) / moment(2)];
+  const bend = (x: number) => x * x - mean - tilt * x;
+  const scores = rows.map(({ x, y }) => bend(x) * (y - a - b * x - c * x * x));
+  const reachAlike = quantile * neweyWest(scores, rows.reduce((sum, { x }) => sum + bend(x) ** 2, 0));
+  return [c, c - reach, c + reach, c - reachAlike, c + reachAlike].map((value) => (2 * value) / 100);
 }
 
 /** Years to double on parallel lines, one for professional cards and one for everything else. */
@@ -139,7 +145,7 @@ export function trendReadouts(all: Point[], choice: Choice): Record<string, numb
   const doubling = (steep: number) => (slope > 0 && steep > 0 ? (YEAR * Math.log10(2)) / steep : null);
   const best = (when: number) => Math.max(...points.filter(({ year }) => year === when).map(({ value }) => value));
   const within = slope > 0 ? doublingWithin(points) : null;
-  const [bend, bendLow, bendHigh] = curvature(points);
+  const [bend, bendLow, bendHigh, bendLowAlike, bendHighAlike] = curvature(points);
   return {
     points: n,
     doubling_time: doubling(slope),
@@ -156,6 +162,8 @@ export function trendReadouts(all: Point[], choice: Choice): Record<string, numb
     curvature: bend,
     curvature_low: bendLow,
     curvature_high: bendHigh,
+    curvature_low_hac: bendLowAlike,
+    curvature_high_hac: bendHighAlike,
   };
 }
 

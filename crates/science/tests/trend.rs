@@ -66,6 +66,8 @@ fn parabolas_agree_with_statsmodels() {
         let at: Vec<f64> = list(&expected["at"]).iter().map(number).collect();
         for (place, band) in fit.bands(&at, 0.95).expect(name).iter().enumerate() {
             assert!(near(fit.at(at[place]), number(&expected["line"][place])), "{name}: line");
+            let (slope, slopes) = (fit.slope_interval(at[place], 0.95).expect(name), &expected["slopes"][place]);
+            assert!(near(slope.low, number(&slopes[0])) && near(slope.high, number(&slopes[1])), "{name}: slope at {}", at[place]);
             let ends = &expected["band"][place];
             assert!(near(band.low, number(&ends[0])) && near(band.high, number(&ends[1])), "{name}: band at {}", at[place]);
         }

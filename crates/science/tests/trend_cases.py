@@ -139,6 +139,7 @@ def parabola(data):
         "at": [float(x.mean()) + each for each in at],
         "line": prediction["mean"].tolist(),
         "band": prediction[["mean_ci_lower", "mean_ci_upper"]].values.tolist(),
+        "slopes": fit.t_test(np.column_stack([np.zeros(3), np.ones(3), 2 * np.array(at)])).conf_int(0.05).tolist(),
     }
 
 

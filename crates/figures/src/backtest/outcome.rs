@@ -110,7 +110,11 @@ impl Outcome for BacktestOutcome {
     fn source_line(&self, language: Language) -> String {
         let s = Strings::of(language);
         let line = fill(s.backtest_source_line, &[("source", (self.dataset.source)(language))]);
-        if self.dataset.id == GPU_PRICES { format!("{} {line}", s.backtest_consumer) } else { line }
+        match self.dataset.id {
+            GPU_PRICES => format!("{} {line}", s.backtest_consumer),
+            "supercomputers" => format!("{} {line}", s.backtest_lists),
+            _ => line,
+        }
     }
 
     fn readouts(&self, language: Language) -> Vec<Readout> {

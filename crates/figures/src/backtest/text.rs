@@ -23,7 +23,10 @@ pub fn off(decades: f64, language: Language) -> (String, String) {
 pub fn leaning(decades: f64, language: Language) -> (String, String) {
     let s = Strings::of(language);
     let side = if decades < 0.0 { s.backtest_too_low } else { s.backtest_too_high };
-    (factor(decades.abs(), language), format!("× {side}"))
+    let text = factor(decades.abs(), language);
+    // What is off by less than the digits that are shown leans to neither side.
+    let unit = if text == factor(0.0, language) { "×".to_owned() } else { format!("× {side}") };
+    (text, unit)
 }
 
 /// A share in percent.

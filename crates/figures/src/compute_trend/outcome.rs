@@ -36,9 +36,11 @@ impl Outcome for Trend {
             ("factor", &*factor(fit.factor_per_year(), language)),
             ("squared", &*fit.r_squared().map_or_else(|| "–".to_owned(), |share| significant(share, 3, language))),
         ];
-        let curve = self.shown_curve().map(|curve| significant(curve.curvature, 2, language));
-        let curve = curve.map_or_else(String::new, |value| format!(" {}", fill(s.trend_description_curve, &[("curvature", &value)])));
-        format!("{about} {}{curve}", self.sentence(s.trend_description_fit, &more, language))
+        let shown = match self.shown_curve() {
+            Some(curve) => fill(s.trend_description_curve, &[("curvature", &significant(curve.curvature, 2, language))]),
+            None => s.trend_description_line.to_owned(),
+        };
+        format!("{about} {} {shown}", self.sentence(s.trend_description_fit, &more, language))
     }
 
     fn caveat(&self, language: Language) -> Option<String> {
@@ -112,7 +114,7 @@ impl Outcome for Trend {
             self.doubling_interval_hac(),
         );
         let tenfold = rising.and_then(|fit| fit.tenfold_time());
-        let curvatures = self.curvature_interval();
+        let (curvatures, curvatures_hac) = (self.curvature_interval(), self.curvature_interval_hac());
         vec![
             double("doubling_time", label!(trend_doubling_time), doubling, reason).large().accented(),
             duration("tenfold_time", label!(trend_tenfold_time), tenfold, tenfold, reason),
@@ -136,6 +138,8 @@ impl Outcome for Trend {
             bend("curvature", label!(trend_curvature), self.parabola.map(|parabola| parabola.curvature)),
             bend("curvature_low", label!(trend_curvature_low), curvatures.map(|interval| interval.low)),
             bend("curvature_high", label!(trend_curvature_high), curvatures.map(|interval| interval.high)),
+            bend("curvature_low_hac", label!(trend_curvature_low_hac), curvatures_hac.map(|interval| interval.low)),
+            bend("curvature_high_hac", label!(trend_curvature_high_hac), curvatures_hac.map(|interval| interval.high)),
         ]
     }
 

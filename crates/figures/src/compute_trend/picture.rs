@@ -42,11 +42,11 @@ pub(super) struct TrendPicture {
 
 /// The fitted line and its band as far as they lie within the chart.
 struct Curves {
-    /// Pieces of the line or the parabola within the range.
+    /// Pieces of the line or the parabola from the first point to the last.
     fitted: Vec<Vec<Point>>,
     /// Pieces of it beyond the range.
     beyond: Vec<Vec<Point>>,
-    /// Pieces of the straight line beside a parabola, within the range.
+    /// Pieces of the straight line beside a parabola, from the first point to the last.
     straight: Vec<Vec<Point>>,
     /// Outline of the confidence band across the chart; nothing without one.
     band: Vec<Point>,
@@ -60,7 +60,7 @@ impl TrendPicture {
         let positions: Vec<Point> = trend.points().iter().map(|point| layout.at(point)).collect();
         let Rect { left, right, bottom, .. } = layout.axes.plot;
         let ends = [trend.from, trend.to].map(|year| (limited(layout.x(year), (left, right)), bottom - 2.0));
-        let curves = Curves::new(&trend, &layout, &ends);
+        let curves = Curves::new(&trend, &layout);
         let labels = Labels::new(&trend, &layout, &positions, &ends, &curves);
         Self { layout, trend, positions, ends, curves, labels }
     }
@@ -184,8 +184,10 @@ impl Points for TrendPicture {
 }
 
 impl Curves {
-    fn new(trend: &Trend, layout: &Layout, &[(from, _), (to, _)]: &[Point; 2]) -> Self {
+    /// From the first point to the last it is drawn as fitted; what lies beyond is extrapolated.
+    fn new(trend: &Trend, layout: &Layout) -> Self {
         let Rect { left, right, .. } = layout.axes.plot;
+        let [from, to] = trend.used_years().map_or([left; 2], |(first, last)| [first, last].map(|year| layout.x(year)));
         let shown = |left, right| match trend.shown_curve() {
             Some(parabola) => pieces(layout, left, right, PIECES, |year| parabola.at(year)),
             None => line(trend, layout, left, right),

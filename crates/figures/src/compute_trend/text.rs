@@ -74,8 +74,8 @@ impl Trend {
         let count = short(self.used().count() as f64, 4, language);
         let (from, to) = (year(self.from, language), year(self.to, language));
         let (subject, span) = (self.subject(language), self.span(language));
-        let start = capitalized(&span);
-        let known = [("from", &*from), ("to", &*to), ("span", &*span), ("Span", &*start), ("subject", subject), ("count", &*count)];
+        let lead = if self.frontier { fill(Strings::of(language).trend_lead_records, &[("span", &span)]) } else { capitalized(&span) };
+        let known = [("from", &*from), ("to", &*to), ("span", &*span), ("Lead", &*lead), ("subject", subject), ("count", &*count)];
         fill(template, &[&known, more].concat())
     }
 
@@ -88,7 +88,6 @@ impl Trend {
         let doubling = self.fit.as_ref().map(|fit| fit.doubling_time());
         let template = match doubling {
             Ok(Some(_)) if self.support() == Support::None => s.trend_headline_unclear,
-            Ok(Some(_)) if self.frontier => s.trend_headline_records,
             Ok(Some(_)) => s.trend_headline,
             Ok(None) => s.trend_headline_flat,
             Err(Unfit::NoTable) => s.trend_headline_no_table,
@@ -111,22 +110,26 @@ impl Trend {
         self.sentence(template, &[("verb", verb), ("pace", &pace)], language)
     }
 
-    /// The sentence that states whether growth itself grew.
+    /// The sentence that states whether growth itself grew. How fast it was at an end is said only where that is known.
     fn bending(&self, language: Language) -> String {
         let s = Strings::of(language);
-        let slopes =
-            self.parabola.zip(self.used_years()).map(|(parabola, (first, last))| [first, last].map(|year| parabola.slope_at(year)));
-        let Some((bend, [first, last])) = self.bend().zip(slopes) else { return self.sentence(s.trend_headline_straight, &[], language) };
-        let template = match bend > 0.0 {
-            true if first > 0.0 => s.trend_headline_faster,
-            true if last > 0.0 => s.trend_headline_faster_end,
-            false if last > 0.0 => s.trend_headline_slower,
-            // A parabola comes down again after its top; that what it is fitted to does so too is not known.
-            false if first > 0.0 => s.trend_headline_slower_start,
-            true => s.trend_headline_bends_up,
-            false => s.trend_headline_bends_down,
+        let Some((bend, [first, last])) = self.bend().zip(self.sure_slopes()) else {
+            return self.sentence(s.trend_headline_straight, &[], language);
         };
-        let [first, last] = [first, last].map(|slope| duration((2_f64.log10() / slope).abs(), language));
+        let template = match (bend > 0.0, first, last) {
+            (true, Some(first), Some(last)) if first > 0.0 && last > 0.0 => s.trend_headline_faster,
+            (true, _, Some(last)) if last > 0.0 => s.trend_headline_faster_end,
+            (false, Some(first), Some(last)) if first > 0.0 && last > 0.0 => s.trend_headline_slower,
+            (false, Some(first), _) if first > 0.0 => s.trend_headline_slower_start,
+            (true, ..) if self.rising().is_some() => s.trend_headline_bends_up,
+            (false, ..) if self.rising().is_some() => s.trend_headline_bends_down,
+            (true, ..) => s.trend_headline_falls_slower,
+            (false, ..) => s.trend_headline_falls_faster,
+        };
+        // In the unit in which the line's own time to double is shown.
+        let like = self.fit.as_ref().ok().and_then(|fit| fit.doubling_time()).map_or(f64::NAN, f64::abs);
+        let [first, last] =
+            [first, last].map(|slope| with_unit(&time((2_f64.log10() / slope.unwrap_or(f64::NAN)).abs(), like, 2, language)));
         self.sentence(template, &[("first_time", &first), ("last_time", &last)], language)
     }
 

@@ -154,6 +154,20 @@ impl Trend {
         self.parabola.as_ref().filter(|_| self.curve)
     }
 
+    /// The parabola's slope at the first and at the last point, decades per year: each only where its 95 % interval does not hold zero.
+    #[must_use]
+    pub fn sure_slopes(&self) -> Option<[Option<f64>; 2]> {
+        let ((first, last), parabola) = (self.used_years()?, self.parabola.as_ref()?);
+        let is_sure = |year: f64| parabola.slope_interval(year, LEVEL).is_some_and(|slopes| slopes.low * slopes.high > 0.0);
+        Some([first, last].map(|year| is_sure(year).then(|| parabola.slope_at(year))))
+    }
+
+    /// The 95 % interval of the curvature where residuals that follow one another are alike, decades per year².
+    #[must_use]
+    pub fn curvature_interval_hac(&self) -> Option<Interval> {
+        self.parabola.as_ref()?.curvature_interval_hac(LEVEL)
+    }
+
     /// The 95 % interval of the curvature, decades per year².
     #[must_use]
     pub fn curvature_interval(&self) -> Option<Interval> {

@@ -38,7 +38,7 @@ impl FlutterOutcome {
                 ("nudge", nudge),
                 ("duration", &short(duration, 3, language)),
                 ("known", &short(self.descent.known_until(), 3, language)),
-                ("time", &significant(self.predictable_for().unwrap_or(duration), 2, language)),
+                ("time", &significant(self.predictable_for().unwrap_or(duration), 3, language)),
                 ("separation", &significant(widths(self.descent.separation().unwrap_or(0.0)), 2, language)),
                 ("exponent", &format_exponent(self.descent.lyapunov_exponent(), language)),
                 ("regime", regime(language)),

@@ -26,7 +26,7 @@ use pendrop_kit::{
 use pendrop_science::trend::YEAR;
 use proptest::prelude::*;
 
-const READOUTS: [&str; 16] = [
+const READOUTS: [&str; 18] = [
     "doubling_time",
     "tenfold_time",
     "factor_per_year",
@@ -43,6 +43,8 @@ const READOUTS: [&str; 16] = [
     "curvature",
     "curvature_low",
     "curvature_high",
+    "curvature_low_hac",
+    "curvature_high_hac",
 ];
 const WIDE: Frame = Frame { width: 640.0, height: 560.0, narrow: false, language: Language::En, guess: None };
 const NARROW: Frame = Frame { width: 350.0, height: 340.0, narrow: true, language: Language::De, guess: None };
@@ -223,9 +225,15 @@ fn a_curve_tells_whether_growth_grew() {
     );
     let slower = outcome("dataset=supercomputers&fit=curve").headline(Language::En);
     assert!(slower.contains("ever more slowly"), "{slower}");
-    // The parabola's top lies before the last card, and nothing is said of it.
+    // How fast it was at an end is said only where that is known: near the top of a parabola it is not.
     let past_its_top = outcome("dataset=gpu-prices&fit=curve").headline(Language::En);
     assert!(past_its_top.ends_with("ever more slowly: doubling took 1.6\u{202f}years at the start"), "{past_its_top}");
+    let early = outcome("from=1890&fit=curve").headline(Language::En);
+    assert!(early.contains("grew ever faster, and at the end doubled every"), "{early}");
+    // In one unit with the line's own time to double, and records are called so.
+    let one_unit = outcome("dataset=supercomputers&fit=curve").headline(Language::De);
+    assert!(one_unit.contains("0,90\u{202f}Jahre, am Ende 2,0\u{202f}Jahre"), "{one_unit}");
+    assert!(outcome("frontier=true&fit=curve").headline(Language::En).starts_with("Going by the records from 1900 to 1997, the computing"));
     let straight = outcome("dataset=gpu-prices&segment=professional&fit=curve");
     assert!(straight.headline(Language::En).ends_with("do not tell a curve from a straight line"), "{}", straight.headline(Language::En));
     // The line's own numbers stay.
@@ -262,11 +270,11 @@ fn a_segment_acts_on_graphics_cards_only() {
 #[test]
 fn what_cannot_be_fitted_says_why() {
     for (state, sentence, missing) in [
-        ("from=1990&to=1950", "Move one of the two ends", 15),
-        ("from=1900&to=1901", "Points that count from 1900 to 1901: 1.", 15),
-        ("from=1920.5&to=1927", "Points that count", 15),
-        ("from=1977&to=1977", "have the same date", 15),
-        ("dataset=supercomputers&from=1964&to=1977", "A line always meets two points", 8),
+        ("from=1990&to=1950", "Move one of the two ends", 17),
+        ("from=1900&to=1901", "Points that count from 1900 to 1901: 1.", 17),
+        ("from=1920.5&to=1927", "Points that count", 17),
+        ("from=1977&to=1977", "have the same date", 17),
+        ("dataset=supercomputers&from=1964&to=1977", "A line always meets two points", 10),
         ("from=1974&to=1978", "no upper limit", 1),
     ] {
         let trend = outcome(state);
@@ -297,7 +305,7 @@ fn the_title_states_what_the_points_bear() {
     for (state, english, german) in [
         (
             "from=1984&to=1985",
-            "From 1984 to 1985 the points show no clear trend in the computing that a dollar buys",
+            "The points from 1984 to 1985 show no clear trend in the computing that a dollar buys",
             "Wie sich die Rechenleistung für einen Dollar von 1984 bis 1985 entwickelte, ist an den Punkten nicht klar zu erkennen",
         ),
         // R² is 0.46 here, and the slope is well known.

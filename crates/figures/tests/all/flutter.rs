@@ -199,7 +199,7 @@ fn in_chaos_care_buys_little_more() {
 #[test]
 fn the_headline_states_what_was_found() {
     let headline = |release: Release| fallen(&release).headline(Language::En);
-    assert_eq!(headline(DEFAULT), "Let go 10⁻⁶ rad differently, the sheet goes its own way after 70 units of time");
+    assert_eq!(headline(DEFAULT), "Let go 10⁻⁶ rad differently, the sheet goes its own way after 70.3 units of time");
     assert!(headline(Release { inertia: 1.4, ..DEFAULT }).contains("turns over so regularly"));
     assert!(headline(Release { duration: 40.0, ..DEFAULT }).starts_with("Chaos needs time"));
     assert!(headline(Release { nudge: 0.1, ..DEFAULT }).contains("even at the start"));

@@ -54,7 +54,7 @@ fn published_numbers_are_shown_as_they_are_published() {
 #[test]
 fn what_is_missing_says_why() {
     const BOUNDS: &str = "doubling_time_low doubling_time_high doubling_time_low_hac doubling_time_high_hac";
-    const CURVE: &str = "curvature curvature_low curvature_high";
+    const CURVE: &str = "curvature curvature_low curvature_high curvature_low_hac curvature_high_hac";
     let falls = format!("{BOUNDS} doubling_time tenfold_time doubling_time_robust doubling_time_within");
     let no_fit = format!("{falls} {CURVE} factor_per_year measured_growth r_squared growth");
     let level = format!("{falls} {CURVE} r_squared");
@@ -153,7 +153,7 @@ fn headlines_state_the_finding() {
             "35\u{202f}% of what came lay in the band",
             "35\u{202f}% dessen, was kam, lag im Band",
         ),
-        ("flutter", "", "after 70 units of time", "nach 70 Zeiteinheiten"),
+        ("flutter", "", "after 70.3 units of time", "nach 70,3 Zeiteinheiten"),
         ("your-device", "", "?", "?"),
     ] {
         for (headline, part) in said(&*solved(id, query), "headline").into_iter().zip([english, german]) {

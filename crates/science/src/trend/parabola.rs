@@ -81,6 +81,15 @@ impl Parabola {
         self.slope + self.curvature * (x - self.mean_x)
     }
 
+    /// Confidence interval of the parabola's slope at x; nothing for a level outside 0..1.
+    #[must_use]
+    pub fn slope_interval(&self, x: f64, level: f64) -> Option<Interval> {
+        let [second, third, _] = self.sums;
+        let by_bend = 2.0 * (x - self.mean_x) - third / second;
+        let error = self.residual * (1.0 / second + by_bend * by_bend / self.bend_spread()).sqrt();
+        Some(Interval::around(self.slope_at(x), self.quantile(level)? * error))
+    }
+
     /// Confidence interval of the curvature by Student's t with n - 3 degrees of freedom; nothing for a level outside 0..1.
     #[must_use]
     pub fn curvature_interval(&self, level: f64) -> Option<Interval> {
@@ -97,14 +106,19 @@ impl Parabola {
     #[must_use]
     pub fn bands(&self, xs: &[f64], level: f64) -> Option<Vec<Interval>> {
         let reach = self.quantile(level)? * self.residual;
-        let ([second, third, fourth], count) = (self.sums, self.n as f64);
-        let spread = fourth - second * second / count - third * third / second;
+        let ([second, third, _], count, spread) = (self.sums, self.n as f64, self.bend_spread());
         let band = |x: &f64| {
             let off = x - self.mean_x;
             let bend = off * off - second / count - third / second * off;
             Interval::around(self.at(*x), reach * (1.0 / count + off * off / second + bend * bend / spread).sqrt())
         };
         Some(xs.iter().map(band).collect())
+    }
+
+    /// Sum of squares of the part of x² that neither a constant nor x explains.
+    fn bend_spread(&self) -> f64 {
+        let [second, third, fourth] = self.sums;
+        fourth - second * second / self.n as f64 - third * third / second
     }
 
     fn quantile(&self, level: f64) -> Option<f64> {
