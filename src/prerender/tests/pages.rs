@@ -164,6 +164,8 @@ fn every_model_tells_what_it_assumes_its_equations_and_its_source() {
                 html.select(&selector(selectors)).next().unwrap_or_else(|| panic!("{id} in {language:?} lacks {selectors}"))
             };
             assert!(one("[data-panel=about] math").child_elements().next().is_some(), "{id}");
+            // A formula that Markdown takes for something else, as a line that begins with a minus, stays as it was written.
+            assert!(!text(one("[data-panel=about]")).contains('\\'), "{id} in {language:?} shows a formula as it was written");
             let source = one("[data-panel=about] a[rel=external][href*=\"/source/\"]").attr("href");
             assert_eq!(source, Some(format!("/base/source/{}.txt", figure.source()).as_str()));
             assert!(
