@@ -119,7 +119,7 @@ impl Trend {
     /// Doubling times (years) of the slope's 95 % interval, where the value grows.
     #[must_use]
     pub fn doubling_interval(&self) -> Option<TimeInterval> {
-        self.rising()?.doubling_interval(LEVEL)
+        self.rising()?.doubling_times(self.intervals.as_ref()?.slope())
     }
 
     /// The same where residuals that follow one another are alike.
@@ -145,7 +145,7 @@ impl Trend {
     pub fn bend(&self) -> Option<f64> {
         let parabola = self.parabola.as_ref()?;
         let judged = wider(parabola.curvature_interval(LEVEL)?, parabola.curvature_interval_hac(LEVEL)?);
-        (judged.low * judged.high > 0.0).then_some(parabola.curvature)
+        (!judged.contains(0.0)).then_some(parabola.curvature)
     }
 
     /// The parabola, where it is shown.
@@ -158,7 +158,7 @@ impl Trend {
     #[must_use]
     pub fn sure_slopes(&self) -> Option<[Option<f64>; 2]> {
         let ((first, last), parabola) = (self.used_years()?, self.parabola.as_ref()?);
-        let is_sure = |year: f64| parabola.slope_interval(year, LEVEL).is_some_and(|slopes| slopes.low * slopes.high > 0.0);
+        let is_sure = |year: f64| parabola.slope_interval(year, LEVEL).is_some_and(|slopes| !slopes.contains(0.0));
         Some([first, last].map(|year| is_sure(year).then(|| parabola.slope_at(year))))
     }
 
@@ -203,7 +203,7 @@ impl Trend {
         let Some(interval) = self.judged_slopes() else { return Support::TwoPoints };
         let against = self.ends().is_some_and(|(first, last)| (last.value / first.value).log10() * fit.slope < 0.0);
         match fit.slope.abs() {
-            _ if interval.low * interval.high <= 0.0 => Support::None,
+            _ if interval.contains(0.0) => Support::None,
             slope if against || interval.width() > 2.0 * FAIR_WIDTH * slope => Support::Loose,
             _ => Support::Clear,
         }

@@ -22,8 +22,10 @@ pub struct Parabola {
     hac_error: f64,
     /// Standard deviation of the residuals, with n - 3 degrees of freedom.
     residual: f64,
-    /// Sums about the mean of x: of its second, third and fourth power.
-    sums: [f64; 3],
+    /// Sums about the mean of x: of its second and third power.
+    sums: [f64; 2],
+    /// Sum of squares of the part of x² that neither a constant nor x explains.
+    bend_spread: f64,
 }
 
 impl Parabola {
@@ -63,7 +65,8 @@ impl Parabola {
             error: 2.0 * residual / spread.sqrt(),
             hac_error: 2.0 * newey_west::standard_error(&scores, spread),
             residual,
-            sums: [second, third, fourth],
+            sums: [second, third],
+            bend_spread: spread,
         };
         (fit.curvature.is_finite() && fit.residual.is_finite()).then_some(fit)
     }
@@ -84,9 +87,9 @@ impl Parabola {
     /// Confidence interval of the parabola's slope at x; nothing for a level outside 0..1.
     #[must_use]
     pub fn slope_interval(&self, x: f64, level: f64) -> Option<Interval> {
-        let [second, third, _] = self.sums;
+        let [second, third] = self.sums;
         let by_bend = 2.0 * (x - self.mean_x) - third / second;
-        let error = self.residual * (1.0 / second + by_bend * by_bend / self.bend_spread()).sqrt();
+        let error = self.residual * (1.0 / second + by_bend * by_bend / self.bend_spread).sqrt();
         Some(Interval::around(self.slope_at(x), self.quantile(level)? * error))
     }
 
@@ -106,19 +109,13 @@ impl Parabola {
     #[must_use]
     pub fn bands(&self, xs: &[f64], level: f64) -> Option<Vec<Interval>> {
         let reach = self.quantile(level)? * self.residual;
-        let ([second, third, _], count, spread) = (self.sums, self.n as f64, self.bend_spread());
+        let ([second, third], count, spread) = (self.sums, self.n as f64, self.bend_spread);
         let band = |x: &f64| {
             let off = x - self.mean_x;
             let bend = off * off - second / count - third / second * off;
             Interval::around(self.at(*x), reach * (1.0 / count + off * off / second + bend * bend / spread).sqrt())
         };
         Some(xs.iter().map(band).collect())
-    }
-
-    /// Sum of squares of the part of x² that neither a constant nor x explains.
-    fn bend_spread(&self) -> f64 {
-        let [second, third, fourth] = self.sums;
-        fourth - second * second / self.n as f64 - third * third / second
     }
 
     fn quantile(&self, level: f64) -> Option<f64> {
