@@ -258,21 +258,25 @@ pub fn unit() -> f64 {
     root_font_size() / 16.0
 }
 
-/// The element's content width in whole units, once it is known, for as long as the owner lives; it keeps the last one while
-/// the element is not shown. It changes in a frame of its own: what is drawn for the new width may have another height, and
-/// browsers report an error where something that is observed changes while it is looked at.
+/// Width and height of what an element shows.
+pub type Size = (f64, f64);
+
+/// The element's content width and height in whole units, once they are known, for as long as the owner lives; it keeps the
+/// last ones while the element is not shown. They change in a frame of their own: what follows from them may change the layout,
+/// and browsers report an error where something that is observed changes while it is looked at.
 #[must_use]
-pub fn width_of(element: &web_sys::Element) -> RwSignal<Option<f64>> {
-    let width = RwSignal::new(None);
+pub fn size_of(element: &web_sys::Element) -> RwSignal<Option<Size>> {
+    let size = RwSignal::new(None);
     let callback = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
         if let Ok(entry) = entries.get(0).dyn_into::<web_sys::ResizeObserverEntry>() {
-            let pixels = entry.content_rect().width();
-            if pixels > 0.0 {
+            let pixels = entry.content_rect();
+            if pixels.width() > 0.0 {
                 // Asked here, where styles are up to date: in the frame of its own it would have them computed once more.
-                let units = (pixels / unit()).round();
+                let unit = unit();
+                let units = ((pixels.width() / unit).round(), (pixels.height() / unit).round());
                 request_animation_frame(move || {
                     // The page may have gone meanwhile.
-                    width.try_set(Some(units));
+                    size.try_set(Some(units));
                 });
             }
         }
@@ -282,7 +286,7 @@ pub fn width_of(element: &web_sys::Element) -> RwSignal<Option<f64>> {
         let kept = StoredValue::new_local((observer, callback));
         on_cleanup(move || kept.with_value(|(observer, _)| observer.disconnect()));
     }
-    width
+    size
 }
 
 /// Scrolls to an element, as far as its place in the window asks for.

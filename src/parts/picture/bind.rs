@@ -1,4 +1,4 @@
-//! Keeps the picture of a figure in step with its state and its width.
+//! Keeps the picture of a figure in step with its state and its size.
 
 use web_sys::Element;
 
@@ -19,7 +19,7 @@ use crate::{
 /// Keeps both layouts in step and returns how the figure is seen.
 pub fn bind(session: Session, figure: &Element) -> View {
     let picture = find(figure, ".picture");
-    let view = View::new(session, picture.as_ref().map_or_else(|| RwSignal::new(None), browser::width_of));
+    let view = View::new(session, picture.as_ref().map_or_else(|| RwSignal::new(None), browser::size_of));
     if let Some(picture) = picture {
         layout(view, false, &picture, [WIDE, WIDE_BACKGROUND, WIDE_FOREGROUND]);
         layout(view, true, &picture, [NARROW, NARROW_BACKGROUND, NARROW_FOREGROUND]);

@@ -7,14 +7,16 @@ use pendrop_kit::{
     svg::{SCALE, Svg},
 };
 
+use crate::browser::Size;
+
 /// Widths of the served layouts in units of 1/16 of the root font size.
 const SERVED_NARROW: f64 = 350.0;
 const SERVED_WIDE: f64 = 640.0;
 
 /// From this width on the wide layout is shown; the style sheet says the same.
-pub const WIDE_FROM: f64 = 560.0;
+const WIDE_FROM: f64 = 560.0;
 
-/// The layout as served, before the width of the page is known.
+/// The layout as served, before it is known how much room the page has.
 #[must_use]
 pub fn served_frame(figure: &dyn Figure, language: Language, narrow: bool) -> Frame {
     let heights = figure.heights();
@@ -22,10 +24,17 @@ pub fn served_frame(figure: &dyn Figure, language: Language, narrow: bool) -> Fr
     Frame { width, height, narrow, language, guess: None }
 }
 
-/// The layout for a width.
+/// The layout for the room that the page has. It is as high as the style sheet has it: on a page the figure's own height, on a
+/// stage all that is left.
 #[must_use]
-pub fn frame_for(figure: &dyn Figure, language: Language, width: f64) -> Frame {
-    Frame { width, ..served_frame(figure, language, width < WIDE_FROM) }
+pub fn frame_for(figure: &dyn Figure, language: Language, (width, height): Size) -> Frame {
+    Frame { width, height, ..served_frame(figure, language, is_narrow(width)) }
+}
+
+/// Whether the layout for phones is shown at a width.
+#[must_use]
+pub fn is_narrow(width: f64) -> bool {
+    width < WIDE_FROM
 }
 
 /// What the document calls a layout.

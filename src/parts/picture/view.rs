@@ -4,48 +4,54 @@ use std::sync::Arc;
 
 use pendrop_kit::picture::{Frame, Picture};
 
-use super::layout::{WIDE_FROM, served_frame};
-use crate::reactive::*;
-use crate::session::{Evaluation, Session};
+use super::layout::{frame_for, served_frame};
+use crate::{
+    browser::Size,
+    reactive::*,
+    session::{Evaluation, Session},
+};
 
 /// A picture with what it was built from.
 type Built = (Frame, Evaluation, Arc<dyn Picture>);
 
-/// A figure as it is seen: its session, and how wide its picture is.
+/// A figure as it is seen: its session, and how large its picture is.
 #[derive(Clone, Copy)]
 pub struct View {
     /// The figure's session.
     pub session: Session,
-    /// The true width of the picture's box, in units of 1/16 of the root font size, once it is known.
-    pub width: RwSignal<Option<f64>>,
+    /// The true size of the picture's box, in units of 1/16 of the root font size, once it is known.
+    pub size: RwSignal<Option<Size>>,
     /// The latest pictures of both layouts.
     built: StoredValue<[Option<Built>; 2]>,
 }
 
 impl View {
-    /// A figure whose picture is as wide as a signal says.
+    /// A figure whose picture is as large as a signal says.
     #[must_use]
-    pub fn new(session: Session, width: RwSignal<Option<f64>>) -> Self {
-        Self { session, width, built: StoredValue::new([None, None]) }
+    pub fn new(session: Session, size: RwSignal<Option<Size>>) -> Self {
+        Self { session, size, built: StoredValue::new([None, None]) }
     }
 
-    /// The layout that is on the screen, or nothing before its width is known; reading it in an effect subscribes.
+    /// The layout that is on the screen, or nothing before its size is known; reading it in an effect subscribes.
     #[must_use]
     pub fn shown_frame(self) -> Option<Frame> {
-        self.width.get().map(|width| self.frame(width < WIDE_FROM, Some(width)))
+        self.size.get().map(|size| self.with_guess(frame_for(self.session.figure, self.session.language, size)))
     }
 
-    /// The layouts that may be on the screen, wide and narrow: both before the width is known. Reading them in an effect
+    /// The layouts that may be on the screen, wide and narrow: both before the size is known. Reading them in an effect
     /// subscribes.
     #[must_use]
     pub fn frames(self) -> [Option<Frame>; 2] {
-        let width = self.width.get();
-        [false, true].map(|narrow| width.is_none_or(|width| (width < WIDE_FROM) == narrow).then(|| self.frame(narrow, width)))
+        let shown = self.shown_frame();
+        [false, true].map(|narrow| shown.map_or_else(|| Some(self.served(narrow)), |frame| (frame.narrow == narrow).then_some(frame)))
     }
 
-    fn frame(self, narrow: bool, width: Option<f64>) -> Frame {
-        let served = served_frame(self.session.figure, self.session.language, narrow);
-        Frame { width: width.unwrap_or(served.width), guess: self.session.guess_shown(), ..served }
+    fn served(self, narrow: bool) -> Frame {
+        self.with_guess(served_frame(self.session.figure, self.session.language, narrow))
+    }
+
+    fn with_guess(self, frame: Frame) -> Frame {
+        Frame { guess: self.session.guess_shown(), ..frame }
     }
 
     /// The picture of the current outcome in a frame, built once for all who draw it, move it and ask it; reading it in an
@@ -69,11 +75,11 @@ impl View {
     /// subscribes.
     #[must_use]
     pub fn any_picture(self) -> Arc<dyn Picture> {
-        let frame = self.shown_frame().unwrap_or_else(|| self.frame(false, None));
+        let frame = self.shown_frame().unwrap_or_else(|| self.served(false));
         self.picture(&frame)
     }
 
-    /// The picture on the screen with its frame, for handlers of events; nothing before its width is known.
+    /// The picture on the screen with its frame, for handlers of events; nothing before its size is known.
     #[must_use]
     pub fn picture_now(self) -> Option<(Frame, Arc<dyn Picture>)> {
         untrack(|| self.shown_frame().map(|frame| (frame, self.picture(&frame))))

@@ -1,4 +1,4 @@
-//! What stands in the figure's place until the guess: drawn at its true width, and where the picture takes guesses,
+//! What stands in the figure's place until the guess: drawn at its true size, and where the picture takes guesses,
 //! pressed and dragged like the slider, with which it stays in step.
 
 use pendrop_kit::question::Question;
@@ -11,10 +11,10 @@ use super::{
 };
 use crate::{
     browser::{
-        self,
+        self, Size,
         dom::{effect, need, on, set_attribute, set_flag},
     },
-    parts::picture::layout::{WIDE_FROM, frame_for, served_frame, view_box},
+    parts::picture::layout::{frame_for, is_narrow, served_frame, view_box},
     reactive::*,
     session::Session,
 };
@@ -22,7 +22,7 @@ use crate::{
 /// Brings the prompt to life. `value` is the guess that is being made.
 pub fn bind(session: Session, question: &'static Question, section: &Element, value: RwSignal<f64>) {
     let Some(picture) = section.next_element_sibling().and_then(|prompt| need(&prompt, PICTURE)) else { return };
-    let width = browser::width_of(&picture);
+    let size = browser::size_of(&picture);
     let start = session.start().outcome;
     let served = served_frame(session.figure, session.language, false);
     let takes = start.prediction().is_some_and(|prediction| takes_guesses(prediction, &served));
@@ -30,9 +30,9 @@ pub fn bind(session: Session, question: &'static Question, section: &Element, va
         let Some(layer) = need(&picture, layer) else { continue };
         let start = start.clone();
         effect(Box::new(move || {
-            let Some(width) = width.get().filter(|width| (*width < WIDE_FROM) == narrow) else { return };
+            let Some(size) = size.get().filter(|(width, _)| is_narrow(*width) == narrow) else { return };
             let guess = if takes { value.get() } else { value.get_untracked() };
-            let frame = frame_for(session.figure, session.language, width);
+            let frame = frame_for(session.figure, session.language, size);
             if let (Some(svg), Some(prediction)) = (layer.parent_element(), start.prediction()) {
                 set_attribute(&svg, "viewBox", Some(&view_box(&frame)));
                 layer.set_inner_html(&prompt_picture(prediction, &frame, guess));
@@ -40,19 +40,19 @@ pub fn bind(session: Session, question: &'static Question, section: &Element, va
         }));
     }
     if takes {
-        drag(session, question, picture, width, value);
+        drag(session, question, picture, size, value);
     }
 }
 
 /// Mouse, finger and pen set the guess where they press, and wherever they go until they let go.
-fn drag(session: Session, question: &'static Question, picture: Element, width: RwSignal<Option<f64>>, value: RwSignal<f64>) {
+fn drag(session: Session, question: &'static Question, picture: Element, size: RwSignal<Option<Size>>, value: RwSignal<f64>) {
     let dragging = StoredValue::new(None::<i32>);
     let place = picture.clone();
     let take = move |event: &PointerEvent| {
-        let Some(width) = width.get_untracked() else { return };
+        let Some(size) = size.get_untracked() else { return };
         let point = browser::place_in(&place, event);
         let start = session.start().outcome;
-        let frame = frame_for(session.figure, session.language, width);
+        let frame = frame_for(session.figure, session.language, size);
         let guess = start.prediction().and_then(|prediction| prediction.guess_at(&frame, point)).map(|guess| question.nearest(guess));
         if let Some(guess) = guess.filter(|guess| question.allows(*guess) && *guess != value.get_untracked()) {
             value.set(guess);

@@ -17,6 +17,9 @@ use super::{bounds::check_frame, layers, states::Place};
 /// Widths of the wide layout and of the narrow one that pages really have.
 pub const WIDTHS: [(f64, f64); 3] = [(560.0, 280.0), (640.0, 350.0), (900.0, 608.0)];
 
+/// Sizes of the picture on the stage that full screen is: on a screen of 4 by 3, and on one of 16 by 9.
+const STAGES: [(f64, f64); 2] = [(561.0, 420.0), (746.0, 460.0)];
+
 /// The wide layout and the narrow one at these widths.
 pub fn frames(figure: &dyn Figure, (wide, narrow): (f64, f64), language: Language) -> [Frame; 2] {
     let heights = figure.heights();
@@ -43,6 +46,12 @@ pub fn check(figure: &dyn Figure, state: &dyn Debug, outcome: &Arc<dyn Outcome>,
             let _place = Place(figure, state, language);
             let [wide, narrow] = frames.map(|frame| point_names(outcome.clone().picture(&frame).points()));
             assert_eq!(wide, narrow, "the points in the wide layout and in the narrow one");
+        }
+        for (width, height) in STAGES {
+            let frame = Frame { width, height, narrow: false, language: *language, guess: None };
+            let _place = Place(figure, state, &frame);
+            check_picture(figure, outcome, &frame, share);
+            check_prediction(figure, outcome, &frame, share);
         }
     }
 }
