@@ -76,13 +76,22 @@ pub fn control_selector(parameter: &str) -> String {
 
 /// Listens for an event until the owner ends.
 pub fn on(target: &EventTarget, event: &'static str, handler: Box<dyn FnMut(Event)>) {
+    hear(target, event, false, handler);
+}
+
+/// Listens for an event until the owner ends, and hears of it before anything inside the target does.
+pub fn on_first(target: &EventTarget, event: &'static str, handler: Box<dyn FnMut(Event)>) {
+    hear(target, event, true, handler);
+}
+
+fn hear(target: &EventTarget, event: &'static str, first: bool, handler: Box<dyn FnMut(Event)>) {
     let handler = Closure::wrap(handler);
     // A name and a function are never refused.
-    let _ = target.add_event_listener_with_callback(event, handler.as_ref().unchecked_ref());
+    let _ = target.add_event_listener_with_callback_and_bool(event, handler.as_ref().unchecked_ref(), first);
     let kept = StoredValue::new_local((target.clone(), handler));
     on_cleanup(move || {
         kept.with_value(|(target, handler)| {
-            let _ = target.remove_event_listener_with_callback(event, handler.as_ref().unchecked_ref());
+            let _ = target.remove_event_listener_with_callback_and_bool(event, handler.as_ref().unchecked_ref(), first);
         });
     });
 }

@@ -7,6 +7,7 @@ pub mod benchmark;
 pub mod caveat;
 pub mod choice;
 pub mod figure;
+pub mod full_screen;
 pub mod gestures;
 pub mod handles;
 pub mod masthead;
@@ -42,6 +43,7 @@ pub const PARTS: &[Part] = &[
     Part { root: benchmark::names::ROOT, needs: benchmark::names::NEEDS },
     Part { root: caveat::names::ROOT, needs: caveat::names::NEEDS },
     Part { root: figure::names::ROOT, needs: figure::names::NEEDS },
+    Part { root: full_screen::names::ROOT, needs: full_screen::names::NEEDS },
     Part { root: masthead::names::ROOT, needs: masthead::names::NEEDS },
     Part { root: panels::names::ROOT, needs: panels::names::NEEDS },
     Part { root: panels::names::CODE_ROOT, needs: panels::names::code::NEEDS },

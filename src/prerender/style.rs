@@ -3,8 +3,17 @@
 use std::{fs, io, path::Path};
 
 /// The style sheets in the order in which they apply.
-const SHEETS: [&str; 8] =
-    ["tokens.css", "page.css", "cover.css", "figure.css", "controls.css", "panels.css", "picture.css", "question.css"];
+const SHEETS: [&str; 10] = [
+    "tokens.css",
+    "page.css",
+    "cover.css",
+    "figure.css",
+    "controls.css",
+    "panels.css",
+    "picture.css",
+    "question.css",
+    "stage.css",
+];
 
 /// Stands in the style sheets for the questions that are answered.
 const ANSWERED: &str = "ANSWERED";

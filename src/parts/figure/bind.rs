@@ -11,7 +11,7 @@ use crate::{
         history::History,
     },
     jobs::PagePool,
-    parts::{caveat, choice, panels, picture, picture::view::View, question, readouts, slider, toggle, transport},
+    parts::{caveat, choice, full_screen, panels, picture, picture::view::View, question, readouts, slider, toggle, transport},
     session::{Session, address, status, storage},
     tables::TableStore,
 };
@@ -55,6 +55,7 @@ pub fn bind(figure: &'static dyn Figure, features: Vec<FeatureBinder>, element: 
     let view = picture::bind::bind(session, element);
     transport::bind::bind(view, element);
     panels::bind::bind(session, page.base, element);
+    full_screen::bind::bind(session, element);
     question::bind::bind(session, page.body);
 
     for control in all(element, ":disabled") {

@@ -17,8 +17,8 @@ use super::names::chunks as names;
 use crate::{
     parts::prose::Blocks,
     parts::{
-        benchmark, choice::markup::ChoiceControl, handles, panels::markup::Toolbar, picture, picture::layout::served_frame, points,
-        progress, readouts::markup::Readouts, slider::markup::Slider, toggle::markup::ToggleControl, transport,
+        benchmark, choice::markup::ChoiceControl, full_screen, handles, panels::markup::Toolbar, picture, picture::layout::served_frame,
+        points, progress, readouts::markup::Readouts, slider::markup::Slider, toggle::markup::ToggleControl, transport,
     },
 };
 
@@ -65,8 +65,10 @@ pub fn FigureView<'a>(
             style=format!("--narrow-height:{}rem;--wide-height:{}rem", heights.narrow / 16.0, heights.wide / 16.0)>
             <div class="figure-head">
                 <h2>{outcome.headline(language)}</h2>
+                {full_screen::markup::tools(language)}
                 {number_line.map(|line| view! { <p class="figure-number">{line}</p> })}
             </div>
+            <div class="figure-notice" role="status"><p class="notice"></p></div>
             <div class="stage">
                 <div class="show">
                     {large}
@@ -78,22 +80,24 @@ pub fn FigureView<'a>(
                     {figure.computes().then(|| progress::markup::view(language))}
                     {figure.measures().then(|| benchmark::markup::view(language))}
                 </div>
-                {points::markup::view(shown, language)}
-                <div class="caveat" role="status"><p class="notice">{outcome.caveat(language)}</p></div>
-                <div class="results" role="group" aria-label=s.figure_readouts>
-                    <Readouts readouts=&readouts language prominence=Prominence::Large/>
-                    <div class="rows"><Readouts readouts=&readouts language prominence=Prominence::Front/></div>
-                    {more_readouts(&readouts, language)}
+                <div class="aside">
+                    {points::markup::view(shown, language)}
+                    <div class="caveat" role="status"><p class="notice">{outcome.caveat(language)}</p></div>
+                    <div class="results" role="group" aria-label=s.figure_readouts>
+                        <Readouts readouts=&readouts language prominence=Prominence::Large/>
+                        <div class="rows"><Readouts readouts=&readouts language prominence=Prominence::Front/></div>
+                        {more_readouts(&readouts, language)}
+                    </div>
+                    <form class="settings" aria-label=named(s.figure_controls) autocomplete="off">
+                        <Controls figure language front=true/>
+                        {figure.parameters().iter().any(|parameter| !parameter.front).then(|| {
+                            view! { <details class="more"><summary>{s.more_settings}</summary><Controls figure language front=false/></details> }
+                        })}
+                    </form>
+                    <p class="source-line">{outcome.source_line(language)}</p>
+                    <Toolbar figure outcome=&*outcome language base blocks/>
                 </div>
-                <form class="settings" aria-label=named(s.figure_controls) autocomplete="off">
-                    <Controls figure language front=true/>
-                    {figure.parameters().iter().any(|parameter| !parameter.front).then(|| {
-                        view! { <details class="more"><summary>{s.more_settings}</summary><Controls figure language front=false/></details> }
-                    })}
-                </form>
-                <p class="source-line">{outcome.source_line(language)}</p>
             </div>
-            <Toolbar figure outcome=&*outcome language base blocks/>
         </figure>
     }
     .into_any()

@@ -10,13 +10,13 @@ use web_sys::{Element, HtmlElement, KeyboardEvent, ScrollLogicalPosition};
 use super::{
     code,
     download::{self, KINDS},
-    names::{ABOUT, DESCRIPTION, EMBED, FULL_SCREEN, LINK, NOTICE, RESET, TABLE},
+    names::{ABOUT, DESCRIPTION, EMBED, LINK, NOTICE, RESET, TABLE},
     table,
 };
 use crate::{
     browser::{
-        self, Base, document,
-        dom::{all, bind_text, effect, find, find_as, need, on, set_attribute, set_flag, set_text, show_notice},
+        self, Base,
+        dom::{all, bind_text, effect, find, find_as, need, on, set_attribute, set_flag, show_notice},
         request_animation_frame, spawn_local,
     },
     reactive::*,
@@ -52,7 +52,6 @@ pub fn bind(session: Session, base: Base, figure: &Element) {
         on(&reset, "click", Box::new(move |_| session.dispatch(Command::Reset, Origin::Reader)));
     }
     saves(session, figure);
-    full_screen(session, figure);
 }
 
 /// The buttons that open and close a panel; one is open at a time.
@@ -141,27 +140,4 @@ fn saves(session: Session, figure: &Element) {
             }),
         );
     }
-}
-
-fn full_screen(session: Session, figure: &Element) {
-    let Some(button) = need(figure, FULL_SCREEN) else { return };
-    let s = Strings::of(session.language);
-    let word = button.clone();
-    browser::listen("fullscreenchange", move || {
-        let full = document().fullscreen_element().is_some();
-        set_text(&word, if full { s.action_leave_fullscreen } else { s.action_fullscreen });
-    });
-    let figure = figure.clone();
-    on(
-        &button,
-        "click",
-        Box::new(move |_| {
-            notice(&figure, None);
-            if document().fullscreen_element().is_some() {
-                document().exit_fullscreen();
-            } else if !document().fullscreen_enabled() || figure.request_fullscreen().is_err() {
-                notice(&figure, Some(s.fullscreen_failed));
-            }
-        }),
-    );
 }

@@ -46,7 +46,6 @@ pub fn Toolbar<'a>(
             <span class="saves">
                 <span class="label">{s.save_as}</span>
                 {saves}
-                <button type="button" data-action="fullscreen" disabled>{s.action_fullscreen}</button>
             </span>
         </div>
         <div class="toolbar-notice" role="status"><p class="notice"></p></div>

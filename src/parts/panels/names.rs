@@ -8,8 +8,6 @@ pub const CODE_ROOT: &str = ":is([data-panel=link], [data-panel=embed])";
 crate::needs! {
     /// Back to the start.
     RESET = "[data-action=reset]";
-    /// Full screen, and back.
-    FULL_SCREEN = "[data-action=fullscreen]";
     /// Says what failed.
     NOTICE = ".toolbar-notice p";
     /// The data table.

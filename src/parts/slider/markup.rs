@@ -45,9 +45,11 @@ pub fn Slider(
         <div class=if quantity.accent { "slider accent" } else { "slider" }>
             <div class="slider-row">
                 <label for=id.clone()>{name}</label>
-                <input class="value" type="text" inputmode="decimal" autocomplete="off" aria-label=field_name disabled
-                    value=quantity.format_number(quantity.default, language)/>
-                <span class="unit" aria-hidden="true">{unit}</span>
+                <span class="entry">
+                    <input class="value" type="text" inputmode="decimal" autocomplete="off" aria-label=field_name disabled
+                        value=quantity.format_number(quantity.default, language)/>
+                    <span class="unit" aria-hidden="true">{unit}</span>
+                </span>
             </div>
             <input type="range" id=id name=parameter.name min=quantity.first() max=quantity.last() step="any" autocomplete="off"
                 aria-label=accessible_name aria-valuetext=quantity.formatted(quantity.default, language) disabled
