@@ -13,6 +13,7 @@ const SHEETS: [&str; 10] = [
     "picture.css",
     "question.css",
     "stage.css",
+    "forced.css",
 ];
 
 /// Stands in the style sheets for the questions that are answered.
