@@ -52,11 +52,14 @@ export const SLUGS = Object.keys(sections) as SectionId[];
 
 const ofSections = <T>(of: (slug: SectionId) => T) => Object.fromEntries(SLUGS.map((slug) => [slug, of(slug)])) as Record<SectionId, T>;
 
-/** Figures of each section in the order of the page, and a query that asks for the start. */
+/** Figures of each section in the order of the page, and a query that asks for the start of each that a question keeps back. */
 export const SECTIONS = ofSections((slug) => {
-  const { figures } = sections[slug];
-  const [name, { start }] = Object.entries(FIGURES[figures[0]].quantities)[0];
-  return { figures, start: `${figures[0]}.${name}=${start}` };
+  const { figures, questions } = sections[slug];
+  const start = questions.map(({ id }) => {
+    const [name, { start }] = Object.entries(FIGURES[id].quantities)[0];
+    return `${id}.${name}=${start}`;
+  });
+  return { figures, start: start.join('&') };
 });
 
 /**

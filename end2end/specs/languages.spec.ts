@@ -173,3 +173,27 @@ test.describe('with a page that cannot be had', () => {
     await expect.poll(() => range(page)).toEqual([1950, 1988]);
   });
 });
+
+test('a translator that calls the page another language changes no words of ours', async ({ page }) => {
+  // As page translators do it: before the program has arrived, and with their own elements around every text.
+  await page.route('**/en/figure/pen-drop/', async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replace('<html lang="en"', '<html lang="de" class="translated-ltr"');
+    await route.fulfill({ response, body });
+  });
+  await page.addInitScript(() =>
+    addEventListener('DOMContentLoaded', () => {
+      for (const element of document.querySelectorAll('h2, .label, output b, output .unit, summary, button')) {
+        if (!element.children.length) element.innerHTML = `<font><font>${element.textContent}</font></font>`;
+      }
+    }),
+  );
+  const figure = await Figure.open(page);
+  const before = await figure.title().textContent();
+  await figure.object('feather').check({ force: true });
+  await expect(figure.title()).toContainText('feather');
+  await expect(figure.title()).not.toHaveText(before ?? '');
+  await expect(figure.output('fall_time')).toContainText('.');
+  await expect(figure.play()).toHaveAccessibleName('Play');
+  await expect(page.locator('.picture')).toHaveAttribute('translate', 'no');
+});

@@ -1,4 +1,4 @@
-import { ENGINE, GUESS, OPENED, Question, SECTION, denyStorage, expect, storeGuess, test } from '../helpers';
+import { ENGINE, GUESS, Question, SECTION, denyStorage, expect, followTo, storeGuess, takenOver, test } from '../helpers';
 import { LANGUAGES } from '../contract';
 import type { Page } from '@playwright/test';
 
@@ -91,15 +91,32 @@ test('keys alone step around the question', async ({ page }) => {
   await expect(page.locator('.prompt')).toBeHidden();
 });
 
-test('an address that asks for a state, of whichever figure, or for a place opens the page, and nothing is asked', async ({ page }) => {
-  for (const url of [OPENED, `${SECTION}?flutter.inertia=1.4`, `${SECTION}#map`]) {
-    const question = await Question.open(page, url);
+test('an address that asks for a state of a figure opens that one, goes to it, and asks about all others', async ({ page }) => {
+  const SECOND = '/en/dominant-force/';
+  for (const url of [`${SECOND}?backtest.cut=2013`, `${SECOND}#figure-backtest`]) {
+    const question = await Question.open(page, url, 'backtest');
     await question.opened('address');
-    await expect(question.range).toBeHidden();
-    await expect(page.locator('.prompt')).toBeHidden();
+    await expect(question.figure.root).toBeInViewport();
+    await expect.poll(() => question.figure.root.evaluate((figure) => Math.abs(figure.getBoundingClientRect().top))).toBeLessThan(2);
+    for (const other of ['compute-trend', 'fixed-budget'] as const) await new Question(page, other).locked();
     await page.goto('about:blank'); // another place on the same page would not load it anew
   }
+  // Reached by a link of another page, it is the same.
+  await page.goto('/en/about/');
+  await takenOver(page);
+  await followTo(page, `${SECOND}?backtest.cut=2013`);
+  const question = new Question(page, 'backtest');
+  await question.opened('address');
+  await expect.poll(() => question.figure.root.evaluate((figure) => Math.abs(figure.getBoundingClientRect().top))).toBeLessThan(2);
+  await new Question(page, 'compute-trend').locked();
+});
+
+test('a place after the first question is shown, and the questions stay', async ({ page }) => {
+  const question = await Question.open(page, `${SECTION}#map`);
+  await expect(page.locator('#map')).toBeInViewport();
+  await question.locked();
   await (await Question.open(page, `${SECTION}?height=2&from=mail`)).locked();
+  await expect(page.locator('#map')).toBeHidden();
 });
 
 test('a stored guess counts on the page as a file too, and goes together with a state in the address', async ({ page }) => {

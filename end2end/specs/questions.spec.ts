@@ -38,7 +38,7 @@ for (const asked of EACH) {
     await expect(question.root.getByRole('heading')).toHaveText(/\S.*\?$/);
     await expect(question.figure.root.locator('output').filter({ visible: true })).toHaveCount(0);
     // And nothing else but what follows the first.
-    const after = page.locator('main .answer > .prose').filter({ visible: true });
+    const after = page.locator('main :is(.answer, .rest) > .prose').filter({ visible: true });
     if (id === first) await expect(after).toHaveCount(0);
     else expect(await after.count()).toBeGreaterThan(0);
 

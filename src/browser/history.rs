@@ -1,9 +1,11 @@
 //! Where the reader is in the site, and the way from page to page.
 
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent};
+use std::time::Duration;
 
-use super::{dom::on, window};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent, PageTransitionEvent, ScrollRestoration};
+
+use super::{Timer, document, dom::on, place::Place, window};
 use crate::{browser, reactive::*};
 
 /// An address of this site.
@@ -42,58 +44,125 @@ impl Address {
     }
 }
 
+/// How long a page must rest before the reader's place on it is kept: browsers refuse rapid changes of the history.
+const REST: Duration = Duration::from_millis(250);
+
 /// The browser's history: clicks on links of the site and the back button change the address that is wanted, and the address
-/// bar follows when its page is there. Its signals outlive pages.
+/// bar follows when its page is there. Each entry keeps where the reader is on its page. Its signals outlive pages.
 #[derive(Clone, Copy)]
-pub struct History(RwSignal<Address>);
+pub struct History {
+    wanted: RwSignal<Address>,
+    /// Path of the page that is shown.
+    shown: StoredValue<String>,
+    /// Keeps the place when the page has come to rest.
+    rest: StoredValue<Option<Timer>, LocalStorage>,
+}
 
 impl History {
     /// Starts to listen for clicks on links below `base`, for as long as the owner lives.
     #[must_use]
     pub fn start(base: String) -> Self {
-        let history = Self(RwSignal::new(Address::current()));
+        let current = Address::current();
+        let history =
+            Self { shown: StoredValue::new(current.path.clone()), wanted: RwSignal::new(current), rest: StoredValue::new_local(None) };
         on(&window(), "click", Box::new(move |event| history.clicked(&event, &base)));
-        on(&window(), "popstate", Box::new(move |_| history.follow_address()));
+        on(&window(), "popstate", Box::new(move |_| history.popped()));
+        on(&window(), "scroll", Box::new(move |_| history.rest.set_value(Timer::after(REST, Box::new(move || history.keep_place())))));
+        if let Some(place) = Place::of_entry() {
+            place.restore_at_start();
+        }
+        // As long as the program runs, it knows better than the browser when the page is there that the reader goes back to.
+        set_restoration(ScrollRestoration::Manual);
+        on(
+            &window(),
+            "pagehide",
+            Box::new(move |_| {
+                history.keep_place();
+                set_restoration(ScrollRestoration::Auto);
+            }),
+        );
+        on(
+            &window(),
+            "pageshow",
+            Box::new(|event| {
+                if event.dyn_ref::<PageTransitionEvent>().is_some_and(PageTransitionEvent::persisted) {
+                    set_restoration(ScrollRestoration::Manual);
+                }
+            }),
+        );
         history
     }
 
     /// The path that is wanted; reading it in an effect subscribes.
     #[must_use]
     pub fn path(self) -> String {
-        self.0.with(|address| address.path.clone())
+        self.wanted.with(|address| address.path.clone())
     }
 
     /// The query that is wanted.
     #[must_use]
     pub fn search(self) -> Memo<String> {
-        Memo::new(move |_| self.0.with(|address| address.search.clone()))
+        Memo::new(move |_| self.wanted.with(|address| address.search.clone()))
     }
 
     /// The address that was asked for last.
     #[must_use]
     pub fn wanted(self) -> Address {
-        self.0.get_untracked()
+        self.wanted.get_untracked()
     }
 
     /// Asks for an address, as a click on a link does. Another page is there only when it has been fetched: whoever does
     /// that calls [`commit`](Self::commit).
     pub fn navigate(self, address: Address) {
         let here = address.path == browser::path();
-        self.0.set(address);
+        self.wanted.set(address);
         if here {
             self.commit();
+            self.arrive();
         }
     }
 
-    /// The page that is wanted is there: the address bar shows it. It does already where the reader has gone back.
+    /// The page that is wanted is about to be shown: the address bar shows its address. It does already where the reader has gone
+    /// back.
     pub fn commit(self) {
         let wanted = self.wanted();
         if let (true, Ok(history)) = (wanted.text() != Address::current().text(), window().history()) {
+            self.keep_place();
             // Browsers refuse too many changes in a short time; then the address is wrong until the next click.
             let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&wanted.text()));
         }
-        if wanted.scrolls && !browser::scroll_to_place() {
-            window().scroll_to_with_x_and_y(0.0, 0.0);
+        self.shown.set_value(wanted.path);
+    }
+
+    /// The page is there: takes the reader to the place that a link has asked for, or back to where they were.
+    pub fn arrive(self) {
+        if self.wanted().scrolls {
+            match addressed() {
+                Some(place) => place.scroll_into_view(),
+                None => window().scroll_to_with_x_and_y(0.0, 0.0),
+            }
+        } else if let Some(place) = Place::of_entry() {
+            place.restore();
+        }
+    }
+
+    /// Keeps where the reader is in the history's entry, if that is one of the page that is shown.
+    fn keep_place(self) {
+        self.rest.set_value(None);
+        if self.shown.with_value(|shown| *shown == browser::path())
+            && let Some(place) = Place::now()
+        {
+            place.keep();
+        }
+    }
+
+    /// The reader has gone back, or on again.
+    fn popped(self) {
+        // Where they were belongs to an entry that is left.
+        self.rest.set_value(None);
+        self.follow_address();
+        if self.shown.with_value(|shown| *shown == browser::path()) {
+            self.arrive();
         }
     }
 
@@ -107,7 +176,7 @@ impl History {
     }
 
     fn follow_address(self) {
-        self.0.set(Address::current());
+        self.wanted.set(Address::current());
     }
 
     fn clicked(self, event: &Event, base: &str) {
@@ -124,4 +193,34 @@ impl History {
             self.navigate(address);
         }
     }
+}
+
+fn set_restoration(who: ScrollRestoration) {
+    if let Ok(history) = window().history() {
+        // Refused, the browser does it as well as it can.
+        let _ = history.set_scroll_restoration(who);
+    }
+}
+
+/// Ids of the figures that the address asks for, by a state of theirs or as a place, each once and the first in front. The script in
+/// the page's head has the same rules.
+#[must_use]
+pub fn addressed_figures() -> Vec<String> {
+    let mut ids = Vec::new();
+    let states = browser::query_pairs().into_iter().filter_map(|(name, _)| Some(name.split_once('.')?.0.to_owned()));
+    for id in browser::hash().strip_prefix("#figure-").map(str::to_owned).into_iter().chain(states) {
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    ids
+}
+
+/// What the address names: a place, or else the figure that it has a state of.
+fn addressed() -> Option<Element> {
+    let hash = browser::hash();
+    if hash.len() > 1 {
+        return document().get_element_by_id(hash.trim_start_matches('#'));
+    }
+    document().get_element_by_id(&format!("figure-{}", addressed_figures().first()?))
 }

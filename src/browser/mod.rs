@@ -2,21 +2,22 @@
 
 pub mod dom;
 pub mod history;
+pub mod place;
 mod timer;
 
 use std::{
     future::{Future, poll_fn},
-    pin::Pin,
+    pin::{Pin, pin},
     task::Poll,
     time::Duration,
 };
 
-use futures_util::future::{LocalBoxFuture, maybe_done};
+use futures_util::future::{Either, LocalBoxFuture, maybe_done, select};
 use pendrop_kit::number;
 use wasm_bindgen::{JsCast, JsValue, UnwrapThrowExt, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 
-use self::dom::on;
+use self::dom::{find, on, set_text};
 pub use self::timer::{Timer, queue_microtask, request_animation_frame};
 use crate::reactive::*;
 pub use wasm_bindgen_futures::spawn_local;
@@ -71,6 +72,20 @@ fn storage() -> Option<web_sys::Storage> {
     window().local_storage().ok().flatten()
 }
 
+/// A value remembered for this visit, if storage is allowed.
+#[must_use]
+pub fn remembered_for_visit(key: &str) -> Option<String> {
+    window().session_storage().ok().flatten()?.get_item(key).ok().flatten()
+}
+
+/// Remembers a value for this visit where storage is allowed.
+pub fn remember_for_visit(key: &str, value: &str) {
+    if let Some(storage) = window().session_storage().ok().flatten() {
+        // As below.
+        let _ = storage.set_item(key, value);
+    }
+}
+
 /// A value remembered on this device, if storage is allowed.
 #[must_use]
 pub fn remembered(key: &str) -> Option<String> {
@@ -121,13 +136,6 @@ pub fn search() -> String {
 #[must_use]
 pub fn hash() -> String {
     window().location().hash().unwrap_or_default()
-}
-
-/// Scrolls to the place that the address names; false where it names none that is there.
-pub fn scroll_to_place() -> bool {
-    let hash = hash();
-    let place = (!hash.is_empty()).then(|| document().get_element_by_id(hash.trim_start_matches('#'))).flatten();
-    place.as_ref().map(web_sys::Element::scroll_into_view).is_some()
 }
 
 /// The decoded pairs of the address's query.
@@ -181,29 +189,47 @@ pub fn listen(name: &'static str, handler: impl Fn() + 'static) {
     on(&window(), name, Box::new(move |_| handler()));
 }
 
-/// The text at an address of this site.
-pub async fn fetch_text(url: &str) -> Option<String> {
+/// How long something may take to arrive.
+pub const TIMEOUT: Duration = Duration::from_secs(30);
+
+/// The text of a page of this site; nothing where there is none, or where it does not arrive.
+pub async fn fetch_page(url: &str) -> Option<String> {
     // The page for unknown addresses is a page as well.
-    text_of(window().fetch_with_str(url), |response| response.ok() || response.status() == 404).await
+    fetch(url, |response| response.ok() || response.status() == 404).await
 }
 
-/// The text of a response, where it is one that will do.
-async fn text_of(response: js_sys::Promise, will_do: fn(&web_sys::Response) -> bool) -> Option<String> {
-    let response: web_sys::Response = JsFuture::from(response).await.ok()?.dyn_into().ok()?;
+/// The text of a file of this site; nothing where there is none, or where it does not arrive.
+pub async fn fetch_file(url: &str) -> Option<String> {
+    fetch(url, web_sys::Response::ok).await
+}
+
+/// The text at an address, where the response will do and all of it arrives.
+async fn fetch(url: &str, will_do: fn(&web_sys::Response) -> bool) -> Option<String> {
+    let abort = web_sys::AbortController::new().ok()?;
+    let options = web_sys::RequestInit::new();
+    options.set_signal(Some(&abort.signal()));
+    let _timer = Timer::after(TIMEOUT, Box::new(move || abort.abort()));
+    let response = JsFuture::from(window().fetch_with_str_and_init(url, &options));
+    let response: web_sys::Response = response.await.ok()?.dyn_into().ok()?;
     if !will_do(&response) {
         return None;
     }
     JsFuture::from(response.text().ok()?).await.ok()?.as_string()
 }
 
-/// How long a file may take to arrive, ms.
-const TIMEOUT: u32 = 30_000;
+/// What a future ends with; nothing if it takes longer than something may take to arrive.
+pub async fn within_timeout<T>(future: impl Future<Output = T>) -> Option<T> {
+    match select(pin!(future), pin!(wait(TIMEOUT))).await {
+        Either::Left((value, _)) => Some(value),
+        Either::Right(_) => None,
+    }
+}
 
-/// The text of a file of this site; nothing where there is none, or where it does not arrive.
-pub async fn fetch_file(url: &str) -> Option<String> {
-    let options = web_sys::RequestInit::new();
-    options.set_signal(Some(&web_sys::AbortSignal::timeout_with_u32(TIMEOUT)));
-    text_of(window().fetch_with_str_and_init(url, &options), web_sys::Response::ok).await
+/// Has people who do not see the page told about a change on it, at the next moment that suits.
+pub fn announce(text: &str) {
+    if let Some(place) = document().body().and_then(|body| find(&body, ".announcer")) {
+        set_text(&place, text);
+    }
 }
 
 /// A page of this site from its text.
@@ -298,12 +324,18 @@ pub fn bring_into_view(element: &web_sys::Element, place: web_sys::ScrollLogical
 
 /// Ends in a task of its own: what the browser has to do meanwhile, it can do before.
 pub async fn pause() {
-    let paused = js_sys::Promise::new(&mut |resolve, _| {
+    wait(Duration::ZERO).await;
+}
+
+/// Ends after a while.
+async fn wait(duration: Duration) {
+    let milliseconds = i32::try_from(duration.as_millis()).unwrap_or(i32::MAX);
+    let passed = js_sys::Promise::new(&mut |resolve, _| {
         // The function was just made by the browser.
-        let _ = window().set_timeout_with_callback(&resolve);
+        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
     });
     // A promise that is never rejected.
-    let _ = JsFuture::from(paused).await;
+    let _ = JsFuture::from(passed).await;
 }
 
 /// The results of futures that go on beside one another, in their order. They are few: whenever one of them goes on, all are

@@ -30,7 +30,9 @@ pub fn body(lecture: &Lecture, route: Route) -> String {
             <p>{s.loading_failed}</p>
             <button type="button">{s.try_again}</button>
         </div>
-        <p class="notice failure program-failed" role="alert">{s.program_failed}</p>
+        <p class="notice failure program-failed" role="alert">{s.program_failed}" "<a href="">{s.try_again}</a></p>
+        <p class="page-waiting" role="status" hidden>{s.page_waiting}</p>
+        <p class="announcer" role="status"></p>
         <main id="main" tabindex="-1" class=alone.then_some("alone")>{content(lecture, route)}</main>
         {(!alone).then(|| view! { <footer><p>{s.footer}</p><a href=about>{s.cover_about}</a></footer> })}
     }

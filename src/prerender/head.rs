@@ -8,20 +8,25 @@ use pendrop_kit::{
 };
 
 use super::Lecture;
-use crate::route::{Page, Route};
+use crate::{
+    browser::place::MARKS,
+    route::{Page, Route},
+};
 
 /// Sets the stored theme before the first paint. Fixed text, so that a host may allow it by its hash.
 const THEME_SCRIPT: &str = r#"try{var t=localStorage.getItem("pendrop-theme");if(/^(light|dark|projector)$/.test(t))document.documentElement.dataset.theme=t}catch(e){}"#;
 
-/// Opens before the first paint what need not be asked: everything where the address asks for a state or a place, and
-/// what waits for a guess that this device holds. `parts::question` has the same rules.
-const OPEN_SCRIPT: &str = r#"(function(d,l){if(/^#(?!fn)./.test(l.hash)||/[?&][^=]*\./.test(l.search))d.open="address";try{for(var s=localStorage,g=[],i=0,m;i<s.length;i++)if((m=/^pendrop-guess-([a-z\d-]+)$/.exec(s.key(i)))&&/^\d+(\.\d+)?$/.test(s.getItem(m[0])))g.push(m[1]);if(g.length)d.guessed=g.join(" ")}catch(e){}})(document.documentElement.dataset,location)"#;
+/// Opens before the first paint what need not be asked: the figures that the address asks for, and those with a guess that this
+/// device holds. When the page is there, it opens what the reader has stepped around in this visit, and goes to the figure that
+/// the address has a state of; who comes back, or loads the page anew, gets to where they were. `parts::question`,
+/// `browser::history` and `browser::place` have the same rules. `MARKS` stands for what a place is told by.
+const OPEN_SCRIPT: &str = r#"(function(d,l,w){var o=[],m=/^#figure-(.+)/.exec(l.hash);if(m)o.push(m[1]);l.search.replace(/[?&]([a-z\d-]+)\./g,function(_,i){if(o.indexOf(i)<0)o.push(i)});if(o.length||/^#(?!fn)./.test(l.hash))w.dataset.open=o.join(" ");try{for(var s=localStorage,g=[],i=0;i<s.length;i++)if((m=/^pendrop-guess-([a-z\d-]+)$/.exec(s.key(i)))&&/^\d+(\.\d+)?$/.test(s.getItem(m[0])))g.push(m[1]);if(g.length)w.dataset.guessed=g.join(" ")}catch(e){}addEventListener("DOMContentLoaded",function(){var q,n;try{sessionStorage.getItem("pendrop-opened").split(" ").forEach(function(i){if(q=d.querySelector("[data-question="+i+"] .show-anyway"))q.open=true})}catch(e){}if((m=/^(\d+) (-?\d+)/.exec(history.state))&&(q=d.querySelectorAll("MARKS")[m[1]]))scrollY||scrollBy(0,q.getBoundingClientRect().top-m[2]);else if(o.length&&!l.hash&&(q=d.getElementById("figure-"+o[0]))&&(n=performance.getEntriesByType("navigation")[0])&&n.type=="navigate")q.scrollIntoView()})})(document,location,document.documentElement)"#;
 
 /// Picks a language at `/`: the stored one, else the browser's, else the first. `CODES` stands for those that there are.
 const LANGUAGE_SCRIPT: &str = r#"var k=[CODES],l;try{l=localStorage.getItem("pendrop-language")}catch(e){}if(k.indexOf(l)<0)l=(navigator.languages||[navigator.language]).map(function(x){return(x||"").slice(0,2).toLowerCase()}).find(function(x){return k.indexOf(x)>=0})||k[0];location.replace(l+"/"+location.search+location.hash)"#;
 
 /// What shows without JavaScript, and what is then of no use.
-const WITHOUT_SCRIPT: &str = "<noscript><style>[data-panel=about],[data-panel=description]{display:block!important}.transport,.toolbar,.guess,.prompt-drag,.question .prose{display:none!important}</style></noscript>";
+const WITHOUT_SCRIPT: &str = "<noscript><style>[data-panel=about],[data-panel=description]{display:block!important}.transport,.toolbar,.guess,.prompt-drag,.question .prose,.waiting{display:none!important}</style></noscript>";
 
 /// Title and description of a page.
 fn title_and_description(lecture: &Lecture, Route { language, page }: Route) -> (String, String) {
@@ -59,7 +64,7 @@ pub fn head(lecture: &Lecture, route: Route, links: &str) -> String {
         head += "<link rel=\"expect\" href=\"#masthead\" blocking=\"render\">";
     }
     if matches!(route.page, Page::Section(_)) {
-        head += &format!("<script>{OPEN_SCRIPT}</script>");
+        head += &format!("<script>{}</script>", OPEN_SCRIPT.replace("MARKS", MARKS));
     }
     head + &common(lecture) + WITHOUT_SCRIPT
 }

@@ -20,8 +20,9 @@ const LOADER: &str = "__wasm_split.js";
 const WORKER: &str = "pendrop-worker";
 
 /// Starts the program. It is fetched and compiled while the page still arrives, and starts when all of the page is there. A host
-/// that does not call it WebAssembly sends the same bytes: then it is compiled once all of them have arrived.
-const START_SCRIPT: &str = r#"(async()=>{try{let[m,w]=await Promise.all([import("GLUE"),fetch("WASM").then(async r=>/wasm/.test(r.headers.get("content-type"))?WebAssembly.compileStreaming(r):WebAssembly.compile(await r.arrayBuffer())),document.readyState=="loading"&&new Promise(d=>addEventListener("DOMContentLoaded",d))]);await m.default({module_or_path:w})}catch(e){document.documentElement.dataset.failed="";throw e}})()"#;
+/// that does not call it WebAssembly sends the same bytes: then it is compiled once all of them have arrived. Where it has failed, or has
+/// not come after half a minute, the page says so.
+const START_SCRIPT: &str = r#"(async(d,t)=>{try{let[m,w]=await Promise.all([import("GLUE"),fetch("WASM").then(async r=>/wasm/.test(r.headers.get("content-type"))?WebAssembly.compileStreaming(r):WebAssembly.compile(await r.arrayBuffer())),document.readyState=="loading"&&new Promise(d=>addEventListener("DOMContentLoaded",d))]);await m.default({module_or_path:w});clearTimeout(t);delete d.failed}catch(e){d.failed="";throw e}})(document.documentElement.dataset,setTimeout(()=>document.documentElement.dataset.failed="",3e4))"#;
 
 /// The page's program.
 #[derive(Default)]

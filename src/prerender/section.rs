@@ -15,24 +15,28 @@ use crate::parts::{
     question::markup::{self as question, text_key, title_key},
 };
 
-/// A section. What follows its first question waits for the answer; each later question keeps back its own figure, and the
-/// text that speaks of it: all before the next heading.
+/// A section. Each question keeps back its own figure, and the text that speaks of it: all before the next heading. The rest of
+/// the page waits for the first.
 pub fn view(lecture: &Lecture, language: Language, page: &Page) -> AnyView {
     let blocks = questions(page);
-    let (mut opening, mut answer) = (Vec::new(), Vec::new());
+    let (mut opening, mut rest) = (Vec::new(), Vec::new());
     // The footnotes that the opening calls, and the figure that the last question keeps back.
     let (mut called, mut kept) = (Vec::new(), None::<AnyView>);
-    let mut asked = false;
+    let (mut asked, mut opened) = (false, false);
     for (index, block) in page.blocks.iter().enumerate() {
-        let part = if asked { &mut answer } else { &mut opening };
-        match kept.take() {
+        let text = match kept.take() {
             Some(figure) => {
-                part.push(view! { <div class="answer">{figure}{prose(&block.before_heading)}</div> }.into_any());
-                part.push(prose(&block.from_heading));
+                let answer = view! { <div class="answer">{figure}{prose(&block.before_heading)}</div> }.into_any();
+                if opened { &mut rest } else { &mut opening }.push(answer);
+                // What stands before the rest ends with the first answer.
+                opened = true;
+                block.from_heading.clone()
             }
-            None if index == 0 => part.push(prose(&format!("{}{}", title(lecture, language, page), block.html()))),
-            None => part.push(prose(&block.html())),
-        }
+            None if index == 0 => title(lecture, language, page) + &block.html(),
+            None => block.html(),
+        };
+        let part = if opened { &mut rest } else { &mut opening };
+        part.push(prose(&text));
         if !asked {
             called.extend(&block.calls);
         }
@@ -44,17 +48,14 @@ pub fn view(lecture: &Lecture, language: Language, page: &Page) -> AnyView {
             None => part.push(view),
             Some(question) => {
                 part.push(question);
-                if asked {
-                    kept = Some(view);
-                } else {
-                    answer.push(view);
-                    asked = true;
-                }
+                kept = Some(view);
+                asked = true;
             }
         }
     }
     let footnotes = prose(&footnotes::html(page, asked.then_some(called.as_slice())));
-    view! { <article class="section">{opening}<div class="answer">{answer}</div>{footnotes}</article> }.into_any()
+    let rest = asked.then(|| view! { <div class="rest">{rest}</div> });
+    view! { <article class="section">{opening}{rest}{footnotes}</article> }.into_any()
 }
 
 /// The questions of a page by the names under which the part asks for them.

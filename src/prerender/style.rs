@@ -16,11 +16,12 @@ const SHEETS: [&str; 10] = [
     "forced.css",
 ];
 
-/// Stands in the style sheets for the questions that are answered.
-const ANSWERED: &str = "ANSWERED";
+/// Stand in the style sheets for the questions that are answered, and for those whose figures are opened without an answer: the
+/// root element lists the figures of each kind in an attribute.
+const KINDS: [(&str, &str); 2] = [("ANSWERED", "data-guessed"), ("OPENED", "data-open")];
 
-/// All style sheets in one, without comments and needless spaces. `asked` are the figures that pages ask about: which of
-/// them have been guessed stands in the root element, so that the style sheet has to name each.
+/// All style sheets in one, without comments and needless spaces. `asked` are the figures that pages ask about: the style
+/// sheet has to name each.
 ///
 /// # Errors
 /// A sheet that cannot be read.
@@ -29,12 +30,12 @@ pub fn read(folder: &Path, asked: &[&str]) -> io::Result<String> {
     for sheet in SHEETS {
         all += &compact(&fs::read_to_string(folder.join(sheet))?);
     }
-    Ok(all.replace(ANSWERED, &answered(asked)))
+    Ok(KINDS.iter().fold(all, |style, (placeholder, attribute)| style.replace(placeholder, &listed(attribute, asked))))
 }
 
-/// Selects the questions that are answered.
-fn answered(asked: &[&str]) -> String {
-    asked.iter().map(|id| format!("[data-guessed~={id}] [data-question={id}]")).collect::<Vec<_>>().join(",")
+/// Selects the questions about figures that an attribute of the root element lists.
+fn listed(attribute: &str, asked: &[&str]) -> String {
+    asked.iter().map(|id| format!("[{attribute}~={id}] [data-question={id}]")).collect::<Vec<_>>().join(",")
 }
 
 /// Leaves out comments and spaces that mean nothing. Our sheets hold no strings with comments or runs of spaces.
@@ -66,7 +67,7 @@ mod tests {
     fn the_style_names_every_figure_that_is_asked_about() -> io::Result<()> {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("style");
         let style = read(&folder, &["pen-drop", "other"])?;
-        assert!(!style.contains(ANSWERED));
+        assert!(KINDS.iter().all(|(placeholder, _)| !style.contains(placeholder)));
         let both = "[data-guessed~=pen-drop] [data-question=pen-drop],[data-guessed~=other] [data-question=other]";
         assert!(style.contains(&format!(":is({both}) .verdict{{display:block}}")));
         assert!(read(&folder, &[])?.contains(":is() .verdict{display:block}"));

@@ -38,7 +38,7 @@ fn every_page_is_there_in_every_language() {
     for (_, code) in LANGUAGES {
         for section in made(&LECTURE).content.sections() {
             let html = page(&format!("/{code}/{}/", section.slug));
-            assert!(html.contains(&format!("<html lang=\"{code}\" data-base=\"/base\"")));
+            assert!(html.contains(&format!("<html lang=\"{code}\" data-language=\"{code}\" data-base=\"/base\"")));
             let figures: Vec<_> = html.split(" data-figure=\"").skip(1).map(|rest| between(rest, "", "\"")).collect();
             assert_eq!(figures, section.figures, "{code}/{}", section.slug);
         }

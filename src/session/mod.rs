@@ -225,6 +225,12 @@ impl Session {
         self.evaluation.get()
     }
 
+    /// Current outcome, without subscribing; nothing when the figure has gone.
+    #[must_use]
+    pub fn try_evaluation(self) -> Option<Evaluation> {
+        self.evaluation.try_get_untracked()
+    }
+
     /// Current outcome, without subscribing.
     #[must_use]
     pub fn evaluation_untracked(self) -> Evaluation {

@@ -6,6 +6,7 @@ mod chunks;
 use std::{
     cell::{Cell, RefCell},
     rc::Rc,
+    time::Duration,
 };
 
 use futures_util::future::join3;
@@ -17,7 +18,7 @@ use web_sys::{Document, Element, HtmlElement};
 
 use crate::{
     browser::{
-        self, Base, document,
+        self, Base, Timer, document,
         dom::{all, effect, find, find_as, focus_in_place, on, set_attribute, set_flag},
         history::{Address, History},
         request_animation_frame, spawn_local, window,
@@ -31,7 +32,7 @@ use crate::{
             names::TABLES,
         },
         masthead,
-        question::open,
+        question::open::{self, SteppedAround},
         strings,
     },
     reactive::*,
@@ -50,6 +51,7 @@ pub fn start() {
             base,
             tables: TableStore::new(base, chunks::table_reader),
             history: History::start(path),
+            stepped_around: SteppedAround::of_visit(),
             page: StoredValue::new_local(None),
             shown: Rc::new(RefCell::new(browser::path())),
             failed: Rc::default(),
@@ -67,6 +69,7 @@ struct Site {
     base: Base,
     tables: TableStore,
     history: History,
+    stepped_around: SteppedAround,
     /// What lives on the page that is shown; dropped when the next one takes its place.
     page: StoredValue<Option<Owner>, LocalStorage>,
     /// Path of the page that is shown.
@@ -109,16 +112,15 @@ impl Site {
         if let Some(before) = self.page.try_update_value(Option::take).flatten() {
             before.cleanup();
         }
-        let code = browser::root_element().and_then(|root| root.get_attribute("lang")).unwrap_or_default();
+        // Not `lang`: translators that stand between the site and the reader change it.
+        let code = browser::root_element().and_then(|root| root.get_attribute(LANGUAGE)).unwrap_or_default();
         let language = Language::from_code(&code).unwrap_or(Language::En);
         strings::bind::bind(&body, language);
         let owner = Owner::new();
         owner.with(|| {
             masthead::bind::bind(&body);
+            self.stepped_around.bind(&body);
             self.attach_again(&body);
-            for control in all(&body, ":is(.question, .prompt-drag) :disabled") {
-                set_flag(&control, "disabled", false);
-            }
         });
         self.page.set_value(Some(owner.clone()));
         self.taken.set(self.taken.get() + 1);
@@ -134,7 +136,8 @@ impl Site {
     /// so the first figure of a page answers while those below it are brought to life, one after another.
     async fn take_over_figure(self, page: Page, element: Element, wait: bool) {
         let id = element.get_attribute("data-figure").unwrap_or_default();
-        let Some(figure) = self.figure(&id, &element, page.language).await else { return };
+        let figure = browser::within_timeout(self.figure(&id, &element, page.language)).await;
+        let Some(figure) = figure.unwrap_or_else(|| Some(Err(Strings::of(page.language).figure_failed.to_owned()))) else { return };
         if wait {
             browser::pause().await;
         }
@@ -180,9 +183,16 @@ impl Site {
     fn visit(&self, path: String) {
         let (site, visit) = (self.clone(), self.visit.get());
         spawn_local(async move {
-            let text = browser::fetch_text(&path).await;
+            let waiting = document().body().and_then(|body| find(&body, WAITING));
+            let say = waiting.clone();
+            let timer = say.and_then(|waiting| Timer::after(PATIENCE, Box::new(move || set_flag(&waiting, "hidden", false))));
+            let text = browser::fetch_page(&path).await;
             // The reader may have gone on meanwhile.
             if site.visit.get() == visit {
+                drop(timer);
+                if let Some(waiting) = waiting {
+                    set_flag(&waiting, "hidden", true);
+                }
                 match text.as_deref().and_then(browser::parse).filter(is_page) {
                     Some(page) => site.show(&page, path),
                     None => site.fail(),
@@ -201,10 +211,15 @@ impl Site {
         }
         browser::dispatch_event(browser::BEFORE_NAVIGATE);
         self.history.commit();
-        if replace(page).is_some() {
+        if let Some(body) = replace(page) {
+            self.stepped_around.open(&body);
             self.shown.replace(path);
             self.take_over();
-            request_animation_frame(focus_heading);
+            let history = self.history;
+            request_animation_frame(move || {
+                history.arrive();
+                focus_heading();
+            });
         }
     }
 
@@ -235,6 +250,14 @@ impl Site {
     }
 }
 
+/// Says that the next page is on its way.
+const WAITING: &str = ".page-waiting";
+/// How long a reader waits without being told what for.
+const PATIENCE: Duration = Duration::from_millis(300);
+
+/// Names the language that a page is written in.
+const LANGUAGE: &str = "data-language";
+
 /// Names the build that a page belongs to: its worker has the hash of its content.
 const BUILD: &str = "data-worker";
 
@@ -243,11 +266,13 @@ fn is_page(page: &Document) -> bool {
     page.document_element().is_some_and(|root| root.has_attribute(BUILD))
 }
 
-/// Puts another page's body, title, language and head links in place of this one's.
-fn replace(page: &Document) -> Option<()> {
+/// Puts another page's body, title, language and head links in place of this one's, and returns the body.
+fn replace(page: &Document) -> Option<HtmlElement> {
     let (old, new) = (document().body()?, page.body()?);
     let (root, new_root) = (browser::root_element()?, page.document_element()?);
-    set_attribute(&root, "lang", new_root.get_attribute("lang").as_deref());
+    for name in ["lang", LANGUAGE] {
+        set_attribute(&root, name, new_root.get_attribute(name).as_deref());
+    }
     document().set_title(&page.title());
     for (selector, name) in [("meta[name=description]", "content"), ("link[hreflang]", "href")] {
         let new = all(&new_root, selector);
@@ -256,15 +281,12 @@ fn replace(page: &Document) -> Option<()> {
         }
     }
     open::open_page(&new);
-    let shown = open::revealed_without_guess(&old);
     old.set_inner_html(&new.inner_html());
-    open::reveal_without_guess(&old, &shown);
-    Some(())
+    Some(old)
 }
 
-/// Goes to the place that the address names, and tells people who do not see the page that it has changed.
+/// Tells people who do not see the page that it has changed.
 fn focus_heading() {
-    browser::scroll_to_place();
     let heading = document().body().and_then(|body| find_as::<HtmlElement>(&body, "h1"));
     if let Some(heading) = heading {
         heading.set_tab_index(-1);

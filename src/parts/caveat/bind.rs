@@ -6,7 +6,7 @@ use web_sys::{Element, HtmlElement};
 use super::names::{ROOT, TEXT};
 use crate::{
     browser::{
-        document,
+        announce, document,
         dom::{effect, find, find_as, focus_in_place, need, on, set_attribute, show_notice},
         spawn_local,
     },
@@ -29,7 +29,9 @@ pub fn bind(session: Session, figure: &Element) {
     let button = retry_button(figure, session.language, Box::new(fetch));
     effect(Box::new(move || {
         if let Some(error) = session.load_error.get() {
-            show_notice(&place, Some((&error.formatted(session.language), "")));
+            let why = error.formatted(session.language);
+            show_notice(&place, Some((&why, "")));
+            announce(&why);
             if let Some(button) = &button {
                 // A paragraph takes any child.
                 let _ = place.append_child(button);
@@ -73,6 +75,7 @@ pub fn fail(figure: &Element, language: Language, why: &str, retry: Box<dyn Fn(E
     status::write(figure, Status::Error);
     let Some(place) = text(figure) else { return };
     show_notice(&place, Some((why, "")));
+    announce(why);
     let (element, notice) = (figure.clone(), place.clone());
     let try_again = move || {
         show_notice(&notice, None);

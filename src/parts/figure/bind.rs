@@ -1,18 +1,25 @@
 //! Brings a served figure to life.
 
-use pendrop_kit::{figure::Figure, locale::Language, parameter::Kind};
+use std::time::Duration;
+
+use pendrop_kit::{figure::Figure, locale::Language, parameter::Kind, state::Origin};
 use web_sys::Element;
 
 use super::names::{SETTINGS, SOURCE_LINE, TITLE};
 use crate::{
     browser::{
-        Base,
+        self, Base, Timer,
         dom::{all, bind_text, effect, find, need, on, set_flag},
         history::History,
     },
     jobs::PagePool,
     parts::{caveat, choice, full_screen, panels, picture, picture::view::View, question, readouts, slider, toggle, transport},
-    session::{Session, address, status, storage},
+    reactive::*,
+    session::{
+        Session, address,
+        status::{self, Status},
+        storage,
+    },
     tables::TableStore,
 };
 
@@ -51,6 +58,7 @@ pub fn bind(figure: &'static dyn Figure, features: Vec<FeatureBinder>, element: 
     }
     readouts::bind::bind(session, element);
     texts(session, element);
+    announce(session);
     caveat::bind::bind(session, element);
     let view = picture::bind::bind(session, element);
     transport::bind::bind(view, element);
@@ -66,6 +74,29 @@ pub fn bind(figure: &'static dyn Figure, features: Vec<FeatureBinder>, element: 
     }
     let figure = element.clone();
     effect(Box::new(move || status::write(&figure, session.status())));
+}
+
+/// How long a figure must rest before its finding is read out.
+const REST: Duration = Duration::from_millis(700);
+
+/// Tells people who do not see the figure what has become of it, once they have changed it and it has come to rest.
+fn announce(session: Session) {
+    let timer = StoredValue::new_local(None);
+    let mut known = untrack(|| session.change()).revision;
+    effect(Box::new(move || {
+        let (change, status) = (session.change(), session.status());
+        if change.revision == known || change.origin != Origin::Reader || change.plays || status != Status::Ready {
+            return;
+        }
+        known = change.revision;
+        let say = move || {
+            if let Some(evaluation) = session.try_evaluation() {
+                let (title, caveat) = (evaluation.outcome.headline(session.language), evaluation.outcome.caveat(session.language));
+                browser::announce(&caveat.map_or(title.clone(), |caveat| format!("{title} {caveat}")));
+            }
+        };
+        timer.set_value(Timer::after(REST, Box::new(say)));
+    }));
 }
 
 /// Headline and source; and settings open by themselves where a notice stands among them.

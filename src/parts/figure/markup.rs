@@ -63,6 +63,7 @@ pub fn FigureView<'a>(
     view! {
         <figure id=format!("figure-{id}") data-figure=id data-state="static" data-chunks=listed(&chunks(figure, shown)) data-tables=listed(tables_needed) data-prefix=if number.is_some() { format!("{id}.") } else { String::new() }
             style=format!("--narrow-height:{}rem;--wide-height:{}rem", heights.narrow / 16.0, heights.wide / 16.0)>
+            <p class="waiting"><span>{s.controls_waiting}</span><span>{s.data_waiting}</span></p>
             <div class="figure-head">
                 <h2>{outcome.headline(language)}</h2>
                 {full_screen::markup::tools(language)}
@@ -72,7 +73,8 @@ pub fn FigureView<'a>(
             <div class="stage">
                 <div class="show">
                     {large}
-                    <div class="picture" data-sweeps=sweeps.then_some("")>
+                    // Translators put elements of their own around texts; in a picture those vanish.
+                    <div class="picture" translate="no" data-sweeps=sweeps.then_some("")>
                         {pictures.each_ref().map(|(frame, drawn)| picture::markup::layout(&*outcome, &**drawn, frame))}
                         {handles::markup::view(figure, &pictures, language)}
                     </div>
@@ -82,7 +84,7 @@ pub fn FigureView<'a>(
                 </div>
                 <div class="aside">
                     {points::markup::view(shown, language)}
-                    <div class="caveat" role="status"><p class="notice">{outcome.caveat(language)}</p></div>
+                    <div class="caveat"><p class="notice">{outcome.caveat(language)}</p></div>
                     <div class="results" role="group" aria-label=s.figure_readouts>
                         <Readouts readouts=&readouts language prominence=Prominence::Large/>
                         <div class="rows"><Readouts readouts=&readouts language prominence=Prominence::Front/></div>

@@ -85,7 +85,7 @@ fn fetch_about(panel: &Element) {
     let Some(link) = find(panel, ".about-link") else { return };
     let Some(address) = find(&link, "a").and_then(|link| link.get_attribute("href")) else { return };
     spawn_local(async move {
-        let page = browser::fetch_text(&address).await.as_deref().and_then(browser::parse);
+        let page = browser::fetch_page(&address).await.as_deref().and_then(browser::parse);
         let about = page.and_then(|page| page.query_selector("[data-panel=about] .prose").ok().flatten());
         if let Some(about) = about {
             link.set_outer_html(&about.outer_html());

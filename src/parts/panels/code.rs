@@ -45,7 +45,10 @@ pub fn bind(session: Session, panel: Option<Element>, make: Box<dyn Fn() -> Stri
 pub fn link(session: Session) -> String {
     track_state(session);
     let query = browser::query_text(&address::pairs(session, &session.prefix.get_value()));
-    format!("{}{}{query}", browser::origin(), browser::path())
+    // On a page with others the link goes to the figure.
+    let place =
+        session.prefix.with_value(|prefix| if prefix.is_empty() { String::new() } else { format!("#figure-{}", session.figure.id()) });
+    format!("{}{}{query}{place}", browser::origin(), browser::path())
 }
 
 /// Code that puts the figure alone into another page.

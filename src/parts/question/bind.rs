@@ -18,7 +18,7 @@ use super::{
 use crate::{
     browser::{
         self,
-        dom::{effect, find, find_as, focus_in_place, need, need_as, on, set_attribute, set_flag, set_style, set_text},
+        dom::{all, effect, find, find_as, focus_in_place, need, need_as, on, set_attribute, set_flag, set_style, set_text},
     },
     reactive::*,
     session::Session,
@@ -49,6 +49,10 @@ pub fn bind(session: Session, body: &Element) {
     asked.buttons(&element, figure.as_ref());
     asked.verdict(&element, figure);
     prompt::bind(session, question, &element, asked.value);
+    let prompt = element.next_element_sibling();
+    for control in all(&element, ":disabled").into_iter().chain(prompt.iter().flat_map(|prompt| all(prompt, ".prompt-drag :disabled"))) {
+        set_flag(&control, "disabled", false);
+    }
 }
 
 impl Asked {

@@ -37,6 +37,7 @@ pub fn view(id: &'static str, number: usize, first: bool, language: Language, bl
     Some(
         view! {
             <section class="question" data-question=id aria-labelledby=heading.clone()>
+                <p class="waiting"><span>{s.controls_waiting}</span></p>
                 <h2 id=heading.clone()>{title.clone()}</h2>
                 <ProseBlock blocks key=text_key(id)/>
                 <div class=if question.log { "guess by-decades" } else { "guess" }>
@@ -90,7 +91,7 @@ fn prompt_view(
                 <p class="prompt-title">{prediction.prompt(language)}</p>
                 <p class="figure-number">{fill(s.figure_number, &[("number", &number.to_string())])}</p>
             </div>
-            <div class="picture" style=format!("--narrow-height:{}rem;--wide-height:{}rem", heights.narrow / 16.0, heights.wide / 16.0)>
+            <div class="picture" translate="no" style=format!("--narrow-height:{}rem;--wide-height:{}rem", heights.narrow / 16.0, heights.wide / 16.0)>
                 {[false, true].map(|narrow| picture(prediction, question, &served_frame(figure, language, narrow)))}
             </div>
             {drag}

@@ -1,9 +1,9 @@
 //! The question before a figure: a guess is made, kept on this device, held against the answer, and made again.
 //!
-//! What need not be asked stands in the root element, where the style sheet reads it: `data-open="address"` where the
-//! address asks for a state or a place, which opens all of the page, and in `data-guessed` the ids of the figures that have
-//! been guessed. The script in the page's head sets both before the first paint; a page that the reader comes to from
-//! another one is set by the same rules ([`open`]).
+//! What need not be asked stands in the root element, where the style sheet reads it: in `data-open` the ids of the
+//! figures that the address asks for (none for another place of the page, which opens what follows the first question), and in
+//! `data-guessed` those that have been guessed. The script in the page's head sets both before the first paint; a page that the
+//! reader comes to from another one is set by the same rules ([`open`]).
 
 pub mod bind;
 #[cfg(feature = "ssr")]

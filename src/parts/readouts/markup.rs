@@ -23,7 +23,8 @@ pub fn Readouts<'a>(readouts: &'a [Readout], language: Language, prominence: Pro
             view! {
                 <div class=class>
                     <span class="label">{label_view((readout.label)(language))}</span>
-                    <output name=readout.name data-value=readout.reading.data() data-unit=readout.unit class=missing.then_some("missing")>
+                    // An output is a live region by itself: it would be read out with each step of a slider.
+                    <output name=readout.name aria-live="off" data-value=readout.reading.data() data-unit=readout.unit class=missing.then_some("missing")>
                         <b>{number}</b>
                         <span class="unit">{unit}</span>
                     </output>

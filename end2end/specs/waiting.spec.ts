@@ -1,0 +1,72 @@
+import { Figure, Question, SECTION, alone, expect, holdProgram, takenOver, test } from '../helpers';
+
+// Nobody waits without being told what for, and nobody waits for ever.
+
+const LIMIT = 30_000;
+
+test('a page that does not come is announced, given up, and asked for again', async ({ page }) => {
+  await page.clock.install();
+  await page.goto('/en/');
+  await takenOver(page);
+  await holdProgram(page, '**/en/about/');
+  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1000);
+  const waiting = page.locator('.page-waiting');
+  await page.locator('footer a[href="/en/about/"]').click();
+  await page.clock.runFor(200);
+  await expect(waiting).toBeHidden();
+  await page.clock.runFor(200);
+  await expect(waiting).toBeVisible();
+  await expect(waiting).toHaveText('Loading the page …');
+  await page.clock.runFor(LIMIT);
+  await expect(waiting).toBeHidden();
+  await expect(page.locator('.failure').first()).toBeVisible();
+  await expect(page).toHaveURL(/\/en\/$/);
+  await page.unroute('**/en/about/');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page).toHaveURL(/about/);
+  await expect(waiting).toBeHidden();
+});
+
+test('controls that cannot be used yet say why, and after a while that they cannot be had', async ({ page }) => {
+  test.slow();
+  await page.clock.install();
+  const release = await holdProgram(page);
+  await page.goto(SECTION);
+  const question = new Question(page);
+  const why = question.root.locator('.waiting');
+  await expect(question.commit).toBeDisabled();
+  await expect(why).toHaveText('The controls are still loading …');
+  await expect(why.locator('span')).toBeVisible();
+  await page.clock.runFor(LIMIT);
+  const failed = page.locator('.program-failed');
+  await expect(failed).toBeVisible();
+  await expect(why.locator('span')).toBeHidden();
+  await expect(failed.getByRole('link', { name: 'Try again' })).toHaveJSProperty('href', page.url());
+  release();
+  await question.figure.ready();
+  await expect(failed, 'it has come after all').toBeHidden();
+  await expect(question.commit).toBeEnabled();
+});
+
+test('a question waits for its own figure, and a figure that does not come can be tried again', async ({ page }) => {
+  await page.clock.install();
+  const release = await holdProgram(page, /split_data.*\.wasm$/);
+  await page.goto('/en/dominant-force/');
+  const question = new Question(page, 'compute-trend');
+  await expect(question.root.locator('.waiting span')).toBeVisible();
+  await expect(question.commit).toBeDisabled();
+  await page.goto(alone('compute-trend', '', 'de'));
+  const figure = new Figure(page, 'compute-trend');
+  await expect(figure.root.locator('> .waiting span').first()).toBeVisible();
+  await expect(figure.control('from')).toBeDisabled();
+  await expect.poll(async () => {
+    await page.clock.runFor(LIMIT);
+    return figure.root.getAttribute('data-state');
+  }).toBe('error');
+  await expect(figure.caveat()).toContainText('Programm');
+  release();
+  await figure.caveat().getByRole('button').click();
+  await figure.ready();
+  await expect(figure.control('from')).toBeEnabled();
+  await expect(figure.root.locator('> .waiting span').first()).toBeHidden();
+});

@@ -1,0 +1,113 @@
+//! Where the reader is on a page. It is kept in the entry of the browser's history, so that whoever goes back, or loads the page
+//! anew, is where they were.
+
+use pendrop_kit::number;
+use wasm_bindgen::JsValue;
+use web_sys::Element;
+
+use super::{
+    document,
+    dom::{all, set_flag},
+    window,
+};
+
+/// What a place is told by: it stands on the page as served, in whatever state its figures are.
+pub const MARKS: &str = "main :is(h1, h2, h3, p, li, figure):not(figure *)";
+/// What the reader unfolds there. What stands before a question has a memory of its own.
+const FOLDS: &str = "main details:not(.show-anyway)";
+
+/// A place on a page. It is told by what stands there and not in pixels: above it things may take another height by now.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Place {
+    /// Which of the marks is the first in the window.
+    mark: usize,
+    /// Where it begins, CSS pixels below the window's upper edge.
+    offset: f64,
+    /// Which folds are open.
+    unfolded: Vec<usize>,
+}
+
+impl Place {
+    /// Where the reader is; nothing on a page without text.
+    #[must_use]
+    pub fn now() -> Option<Self> {
+        let body = document().body()?;
+        let (mark, offset) = marks(&body).into_iter().enumerate().find_map(|(index, mark)| {
+            let mark = mark.get_bounding_client_rect();
+            // What is not shown has no height.
+            (mark.height() > 0.0 && mark.bottom() > 0.0).then(|| (index, mark.top()))
+        })?;
+        let folds = all(&body, FOLDS).into_iter().enumerate();
+        let unfolded = folds.filter(|(_, fold)| fold.has_attribute("open")).map(|(index, _)| index).collect();
+        Some(Self { mark, offset, unfolded })
+    }
+
+    /// The place that the entry of the history keeps.
+    #[must_use]
+    pub fn of_entry() -> Option<Self> {
+        Self::parse(&window().history().ok()?.state().ok()?.as_string()?)
+    }
+
+    /// Keeps it in the entry of the history.
+    pub fn keep(&self) {
+        if let Ok(history) = window().history() {
+            // Browsers refuse too many changes in a short time; then the place before is kept.
+            let _ = history.replace_state_with_url(&JsValue::from_str(&self.text()), "", None);
+        }
+    }
+
+    /// Takes the reader there who has just loaded the page, unless they have gone elsewhere meanwhile. The browser, or the script in
+    /// the page's head, may have done so already.
+    pub fn restore_at_start(&self) {
+        let is_here = |now: Self| now.mark == self.mark && (now.offset - self.offset).abs() < 2.0;
+        if window().scroll_y().is_ok_and(|y| y <= 0.0) || Self::now().is_some_and(is_here) {
+            self.restore();
+        }
+    }
+
+    /// Takes the reader there.
+    pub fn restore(&self) {
+        let Some(body) = document().body() else { return };
+        for (index, fold) in all(&body, FOLDS).iter().enumerate() {
+            set_flag(fold, "open", self.unfolded.contains(&index));
+        }
+        if let Some(mark) = marks(&body).get(self.mark) {
+            window().scroll_by_with_x_and_y(0.0, mark.get_bounding_client_rect().top() - self.offset);
+        }
+    }
+
+    /// As text: the number of the mark, the offset, the numbers of the folds.
+    fn text(&self) -> String {
+        let mut text = format!("{} {}", self.mark, self.offset.round());
+        for fold in &self.unfolded {
+            text += &format!(" {fold}");
+        }
+        text
+    }
+
+    /// Reads what [`text`](Self::text) has written; nothing from anything else.
+    fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.split(' ');
+        let (mark, offset) = (parts.next()?.parse().ok()?, number::parse(parts.next()?)?);
+        Some(Self { mark, offset, unfolded: parts.map(|fold| fold.parse().ok()).collect::<Option<_>>()? })
+    }
+}
+
+fn marks(body: &Element) -> Vec<Element> {
+    all(body, MARKS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_is_read_as_it_was_written_and_nothing_else_is_one() {
+        for place in [Place { mark: 0, offset: 24.0, unfolded: vec![] }, Place { mark: 31, offset: -812.0, unfolded: vec![2, 7] }] {
+            assert_eq!(Place::parse(&place.text()), Some(place));
+        }
+        for text in ["", "3", "a 1", "3 x", "3 1 y", "-1 5", "3 1 "] {
+            assert_eq!(Place::parse(text), None, "{text}");
+        }
+    }
+}
