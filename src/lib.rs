@@ -15,6 +15,7 @@ pub mod parts;
 
 pub mod session;
 
+pub mod embed;
 pub mod jobs;
 pub mod tables;
 

@@ -181,8 +181,9 @@ impl History {
 
     fn clicked(self, event: &Event, base: &str) {
         let Some(click) = event.dyn_ref::<MouseEvent>() else { return };
-        // With a key, a link opens elsewhere or is saved.
-        let plain = click.button() == 0 && !(click.meta_key() || click.alt_key() || click.ctrl_key() || click.shift_key());
+        // With a key, a link opens elsewhere or is saved; in a frame of another page, all do.
+        let elsewhere = document().query_selector("base[target]").is_ok_and(|base| base.is_some());
+        let plain = !elsewhere && click.button() == 0 && !(click.meta_key() || click.alt_key() || click.ctrl_key() || click.shift_key());
         if !plain || click.default_prevented() {
             return;
         }

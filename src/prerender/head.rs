@@ -22,6 +22,9 @@ const THEME_SCRIPT: &str = r#"try{var t=localStorage.getItem("pendrop-theme");if
 /// `browser::history` and `browser::place` have the same rules. `MARKS` stands for what a place is told by.
 const OPEN_SCRIPT: &str = r#"(function(d,l,w){var o=[],m=/^#figure-(.+)/.exec(l.hash);if(m)o.push(m[1]);l.search.replace(/[?&]([a-z\d-]+)\./g,function(_,i){if(o.indexOf(i)<0)o.push(i)});if(o.length||/^#(?!fn)./.test(l.hash))w.dataset.open=o.join(" ");try{for(var s=localStorage,g=[],i=0;i<s.length;i++)if((m=/^pendrop-guess-([a-z\d-]+)$/.exec(s.key(i)))&&/^\d+(\.\d+)?$/.test(s.getItem(m[0])))g.push(m[1]);if(g.length)w.dataset.guessed=g.join(" ")}catch(e){}addEventListener("DOMContentLoaded",function(){var q,n;try{sessionStorage.getItem("pendrop-opened").split(" ").forEach(function(i){if(q=d.querySelector("[data-question="+i+"] .show-anyway"))q.open=true})}catch(e){}if((m=/^(\d+) (-?\d+)/.exec(history.state))&&(q=d.querySelectorAll("MARKS")[m[1]]))scrollY||scrollBy(0,q.getBoundingClientRect().top-m[2]);else if(o.length&&!l.hash&&(q=d.getElementById("figure-"+o[0]))&&(n=performance.getEntriesByType("navigation")[0])&&n.type=="navigate")q.scrollIntoView()})})(document,location,document.documentElement)"#;
 
+/// In a frame of another page, the links of a figure open outside of it. `browser::history` leaves them to the browser then.
+const FRAME_SCRIPT: &str = r#"if(self!=top)document.head.appendChild(document.createElement("base")).target="_blank""#;
+
 /// Picks a language at `/`: the stored one, else the browser's, else the first. `CODES` stands for those that there are.
 const LANGUAGE_SCRIPT: &str = r#"var k=[CODES],l;try{l=localStorage.getItem("pendrop-language")}catch(e){}if(k.indexOf(l)<0)l=(navigator.languages||[navigator.language]).map(function(x){return(x||"").slice(0,2).toLowerCase()}).find(function(x){return k.indexOf(x)>=0})||k[0];location.replace(l+"/"+location.search+location.hash)"#;
 
@@ -65,6 +68,9 @@ pub fn head(lecture: &Lecture, route: Route, links: &str) -> String {
     }
     if matches!(route.page, Page::Section(_)) {
         head += &format!("<script>{}</script>", OPEN_SCRIPT.replace("MARKS", MARKS));
+    }
+    if matches!(route.page, Page::Figure(_)) {
+        head += &format!("<script>{FRAME_SCRIPT}</script>");
     }
     head + &common(lecture) + WITHOUT_SCRIPT
 }

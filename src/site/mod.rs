@@ -23,6 +23,7 @@ use crate::{
         history::{Address, History},
         request_animation_frame, spawn_local, window,
     },
+    embed,
     jobs::PagePool,
     parts::{
         caveat,
@@ -96,6 +97,7 @@ struct Page {
 impl Site {
     fn run(self) {
         self.take_over();
+        embed::bind();
         effect(Box::new(move || {
             let path = self.history.path();
             // What was on its way is not wanted any more.

@@ -5,18 +5,18 @@ use pendrop_kit::{
     state::{Command, Origin},
 };
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, KeyboardEvent, ScrollLogicalPosition};
+use web_sys::{Element, HtmlElement, HtmlSelectElement, KeyboardEvent, ScrollLogicalPosition};
 
 use super::{
     code,
     download::{self, KINDS},
-    names::{ABOUT, DESCRIPTION, EMBED, LINK, NOTICE, RESET, TABLE},
+    names::{ABOUT, DESCRIPTION, EMBED, FRAME_WIDTH, LINK, NOTICE, RESET, TABLE},
     table,
 };
 use crate::{
     browser::{
         self, Base,
-        dom::{all, bind_text, effect, find, find_as, need, on, set_attribute, set_flag, show_notice},
+        dom::{all, bind_text, effect, find, find_as, need, need_as, on, set_attribute, set_flag, show_notice},
         request_animation_frame, spawn_local,
     },
     reactive::*,
@@ -46,12 +46,31 @@ pub fn bind(session: Session, base: Base, figure: &Element) {
     }
     bind_text(need(figure, DESCRIPTION), Box::new(move || session.evaluation().outcome.description(session.language)));
     code::bind(session, need(figure, LINK), Box::new(move || if is_open("link") { code::link(session) } else { String::new() }));
-    code::bind(session, need(figure, EMBED), Box::new(move || if is_open("embed") { code::embed(session, base) } else { String::new() }));
+    let frame = frame_size(figure);
+    let embed =
+        move || if is_open("embed") { frame.with(|(width, height)| code::embed(session, base, (width, height))) } else { String::new() };
+    code::bind(session, need(figure, EMBED), Box::new(embed));
 
     if let Some(reset) = need(figure, RESET) {
         on(&reset, "click", Box::new(move |_| session.dispatch(Command::Reset, Origin::Reader)));
     }
     saves(session, figure);
+}
+
+/// Width and height of the frame that the code makes, as they are chosen.
+fn frame_size(figure: &Element) -> RwSignal<(String, String)> {
+    let size = RwSignal::default();
+    if let Some(select) = need_as::<HtmlSelectElement>(figure, FRAME_WIDTH) {
+        let list = select.clone();
+        let take = move || {
+            let chosen = find(&list, &format!("option:nth-child({})", list.selected_index() + 1));
+            let height = chosen.and_then(|option| option.get_attribute("data-height")).unwrap_or_default();
+            size.set((list.value(), height));
+        };
+        take();
+        on(&select, "change", Box::new(move |_| take()));
+    }
+    size
 }
 
 /// The buttons that open and close a panel; one is open at a time.

@@ -51,15 +51,15 @@ pub fn link(session: Session) -> String {
     format!("{}{}{query}{place}", browser::origin(), browser::path())
 }
 
-/// Code that puts the figure alone into another page.
-pub fn embed(session: Session, base: Base) -> String {
+/// Code that puts the figure alone into another page, in a frame of a width and a height.
+pub fn embed(session: Session, base: Base, (width, height): (&str, &str)) -> String {
     track_state(session);
     let origin = browser::origin();
     let path = Route { language: session.language, page: Page::Figure(session.figure.id()) }.path();
     let query = escaped(&browser::query_text(&address::pairs(session, "")));
     let title = escaped(&session.evaluation_untracked().outcome.headline(session.language));
     format!(
-        "<iframe src=\"{origin}{}{query}\" title=\"{title}\" width=\"100%\" height=\"1600\" style=\"border:0\" allow=\"fullscreen; clipboard-write\"></iframe>",
+        "<iframe src=\"{origin}{}{query}\" title=\"{title}\" width=\"{width}\" height=\"{height}\" style=\"border:0;max-width:100%\" loading=\"lazy\" allow=\"fullscreen; clipboard-write\"></iframe>",
         base.url(&path)
     )
 }

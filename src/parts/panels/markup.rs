@@ -10,10 +10,16 @@ use pendrop_kit::{
     values::Values,
 };
 
+use super::heights;
 use crate::{
     parts::prose::{Blocks, ProseBlock, about_key},
     route::{Page, Route},
 };
+
+/// What a frame is higher than what was measured, CSS pixels: another system's letters take other lines.
+const SLACK: u32 = 24;
+/// A frame as wide as its page is taken to be at least as wide, CSS pixels; in a narrower one the figure scrolls.
+const WHOLE_FROM: u32 = 640;
 
 /// The toolbar and its panels.
 #[component]
@@ -55,7 +61,10 @@ pub fn Toolbar<'a>(
             </section>
             <section data-panel="description" hidden><p>{outcome.description(language)}</p></section>
             <section data-panel="link" hidden><Code hint=s.link_hint language/></section>
-            <section data-panel="embed" hidden><Code hint=s.embed_hint language/></section>
+            <section data-panel="embed" hidden>
+                {frame_widths(figure, language)}
+                <Code hint=s.embed_hint language/>
+            </section>
             <section data-panel="about" hidden>
                 {match blocks.get(&about_key(figure.id())) {
                     Some(_) => view! { <ProseBlock blocks key=about_key(figure.id())/> }.into_any(),
@@ -66,6 +75,24 @@ pub fn Toolbar<'a>(
                 {data_links(figure, base, s.data_links)}
             </section>
         </div>
+    }
+    .into_any()
+}
+
+/// The widths that a frame for the figure may have, each with the height that it then needs; across the whole of another page, the one
+/// for the least width of the layout for wide pages.
+fn frame_widths(figure: &dyn Figure, language: Language) -> AnyView {
+    let s = Strings::of(language);
+    let measured = heights::of(figure.id(), language);
+    let whole = measured.iter().filter(|(width, _)| *width >= WHOLE_FROM).map(|(_, height)| *height).max();
+    let option = |width: String, height: u32, text: String| {
+        let height = height + SLACK;
+        view! { <option value=width data-height=height>{text}</option> }
+    };
+    let whole = whole.map(|height| option("100%".to_owned(), height, s.embed_whole.to_owned()));
+    let fixed = measured.iter().map(|(width, height)| option(width.to_string(), *height, format!("{width}\u{202f}px"))).collect_view();
+    view! {
+        <label class="select">{s.embed_width}<select autocomplete="off">{whole}{fixed}</select></label>
     }
     .into_any()
 }

@@ -4,6 +4,8 @@ pub mod bind;
 mod code;
 mod download;
 #[cfg(feature = "ssr")]
+mod heights;
+#[cfg(feature = "ssr")]
 pub(crate) mod markup;
 pub mod names;
 mod table;

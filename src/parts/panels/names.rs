@@ -18,6 +18,8 @@ crate::needs! {
     LINK = "[data-panel=link]";
     /// The code that embeds it.
     EMBED = "[data-panel=embed]";
+    /// The width of the frame that it makes.
+    FRAME_WIDTH = "[data-panel=embed] select";
     /// What the model assumes and leaves out.
     ABOUT = "[data-panel=about]";
 }
