@@ -54,7 +54,7 @@ pub fn bind(figure: &'static dyn Figure, features: Vec<FeatureBinder>, element: 
     caveat::bind::bind(session, element);
     let view = picture::bind::bind(session, element);
     transport::bind::bind(view, element);
-    panels::bind::bind(session, page.base, element);
+    panels::bind::bind(view, page.base, element);
     question::bind::bind(session, page.body);
 
     for control in all(element, ":disabled") {

@@ -3,6 +3,7 @@
 pub mod bind;
 mod code;
 mod download;
+mod literal;
 #[cfg(feature = "ssr")]
 pub(crate) mod markup;
 pub mod names;

@@ -18,6 +18,10 @@ pub struct View {
     pub session: Session,
     /// The true width of the picture's box, in units of 1/16 of the root font size, once it is known.
     pub width: RwSignal<Option<f64>>,
+    /// What the reader looks for among the names of its points.
+    pub sought: RwSignal<String>,
+    /// The point that the reader asks about.
+    pub selected: RwSignal<Option<usize>>,
     /// The latest pictures of both layouts.
     built: StoredValue<[Option<Built>; 2]>,
 }
@@ -26,7 +30,7 @@ impl View {
     /// A figure whose picture is as wide as a signal says.
     #[must_use]
     pub fn new(session: Session, width: RwSignal<Option<f64>>) -> Self {
-        Self { session, width, built: StoredValue::new([None, None]) }
+        Self { session, width, sought: RwSignal::new(String::new()), selected: RwSignal::new(None), built: StoredValue::new([None, None]) }
     }
 
     /// The layout that is on the screen, or nothing before its width is known; reading it in an effect subscribes.
@@ -41,6 +45,12 @@ impl View {
     pub fn frames(self) -> [Option<Frame>; 2] {
         let width = self.width.get();
         [false, true].map(|narrow| width.is_none_or(|width| (width < WIDE_FROM) == narrow).then(|| self.frame(narrow, width)))
+    }
+
+    /// The layout that a file has, whichever is on the screen: the wide one as it is served, with what the reader guessed.
+    #[must_use]
+    pub fn file_frame(self) -> Frame {
+        untrack(|| self.frame(false, None))
     }
 
     fn frame(self, narrow: bool, width: Option<f64>) -> Frame {
