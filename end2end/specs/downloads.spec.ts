@@ -75,7 +75,7 @@ test('a file shows what the page showed when it was asked for, of what moves too
   await expect.poll(shown).toEqual(held);
 });
 
-test('a file shows the point that is asked about and those that were found', async ({ page, browserName }) => {
+test('a file shows the point that is asked about and those that were found, as the page does', ENGINE, async ({ page, browserName }) => {
   const figure = await Figure.open(page, alone('compute-trend', 'fit=curve'));
   await figure.seek().fill('univac');
   await expect(figure.pointCount()).not.toBeEmpty();
