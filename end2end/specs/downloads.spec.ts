@@ -1,85 +1,136 @@
-import { ENGINE, FIGURE, Figure, alone, decades, expect, opened, test } from '../helpers';
-import { SECTIONS, SLUGS } from '../contract';
-import type { Page } from '@playwright/test';
+import { ENGINE, FIGURE, Figure, alone, changes, decades, expect, holdProgram, opened, setTheme, storeGuess, test } from '../helpers';
+import { difference, inFile, lastBlob, noteBlobs, onScreen, rendered, saved, wordless } from '../files';
+import { FIGURES, SECTIONS, SLUGS, THEMES, parametersOf } from '../contract';
 
-// The blob behind a download is looked at itself: not every browser tells of the download of one.
-test.beforeEach(async ({ page }) => {
-  await page.addInitScript(() => {
-    const make = URL.createObjectURL;
-    const blobs: Blob[] = [];
-    Object.assign(window, { blobs });
-    URL.createObjectURL = (blob: Blob) => {
-      blobs.push(blob);
-      return make.call(URL, blob);
-    };
-  });
-});
-
-/** What the button saves: name, type and bytes. */
-async function saved(page: Page, figure: Figure, kind: string, browserName: string) {
-  const started = browserName === 'firefox' ? undefined : page.waitForEvent('download');
-  await figure.action(kind).click();
-  const last = () =>
-    page.evaluate(async (type) => {
-      const blob = (window as never as { blobs: Blob[] }).blobs.findLast((blob) => blob.type.includes(type));
-      return blob && new Promise<string>((done) => {
-        const reader = Object.assign(new FileReader(), { onload: () => done(String(reader.result).split(',')[1]) });
-        reader.readAsDataURL(blob);
-      });
-    }, kind);
-  let base64 = '';
-  await expect.poll(async () => (base64 = (await last()) ?? '').length).toBeGreaterThan(0);
-  const bytes = Buffer.from(base64, 'base64');
-  return { name: (await started)?.suggestedFilename(), bytes, text: bytes.toString() };
-}
+test.beforeEach(({ page }) => noteBlobs(page));
 
 // What the file says is tested natively, against the table that the page shows.
 test('the CSV has the name of its figure and the rows of the table in the panel', ENGINE, async ({ page, browserName }) => {
   const figure = await Figure.open(page, alone('pen-drop', 'object=feather&wind=2', 'de'));
-  const { name, text } = await saved(page, figure, 'csv', browserName);
+  const { name, bytes, text } = await saved(page, figure, 'csv', browserName);
   if (name) expect(name).toBe('pen-drop.csv');
+  expect(bytes.subarray(0, 3).toString('hex'), 'its letters are told').toBe('efbbbf');
   const panel = await figure.openPanel('table');
-  const [head, ...rows] = text.trim().split('\r\n');
-  expect(head).toBe((await panel.locator('thead th').allTextContents()).map((cell) => `"${cell}"`).join(','));
+  const [head, ...rows] = text.slice(1).trim().split('\r\n');
+  expect(head).toBe((await panel.locator('thead th').allTextContents()).map((cell) => `"${cell}"`).join(';'));
   expect(rows.length).toBeGreaterThan(10);
   await expect(panel.locator('tbody tr')).toHaveCount(rows.length);
-  expect(Number(rows.at(-1)?.split(',')[0]), 'every digit, with a point').toBe(await figure.value('fall_time'));
+  const time = Number(rows.at(-1)?.split(';')[0].replace(',', '.'));
+  expect(time / Number(await figure.value('fall_time')), 'six digits').toBeCloseTo(1, 5);
 });
 
 for (const section of SLUGS) {
-  test(`the SVGs of ${section} stand alone: valid, with their own colours`, async ({ page, browserName }) => {
+  test(`the SVGs of ${section} stand alone, and look everywhere as on the page`, async ({ page, browserName }) => {
     await page.goto(opened('en', section));
-    for (const id of SECTIONS[section].figures) {
+    for (const [place, id] of SECTIONS[section].figures.entries()) {
       const figure = new Figure(page, id);
       await figure.ready();
+      await setTheme(page, THEMES[place % THEMES.length]);
       const { name, text } = await saved(page, figure, 'svg', browserName);
       if (name) expect(name).toBe(`${id}.svg`);
-      const found = await page.evaluate(async (text) => {
-        const parsed = new DOMParser().parseFromString(text, 'image/svg+xml');
-        const image = new Image();
-        image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
-        await image.decode();
-        const used = [...text.matchAll(/var\((--[\w-]+)/g)].map(([, name]) => name);
-        return {
-          root: parsed.documentElement.localName,
-          width: image.naturalWidth,
-          undefinedColours: used.filter((name) => !text.includes(`${name}:`)),
-          elsewhere: [...text.matchAll(/(?:href|src|url)\s*[=(]\s*["']?(https?:[^"')]+)/g)].map(([, url]) => url),
-          texts: parsed.querySelectorAll('text').length,
-          title: parsed.querySelector('title')?.textContent,
-        };
-      }, text);
-      expect(found, id).toMatchObject({ root: 'svg', undefinedColours: [], elsewhere: [], title: await figure.title().textContent() });
-      expect(found.width).toBeGreaterThan(300);
-      expect(found.texts).toBeGreaterThan(3);
+      expect(text.match(/<style|class=|var\(|currentcolor|rgb|url\(|href/gi), id).toBeNull();
+      const [page_, file] = [await page.evaluate(onScreen, id), await page.evaluate(inFile, text)];
+      expect(file.length, id).toBeGreaterThan(10);
+      expect(file, id).toEqual(page_);
+      const title = await page.evaluate((text) => new DOMParser().parseFromString(text, 'image/svg+xml').querySelector('title')?.textContent, text);
+      expect(title).toBe(await figure.title().textContent());
+
+      // A program that is no browser draws the same, but for what lies over the picture.
+      const style = '.picture text, .handle { visibility: hidden; }';
+      const screen = await figure.picture().screenshot({ style });
+      const width = Math.round((await figure.picture().boundingBox())?.width ?? 0);
+      const { heights, share } = await difference(page, screen, rendered(wordless(text), width));
+      expect(Math.abs(heights[0] - heights[1]), id).toBeLessThanOrEqual(1);
+      expect(share, id).toBeLessThan(0.01);
+      expect((await difference(page, rendered(text, width), rendered(wordless(text), width))).share, `${id} has letters`).toBeGreaterThan(0.01);
     }
   });
 }
 
+test('a file shows what the page showed when it was asked for, of what moves too', async ({ page, context }) => {
+  await storeGuess(page, '0.7');
+  const figure = await Figure.open(page);
+  const release = await holdProgram(page, /split_saving/);
+  await figure.root.locator('select.speed').selectOption({ label: '1/10' });
+  await figure.play().click();
+  await changes(() => figure.scrubber().inputValue(), await figure.scrubber().inputValue());
+  // What is on the screen at the click; then the animation goes on while the program arrives.
+  const [screen, time] = await page.evaluate(() => {
+    document.querySelector<HTMLElement>('figure [data-action=svg]')?.click();
+    const time = document.querySelector<HTMLInputElement>('figure input.scrubber')?.value ?? '';
+    return [document.querySelector('figure svg[data-layout=wide] > g:nth-of-type(2)')?.querySelectorAll('*').length, time];
+  });
+  await changes(() => figure.scrubber().inputValue(), time);
+  release();
+  const text = (await lastBlob(page, 'svg')).toString();
+  const link = /<desc>.*(http\S+)<\/desc>/.exec(text)?.[1].replaceAll('&amp;', '&') ?? '';
+  expect(Math.abs(Number(new URL(link).searchParams.get('time')) - Number(time))).toBeLessThan(1e-4);
+  expect(screen).toBeGreaterThan(0);
+  // Its address opens what it shows, to the last shape.
+  const again = await context.newPage();
+  await storeGuess(again, '0.7');
+  await Figure.open(again, link);
+  const shown = async () => (await again.evaluate(onScreen, 'pen-drop')).map(({ place, ...rest }) => [rest.name, rest.text, rest.fill]);
+  const held = (await page.evaluate(inFile, text)).map(({ place, ...rest }) => [rest.name, rest.text, rest.fill]);
+  await expect.poll(shown).toEqual(held);
+});
+
+test('a file shows the point that is asked about and those that were found, as the page does', ENGINE, async ({ page, browserName }) => {
+  const figure = await Figure.open(page, alone('compute-trend', 'fit=curve'));
+  await figure.seek().fill('univac');
+  await expect(figure.pointCount()).not.toBeEmpty();
+  const { text } = await saved(page, figure, 'svg', browserName);
+  const shown = await page.evaluate(onScreen, 'compute-trend');
+  expect(shown.filter(({ name }) => name === 'text').map(({ text }) => text).join()).toContain('UNIVAC');
+  expect(await page.evaluate(inFile, text)).toEqual(shown);
+});
+
+test('a file holds a value that was entered a moment before', async ({ page }) => {
+  const figure = await Figure.open(page);
+  const before = await figure.value('fall_time');
+  await page.evaluate((position) => {
+    const [range, button] = ['figure input[type=range][name=height]', 'figure [data-action=csv]'].map((selector) => document.querySelector(selector));
+    Object.assign(range ?? {}, { value: String(position) });
+    range?.dispatchEvent(new Event('input', { bubbles: true }));
+    (button as HTMLElement).click();
+  }, decades(20));
+  const rows = (await lastBlob(page, 'csv')).toString().trim().split('\r\n');
+  const time = Number(rows.at(-1)?.split(',')[0]);
+  expect(time).not.toBeCloseTo(Number(before), 3);
+  expect(time).toBeCloseTo(Number(await figure.value('fall_time')), 4);
+});
+
+test.describe('in a frame that may not save', () => {
+  test.use({ tolerated: /Download is disallowed|sandboxed|Permissions policy|storage/i });
+
+  test('the file is there to be copied', async ({ page }) => {
+    await page.route('**/host', (route) => route.fulfill({ contentType: 'text/html', body: `<iframe sandbox="allow-scripts" width="900" height="1600" src="${alone('pen-drop', '', 'de')}"></iframe>` }));
+    await page.goto('/host');
+    const root = page.frameLocator('iframe').locator('figure');
+    await expect(root).toHaveAttribute('data-state', 'ready');
+    const panel = root.locator('section[data-panel=file]');
+    const [text, image] = [panel.locator('textarea'), panel.locator('img')];
+    await expect(panel).toBeHidden();
+    await root.locator('[data-action=csv]').click();
+    await expect(root.locator('.toolbar-notice')).toContainText('Ist keine Datei angekommen');
+    await expect(text).toHaveValue(/^\uFEFF?"Zeit/);
+    await root.locator('[data-action=svg]').click();
+    await expect(text).toHaveValue(/^<svg/);
+    await root.locator('[data-action=png]').click();
+    await expect(text).toBeHidden();
+    await expect(image).toBeVisible();
+    expect(await image.evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth))).toBe(1280);
+    await page.keyboard.press('Escape');
+    await expect(panel).toBeHidden();
+    await expect(root.locator('[data-action=png]')).toBeFocused();
+  });
+});
+
 test('the PNG is the picture at twice its size', ENGINE, async ({ page, browserName }) => {
   const figure = await Figure.open(page);
   const box = await figure.picture().boundingBox();
-  const { name, bytes } = await saved(page, figure, 'png', browserName);
+    const { name, bytes } = await saved(page, figure, 'png', browserName);
+  await expect(figure.panel('file'), 'it is shown where it may not arrive, and only there').toBeHidden();
   if (name) expect(name).toMatch(/^pen-drop.*\.png$/);
   expect(bytes.subarray(0, 8).toString('hex')).toBe('89504e470d0a1a0a');
   expect(Math.abs(bytes.readUInt32BE(16) - 2 * (box?.width ?? 0))).toBeLessThanOrEqual(4);
@@ -114,6 +165,19 @@ test('the panels with a link and with code to embed hold the exact state', async
     await figure.slide('height', decades(next));
     await expect(text).not.toHaveValue(value);
   }
+});
+
+test('a link names every value, and the moment that is shown while it plays', async ({ page }) => {
+  const figure = await Figure.open(page);
+  const text = (await figure.openPanel('link')).locator('textarea');
+  const names = [...new URL(await text.inputValue()).searchParams.keys()];
+  expect(names.sort()).toEqual(parametersOf(FIGURES['pen-drop']).sort());
+  await figure.root.locator('select.speed').selectOption({ label: '1/100' });
+  await figure.play().click();
+  await expect(text).toHaveValue(/time=/);
+  const [link, time] = await figure.root.evaluate((figure) => ['[data-panel=link] textarea', 'input.scrubber'].map((selector) => figure.querySelector<HTMLInputElement>(selector)?.value ?? ''));
+  expect(new URL(link).searchParams.get('time')).not.toBe('0');
+  expect(Math.abs(Number(new URL(link).searchParams.get('time')) - Number(time))).toBeLessThan(1e-4);
 });
 
 test('on a section the panel about the model fetches what its own page tells', async ({ page }) => {

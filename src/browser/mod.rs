@@ -248,6 +248,12 @@ pub async fn copy(text: &str) -> bool {
     JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
 }
 
+/// Whether the page is shown within another one.
+#[must_use]
+pub fn framed() -> bool {
+    window().parent().ok().flatten().is_none_or(|parent| parent != window())
+}
+
 /// Hands a file to the reader.
 pub fn save(name: &str, blob: &web_sys::Blob) -> Option<()> {
     let url = web_sys::Url::create_object_url_with_blob(blob).ok()?;

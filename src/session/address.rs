@@ -38,20 +38,33 @@ fn read(session: Session) {
     session.set_rejections(parsed.rejections);
 }
 
-/// The state as query pairs, named for the page.
-#[must_use]
-pub fn pairs(session: Session, prefix: &str) -> Vec<(String, String)> {
+/// Where the address leads while the reader moves sliders: what differs from the start.
+fn pairs(session: Session, prefix: &str) -> Vec<(String, String)> {
     let state = session.state();
-    let mut pairs: Vec<_> = query::pairs(&state.values).into_iter().map(|(name, value)| (format!("{prefix}{name}"), value)).collect();
     // What plays is nowhere yet.
-    if state.position.is_some() && !state.playing {
-        let (time, duration) = untrack(|| (session.time(), session.duration()));
-        // A hundred-thousandth of the duration is finer than any screen shows.
-        let step = duration.map_or(1e-6, |duration| 10_f64.powf((duration / 1e5).log10().floor()));
-        let rounded = (time / step).round() * step;
-        pairs.push((format!("{prefix}{}", query::TIME), query::plain(number::parse(&format!("{rounded:.9}")).unwrap_or(rounded))));
-    }
-    pairs
+    let stands = state.position.is_some() && !state.playing;
+    named(prefix, query::pairs(&state.values), stands.then(|| untrack(|| moment(session))))
+}
+
+/// What the reader sees, to be handed out: every value that is shown, and the moment, of what plays too; reading it in an
+/// effect subscribes.
+#[must_use]
+pub fn shown_pairs(session: Session, prefix: &str) -> Vec<(String, String)> {
+    named(prefix, query::all_pairs(&session.values()), session.position().map(|_| moment(session)))
+}
+
+/// Query pairs named for the page, with a moment.
+fn named(prefix: &str, pairs: Vec<(&'static str, String)>, moment: Option<String>) -> Vec<(String, String)> {
+    let moment = moment.map(|moment| (query::TIME, moment));
+    pairs.into_iter().chain(moment).map(|(name, value)| (format!("{prefix}{name}"), value)).collect()
+}
+
+/// The moment that is shown, as an address says it; reading it in an effect subscribes.
+fn moment(session: Session) -> String {
+    // A hundred-thousandth of the duration is finer than any screen shows.
+    let step = session.duration().map_or(1e-6, |duration| 10_f64.powf((duration / 1e5).log10().floor()));
+    let rounded = (session.time() / step).round() * step;
+    query::plain(number::parse(&format!("{rounded:.9}")).unwrap_or(rounded))
 }
 
 /// The page's query with this figure's part replaced: what belongs to others stays.

@@ -12,7 +12,7 @@ use std::{
 use pendrop_figures::{FIGURES, figure, tables::SCHEMAS, testing::start_and_choices};
 use pendrop_kit::{
     figure::Figure,
-    format::{short, with_unit},
+    format::with_unit,
     locale::{LANGUAGES, Language},
     outcome::{Cell, Outcome, Prominence, Reading, Table},
     picture::Frame,
@@ -199,9 +199,8 @@ fn readouts(outcome: &dyn Outcome, language: Language, prominence: Prominence) -
 
 fn table(table: &Table, language: Language) -> String {
     let cell = |cell: &Cell| match cell {
-        Cell::Number(value) if value.is_nan() => "<td>–</td>".to_owned(),
-        Cell::Number(value) => format!("<td>{}</td>", short(*value, 5, language)),
         Cell::Text(text) => format!("<td class=name>{}</td>", escaped(text)),
+        number => format!("<td>{}</td>", number.shown(language)),
     };
     let heads: String = table.heads.iter().map(|head| format!("<th>{head}</th>")).collect();
     let rows: String = table.rows.iter().map(|row| format!("<tr>{}</tr>\n", row.iter().map(cell).collect::<String>())).collect();

@@ -60,9 +60,18 @@ fn notation(plain: &str, language: Language) -> String {
 }
 
 fn notation_mark(text: &str, language: Language) -> String {
+    match decimal_mark(language) {
+        "." => text.to_owned(),
+        mark => text.replace('.', mark),
+    }
+}
+
+/// What the language writes before decimals.
+#[must_use]
+pub fn decimal_mark(language: Language) -> &'static str {
     match language {
-        Language::En => text.to_owned(),
-        Language::De => text.replace('.', ","),
+        Language::En => ".",
+        Language::De => ",",
     }
 }
 

@@ -4,6 +4,7 @@ use std::{borrow::Cow, sync::Arc};
 
 use crate::{
     chart::Point,
+    format::short,
     locale::{Label, Language},
     picture::{Frame, Picture},
     svg::Svg,
@@ -173,8 +174,10 @@ pub struct Table {
 /// What stands in a table.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Cell {
-    /// An SI number; NaN where there is none.
+    /// An SI number that is measured or calculated, so that its first digits say it; NaN where there is none.
     Number(f64),
+    /// A year, a date or a count: every digit of it counts.
+    Exact(f64),
     /// A name.
     Text(String),
 }
@@ -184,16 +187,31 @@ impl Cell {
     #[must_use]
     pub fn number(&self) -> Option<f64> {
         match self {
-            Self::Number(value) => Some(*value),
+            Self::Number(value) | Self::Exact(value) => Some(*value),
             Self::Text(_) => None,
+        }
+    }
+
+    /// As a page shows it, without markup.
+    #[must_use]
+    pub fn shown(&self, language: Language) -> String {
+        match self {
+            Self::Number(value) => short(*value, 5, language),
+            // Counts up to millions, and a date to its day.
+            Self::Exact(value) => short(*value, 7, language),
+            Self::Text(text) => text.clone(),
         }
     }
 }
 
 impl Table {
+    /// A table of rows with a cell for each head.
+    pub fn new(heads: impl IntoIterator<Item = &'static str>, rows: impl IntoIterator<Item = Vec<Cell>>) -> Self {
+        Self { heads: heads.into_iter().map(str::to_owned).collect(), rows: rows.into_iter().collect() }
+    }
+
     /// A table of SI numbers only.
     pub fn of_numbers(heads: impl IntoIterator<Item = &'static str>, rows: impl IntoIterator<Item = Vec<f64>>) -> Self {
-        let rows = rows.into_iter().map(|row| row.into_iter().map(Cell::Number).collect());
-        Self { heads: heads.into_iter().map(str::to_owned).collect(), rows: rows.collect() }
+        Self::new(heads, rows.into_iter().map(|row| row.into_iter().map(Cell::Number).collect()))
     }
 }

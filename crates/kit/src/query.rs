@@ -161,6 +161,18 @@ pub fn pairs(values: &Values) -> Vec<(&'static str, String)> {
     pairs
 }
 
+/// The pairs that say every value of a state, in the order of the declaration: what they say stays, whatever the start is later.
+#[must_use]
+pub fn all_pairs(values: &Values) -> Vec<(&'static str, String)> {
+    let text = |(index, parameter): (usize, &Parameter)| match (&parameter.kind, values.get(index)?) {
+        (Kind::Choice(choice), Value::Chosen(option)) => Some(choice.options.get(option)?.name.to_owned()),
+        (_, Value::Number(value)) => Some(plain(value)),
+        (_, Value::On(on)) => Some(on.to_string()),
+        _ => None,
+    };
+    values.parameters().iter().enumerate().filter_map(|pair| Some((pair.1.name, text(pair)?))).collect()
+}
+
 /// A number as short as it can be read back.
 #[must_use]
 pub fn plain(value: f64) -> String {

@@ -292,7 +292,7 @@ impl DrawingBackend for Svg {
 mod tests {
     use plotters::style::Color;
 
-    use super::{style::TOKENS, *};
+    use super::*;
 
     fn drawn(draw: impl Fn(&mut Svg) -> Drawn) -> String {
         let mut svg = Svg::new(10.0, 10.0);
@@ -347,7 +347,8 @@ mod tests {
 
     #[test]
     fn every_token_finds_its_class_by_its_colour() {
-        for (token, class, _) in TOKENS {
+        let ends = [(Token::Paper, "paper"), (Token::Veil, "veil"), (Token::Accent, "accent"), (Token::Band, "band"), (Token::S3, "s3")];
+        for (token, class) in ends {
             assert_eq!(Token::class(token.to_backend_color()), class);
         }
     }

@@ -62,7 +62,7 @@ pub fn bind(figure: &'static dyn Figure, features: Vec<FeatureBinder>, element: 
     caveat::bind::bind(session, element);
     let view = picture::bind::bind(session, element);
     transport::bind::bind(view, element);
-    panels::bind::bind(session, page.base, element);
+    panels::bind::bind(view, page.base, element);
     full_screen::bind::bind(session, element);
     question::bind::bind(session, page.body);
 

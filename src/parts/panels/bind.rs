@@ -9,8 +9,8 @@ use web_sys::{Element, HtmlElement, HtmlSelectElement, KeyboardEvent, ScrollLogi
 
 use super::{
     code,
-    download::{self, KINDS},
-    names::{ABOUT, DESCRIPTION, EMBED, FRAME_WIDTH, LINK, NOTICE, RESET, TABLE},
+    download::{self, Copy, KINDS, Seen},
+    names::{ABOUT, DESCRIPTION, EMBED, FILE, FILE_IMAGE, FILE_TEXT, FRAME_WIDTH, LINK, NOTICE, RESET, TABLE},
     table,
 };
 use crate::{
@@ -19,12 +19,13 @@ use crate::{
         dom::{all, bind_text, effect, find, find_as, need, need_as, on, set_attribute, set_flag, show_notice},
         request_animation_frame, spawn_local,
     },
+    parts::picture::view::View,
     reactive::*,
-    session::Session,
 };
 
 /// Brings toolbar and panels to life.
-pub fn bind(session: Session, base: Base, figure: &Element) {
+pub fn bind(view: View, base: Base, figure: &Element) {
+    let session = view.session;
     let open = RwSignal::new(String::new());
     toggle(open, figure);
     close(open, figure);
@@ -45,16 +46,17 @@ pub fn bind(session: Session, base: Base, figure: &Element) {
         }));
     }
     bind_text(need(figure, DESCRIPTION), Box::new(move || session.evaluation().outcome.description(session.language)));
-    code::bind(session, need(figure, LINK), Box::new(move || if is_open("link") { code::link(session) } else { String::new() }));
+    let language = session.language;
+    code::bind(language, need(figure, LINK), Box::new(move || if is_open("link") { code::link(session) } else { String::new() }));
     let frame = frame_size(figure);
     let embed =
         move || if is_open("embed") { frame.with(|(width, height)| code::embed(session, base, (width, height))) } else { String::new() };
-    code::bind(session, need(figure, EMBED), Box::new(embed));
+    code::bind(language, need(figure, EMBED), Box::new(embed));
 
     if let Some(reset) = need(figure, RESET) {
         on(&reset, "click", Box::new(move |_| session.dispatch(Command::Reset, Origin::Reader)));
     }
-    saves(session, figure);
+    saves(view, open, figure);
 }
 
 /// Width and height of the frame that the code makes, as they are chosen.
@@ -85,9 +87,7 @@ fn toggle(open: RwSignal<String>, figure: &Element) {
             Box::new(move |_| {
                 open.update(|open| *open = if *open == clicked { String::new() } else { clicked.clone() });
                 if open.with_untracked(|open| *open == clicked) {
-                    // It may open under the edge of the window; once it is filled, as much of it is shown as there is room for.
-                    let panel = opened.clone();
-                    request_animation_frame(move || browser::bring_into_view(&panel, ScrollLogicalPosition::Nearest));
+                    show_when_filled(Some(opened.clone()));
                 }
             }),
         );
@@ -97,6 +97,11 @@ fn toggle(open: RwSignal<String>, figure: &Element) {
             set_flag(&panel, "hidden", !is_open);
         }));
     }
+}
+
+/// A panel may open under the edge of the window; once it is filled, as much of it is shown as there is room for.
+fn show_when_filled(panel: Option<Element>) {
+    request_animation_frame(move || panel.iter().for_each(|panel| browser::bring_into_view(panel, ScrollLogicalPosition::Nearest)));
 }
 
 /// On a page of several figures "About this model" stands on the figure's own page; where it cannot be had, the link stays.
@@ -141,22 +146,54 @@ fn notice(figure: &Element, words: Option<&str>) {
     }
 }
 
-fn saves(session: Session, figure: &Element) {
+/// The buttons that save a file. Where the page stands in a frame, the file also opens as a panel, to be copied: frames that
+/// may not save do so silently, and cannot be asked.
+fn saves(view: View, open: RwSignal<String>, figure: &Element) {
+    let language = view.session.language;
+    let text = RwSignal::new(String::new());
+    let panel = need(figure, FILE);
+    code::bind(language, panel.clone(), Box::new(move || text.get()));
+    if let Some(panel) = &panel {
+        let panel = panel.clone();
+        effect(Box::new(move || set_flag(&panel, "hidden", !open.with(|open| KINDS.contains(&open.as_str())))));
+    }
     for kind in KINDS {
         let Some(button) = find(figure, &format!("[data-action={kind}]")) else { continue };
-        let figure = figure.clone();
+        let (figure, panel) = (figure.clone(), panel.clone());
         on(
             &button,
             "click",
             Box::new(move |_| {
-                let figure = figure.clone();
+                let (figure, panel) = (figure.clone(), panel.clone());
                 notice(&figure, None);
+                let seen = Seen::now(view);
                 spawn_local(async move {
-                    if download::save(session, kind, figure.clone()).await.is_none() {
-                        notice(&figure, Some(Strings::of(session.language).save_failed));
+                    let s = Strings::of(language);
+                    let Some(copy) = download::save(seen, kind, figure.clone()).await else {
+                        notice(&figure, Some(s.save_failed));
+                        return;
+                    };
+                    if browser::framed() {
+                        notice(&figure, Some(s.save_framed));
+                        show_copy(copy, text, &figure);
+                        // The page may have gone meanwhile.
+                        open.try_set(kind.to_owned());
+                        show_when_filled(panel);
                     }
                 });
             }),
         );
     }
+}
+
+/// Fills the panel of a file.
+fn show_copy(copy: Copy, text: RwSignal<String>, figure: &Element) {
+    let (Some(image), Some(texts)) = (need(figure, FILE_IMAGE), need(figure, FILE_TEXT)) else { return };
+    set_flag(&texts, "hidden", matches!(copy, Copy::Image(_)));
+    let (words, picture) = match copy {
+        Copy::Text(words) => (words, String::new()),
+        Copy::Image(picture) => (String::new(), picture),
+    };
+    text.try_set(words);
+    image.set_inner_html(&picture);
 }

@@ -1,6 +1,9 @@
 //! Panels with text to be copied: the address of a state, and the code that embeds it.
 
-use pendrop_kit::{locale::Strings, text::escaped};
+use pendrop_kit::{
+    locale::{Language, Strings},
+    text::escaped,
+};
 use web_sys::{Element, HtmlTextAreaElement};
 
 use super::names::code::{ANSWER, COPY, TEXT};
@@ -16,7 +19,7 @@ use crate::{
 };
 
 /// A panel with text to be copied.
-pub fn bind(session: Session, panel: Option<Element>, make: Box<dyn Fn() -> String>) {
+pub fn bind(language: Language, panel: Option<Element>, make: Box<dyn Fn() -> String>) {
     let Some(panel) = panel else { return };
     let (Some(area), Some(button), Some(answer)) = (need_as::<HtmlTextAreaElement>(&panel, TEXT), need(&panel, COPY), need(&panel, ANSWER))
     else {
@@ -30,7 +33,7 @@ pub fn bind(session: Session, panel: Option<Element>, make: Box<dyn Fn() -> Stri
         Box::new(move |_| {
             let (area, answer) = (area.clone(), answer.clone());
             spawn_local(async move {
-                let s = Strings::of(session.language);
+                let s = Strings::of(language);
                 let done = browser::copy(&area.value()).await;
                 if !done {
                     area.select();
@@ -41,30 +44,23 @@ pub fn bind(session: Session, panel: Option<Element>, make: Box<dyn Fn() -> Stri
     );
 }
 
-/// The address that opens the page with the figure as it stands.
+/// The address that opens the page with the figure as it stands; reading it in an effect subscribes.
 pub fn link(session: Session) -> String {
-    track_state(session);
-    let query = browser::query_text(&address::pairs(session, &session.prefix.get_value()));
+    let query = browser::query_text(&address::shown_pairs(session, &session.prefix.get_value()));
     // On a page with others the link goes to the figure.
     let place =
         session.prefix.with_value(|prefix| if prefix.is_empty() { String::new() } else { format!("#figure-{}", session.figure.id()) });
     format!("{}{}{query}{place}", browser::origin(), browser::path())
 }
 
-/// Code that puts the figure alone into another page, in a frame of a width and a height.
+/// Code that puts the figure alone into another page, in a frame of a width and a height; reading it in an effect subscribes.
 pub fn embed(session: Session, base: Base, (width, height): (&str, &str)) -> String {
-    track_state(session);
     let origin = browser::origin();
     let path = Route { language: session.language, page: Page::Figure(session.figure.id()) }.path();
-    let query = escaped(&browser::query_text(&address::pairs(session, "")));
-    let title = escaped(&session.evaluation_untracked().outcome.headline(session.language));
+    let query = escaped(&browser::query_text(&address::shown_pairs(session, "")));
+    let title = escaped(&session.evaluation().outcome.headline(session.language));
     format!(
         "<iframe src=\"{origin}{}{query}\" title=\"{title}\" width=\"{width}\" height=\"{height}\" style=\"border:0;max-width:100%\" loading=\"lazy\" allow=\"fullscreen; clipboard-write\"></iframe>",
         base.url(&path)
     )
-}
-
-/// Whoever makes a text of the state in an effect makes it anew with each change.
-fn track_state(session: Session) {
-    let _ = (session.values(), session.position());
 }

@@ -5,80 +5,172 @@
 
 use std::{future::Future, pin::Pin};
 
-use pendrop_kit::{picture::Frame, text::escaped};
+use pendrop_kit::{
+    chart::{Painter, marks},
+    locale::Language,
+    picture::Frame,
+    svg::Token,
+    text::escaped,
+};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use web_sys::Element;
 
+use super::{code, literal::literal, table::csv};
 use crate::{
-    browser::{self, document, window},
-    parts::panels::table::csv,
-    parts::picture::layout::{background, foreground, served_frame, view_box},
+    browser::{self, document, dom::find, window},
+    parts::picture::{
+        layout::{background, drawn, foreground, view_box},
+        view::View,
+    },
     reactive::*,
-    session::Session,
+    session::Evaluation,
 };
 
 /// The kinds of files.
 pub const KINDS: [&str; 3] = ["png", "svg", "csv"];
 
-/// Makes a file of a kind and hands it to the reader; `None` where the browser refuses.
-type Save = fn(Session, &'static str, Element) -> Pin<Box<dyn Future<Output = Option<()>>>>;
+/// What the reader saw when asking for a file: the program that makes it may take a while to arrive, and the figure goes on.
+pub struct Seen {
+    id: &'static str,
+    language: Language,
+    evaluation: Evaluation,
+    frame: Frame,
+    time: f64,
+    /// What was looked for among the names of points, and the point that was asked about.
+    sought: String,
+    selected: Option<usize>,
+    /// The address of all this.
+    link: String,
+}
 
-/// Fetches the code that makes files, makes one and hands it to the reader; `None` where any of this is refused.
-pub async fn save(session: Session, kind: &'static str, figure: Element) -> Option<()> {
-    saving().await.ok()?(session, kind, figure).await
+impl Seen {
+    /// What the reader sees now. A value that was entered just before is shown first.
+    #[must_use]
+    pub fn now(view: View) -> Self {
+        let session = view.session;
+        session.show();
+        untrack(|| Self {
+            id: session.figure.id(),
+            language: session.language,
+            evaluation: session.evaluation(),
+            frame: view.file_frame(),
+            time: session.time(),
+            sought: view.sought.get(),
+            selected: view.selected.get(),
+            link: code::link(session),
+        })
+    }
+}
+
+/// A file that was made, as it can be copied where the browser does not save it.
+pub enum Copy {
+    /// The file itself.
+    Text(String),
+    /// Markup that shows the picture.
+    Image(String),
+}
+
+/// Makes a file of a kind and hands it to the reader; nothing where the browser refuses.
+type Save = fn(Seen, &'static str, Element) -> Pin<Box<dyn Future<Output = Option<Copy>>>>;
+
+/// Fetches the code that makes files, makes one and hands it to the reader; nothing where any of this is refused.
+pub async fn save(seen: Seen, kind: &'static str, figure: Element) -> Option<Copy> {
+    saving().await.ok()?(seen, kind, figure).await
 }
 
 #[wasm_split(saving, fallible)]
 fn saving() -> Result<Save, SplitLoaderError> {
-    Ok(|session, kind, figure| Box::pin(async move { make(session, kind, &figure).await }))
+    Ok(|seen, kind, figure| Box::pin(async move { make(&seen, kind, &figure).await }))
 }
 
-/// The colours that the picture's classes name.
-const TOKENS: [&str; 12] = ["paper", "wash", "ink", "ink2", "ink3", "edge", "rule", "accent", "band", "s1", "s2", "s3"];
 /// Pixels of the PNG per unit of the picture.
 const PNG_SCALE: f64 = 2.0;
 
-async fn make(session: Session, kind: &'static str, figure: &Element) -> Option<()> {
-    let name = format!("{}.{kind}", session.figure.id());
-    let blob = match kind {
-        "csv" => browser::blob(&csv(&session.evaluation_untracked().outcome.table(session.language)), "text/csv;charset=utf-8")?,
-        "svg" => browser::blob(&svg(session, figure)?, "image/svg+xml")?,
-        _ => png(&svg(session, figure)?, &frame(session)).await?,
+async fn make(seen: &Seen, kind: &'static str, figure: &Element) -> Option<Copy> {
+    let (blob, copy) = if kind == "csv" {
+        let text = csv(&seen.evaluation.outcome.table(seen.language), seen.language);
+        (browser::blob(&text, "text/csv;charset=utf-8")?, Copy::Text(text))
+    } else {
+        let svg = svg(seen, figure)?;
+        if kind == "svg" {
+            (browser::blob(&svg, "image/svg+xml")?, Copy::Text(svg))
+        } else {
+            let canvas = canvas(&svg, &seen.frame).await?;
+            let words = escaped(&seen.evaluation.outcome.description(seen.language));
+            let image = format!("<img src=\"{}\" alt=\"{words}\">", canvas.to_data_url().ok()?);
+            (png(&canvas).await?, Copy::Image(image))
+        }
     };
-    browser::save(&name, &blob)
+    browser::save(&format!("{}.{kind}", seen.id), &blob)?;
+    Some(copy)
 }
 
-/// Files take the wide layout, whichever is on the screen.
-fn frame(session: Session) -> Frame {
-    served_frame(session.figure, session.language, false)
-}
+/// The picture as a file that needs no page around it: in the colours of the theme in force, and with the address it comes from.
+fn svg(seen: &Seen, figure: &Element) -> Option<String> {
+    let Seen { language, evaluation: Evaluation { outcome, .. }, frame, time, sought, selected, .. } = seen;
+    let (headline, description) = (escaped(&outcome.headline(*language)), escaped(&outcome.description(*language)));
+    let (picture, link) = (outcome.clone().picture(frame), escaped(&seen.link));
+    let marks = drawn(frame, &|svg| {
+        if let Some(points) = picture.points() {
+            marks::draw(svg, frame, points, &marks::matching(points, sought), *selected);
+        }
+    });
+    let box_of_all = view_box(frame);
+    let ground = [(0.0, 0.0), (frame.width, 0.0), (frame.width, frame.height), (0.0, frame.height)];
+    let ground = drawn(frame, &|svg| Painter::new(svg).fill(&ground, Token::Paper));
+    let layers = [ground, background(&*picture, frame), foreground(&*picture, frame, *time), marks].concat();
 
-/// The picture as a file that needs no page around it: the colours of the theme in force are written into it.
-fn svg(session: Session, figure: &Element) -> Option<String> {
-    let style = window().get_computed_style(figure).ok()??;
-    let tokens: String = TOKENS
-        .iter()
-        .map(|token| format!("--{token}:{};", style.get_property_value(&format!("--{token}")).unwrap_or_default().trim()))
-        .collect();
-    let frame = frame(session);
-    let outcome = session.evaluation_untracked().outcome;
-    let headline = escaped(&outcome.headline(session.language));
-    let picture = outcome.picture(&frame);
-    let layers = background(&*picture, &frame) + &foreground(&*picture, &frame, untrack(|| session.time()));
-    let (width, height) = (frame.width, frame.height);
-    let box_of_all = view_box(&frame);
-    let rules = include_str!("../../../style/picture.css");
+    let probe = Probe::of(figure)?;
+    let layers = literal(&layers, &|name, classes, property| probe.computed(name, classes, property));
+    let letters = ["font-family", "font-variant-numeric"].map(|property| probe.computed("g", "", property).replace('"', "'"));
+    let (Frame { width, height, .. }, [family, numerals]) = (frame, letters);
     Some(format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"picture\" width=\"{width}\" height=\"{height}\" viewBox=\"{box_of_all}\">\
-         <title>{headline}</title><style>svg{{{tokens}--sans:system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif;font-family:var(--sans)}}{rules}</style>\
-         <rect width=\"100%\" height=\"100%\" style=\"fill:var(--paper)\"/>{layers}</svg>"
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"{box_of_all}\" \
+         font-family=\"{family}\" style=\"font-variant-numeric:{numerals}\">\
+         <title>{headline}</title><desc>{description} {link}</desc>{layers}</svg>"
     ))
 }
 
+/// A place among the figure's pictures where the page's style says what it makes of an element. It is there and gone before
+/// anything is painted.
+struct Probe(Element);
+
+impl Probe {
+    fn of(figure: &Element) -> Option<Self> {
+        let svg = element("svg")?;
+        find(figure, ".picture")?.append_child(&svg).ok()?;
+        Some(Self(svg))
+    }
+
+    /// A property of an element with these classes, or nothing where the browser does not say.
+    fn computed(&self, name: &str, classes: &str, property: &str) -> String {
+        let look = || {
+            let element = element(name)?;
+            element.set_attribute("class", classes).ok()?;
+            self.0.append_child(&element).ok()?;
+            let style = window().get_computed_style(&element).ok()??;
+            let value = style.get_property_value(property).ok();
+            element.remove();
+            value
+        };
+        look().unwrap_or_default()
+    }
+}
+
+impl Drop for Probe {
+    fn drop(&mut self) {
+        self.0.remove();
+    }
+}
+
+fn element(name: &str) -> Option<Element> {
+    document().create_element_ns(Some("http://www.w3.org/2000/svg"), name).ok()
+}
+
 /// Lets the browser draw the SVG onto a canvas.
-async fn png(svg: &str, frame: &Frame) -> Option<web_sys::Blob> {
+async fn canvas(svg: &str, frame: &Frame) -> Option<web_sys::HtmlCanvasElement> {
     let image = web_sys::HtmlImageElement::new().ok()?;
     image.set_src(&format!("data:image/svg+xml;charset=utf-8,{}", String::from(js_sys::encode_uri_component(svg))));
     JsFuture::from(image.decode()).await.ok()?;
@@ -88,6 +180,10 @@ async fn png(svg: &str, frame: &Frame) -> Option<web_sys::Blob> {
     canvas.set_height(height as u32);
     let context: web_sys::CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
     context.draw_image_with_html_image_element_and_dw_and_dh(&image, 0.0, 0.0, width, height).ok()?;
+    Some(canvas)
+}
+
+async fn png(canvas: &web_sys::HtmlCanvasElement) -> Option<web_sys::Blob> {
     let made = js_sys::Promise::new(&mut |resolve, reject| {
         let done = Closure::once_into_js(move |blob: JsValue| {
             // Nothing is thrown by a promise's own functions.

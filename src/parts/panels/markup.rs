@@ -65,6 +65,10 @@ pub fn Toolbar<'a>(
                 {frame_widths(figure, language)}
                 <Code hint=s.embed_hint language/>
             </section>
+            <section data-panel="file" hidden>
+                <p class="file-image"></p>
+                <div class="file-text"><Code hint=s.file_hint language/></div>
+            </section>
             <section data-panel="about" hidden>
                 {match blocks.get(&about_key(figure.id())) {
                     Some(_) => view! { <ProseBlock blocks key=about_key(figure.id())/> }.into_any(),

@@ -5,6 +5,7 @@ mod code;
 mod download;
 #[cfg(feature = "ssr")]
 mod heights;
+mod literal;
 #[cfg(feature = "ssr")]
 pub(crate) mod markup;
 pub mod names;

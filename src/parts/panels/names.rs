@@ -3,7 +3,7 @@
 /// The figure that the toolbar belongs to.
 pub const ROOT: &str = "figure[data-figure]";
 /// A panel with text to be copied.
-pub const CODE_ROOT: &str = ":is([data-panel=link], [data-panel=embed])";
+pub const CODE_ROOT: &str = ":is([data-panel=link], [data-panel=embed], [data-panel=file])";
 
 crate::needs! {
     /// Back to the start.
@@ -20,6 +20,12 @@ crate::needs! {
     EMBED = "[data-panel=embed]";
     /// The width of the frame that it makes.
     FRAME_WIDTH = "[data-panel=embed] select";
+    /// A file that was saved, to be copied where the browser did not save it.
+    FILE = "[data-panel=file]";
+    /// It, where it is a picture.
+    FILE_IMAGE = "[data-panel=file] .file-image";
+    /// It, where it is a text.
+    FILE_TEXT = "[data-panel=file] .file-text";
     /// What the model assumes and leaves out.
     ABOUT = "[data-panel=about]";
 }

@@ -1,8 +1,9 @@
 //! The data table of a figure as HTML and as CSV.
 
 use pendrop_kit::{
-    format::short,
+    format::decimal_mark,
     locale::{Language, Strings},
+    number,
     outcome::{Cell, Table},
     query,
     text::escaped,
@@ -19,9 +20,8 @@ pub fn rows(table: &Table, language: Language) -> String {
         html += "<tr>";
         for cell in row {
             html += &match cell {
-                Cell::Number(value) if value.is_nan() => "<td>–</td>".to_owned(),
-                Cell::Number(value) => format!("<td>{}</td>", short(*value, 5, language)),
                 Cell::Text(text) => format!("<td class=\"name\">{}</td>", escaped(text)),
+                number => format!("<td>{}</td>", number.shown(language)),
             };
         }
         html += "</tr>";
@@ -29,23 +29,29 @@ pub fn rows(table: &Table, language: Language) -> String {
     html + "</tbody>"
 }
 
-/// The same rows as a file: SI units and decimal points in every language, as programs read them.
-pub fn csv(table: &Table) -> String {
+/// Significant digits of what is measured or calculated, in a file.
+const DIGITS: usize = 6;
+
+/// The same rows as a file, in SI units, as spreadsheets of the page's language open it: a mark at the beginning says how its
+/// letters are written, and where a comma stands before decimals, semicolons part the cells.
+pub fn csv(table: &Table, language: Language) -> String {
+    let mark = decimal_mark(language);
+    let between = if mark == "," { ";" } else { "," };
     let quoted = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
+    let written = |cell: &Cell| match cell {
+        Cell::Text(text) => quoted(text),
+        Cell::Number(value) | Cell::Exact(value) if value.is_nan() => String::new(),
+        Cell::Number(value) => query::plain(rounded(*value)).replace('.', mark),
+        Cell::Exact(value) => value.to_string().replace('.', mark),
+    };
     let heads: Vec<String> = table.heads.iter().map(|head| quoted(head)).collect();
-    let mut text = heads.join(",") + "\r\n";
-    for row in &table.rows {
-        let cells: Vec<String> = row
-            .iter()
-            .map(|cell| match cell {
-                Cell::Number(value) if value.is_nan() => String::new(),
-                Cell::Number(value) => query::plain(*value),
-                Cell::Text(text) => quoted(text),
-            })
-            .collect();
-        text += &(cells.join(",") + "\r\n");
-    }
-    text
+    let rows = table.rows.iter().map(|row| row.iter().map(written).collect());
+    let lines = [heads].into_iter().chain(rows).map(|cells| cells.join(between) + "\r\n");
+    ["\u{feff}".to_owned()].into_iter().chain(lines).collect()
+}
+
+fn rounded(value: f64) -> f64 {
+    number::parse(&format!("{value:.*e}", DIGITS - 1)).unwrap_or(value)
 }
 
 #[cfg(test)]
@@ -60,28 +66,50 @@ mod tests {
                 vec![name("a, “b” & \"c\""), Cell::Number(0.554_321_987)],
                 vec![name("<i>"), Cell::Number(-2.5e-7)],
                 vec![name(""), Cell::Number(f64::NAN)],
+                vec![name("Höhe"), Cell::Exact(2013.458_333)],
+                vec![name("n"), Cell::Exact(12_345_678.0)],
             ],
         }
     }
 
     #[test]
-    fn a_file_holds_every_digit_with_a_point_and_quotes_what_is_no_number() {
-        let expected = "\"Name\",\"Time in s\"\r\n\"a, “b” & \"\"c\"\"\",0.554321987\r\n\"<i>\",-2.5e-7\r\n\"\",\r\n";
-        assert_eq!(csv(&table()), expected);
+    fn a_file_opens_in_the_spreadsheets_of_its_language() {
+        let lines = |language| csv(&table(), language).split("\r\n").map(str::to_owned).collect::<Vec<_>>();
+        let points = [
+            "\u{feff}\"Name\",\"Time in s\"",
+            "\"a, “b” & \"\"c\"\"\",0.554322",
+            "\"<i>\",-2.5e-7",
+            "\"\",",
+            "\"Höhe\",2013.458333",
+            "\"n\",12345678",
+            "",
+        ];
+        assert_eq!(lines(Language::En), points);
+        let commas = [
+            "\u{feff}\"Name\";\"Time in s\"",
+            "\"a, “b” & \"\"c\"\"\";0,554322",
+            "\"<i>\";-2,5e-7",
+            "\"\";",
+            "\"Höhe\";2013,458333",
+            "\"n\";12345678",
+            "",
+        ];
+        assert_eq!(lines(Language::De), commas);
     }
 
     #[test]
-    fn a_page_shows_five_digits_in_its_language_and_no_markup_from_the_data() {
+    fn a_page_shows_five_digits_where_they_say_it_in_its_language_and_no_markup_from_the_data() {
         let html = rows(&table(), Language::De);
         for cell in [
             "<td>0,55432</td>",
             "<td>−2,5\u{202f}×\u{202f}10⁻⁷</td>",
             "<td>–</td>",
+            "<td>2013,458</td>",
             "<td class=\"name\">&lt;i&gt;</td>",
             "<th scope=\"col\">Time in s</th>",
         ] {
             assert!(html.contains(cell), "{cell} in {html}");
         }
-        assert_eq!(html.matches("<tr>").count(), 4);
+        assert_eq!(html.matches("<tr>").count(), 6);
     }
 }

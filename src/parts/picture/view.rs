@@ -21,6 +21,10 @@ pub struct View {
     pub session: Session,
     /// The true size of the picture's box, in units of 1/16 of the root font size, once it is known.
     pub size: RwSignal<Option<Size>>,
+    /// What the reader looks for among the names of its points.
+    pub sought: RwSignal<String>,
+    /// The point that the reader asks about.
+    pub selected: RwSignal<Option<usize>>,
     /// The latest pictures of both layouts.
     built: StoredValue<[Option<Built>; 2]>,
 }
@@ -29,7 +33,7 @@ impl View {
     /// A figure whose picture is as large as a signal says.
     #[must_use]
     pub fn new(session: Session, size: RwSignal<Option<Size>>) -> Self {
-        Self { session, size, built: StoredValue::new([None, None]) }
+        Self { session, size, sought: RwSignal::new(String::new()), selected: RwSignal::new(None), built: StoredValue::new([None, None]) }
     }
 
     /// The layout that is on the screen, or nothing before its size is known; reading it in an effect subscribes.
@@ -44,6 +48,12 @@ impl View {
     pub fn frames(self) -> [Option<Frame>; 2] {
         let shown = self.shown_frame();
         [false, true].map(|narrow| shown.map_or_else(|| Some(self.served(narrow)), |frame| (frame.narrow == narrow).then_some(frame)))
+    }
+
+    /// The layout that a file has, whichever is on the screen: the wide one as it is served, with what the reader guessed.
+    #[must_use]
+    pub fn file_frame(self) -> Frame {
+        untrack(|| self.served(false))
     }
 
     fn served(self, narrow: bool) -> Frame {

@@ -45,11 +45,11 @@ impl PointPicker {
     /// Brings the line under the picture to life; nothing where there are no points.
     pub fn bind(view: View, figure: &Element) -> Option<Self> {
         let line = find(figure, ROOT)?;
-        let query = RwSignal::new(String::new());
+        let (query, selected) = (view.sought, view.selected);
         let picker = Self {
             view,
             query,
-            selected: RwSignal::new(None),
+            selected,
             count: Memo::new(move |_| of_points(&view.any_picture(), |points| points.count())),
             matches: Memo::new(move |_| {
                 let query = query.get();

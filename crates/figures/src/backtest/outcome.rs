@@ -160,7 +160,7 @@ impl Outcome for BacktestOutcome {
             let interval = interval.map(|interval| interval.prediction(point.year));
             vec![
                 Cell::Text(name(point, language).to_owned()),
-                Cell::Number(point.year),
+                Cell::Exact(point.year),
                 Cell::Number(point.value),
                 Cell::Text(if point.year <= self.cut { s.backtest_known } else { s.backtest_came }.to_owned()),
                 power(fit.map(|fit| fit.at(point.year))),
@@ -179,7 +179,7 @@ impl Outcome for BacktestOutcome {
             s.backtest_column_high,
             s.trend_column_source,
         ];
-        Table { heads: heads.map(str::to_owned).into(), rows: rows.collect() }
+        Table::new(heads, rows)
     }
 
     fn picture(self: Arc<Self>, frame: &Frame) -> Box<dyn Picture> {

@@ -151,13 +151,13 @@ impl Outcome for Trend {
             let counts = if self.counts(place) { s.trend_yes } else { s.trend_no };
             vec![
                 Cell::Text(name(point, language).to_owned()),
-                Cell::Number(point.year),
+                Cell::Exact(point.year),
                 Cell::Number(point.value),
                 Cell::Text(counts.to_owned()),
                 Cell::Text(citation(&point.source, language).to_owned()),
             ]
         });
-        Table { heads: heads.into_iter().map(str::to_owned).collect(), rows: rows.collect() }
+        Table::new(heads, rows)
     }
 
     fn picture(self: Arc<Self>, frame: &Frame) -> Box<dyn Picture> {

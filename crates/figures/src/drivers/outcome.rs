@@ -10,7 +10,7 @@ use pendrop_kit::{
     format::{short_percent, significant},
     label,
     locale::{Label, Language, fill},
-    outcome::{Outcome, Reading, Readout, Table},
+    outcome::{Cell, Outcome, Reading, Readout, Table},
     picture::{Frame, Picture},
 };
 use pendrop_science::growth::{Level, PerDriver};
@@ -123,9 +123,9 @@ impl Outcome for DriversOutcome {
             .map(|decades| [decades.price, decades.spending, decades.other, decades.compute(), decades.algorithms, decades.total()]);
         let row = |year: f64| {
             let factors = decades.unwrap_or([f64::NAN; 6]).map(|decades| 10_f64.powf(decades * year / years));
-            [year].into_iter().chain(factors).collect()
+            [Cell::Exact(year)].into_iter().chain(factors.map(Cell::Number)).collect()
         };
-        Table::of_numbers(heads, each_year(years).map(row))
+        Table::new(heads, each_year(years).map(row))
     }
 
     fn picture(self: Arc<Self>, frame: &Frame) -> Box<dyn Picture> {

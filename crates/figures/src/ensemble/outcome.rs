@@ -6,7 +6,7 @@ use pendrop_kit::{
     format::{percent, prefixed, short, significant, with_unit},
     label,
     locale::{Language, fill},
-    outcome::{Outcome, Readout, Table},
+    outcome::{Cell, Outcome, Readout, Table},
     picture::{Frame, Picture},
 };
 use pendrop_science::{
@@ -192,14 +192,15 @@ impl Outcome for EnsembleOutcome {
         let edge = |place: usize| self.time(range.low + (range.high - range.low) * (place as f64 / bars.len() as f64));
         // Where all are equally late the bars are one.
         let shown = if range.high > range.low { bars.len() } else { 1 };
+        let row = |from, to, drops| vec![Cell::Number(from), Cell::Number(to), Cell::Exact(f64::from(drops))];
         let mut rows = Vec::new();
         if self.statistics.landed() > 0 {
-            rows.extend(bars.iter().take(shown).enumerate().map(|(place, drops)| vec![edge(place), edge(place + 1), f64::from(*drops)]));
+            rows.extend(bars.iter().take(shown).enumerate().map(|(place, drops)| row(edge(place), edge(place + 1), *drops)));
         }
         if self.statistics.beyond() > 0 {
-            rows.push(vec![edge(bars.len()), f64::NAN, f64::from(self.statistics.beyond())]);
+            rows.push(row(edge(bars.len()), f64::NAN, self.statistics.beyond()));
         }
-        Table::of_numbers([s.column_from, s.column_to, s.column_drops], rows)
+        Table::new([s.column_from, s.column_to, s.column_drops], rows)
     }
 
     fn picture(self: Arc<Self>, frame: &Frame) -> Box<dyn Picture> {

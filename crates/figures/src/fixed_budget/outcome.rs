@@ -14,7 +14,7 @@ use pendrop_kit::{
     format::{short, significant, with_unit},
     label,
     locale::{Language, fill},
-    outcome::{Outcome, Prediction, Readout, Table},
+    outcome::{Cell, Outcome, Prediction, Readout, Table},
     picture::{Frame, Picture},
 };
 
@@ -77,8 +77,11 @@ impl Outcome for FixedBudgetOutcome {
     fn table(&self, language: Language) -> Table {
         let (s, years) = (Strings::of(language), self.parameters.years);
         let heads = [s.column_years, s.column_multiplied, s.column_added, s.column_flop_per_s];
-        let row = |years| vec![years, self.multiplied(years), self.added(years), self.compute(years).unwrap_or(f64::NAN)];
-        Table::of_numbers(heads, each_year(years).map(row))
+        let row = |years| {
+            let numbers = [self.multiplied(years), self.added(years), self.compute(years).unwrap_or(f64::NAN)];
+            [Cell::Exact(years)].into_iter().chain(numbers.map(Cell::Number)).collect()
+        };
+        Table::new(heads, each_year(years).map(row))
     }
 
     fn picture(self: Arc<Self>, frame: &Frame) -> Box<dyn Picture> {

@@ -123,9 +123,9 @@ impl Outcome for YourDeviceOutcome {
         let heads = [s.device_column_year, s.device_column_list, s.device_column_system, s.device_column_speed];
         let row = |point: &Point| {
             let (list, name) = (point.label.clone(), point.name.clone());
-            vec![Cell::Number(point.year), Cell::Text(list), Cell::Text(name), Cell::Number(point.value)]
+            vec![Cell::Exact(point.year), Cell::Text(list), Cell::Text(name), Cell::Number(point.value)]
         };
-        Table { heads: heads.map(str::to_owned).to_vec(), rows: self.points().iter().map(row).collect() }
+        Table::new(heads, self.points().iter().map(row))
     }
 
     fn picture(self: Arc<Self>, frame: &Frame) -> Box<dyn Picture> {

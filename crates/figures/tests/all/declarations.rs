@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use pendrop_figures::FIGURES;
+use pendrop_figures::{FIGURES, testing::start_and_choices};
 use pendrop_kit::{
     locale::LANGUAGES,
     parameter::{CUSTOM, Choice, Kind, Parameter},
@@ -77,6 +77,20 @@ fn the_presets_at_the_start_are_the_values_at_the_start() {
             let mut chosen = start.clone();
             chosen.choose(index, choice.default);
             assert!(chosen == start, "{}: {}", figure.id(), parameter.name);
+        }
+    }
+}
+
+/// An address that is handed out leads to the same state when the start has become another one.
+#[test]
+fn an_address_that_is_handed_out_names_every_value() {
+    for figure in FIGURES {
+        for values in start_and_choices(*figure) {
+            let pairs = query::all_pairs(&values);
+            let names: Vec<_> = figure.parameters().iter().map(|parameter| parameter.name).collect();
+            assert_eq!(pairs.iter().map(|(name, _)| *name).collect::<Vec<_>>(), names, "{}", figure.id());
+            let read = query::parse(figure.parameters(), "", pairs.iter().map(|(name, value)| (*name, value.as_str())));
+            assert!(read.values == values && read.rejections.is_empty(), "{}: {pairs:?}", figure.id());
         }
     }
 }

@@ -43,6 +43,9 @@ proptest! {
             }
         }
         prop_assert_eq!(query::pairs(&again.values), pairs);
+        let all = query::all_pairs(&values);
+        let borrowed: Vec<_> = all.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        prop_assert!(parsed(&borrowed).values == values, "{:?}", all);
     }
 }
 

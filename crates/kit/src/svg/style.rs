@@ -14,7 +14,7 @@ use crate::chart::text_width;
 /// Plotters' text styles know no halo. Pictures have one family of letters only, so its name carries the wish.
 pub(super) const HALO: &str = "halo";
 
-/// A colour by its meaning. Its value comes from the theme; elsewhere than in SVG the light theme's stands for it.
+/// A colour by its meaning. What it looks like is the theme's business alone, in `style/`: to plotters it is a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Token {
     /// The ground.
@@ -47,45 +47,21 @@ pub enum Token {
     S3,
 }
 
-/// Class and light colour of each token, in the order of the declaration.
-pub(super) const TOKENS: [(Token, &str, (u8, u8, u8)); 14] = [
-    (Token::Paper, "paper", (0xFB, 0xFA, 0xF7)),
-    (Token::Wash, "wash", (0xF1, 0xF2, 0xF2)),
-    (Token::Veil, "veil", (0xFB, 0xFA, 0xF7)),
-    (Token::Ink, "ink", (0x15, 0x18, 0x1C)),
-    (Token::Ink2, "ink2", (0x43, 0x4B, 0x55)),
-    (Token::Ink3, "ink3", (0x5C, 0x65, 0x70)),
-    (Token::Edge, "edge", (0x7F, 0x88, 0x93)),
-    (Token::Rule, "rule", (0xD3, 0xD8, 0xDD)),
-    (Token::Accent, "accent", (0xB5, 0x41, 0x0A)),
-    (Token::Band, "band", (0xB5, 0x41, 0x0A)),
-    (Token::Tint, "tint", (0xB5, 0x41, 0x0A)),
-    (Token::S1, "s1", (0x00, 0x67, 0xA3)),
-    (Token::S2, "s2", (0x00, 0x77, 0x5A)),
-    (Token::S3, "s3", (0x9C, 0x45, 0x80)),
-];
+/// The class of each token, in the order of the declaration.
+pub(super) const CLASSES: [&str; 14] =
+    ["paper", "wash", "veil", "ink", "ink2", "ink3", "edge", "rule", "accent", "band", "tint", "s1", "s2", "s3"];
 
 impl Token {
-    /// The class of what is drawn in this colour; band and tint are the accent, translucent, and a veil is paper.
+    /// The class of what is drawn in this colour.
     pub(super) fn class(color: BackendColor) -> &'static str {
-        let found = TOKENS.iter().find(|(token, _, rgb)| *rgb == color.rgb && token.opacity() == color.alpha);
-        found.map_or("ink", |(_, class, _)| class)
-    }
-
-    /// How opaque it is in the light theme.
-    fn opacity(self) -> f64 {
-        match self {
-            Self::Veil => 0.6,
-            Self::Band => 0.15,
-            Self::Tint => 0.068,
-            _ => 1.0,
-        }
+        CLASSES.get(usize::from(color.rgb.0)).copied().unwrap_or("ink")
     }
 }
 
 impl Color for Token {
+    /// Plotters hands colours on as they are: the first channel says which token it is.
     fn to_backend_color(&self) -> BackendColor {
-        BackendColor { alpha: self.opacity(), rgb: TOKENS[*self as usize].2 }
+        BackendColor { alpha: 1.0, rgb: (*self as u8, 0, 0) }
     }
 }
 

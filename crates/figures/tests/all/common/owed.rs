@@ -118,7 +118,7 @@ fn check_words(outcome: &dyn Outcome, names: &[&str], language: Language) {
         assert_eq!(row.len(), table.heads.len(), "{row:?}");
         for cell in row {
             match cell {
-                Cell::Number(number) => assert!(!number.is_infinite(), "{row:?}"),
+                Cell::Number(number) | Cell::Exact(number) => assert!(!number.is_infinite(), "{row:?}"),
                 Cell::Text(text) => check_text("a cell of the table", &format!("text: {text}")),
             }
         }
