@@ -1,6 +1,6 @@
 //! Brings the control of a number to life.
 
-use pendrop_kit::{number, parameter::Quantity, query::typed};
+use pendrop_kit::{number, parameter::Quantity};
 use web_sys::{Element, HtmlInputElement};
 
 use super::{
@@ -83,17 +83,18 @@ fn edit(session: Session, index: usize, quantity: &'static Quantity, field: &Htm
         field,
         "change",
         Box::new(move |_| {
-            let typed_text = input.value();
-            let asked =
-                typed(&typed_text, session.language).map(|number| number * quantity.display.factor).filter(|number| number.is_finite());
-            match asked {
+            let text = input.value();
+            // A field that was emptied, and one that says what it said, ask for nothing.
+            let asks = !text.trim().is_empty() && text != quantity.format_number(session.pending_number(index), session.language);
+            match quantity.typed(&text, session.language) {
+                _ if !asks => {}
                 Some(number) => {
                     session.set_number(index, number);
                     if !quantity.allows(number) {
-                        session.reject(index, &typed_text, asked);
+                        session.reject(index, &text, Some(number));
                     }
                 }
-                None => session.reject(index, &typed_text, None),
+                None => session.reject(index, &text, None),
             }
             // The field shows what is in force, also when the value did not change and nothing else would repaint it.
             let input = input.clone();
