@@ -2,6 +2,7 @@
 
 pub mod dom;
 pub mod history;
+pub mod press;
 mod timer;
 
 use std::{
