@@ -15,8 +15,8 @@ pub fn typed(text: &str, unit: &DisplayUnit, language: Language) -> Option<f64> 
     let own = own_units(unit, language);
     // Some units stand before the number.
     let text = own.iter().find_map(|unit| text.strip_prefix(unit.as_str())).unwrap_or(&text).trim();
-    let (sign, text) = text.split_at(usize::from(text.starts_with(['-', '+'])));
-    let (mantissa, rest) = text.split_at(text.find(|sign: char| !is_of_number(sign)).unwrap_or(text.len()));
+    let (sign, text) = text.split_at_checked(usize::from(text.starts_with(['-', '+'])))?;
+    let (mantissa, rest) = text.split_at_checked(text.find(|sign: char| !is_of_number(sign)).unwrap_or(text.len()))?;
     let (mantissa, rest) = (mantissa.trim(), rest.trim());
     let ((exponent, rest), mantissa) = match rest.strip_prefix('^') {
         // Ten to the seventh is as good as once that.
@@ -91,7 +91,7 @@ fn whole(text: &str) -> Option<(i32, &str)> {
     let text = text.trim_start();
     let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
     let end = digits.find(|sign: char| !sign.is_ascii_digit()).unwrap_or(digits.len());
-    let (number, rest) = text.split_at(text.len() - digits.len() + end);
+    let (number, rest) = text.split_at_checked(text.len() - digits.len() + end)?;
     Some((number.parse().ok()?, rest))
 }
 
@@ -122,7 +122,7 @@ fn ungrouped(text: &str, language: Language) -> Option<String> {
     // A sign between thousands has one to three digits before it and three after it, in every group.
     let first = groups.next().is_some_and(|first| (1..=3).contains(&first.len()) && !first.starts_with('0'));
     let grouped = first && groups.all(|group| group.len() == 3);
-    let digits = if grouped { format!("{}{}", whole.replace(separator, ""), &text[whole.len()..]) } else { text.to_owned() };
+    let digits = if grouped { format!("{}{}", whole.replace(separator, ""), text.get(whole.len()..)?) } else { text.to_owned() };
     let plain = digits.replace(',', ".");
     // What is in no order is no number.
     plain.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.').then_some(plain)
