@@ -3,14 +3,13 @@
 //! A finger that goes up or down scrolls the page, two fingers zoom it, and the browser then cancels what was pressed. Such a
 //! press changes nothing as long as it may yet be the page's, and what it has changed by then is taken back.
 
-use std::rc::Rc;
+use std::{cell::Cell, rc::Rc};
 
 use pendrop_kit::number;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, EventTarget, HtmlInputElement, PointerEvent};
+use web_sys::{Element, Event, EventTarget, HtmlInputElement, PointerEvent};
 
 use super::dom::on;
-use crate::reactive::*;
 
 /// Further than a finger trembles, CSS pixels: from here on it moves.
 pub const TREMBLE: f64 = 8.0;
@@ -64,58 +63,57 @@ struct Held {
 }
 
 /// The presses on an element.
-#[derive(Clone, Copy)]
 pub struct Press {
-    owner: StoredValue<Owner>,
-    held: StoredValue<Option<Held>, LocalStorage>,
-    step: StoredValue<Step, LocalStorage>,
+    owner: Cell<Owner>,
+    held: Cell<Option<Held>>,
+    step: Step,
 }
 
 impl Press {
     /// Follows the presses on an element.
-    pub fn follow(element: &Element, take: Take, step: Step) -> Self {
-        let press = Self { owner: StoredValue::new(Owner::Nobody), held: StoredValue::new_local(None), step: StoredValue::new_local(step) };
-        let listen = |name: &'static str, handle: Box<dyn Fn(&PointerEvent)>| {
-            on(element, name, Box::new(move |event| event.dyn_ref::<PointerEvent>().into_iter().for_each(&handle)));
-        };
-        listen("pointerdown", Box::new(move |event| press.down(event, &*take)));
-        listen("pointermove", Box::new(move |event| press.moved(event)));
-        listen("pointerup", Box::new(move |event| press.up(event)));
-        listen("pointercancel", Box::new(move |event| press.gone(event)));
+    pub fn follow(element: &Element, take: Take, step: Step) -> Rc<Self> {
+        let press = Rc::new(Self { owner: Cell::new(Owner::Nobody), held: Cell::new(None), step });
+        press.listen(element, "pointerdown", move |press, event| press.down(event, &*take));
+        press.listen(element, "pointermove", Self::moved);
+        press.listen(element, "pointerup", Self::up);
+        press.listen(element, "pointercancel", Self::gone);
         let own: EventTarget = element.clone().into();
-        listen(
-            "lostpointercapture",
-            Box::new(move |event| {
-                // What lies within the element may have had it before.
-                if event.target().is_some_and(|target| target == own) {
-                    press.lost(event);
-                }
-            }),
-        );
+        press.listen(element, "lostpointercapture", move |press, event| {
+            // What lies within the element may have had it before.
+            if event.target().is_some_and(|target| target == own) {
+                press.lost(event);
+            }
+        });
         press
+    }
+
+    fn listen(self: &Rc<Self>, element: &Element, name: &'static str, handle: impl Fn(&Self, &PointerEvent) + 'static) {
+        let press = self.clone();
+        let handler = move |event: Event| event.dyn_ref::<PointerEvent>().into_iter().for_each(|event| handle(&press, event));
+        on(element, name, Box::new(handler));
     }
 
     /// Whose the latest press is.
     #[must_use]
-    pub fn owner(self) -> Owner {
-        self.owner.get_value()
+    pub fn owner(&self) -> Owner {
+        self.owner.get()
     }
 
     /// Nothing is pressed any more; what was done with it stays.
-    pub fn end(self) {
-        self.owner.set_value(Owner::Nobody);
-        self.held.set_value(None);
+    pub fn end(&self) {
+        self.owner.set(Owner::Nobody);
+        self.held.set(None);
     }
 
-    fn down(self, event: &PointerEvent, take: &dyn Fn(&PointerEvent) -> Option<Taken>) {
+    fn down(&self, event: &PointerEvent, take: &dyn Fn(&PointerEvent) -> Option<Taken>) {
         // A second finger means to zoom.
         if !event.is_primary() {
             return self.gone(event);
         }
         self.end();
         let Some(taken) = (event.button() == 0).then(|| take(event)).flatten() else { return };
-        self.owner.set_value(Owner::Open);
-        self.held.set_value(Some(Held { down: event.clone(), undo: taken.undo }));
+        self.owner.set(Owner::Open);
+        self.held.set(Some(Held { down: event.clone(), undo: taken.undo }));
         // A mouse never moves the page.
         if taken.every_way || event.pointer_type() == "mouse" {
             self.begin();
@@ -123,14 +121,14 @@ impl Press {
     }
 
     /// The press is the element's, now that this is known.
-    fn begin(self) {
-        self.owner.set_value(Owner::Element);
-        if let Some(down) = self.held.with_value(|held| held.as_ref().map(|held| held.down.clone())) {
+    fn begin(&self) {
+        self.owner.set(Owner::Element);
+        if let Some(down) = self.beginning() {
             self.tell(&down, Stage::Down);
         }
     }
 
-    fn moved(self, event: &PointerEvent) {
+    fn moved(&self, event: &PointerEvent) {
         if self.is_open(event) {
             let (across, up) = self.way(event);
             if across.max(up) <= TREMBLE {
@@ -146,7 +144,7 @@ impl Press {
         }
     }
 
-    fn up(self, event: &PointerEvent) {
+    fn up(&self, event: &PointerEvent) {
         if self.is_open(event) {
             self.begin();
         }
@@ -157,10 +155,10 @@ impl Press {
     }
 
     /// The page has the press.
-    fn gone(self, event: &PointerEvent) {
-        let Some(held) = self.held.try_update_value(Option::take).flatten() else { return };
-        let told = self.owner.get_value() == Owner::Element;
-        self.owner.set_value(Owner::Page);
+    fn gone(&self, event: &PointerEvent) {
+        let Some(held) = self.held.take() else { return };
+        let told = self.owner.get() == Owner::Element;
+        self.owner.set(Owner::Page);
         if told {
             (held.undo)();
         }
@@ -168,7 +166,7 @@ impl Press {
     }
 
     /// Another element gets what the pointer does.
-    fn lost(self, event: &PointerEvent) {
+    fn lost(&self, event: &PointerEvent) {
         if self.is_open(event) {
             self.gone(event);
         } else if self.is_dragged(event) {
@@ -176,27 +174,33 @@ impl Press {
         }
     }
 
-    fn is_open(self, event: &PointerEvent) -> bool {
+    fn is_open(&self, event: &PointerEvent) -> bool {
         self.owner() == Owner::Open && self.is_of(event)
     }
 
-    fn is_dragged(self, event: &PointerEvent) -> bool {
+    fn is_dragged(&self, event: &PointerEvent) -> bool {
         self.owner() == Owner::Element && self.is_of(event)
     }
 
-    fn is_of(self, event: &PointerEvent) -> bool {
-        self.held.with_value(|held| held.as_ref().is_some_and(|held| held.down.pointer_id() == event.pointer_id()))
+    fn is_of(&self, event: &PointerEvent) -> bool {
+        self.beginning().is_some_and(|down| down.pointer_id() == event.pointer_id())
     }
 
     /// How far the pointer has gone since it was pressed, across and up or down.
-    fn way(self, event: &PointerEvent) -> (f64, f64) {
-        self.held.with_value(|held| held.as_ref().map_or((0.0, 0.0), |held| distance(&held.down, event)))
+    fn way(&self, event: &PointerEvent) -> (f64, f64) {
+        self.beginning().map_or((0.0, 0.0), |down| distance(&down, event))
     }
 
-    fn tell(self, event: &PointerEvent, stage: Stage) {
-        if let Some(step) = self.step.try_get_value() {
-            step(event, stage);
-        }
+    fn tell(&self, event: &PointerEvent, stage: Stage) {
+        (self.step)(event, stage);
+    }
+
+    /// The event with which the press began.
+    fn beginning(&self) -> Option<PointerEvent> {
+        let held = self.held.take()?;
+        let down = held.down.clone();
+        self.held.set(Some(held));
+        Some(down)
     }
 }
 
@@ -209,32 +213,47 @@ pub fn distance(from: &PointerEvent, to: &PointerEvent) -> (f64, f64) {
 /// A native range moves a number: `to` gets its position, and whether a hand drags it there rather than keys. `undo` makes what
 /// takes back all that follows.
 pub fn slide(range: &HtmlInputElement, undo: Box<dyn Fn() -> Undo>, to: Rc<dyn Fn(f64, bool)>) {
-    // What the range shows of a press that may yet be the page's, and what it showed before.
-    let (open, before) = (StoredValue::new(None::<f64>), StoredValue::new(String::new()));
-    let (input, set) = (range.clone(), to.clone());
-    let shown = range.clone();
-    let press = Press::follow(
-        range,
-        Box::new(move |_| {
-            open.set_value(None);
-            before.set_value(shown.value());
-            Some(Taken { every_way: false, undo: undo() })
-        }),
-        Rc::new(move |_, stage| match stage {
-            Stage::Down => open.get_value().into_iter().for_each(|position| set(position, true)),
-            Stage::Gone => input.set_value(&before.get_value()),
-            Stage::Move | Stage::Up => {}
-        }),
-    );
-    let input = range.clone();
+    // What the range shows of a press that may yet be the page's.
+    let open = Rc::new(Cell::new(None::<f64>));
+    // What it showed before.
+    let before = Rc::new(Thumb { range: range.clone(), at: Cell::default() });
+    let (pending, thumb) = (open.clone(), before.clone());
+    let take = move |_: &PointerEvent| {
+        pending.set(None);
+        thumb.at.set(thumb.range.value());
+        Some(Taken { every_way: false, undo: undo() })
+    };
+    let (pending, thumb, set) = (open.clone(), before.clone(), to.clone());
+    let step = move |_: &PointerEvent, stage: Stage| match stage {
+        Stage::Down => pending.get().into_iter().for_each(|position| set(position, true)),
+        Stage::Gone => thumb.put_back(),
+        Stage::Move | Stage::Up => {}
+    };
+    let press = Press::follow(range, Box::new(take), Rc::new(step));
+    let (input, pressed) = (range.clone(), press.clone());
     on(
         range,
         "input",
-        Box::new(move |_| match press.owner() {
-            Owner::Open => open.set_value(number::parse(&input.value())),
-            Owner::Page => input.set_value(&before.get_value()),
-            owner => number::parse(&input.value()).into_iter().for_each(|position| to(position, owner == Owner::Element)),
+        Box::new(move |_| match (pressed.owner(), number::parse(&input.value())) {
+            (Owner::Open, position) => open.set(position),
+            (Owner::Page, _) => before.put_back(),
+            (owner, Some(position)) => to(position, owner == Owner::Element),
+            (_, None) => {}
         }),
     );
     on(range, "keydown", Box::new(move |_| press.end()));
+}
+
+/// Where a range's thumb was when it was pressed.
+struct Thumb {
+    range: HtmlInputElement,
+    at: Cell<String>,
+}
+
+impl Thumb {
+    fn put_back(&self) {
+        let at = self.at.take();
+        self.range.set_value(&at);
+        self.at.set(at);
+    }
 }
