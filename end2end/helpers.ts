@@ -170,11 +170,14 @@ export class Question {
   readonly verdict: Locator;
   /** What stands in the figure's place until the guess. */
   readonly prompt: Locator;
+  /** Where a finger grabs the guess in the picture that takes it. */
+  readonly grip: Locator;
   readonly figure: Figure;
 
   constructor(page: Page, id: FigureId = 'pen-drop') {
     this.root = page.locator(`[data-question="${id}"]`);
     this.prompt = page.locator(`[data-question="${id}"] + .prompt`);
+    this.grip = this.prompt.locator('.grip');
     this.range = this.root.locator('input.guess-range');
     this.commit = this.root.locator('[data-guess=commit]');
     this.again = this.root.locator('[data-guess=again]');
@@ -262,11 +265,13 @@ export async function middle(locator: Locator): Promise<{ x: number; y: number }
 /** A finger on the page; only Chromium lets a test move one. */
 export async function finger(page: Page) {
   const session = await page.context().newCDPSession(page);
-  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...touchPoints: { x: number; y: number }[]) => session.send('Input.dispatchTouchEvent', { type, touchPoints });
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd' | 'touchCancel', ...touchPoints: { x: number; y: number }[]) => session.send('Input.dispatchTouchEvent', { type, touchPoints });
   return {
-    press: (at: { x: number; y: number }) => touch('touchStart', at),
+    press: (...at: { x: number; y: number }[]) => touch('touchStart', ...at),
     move: (to: { x: number; y: number }) => touch('touchMove', to),
     lift: () => touch('touchEnd'),
+    /** The browser takes it away. */
+    cancel: () => touch('touchCancel'),
   };
 }
 

@@ -57,9 +57,9 @@ test('a number is typed beside the slider as each language writes it, and what i
   await figure.enter('Height, in m', '2.5e1');
   await shows(figure, 25);
   const [shown, before] = [await figure.field('Height, in m').inputValue(), await figure.values()];
-  for (const text of ['abc', '1e999', '']) {
+  for (const text of ['abc', '1e999', '5 km']) {
     await figure.enter('Height, in m', text);
-    await expect(figure.notices()).toHaveCount(1);
+    await expect(figure.notices()).toHaveText(new RegExp(`“${text}” is not a number between 0\\.1 and 4000\\sm; 25\\sm is shown\\.`));
     await expect(figure.field('Height, in m')).toHaveValue(shown);
     expect(await figure.values()).toEqual(before);
   }
@@ -67,6 +67,21 @@ test('a number is typed beside the slider as each language writes it, and what i
   await figure.enter('Height, in m', '-1');
   await shows(figure, 0.1);
   await expect(figure.notices()).toHaveCount(1);
+});
+
+test('what a field shows can be changed in place; one that is emptied shows again what it did, and says nothing', ENGINE, async ({ page }) => {
+  const figure = await Figure.open(page, alone('fixed-budget', 'budget=5e7'));
+  const field = figure.field('Budget, in $');
+  await expect(field).toHaveValue(/^5\s×\s10⁷$/);
+  await figure.enter('Budget, in $', (await field.inputValue()).replace('5', '6'));
+  await expect(page).toHaveURL(/budget=6e7/);
+  // The field shows how the number was read.
+  for (const [text, shown] of [['1,500', /^1500$/], ['$2.5 million', /^2\s500\s000$/], ['', /^2\s500\s000$/]] as const) {
+    await figure.enter('Budget, in $', text);
+    await expect(field).toHaveValue(shown);
+  }
+  await expect(figure.notices()).toHaveCount(0);
+  await expect.poll(() => figure.position('budget')).toBeCloseTo(decades(2.5e6), 9);
 });
 
 test('reset brings back the start', async ({ page }) => {

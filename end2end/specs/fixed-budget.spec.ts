@@ -1,4 +1,4 @@
-import { Figure, Question, expect, finger, test } from '../helpers';
+import { Figure, Question, expect, finger, middle, test } from '../helpers';
 import { sectionOf } from '../contract';
 import type { Page } from '@playwright/test';
 
@@ -86,7 +86,7 @@ test.describe('on a phone', () => {
     const at = await heldAt(question);
     const scrolled = await page.evaluate(() => scrollY);
     const touch = await finger(page);
-    await touch.press(at(0.8));
+    await touch.press(await middle(question.grip));
     for (const down of [0.7, 0.6, 0.5, 0.4, 0.3]) await touch.move(at(down));
     await touch.lift();
     await expect.poll(() => guess(question)).toBeGreaterThan(1000);

@@ -154,13 +154,15 @@ test('a curve is dragged by finger, and the page stays where it is', async ({ br
   test.skip(browserName !== 'chromium', 'only Chromium lets a test move a finger');
   const page = await browser.newPage({ hasTouch: true, viewport: { width: 390, height: 844 } });
   const question = await reach(page, CURVE);
-  const { box, x, y } = await grab(question);
+  const { box } = await grab(question);
+  const { x, y } = await middle(question.grip);
   const scrolled = await page.evaluate(() => scrollY);
+  const start = await position(question.range);
   const touch = await finger(page);
   await touch.press({ x, y });
-  const pressed = await position(question.range);
   for (let step = 1; step <= 10; step += 1) await touch.move({ x, y: y - (step / 10) * 0.35 * box.height });
-  await expect.poll(() => position(question.range)).not.toBe(pressed);
+  await expect.poll(() => position(question.range)).not.toBe(start);
+  await expect.poll(async () => Math.abs((await middle(question.grip)).y - (y - 0.35 * box.height)), { message: 'under the finger' }).toBeLessThan(20);
   await touch.lift();
   expect(await page.evaluate(() => scrollY)).toBe(scrolled);
   await page.close();

@@ -3,6 +3,7 @@
 pub mod dom;
 pub mod history;
 pub mod place;
+pub mod press;
 mod timer;
 
 use std::{

@@ -128,6 +128,12 @@ fn check_control(path: &str, figure: ElementRef, parameter: &Parameter, language
             assert!(label.starts_with((parameter.label)(language)) && label.contains(unit), "{path}: {name}: {label}");
             assert!(attribute("aria-valuetext").contains(char::is_alphanumeric), "{path}: {name} does not say its value");
             assert_eq!(attribute("aria-valuetext"), quantity.formatted(quantity.default, language), "{path}: {name}");
+            // What may be negative can be written on every phone.
+            let sliders: Vec<_> = figure.select(&selector(super::slider::names::ROOT)).collect();
+            let own = sliders.iter().find(|slider| slider.select(&selector(&control_selector(name))).next().is_some());
+            let field = own.and_then(|slider| slider.select(&selector(super::slider::names::FIELD.0)).next());
+            let keyboard = field.and_then(|field| field.attr("inputmode")).unwrap_or_default();
+            assert_eq!(keyboard == "text", quantity.least() < 0.0, "{path}: {name}: {keyboard}");
         }
         Kind::Choice(choice) => {
             let options = selector(&format!("input[type=radio][name=\"{name}\"], select[name=\"{name}\"] option"));

@@ -18,7 +18,7 @@ use pendrop_kit::{
 };
 
 use crate::{
-    browser::request_animation_frame,
+    browser::{press::Undo, request_animation_frame},
     reactive::*,
     tables::{LoadError, TableStore},
 };
@@ -151,6 +151,22 @@ impl Session {
     pub fn advance(self, position: f64) {
         self.state.update_value(|state| state.advance(position));
         self.show();
+    }
+
+    /// What takes back everything that the reader changes from now on.
+    #[must_use]
+    pub fn undo(self) -> Undo {
+        let (before, rejections) = (self.state(), self.rejections.get_untracked());
+        Box::new(move || {
+            let Some(now) = self.state.try_get_value() else { return };
+            // What plays on has come further meanwhile.
+            let position = if before.playing && now.playing { now.position } else { before.position };
+            let before = State { position, ..before };
+            if before != now {
+                self.dispatch(Command::Load(Box::new(before)), Origin::Reader);
+            }
+            self.set_rejections(rejections);
+        })
     }
 
     /// The reader changes parameters.

@@ -8,6 +8,9 @@ use crate::{
 /// Between a number and its unit, and between groups of three digits.
 pub const NARROW_SPACE: char = '\u{202f}';
 
+/// Raised digits, in their order.
+pub(crate) const SUPERSCRIPTS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+
 /// A number with so many significant digits, in the language's notation. Very large and very small ones get a power of ten.
 #[must_use]
 pub fn significant(value: f64, digits: usize, language: Language) -> String {
@@ -95,10 +98,9 @@ pub fn power_of_ten(exponent: i32) -> String {
 }
 
 fn superscript(exponent: i32) -> String {
-    const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
     let digits = exponent.unsigned_abs().to_string();
     let sign = if exponent < 0 { "⁻" } else { "" };
-    sign.chars().chain(digits.bytes().map(|digit| DIGITS[usize::from(digit - b'0') % 10])).collect()
+    sign.chars().chain(digits.bytes().map(|digit| SUPERSCRIPTS[usize::from(digit - b'0') % 10])).collect()
 }
 
 /// A value in a unit with the SI prefix that keeps its number between 1 and 1000: number and unit.

@@ -27,4 +27,5 @@ pub mod state;
 pub mod svg;
 pub mod tables;
 pub mod text;
+mod typed;
 pub mod values;

@@ -67,6 +67,10 @@ pub trait Prediction {
     fn guess_at(&self, _frame: &Frame, _place: Point) -> Option<f64> {
         None
     }
+    /// Where a guess stands in a picture that takes guesses: there a finger grabs it.
+    fn guess_place(&self, _frame: &Frame, _guess: f64) -> Option<Point> {
+        None
+    }
 }
 
 /// A named value.

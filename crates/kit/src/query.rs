@@ -1,8 +1,6 @@
 //! A figure's state as an address query, there and back.
 
 use crate::{
-    format::significant,
-    locale::Language,
     parameter::{CUSTOM, Kind, Parameter},
     values::{Value, Values},
 };
@@ -45,21 +43,6 @@ pub fn number(text: &str) -> Option<f64> {
         return None;
     }
     crate::number::parse(&text).filter(|value| value.is_finite())
-}
-
-/// Reads a number as people write it in a language: with a comma or a point before the decimals, with the language's own
-/// sign between thousands, and with the minus sign that pages use.
-#[must_use]
-pub fn typed(text: &str, language: Language) -> Option<f64> {
-    let text: String = text.trim().chars().filter(|sign| !sign.is_whitespace()).map(|sign| if sign == '−' { '-' } else { sign }).collect();
-    let (decimal, thousands) = if significant(0.5, 1, language).contains(',') { (',', '.') } else { ('.', ',') };
-    let whole = text.trim_start_matches('-').split(decimal).next().unwrap_or_default();
-    let mut groups = whole.split(thousands);
-    // A sign between thousands has one to three digits before it and three after it, in every group.
-    let first = groups.next().is_some_and(|first| (1..=3).contains(&first.len()) && !first.starts_with('0'));
-    let grouped = first && whole.contains(thousands) && groups.all(|group| group.len() == 3);
-    let text = if grouped { text.replace(thousands, "") } else { text };
-    number(&text.replace(',', "."))
 }
 
 /// Reads a state from decoded query pairs; later pairs win. `prefix` is `"pen-drop."` on a page of several figures,
@@ -177,31 +160,4 @@ pub fn all_pairs(values: &Values) -> Vec<(&'static str, String)> {
 #[must_use]
 pub fn plain(value: f64) -> String {
     if value != 0.0 && !(1e-4..1e7).contains(&value.abs()) { format!("{value:e}") } else { format!("{value}") }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_are_read_as_each_language_writes_them() {
-        for (text, en, de) in [
-            ("1.5", 1.5, 1.5),
-            ("1,5", 1.5, 1.5),
-            ("10,000", 10_000.0, 10.0),
-            ("10.000", 10.0, 10_000.0),
-            ("1,234.5", 1234.5, f64::NAN),
-            ("1.234,5", f64::NAN, 1234.5),
-            ("0,554", 0.554, 0.554),
-            ("10 000", 10_000.0, 10_000.0),
-            ("−3", -3.0, -3.0),
-            ("1e3", 1000.0, 1000.0),
-            ("ten", f64::NAN, f64::NAN),
-        ] {
-            for (language, expected) in [(Language::En, en), (Language::De, de)] {
-                let found = typed(text, language).unwrap_or(f64::NAN);
-                assert!(found == expected || found.is_nan() && expected.is_nan(), "{text} in {language:?}: {found}");
-            }
-        }
-    }
 }

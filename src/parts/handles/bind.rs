@@ -1,17 +1,19 @@
 //! Brings the handles of a picture to life.
 
+use std::rc::Rc;
+
 use pendrop_kit::{
     picture::{Gesture, Handle, Picture},
     values::{Key, Value},
 };
-use wasm_bindgen::JsCast;
-use web_sys::{Element, MouseEvent, PointerEvent};
+use web_sys::Element;
 
 use super::{handle_label, handle_place, handles, moved_number, slides};
 use crate::{
     browser::{
         dom::{all, effect, find, on, set_attribute, set_properties},
         place_in,
+        press::{Press, Stage, Taken},
     },
     parts::{
         picture::view::View,
@@ -54,32 +56,17 @@ fn formatted(session: Session, key: Option<Key>) -> String {
 }
 
 fn drag(view: View, index: usize, handle: &Element, picture: &Element) {
-    let dragging = StoredValue::new(false);
-    let mark = handle.clone();
-    on(
+    let (mark, within) = (handle.clone(), picture.clone());
+    Press::follow(
         handle,
-        "pointerdown",
-        Box::new(move |event| {
-            if let Some(event) = event.dyn_ref::<PointerEvent>().filter(|event| event.button() == 0) {
-                // A pointer that is gone already drags nothing.
-                let _ = mark.set_pointer_capture(event.pointer_id());
-                dragging.set_value(true);
-            }
+        Box::new(move |_| Some(Taken { every_way: true, undo: view.session.undo() })),
+        Rc::new(move |event, stage| match stage {
+            // A pointer that is gone already drags nothing.
+            Stage::Down => drop(mark.set_pointer_capture(event.pointer_id())),
+            Stage::Move => edit(view, Gesture::Move { handle: index, to: place_in(&within, event) }),
+            Stage::Up | Stage::Gone => {}
         }),
     );
-    let within = picture.clone();
-    on(
-        handle,
-        "pointermove",
-        Box::new(move |event| {
-            if let (true, Some(event)) = (dragging.get_value(), event.dyn_ref::<MouseEvent>()) {
-                edit(view, Gesture::Move { handle: index, to: place_in(&within, event) });
-            }
-        }),
-    );
-    for end in ["pointerup", "pointercancel"] {
-        on(handle, end, Box::new(move |_| dragging.set_value(false)));
-    }
 }
 
 /// Makes of the parameters what a gesture in the picture on the screen means.

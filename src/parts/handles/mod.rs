@@ -5,6 +5,7 @@ pub mod bind;
 pub(crate) mod markup;
 
 use pendrop_kit::{
+    chart::Point,
     figure::Figure,
     locale::{Language, Strings, fill},
     parameter::{Kind, Parameter, Quantity},
@@ -21,9 +22,15 @@ pub fn handles(picture: &dyn Picture) -> Vec<Handle> {
 /// Where a handle stands in a layout, as custom properties.
 #[must_use]
 pub fn handle_place(frame: &Frame, handle: &Handle) -> String {
+    place_of(frame, handle.at)
+}
+
+/// A place of a picture in a layout, as custom properties.
+#[must_use]
+pub fn place_of(frame: &Frame, (x, y): Point) -> String {
     let name = if frame.narrow { "narrow" } else { "wide" };
     // A fraction of the width holds before the true width is known, too.
-    format!("--{name}-x:{:.4}%;--{name}-y:{:.4}rem;", 100.0 * handle.at.0 / frame.width, handle.at.1 / 16.0)
+    format!("--{name}-x:{:.4}%;--{name}-y:{:.4}rem;", 100.0 * x / frame.width, y / 16.0)
 }
 
 /// What a handle that moves both ways is called, by what it moves sideways and upwards.

@@ -1,6 +1,6 @@
 //! Brings the points of a picture to life.
 
-use std::sync::Arc;
+use std::{rc::Rc, sync::Arc};
 
 use pendrop_kit::{
     chart::marks::{draw, matching, nearest},
@@ -14,6 +14,7 @@ use crate::{
     browser::{
         dom::{bind_text, effect, find, need, need_as, on, set_attribute, set_style},
         place_in,
+        press::{self, Undo},
     },
     parts::picture::{bind::points_layer, layout::drawn, view::View},
     reactive::*,
@@ -120,15 +121,12 @@ impl PointPicker {
     /// The slider goes through the points in their order.
     fn step(self, line: &Element) {
         let Some(range) = need_as::<HtmlInputElement>(line, RANGE) else { return };
-        let input = range.clone();
-        on(
-            &range,
-            "input",
-            Box::new(move |_| {
-                let place: usize = input.value().parse().unwrap_or(0);
-                self.selected.set(untrack(|| self.range()).get(place).copied());
-            }),
-        );
+        let undo = move || -> Undo {
+            let before = self.selected.get_untracked();
+            Box::new(move || self.selected.set(before))
+        };
+        let to = move |place: f64, _| self.selected.set(untrack(|| self.range()).get(place as usize).copied());
+        press::slide(&range, Box::new(undo), Rc::new(to));
         effect(Box::new(move || {
             let points = self.range();
             let last = points.len().saturating_sub(1);

@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use pendrop_kit::{
     locale::{Strings, fill},
-    number,
     question::Question,
     state::{Command, Origin},
 };
@@ -13,12 +12,13 @@ use web_sys::{Element, HtmlElement, HtmlInputElement};
 use super::{
     names::{AGAIN, COMMIT, NUMBER, RANGE, VERDICT},
     open::{ask_again, set_guessed},
-    prompt,
+    prompt::{self, undo},
 };
 use crate::{
     browser::{
         self,
         dom::{all, effect, find, find_as, focus_in_place, need, need_as, on, set_attribute, set_flag, set_style, set_text},
+        press,
     },
     reactive::*,
     session::Session,
@@ -76,12 +76,7 @@ impl Asked {
                 set_text(number, &question.format_number(value, language));
             }
         }));
-        let slider = range.clone();
-        on(
-            &range,
-            "input",
-            Box::new(move |_| number::parse(&slider.value()).into_iter().for_each(|position| value.set(question.value_at(position)))),
-        );
+        press::slide(&range, Box::new(move || undo(value)), Rc::new(move |position, _| value.set(question.value_at(position))));
     }
 
     /// The guess is made, and made again.

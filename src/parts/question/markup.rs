@@ -17,6 +17,7 @@ use pendrop_kit::{
 
 use super::{prompt_picture, takes_guesses};
 use crate::{
+    parts::handles::place_of,
     parts::picture::layout::{layout_name, served_frame, view_box},
     parts::prose::{Blocks, ProseBlock},
 };
@@ -75,8 +76,12 @@ fn prompt_view(
     let drop = outcome.animation().map(|_| {
         view! { <p class="prompt-drop"><button type="button" disabled>{s.question_drop}</button><span>{s.question_after}</span></p> }
     });
+    let frames = [false, true].map(|narrow| served_frame(figure, language, narrow));
+    let places: Option<String> =
+        frames.iter().map(|frame| prediction.guess_place(frame, question.start).map(|place| place_of(frame, place))).collect();
+    let grip = places.map(|places| view! { <span class="grip" style=places></span> });
     // On a phone the question's own button is out of sight while the curve is dragged.
-    let drag = takes_guesses(prediction, &served_frame(figure, language, false)).then(|| {
+    let drag = takes_guesses(prediction, &frames[0]).then(|| {
         let commit = fill(s.question_commit, &[("value", &question.formatted(question.start, language))]);
         view! {
             <div class="prompt-drag">
@@ -92,7 +97,8 @@ fn prompt_view(
                 <p class="figure-number">{fill(s.figure_number, &[("number", &number.to_string())])}</p>
             </div>
             <div class="picture" translate="no" style=format!("--narrow-height:{}rem;--wide-height:{}rem", heights.narrow / 16.0, heights.wide / 16.0)>
-                {[false, true].map(|narrow| picture(prediction, question, &served_frame(figure, language, narrow)))}
+                {frames.map(|frame| picture(prediction, question, &frame))}
+                {grip}
             </div>
             {drag}
             {drop}

@@ -22,6 +22,9 @@ crate::needs! {
 
 /// What the binder of the prompt needs.
 pub mod prompt {
+    /// Where a finger grabs the guess, in pictures that take guesses.
+    pub const GRIP: &str = ".grip";
+
     crate::needs! {
         /// The box of the picture.
         PICTURE = ".picture";

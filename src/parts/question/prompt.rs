@@ -1,20 +1,26 @@
 //! What stands in the figure's place until the guess: drawn at its true size, and where the picture takes guesses,
 //! pressed and dragged like the slider, with which it stays in step.
 
+use std::rc::Rc;
+
 use pendrop_kit::question::Question;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, PointerEvent};
+use web_sys::{Element, PointerEvent};
 
 use super::{
-    names::prompt::{NARROW, PICTURE, WIDE},
+    names::prompt::{GRIP, NARROW, PICTURE, WIDE},
     prompt_picture, takes_guesses,
 };
 use crate::{
     browser::{
         self, Size,
-        dom::{effect, need, on, set_attribute, set_flag},
+        dom::{effect, find, need, set_attribute, set_flag, set_properties},
+        press::{Press, Stage, Taken, Undo},
     },
-    parts::picture::layout::{frame_for, is_narrow, served_frame, view_box},
+    parts::{
+        handles::place_of,
+        picture::layout::{frame_for, is_narrow, served_frame, view_box},
+    },
     reactive::*,
     session::Session,
 };
@@ -40,17 +46,38 @@ pub fn bind(session: Session, question: &'static Question, section: &Element, va
         }));
     }
     if takes {
+        grip(session, &picture, size, value);
         drag(session, question, picture, size, value);
     }
 }
 
-/// Mouse, finger and pen set the guess where they press, and wherever they go until they let go.
+/// Where a finger grabs the guess, the page stays where it is.
+fn grip(session: Session, picture: &Element, size: RwSignal<Option<Size>>, value: RwSignal<f64>) {
+    let Some(grip) = find(picture, GRIP) else { return };
+    let start = session.start().outcome;
+    effect(Box::new(move || {
+        // Before the size is known the served places hold.
+        let Some(size) = size.get() else { return };
+        let frame = frame_for(session.figure, session.language, size);
+        if let Some(place) = start.prediction().and_then(|prediction| prediction.guess_place(&frame, value.get())) {
+            set_properties(&grip, &place_of(&frame, place));
+        }
+    }));
+}
+
+/// Takes back the guesses that are tried from now on.
+pub fn undo(value: RwSignal<f64>) -> Undo {
+    let before = value.get_untracked();
+    Box::new(move || value.set(before))
+}
+
+/// Mouse, finger and pen set the guess where they press, and wherever they go until they let go. A finger that goes up or
+/// down beside the guess scrolls the page.
 fn drag(session: Session, question: &'static Question, picture: Element, size: RwSignal<Option<Size>>, value: RwSignal<f64>) {
-    let dragging = StoredValue::new(None::<i32>);
-    let place = picture.clone();
-    let take = move |event: &PointerEvent| {
+    let target = picture.clone();
+    let set = move |event: &PointerEvent| {
         let Some(size) = size.get_untracked() else { return };
-        let point = browser::place_in(&place, event);
+        let point = browser::place_in(&target, event);
         let start = session.start().outcome;
         let frame = frame_for(session.figure, session.language, size);
         let guess = start.prediction().and_then(|prediction| prediction.guess_at(&frame, point)).map(|guess| question.nearest(guess));
@@ -58,24 +85,22 @@ fn drag(session: Session, question: &'static Question, picture: Element, size: R
             value.set(guess);
         }
     };
-    let (target, pressed) = (picture.clone(), take.clone());
-    let down = move |event: Event| {
-        let Some(event) = event.dyn_ref::<PointerEvent>().filter(|event| event.button() == 0 && event.is_primary()) else { return };
-        // A pointer that is gone already drags nothing.
-        let _ = target.set_pointer_capture(event.pointer_id());
-        dragging.set_value(Some(event.pointer_id()));
-        pressed(event);
+    let take = move |event: &PointerEvent| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let every_way = target.is_some_and(|target| target.matches(GRIP).unwrap_or(false));
+        Some(Taken { every_way, undo: undo(value) })
     };
-    on(&picture, "pointerdown", Box::new(down));
-    // Browsers say this once per frame at most, so that one frame draws once.
-    let moved = move |event: Event| {
-        if let Some(event) = event.dyn_ref::<PointerEvent>().filter(|event| dragging.get_value() == Some(event.pointer_id())) {
-            take(event);
+    let target = picture.clone();
+    let step = move |event: &PointerEvent, stage: Stage| match stage {
+        Stage::Down => {
+            // A pointer that is gone already drags nothing.
+            let _ = target.set_pointer_capture(event.pointer_id());
+            set(event);
         }
+        // Browsers say this once per frame at most, so that one frame draws once.
+        Stage::Move => set(event),
+        Stage::Up | Stage::Gone => {}
     };
-    on(&picture, "pointermove", Box::new(moved));
-    for end in ["pointerup", "pointercancel"] {
-        on(&picture, end, Box::new(move |_| dragging.set_value(None)));
-    }
+    Press::follow(&picture, Box::new(take), Rc::new(step));
     set_flag(&picture, "data-takes-guess", true);
 }

@@ -1,6 +1,8 @@
 //! Brings the control of a number to life.
 
-use pendrop_kit::{number, parameter::Quantity, query::typed};
+use std::rc::Rc;
+
+use pendrop_kit::parameter::Quantity;
 use web_sys::{Element, HtmlInputElement};
 
 use super::{
@@ -10,10 +12,9 @@ use super::{
 use crate::{
     browser::{
         dom::{effect, need, need_as, need_control, on, set_attribute, set_style},
-        request_animation_frame,
+        press, request_animation_frame,
     },
     parts::notice,
-    reactive::*,
     session::Session,
 };
 
@@ -47,29 +48,17 @@ pub fn bind(session: Session, index: usize, quantity: &'static Quantity, figure:
 /// The range follows finger, mouse and keys.
 fn slide(session: Session, index: usize, quantity: &'static Quantity, range: &HtmlInputElement) {
     // While a finger or a mouse drags, three digits are as fine as the hand; otherwise the position counts exactly.
-    let dragging = StoredValue::new(false);
-    on(range, "pointerdown", Box::new(move |_| dragging.set_value(true)));
-    for event in ["pointerup", "pointercancel"] {
-        on(range, event, Box::new(move |_| dragging.set_value(false)));
-    }
-    let input = range.clone();
-    on(
-        range,
-        "input",
-        Box::new(move |_| {
-            if let Some(position) = number::parse(&input.value()) {
-                let value = quantity.value_at(position);
-                session.set_number(index, if dragging.get_value() { quantity.rounded(value) } else { value });
-            }
-        }),
-    );
+    let to = move |position: f64, by_hand: bool| {
+        let value = quantity.value_at(position);
+        session.set_number(index, if by_hand { quantity.rounded(value) } else { value });
+    };
+    press::slide(range, Box::new(move || session.undo()), Rc::new(to));
     on(
         range,
         "keydown",
         Box::new(move |event| {
             if let Some(steps) = steps(&event) {
                 event.prevent_default();
-                dragging.set_value(false);
                 session.set_number(index, quantity.stepped(session.pending_number(index), steps));
             }
         }),
@@ -83,17 +72,18 @@ fn edit(session: Session, index: usize, quantity: &'static Quantity, field: &Htm
         field,
         "change",
         Box::new(move |_| {
-            let typed_text = input.value();
-            let asked =
-                typed(&typed_text, session.language).map(|number| number * quantity.display.factor).filter(|number| number.is_finite());
-            match asked {
+            let text = input.value();
+            // A field that was emptied, and one that says what it said, ask for nothing.
+            let asks = !text.trim().is_empty() && text != quantity.format_number(session.pending_number(index), session.language);
+            match quantity.typed(&text, session.language) {
+                _ if !asks => {}
                 Some(number) => {
                     session.set_number(index, number);
                     if !quantity.allows(number) {
-                        session.reject(index, &typed_text, asked);
+                        session.reject(index, &text, Some(number));
                     }
                 }
-                None => session.reject(index, &typed_text, None),
+                None => session.reject(index, &text, None),
             }
             // The field shows what is in force, also when the value did not change and nothing else would repaint it.
             let input = input.clone();

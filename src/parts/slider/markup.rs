@@ -40,13 +40,15 @@ pub fn Slider(
             view! { <span class=edge style=format!("--at:{place:.3}")>{(!label.is_empty()).then(|| view! { <i>{label}</i> })}</span> }
         })
         .collect_view();
+    // On some phones the keyboard of digits has no minus.
+    let keyboard = if quantity.least() < 0.0 { "text" } else { "decimal" };
     let at = format!("--at:{:.4}", quantity.fraction(quantity.default));
     view! {
         <div class=if quantity.accent { "slider accent" } else { "slider" }>
             <div class="slider-row">
                 <label for=id.clone()>{name}</label>
                 <span class="entry">
-                    <input class="value" type="text" inputmode="decimal" autocomplete="off" aria-label=field_name disabled
+                    <input class="value" type="text" inputmode=keyboard autocomplete="off" aria-label=field_name disabled
                         value=quantity.format_number(quantity.default, language)/>
                     <span class="unit" aria-hidden="true">{unit}</span>
                 </span>

@@ -1,9 +1,8 @@
 //! Brings the transport of an animated figure to life.
 
-use pendrop_kit::{
-    number,
-    state::{Command, Origin},
-};
+use std::rc::Rc;
+
+use pendrop_kit::state::{Command, Origin};
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 
 use super::{
@@ -15,7 +14,7 @@ use crate::{
     browser::{
         self,
         dom::{effect, find, need, need_as, on, set_attribute, set_properties, set_style},
-        request_animation_frame,
+        press, request_animation_frame,
     },
     parts::{picture::view::View, slider::keys::steps},
     reactive::*,
@@ -75,8 +74,7 @@ fn step(session: Session) {
 
 /// The scrubber moves the animation.
 fn scrub(session: Session, scrubber: &HtmlInputElement) {
-    let input = scrubber.clone();
-    on(scrubber, "input", Box::new(move |_| number::parse(&input.value()).into_iter().for_each(|time| session.seek(time, Origin::Reader))));
+    press::slide(scrubber, Box::new(move || session.undo()), Rc::new(move |time, _| session.seek(time, Origin::Reader)));
     on(
         scrubber,
         "keydown",

@@ -52,10 +52,10 @@ impl Prediction for Trend {
         let layout = layout(self, frame);
         let (painter, style, plot) = (&mut Painter::new(svg), layout.style, layout.axes.plot);
         layout.axes.draw(painter, &style, (self.dataset.quantity)(frame.language), Some(""), frame.language);
-        let Some((first, last)) = self.question_ends() else { return };
+        let Some((first, _)) = self.question_ends() else { return };
         let guess = frame.guess.unwrap_or(QUESTION.start);
         let from = layout.at(first);
-        let to = (layout.x(last.year), limited(layout.y((first.value * guess).log10()), layout.heights()));
+        let Some(to) = self.guess_place(frame, guess) else { return };
         painter.line(&[(to.0, plot.bottom), (to.0, plot.top)], Stroke(Token::Edge, 1.0));
         painter.dashed(&[from, to], Stroke(Token::Ink2, 2.25), DASH);
         painter.dot(from, style.dot, Token::Ink);
@@ -86,6 +86,12 @@ impl Prediction for Trend {
         let (Rect { top, bottom, .. }, ticks) = (layout.axes.plot, &layout.axes.y_ticks);
         let decades = ticks.low().log10() + (ticks.high() / ticks.low()).log10() * (bottom - y) / (bottom - top);
         Some(10_f64.powf((decades - first.value.log10()).clamp(-1.0, 30.0)))
+    }
+
+    fn guess_place(&self, frame: &Frame, guess: f64) -> Option<Point> {
+        let layout = layout(self, frame);
+        let (first, last) = self.question_ends()?;
+        Some((layout.x(last.year), limited(layout.y((first.value * guess).log10()), layout.heights())))
     }
 }
 

@@ -63,4 +63,8 @@ impl Prediction for FixedBudgetOutcome {
         let plot = chart(frame).axes.plot;
         Some(10_f64.powf(f64::from(DECADES) * (plot.bottom - y) / plot.height()))
     }
+
+    fn guess_place(&self, frame: &Frame, guess: f64) -> Option<Point> {
+        Some(chart(frame).axes.at(YEARS, guess))
+    }
 }

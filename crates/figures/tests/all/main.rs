@@ -19,4 +19,5 @@ mod pictures;
 mod said;
 mod strings;
 mod tables;
+mod typed;
 mod your_device;

@@ -38,6 +38,7 @@ fn draw(outcome: &Arc<dyn Outcome>, frame: &Frame) {
         prediction.draw(svg, frame);
         for place in places {
             prediction.guess_at(frame, place);
+            prediction.guess_place(frame, place.1);
         }
     }
 }

@@ -7,14 +7,33 @@ use crate::{
     text::{contains, lowercase},
 };
 
-/// Which points have a name with this text in it, small and capital letters alike; none for a text without letters.
+/// Which points have a name with this text in it, however a keyboard lets it be written; none for a text without letters.
 #[must_use]
 pub fn matching(points: &dyn Points, text: &str) -> Vec<usize> {
-    let text = lowercase(text.trim());
+    let text = sought(text.trim());
     if text.is_empty() {
         return Vec::new();
     }
-    (0..points.count()).filter(|index| contains(&lowercase(points.name(*index)), &text)).collect()
+    (0..points.count()).filter(|index| contains(&sought(points.name(*index)), &text)).collect()
+}
+
+/// A text in small letters and with the signs that every keyboard has.
+fn sought(text: &str) -> String {
+    let plain = |sign: char| match sign {
+        'à'..='å' => 'a',
+        'ç' => 'c',
+        'è'..='ë' => 'e',
+        'ì'..='ï' => 'i',
+        'ñ' => 'n',
+        'ò'..='ö' => 'o',
+        'ù'..='ü' => 'u',
+        '×' => 'x',
+        '·' | '‐' | '‑' | '–' | '−' => '-',
+        '’' => '\'',
+        '\u{a0}' | '\u{202f}' => ' ',
+        sign => sign,
+    };
+    lowercase(text).chars().map(plain).collect()
 }
 
 /// The point that lies nearest to a place, if it lies within a radius.
@@ -107,6 +126,10 @@ mod tests {
         assert_eq!(matching(&Machines, " ac"), [1, 2]);
         assert_eq!(matching(&Machines, "eni"), [1]);
         assert_eq!(matching(&Machines, " "), Vec::<usize>::new());
+        assert_eq!(matching(&Machines, "édsâc"), [2]);
+        for (name, typed) in [("DALL·E 2", "dall-e"), ("NÜWA", "nuwa"), ("5 × 2", "5 x"), ("O’Neill", "o'n")] {
+            assert!(contains(&sought(name), &sought(typed)), "{typed}");
+        }
     }
 
     #[test]

@@ -5,6 +5,7 @@ use crate::{
     format::{short, with_unit},
     locale::{Language, Strings},
     number,
+    typed::typed,
 };
 
 impl Quantity {
@@ -27,6 +28,12 @@ impl Quantity {
         // A single year is no years.
         let unit = if self.display.unit == YEARS && value == self.display.factor { s.unit_year } else { self.display.symbol(language) };
         with_unit(&(self.format_number(value, language), unit.to_owned()))
+    }
+
+    /// The value that a text in a field means; nothing where it is none.
+    #[must_use]
+    pub fn typed(&self, text: &str, language: Language) -> Option<f64> {
+        typed(text, &self.display, language).map(|number| number * self.display.factor).filter(|value| value.is_finite())
     }
 
     /// The value with three digits, or on a linear scale on the nearest step: as fine as a hand that drags.

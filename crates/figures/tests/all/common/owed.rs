@@ -182,6 +182,12 @@ fn check_prediction(figure: &dyn Figure, outcome: &Arc<dyn Outcome>, frame: &Fra
         let mut svg = Svg::new(frame.width, frame.height);
         prediction.draw(&mut svg, &frame);
         check_frame(&frame, &svg.markup(), beyond(figure));
+        // Who grabs a guess where it stands does not move it.
+        let place = prediction.guess_place(&frame, guess);
+        let found = place.and_then(|place| prediction.guess_at(&frame, place)).map(|found| question.nearest(found));
+        let takes_guesses = prediction.guess_at(&frame, (frame.width / 2.0, frame.height / 2.0)).is_some();
+        assert_eq!(found, takes_guesses.then_some(guess), "{place:?}");
+        place.into_iter().for_each(|place| check_inside(&frame, place));
     }
 }
 
