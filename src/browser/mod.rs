@@ -105,6 +105,12 @@ pub fn origin() -> String {
     window().location().origin().unwrap_or_default()
 }
 
+/// Whether the page has an origin of its own; in a sandboxed frame it may have none, wherever it lies.
+#[must_use]
+pub fn has_origin() -> bool {
+    window().origin() != "null"
+}
+
 /// The path of the address.
 #[must_use]
 pub fn path() -> String {
@@ -199,11 +205,25 @@ async fn text_of(response: js_sys::Promise, will_do: fn(&web_sys::Response) -> b
 /// How long a file may take to arrive, ms.
 const TIMEOUT: u32 = 30_000;
 
-/// The text of a file of this site; nothing where there is none, or where it does not arrive.
-pub async fn fetch_file(url: &str) -> Option<String> {
+/// Asks for a file of this site, for as long as it may take.
+fn request_file(url: &str) -> js_sys::Promise {
     let options = web_sys::RequestInit::new();
     options.set_signal(Some(&web_sys::AbortSignal::timeout_with_u32(TIMEOUT)));
-    text_of(window().fetch_with_str_and_init(url, &options), web_sys::Response::ok).await
+    window().fetch_with_str_and_init(url, &options)
+}
+
+/// The text of a file of this site; nothing where there is none, or where it does not arrive.
+pub async fn fetch_file(url: &str) -> Option<String> {
+    text_of(request_file(url), web_sys::Response::ok).await
+}
+
+/// The bytes of whatever is at an address of this site.
+///
+/// # Errors
+/// What the browser says where they do not arrive.
+pub async fn fetch_bytes(url: String) -> Result<JsValue, JsValue> {
+    let response: web_sys::Response = JsFuture::from(request_file(&url)).await?.unchecked_into();
+    JsFuture::from(response.array_buffer()?).await
 }
 
 /// A page of this site from its text.
