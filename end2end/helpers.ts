@@ -6,14 +6,15 @@ import { SECTIONS, SLUGS, type FigureId, type SectionId } from './contract';
 const HALF_RECEIVED = /Incorrect number of children for <m\w+\/> tag/;
 
 /**
- * The runner's `test`, listening: whatever the page says on the console, throws, or asks of another host fails the test.
- * `test.use({ tolerated: /…/ })` names what a test provokes on purpose.
+ * The runner's `test`, listening: whatever the page says on the console, throws, asks of another host, or does against the policy that the
+ * server sends with it, fails the test. `test.use({ tolerated: /…/ })` names what a test provokes on purpose.
  */
 export const test = base.extend<{ tolerated: RegExp | undefined; quiet: void }>({
   tolerated: [undefined, { option: true }],
   quiet: [
     async ({ page, browserName, tolerated }, use) => {
       const heard: string[] = [];
+      await page.addInitScript(() => addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) => console.error(`against the policy: ${effectiveDirective} ${blockedURI} ${sample}`)));
       page.on('console', (message) => heard.push(`console ${message.type()}: ${message.text()}`));
       page.on('pageerror', (error) => heard.push(`error: ${error.message}`));
       page.on('request', (request) => {
@@ -21,7 +22,7 @@ export const test = base.extend<{ tolerated: RegExp | undefined; quiet: void }>(
         if (url.protocol.startsWith('http') && url.hostname !== '127.0.0.1') heard.push(`request to ${url.host}`);
       });
       await use();
-      expect(heard.filter((line) => !tolerated?.test(line) && !(browserName === 'firefox' && HALF_RECEIVED.test(line)))).toEqual([]);
+      expect(heard.filter((line) => (line.includes('against the policy') || !tolerated?.test(line)) && !(browserName === 'firefox' && HALF_RECEIVED.test(line)))).toEqual([]);
     },
     { auto: true },
   ],

@@ -31,12 +31,20 @@ const PACKINGS = [
   { encoding: 'gzip', ending: '.gz', pack: promisify(gzip) },
 ];
 
+/** The headers that a site wants sent with all its files, as its build wrote them; a folder that is no build of this site has none. */
+async function wanted(root) {
+  const text = await readFile(join(root, '_headers'), 'utf8').catch(() => '');
+  return Object.fromEntries([...text.matchAll(/^ +([\w-]+): (.*)$/gm)].map(([, name, value]) => [name.toLowerCase(), value]));
+}
+
 /**
- * Serves a folder. `edit`, if given, changes each HTML text on its way out (tests use it to listen in).
+ * Serves a folder. `edit`, if given, changes each HTML text on its way out, and `send` the headers of a file (tests use them to listen
+ * in, and to be a worse host).
  * Resolves to { url, close }.
  */
-export async function serve({ dir, host = '127.0.0.1', port = 0, base = '/', edit = (html) => html }) {
+export async function serve({ dir, host = '127.0.0.1', port = 0, base = '/', edit = (html) => html, send: change = (headers) => headers }) {
   const root = resolve(dir);
+  const own = await wanted(root);
   base = `/${base}/`.replace(/\/+/g, '/');
   const kept = new Map();
 
@@ -79,14 +87,13 @@ export async function serve({ dir, host = '127.0.0.1', port = 0, base = '/', edi
     const accepted = (request.headers['accept-encoding'] ?? '').split(/[\s,;]+/);
     const packing = PACKABLE.has(type) ? PACKINGS.find(({ encoding }) => accepted.includes(encoding)) : undefined;
     const etag = `"${tag}${packing?.ending.replace('.', '-') ?? ''}"`;
-    // Frames without an origin of their own (sandboxed embeds) may load the program too.
-    const headers = { 'access-control-allow-origin': '*', 'cache-control': 'no-cache', etag, vary: 'accept-encoding', 'x-content-type-options': 'nosniff' };
+    const headers = { ...own, 'cache-control': 'no-cache', etag, vary: 'accept-encoding', 'x-content-type-options': 'nosniff' };
     if (status === 200 && request.headers['if-none-match'] === etag) return response.writeHead(304, headers).end();
     const body = packing ? await (packed[packing.encoding] ??= packedForm(file, entry, packing)) : bytes;
     if (packing) headers['content-encoding'] = packing.encoding;
     headers['content-type'] = TYPES[type] ?? 'application/octet-stream';
     headers['content-length'] = body.length;
-    response.writeHead(status, headers).end(request.method === 'HEAD' ? undefined : body);
+    response.writeHead(status, change(headers, file)).end(request.method === 'HEAD' ? undefined : body);
   }
 
   async function answer(request, response) {

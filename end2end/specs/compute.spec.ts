@@ -188,26 +188,6 @@ test.describe('without a worker', () => {
     await figure.ready();
     await expect(figure.control('drops')).toHaveAttribute('aria-valuetext', /^1.?000$/);
   });
-
-  test.describe('in a sandbox', () => {
-    test.use({ tolerated: /may not load data/ }); // Firefox tells of the worker that it refuses
-    test('the page computes itself, in a frame of another page', { tag: '@engine' }, async ({ page, context }) => {
-      const expected = await Figure.open(await context.newPage(), SHORT);
-      // A frame without an origin may load the program only from a host that lets everybody.
-      await page.route('**/*', async (route) => {
-        if (route.request().url().endsWith('/host.html')) {
-          return route.fulfill({ contentType: 'text/html', body: `<iframe sandbox="allow-scripts" width="900" height="1400" src="${SHORT}"></iframe>` });
-        }
-        const response = await route.fetch();
-        await route.fulfill({ response, headers: { ...response.headers(), 'access-control-allow-origin': '*' } });
-      });
-      await page.goto('/host.html');
-      const root = page.frameLocator('iframe').locator('figure');
-      await expect(root.locator('progress')).toHaveAttribute('value', '1');
-      await expect(root).toHaveAttribute('data-state', 'ready');
-      await expect(root.locator('output[name=mean]')).toHaveAttribute('data-value', String(await expected.value('mean')));
-    });
-  });
 });
 
 /** Where the progress rests. */

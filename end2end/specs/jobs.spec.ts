@@ -64,10 +64,11 @@ const makeMortal = (page: Page) =>
     const alive: Worker[] = [];
     const code = (url: string) => `
       addEventListener('message', ({ data }) => { if (data === 'die') setTimeout(() => { throw new Error('killed by the test'); }); });
-      import(${JSON.stringify(url)});`;
+      handed = fetch(${JSON.stringify(url.replace('.js', '.wasm'))}).then((program) => WebAssembly.compileStreaming(program));
+      importScripts(${JSON.stringify(url)});`;
     class Mortal extends Worker {
-      constructor(url: string, options: WorkerOptions) {
-        super(URL.createObjectURL(new Blob([code(new URL(url, location.href).href)], { type: 'text/javascript' })), options);
+      constructor(url: string) {
+        super(URL.createObjectURL(new Blob([code(new URL(url, location.href).href)], { type: 'text/javascript' })));
         alive.push(this);
       }
     }

@@ -1,4 +1,4 @@
-import { ENGINE, FIGURE, Figure, expect, holdProgram, settled, someGuess, storeGuess, takenOver, test } from '../helpers';
+import { ENGINE, Figure, expect, holdProgram, settled, someGuess, storeGuess, takenOver, test } from '../helpers';
 import { QUESTIONS, SECTIONS, SLUGS, type SectionId } from '../contract';
 import type { Page } from '@playwright/test';
 
@@ -99,13 +99,3 @@ for (const { section, what, query, guessed, width } of ARRIVALS) {
     expect(shifts.filter(([, ...elements]) => elements.some((element) => !numbers.includes(element)))).toEqual([]);
   });
 }
-
-test('a program that the host does not call WebAssembly starts all the same', ENGINE, async ({ page }) => {
-  await page.route(/pendrop_bg\.wasm/, async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({ response, headers: { ...response.headers(), 'content-type': 'application/octet-stream' } });
-  });
-  await page.goto(FIGURE);
-  await expect(page.locator('figure')).toHaveAttribute('data-state', 'ready');
-  await expect(page.locator('html')).not.toHaveAttribute('data-failed');
-});

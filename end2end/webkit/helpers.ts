@@ -1,15 +1,22 @@
+import { createHash } from 'node:crypto';
 import { expect, test as base } from '@playwright/test';
 import { dist, engines } from '../engines.mjs';
 import { serve } from '../server.mjs';
 import { Browser } from './driver';
 
 // WebKitGTK does not report what a page says on its console, so the server puts a listener at the top of each page.
-const LISTENER = `<script>
+const LISTENER = `
   window.heard = [];
   for (const kind of ['log', 'info', 'debug', 'warn', 'error']) console[kind] = (...words) => heard.push(kind + ': ' + words.join(' '));
   addEventListener('error', (event) => heard.push('error: ' + (event.message || event.target.src || event.target.href)), true);
   addEventListener('unhandledrejection', (event) => heard.push('rejection: ' + event.reason));
-</script>`;
+  addEventListener('securitypolicyviolation', (event) => heard.push('against the policy: ' + event.effectiveDirective + ' ' + event.blockedURI));
+`;
+const HASH = createHash('sha256').update(LISTENER).digest('base64');
+
+/** Lets the listener run beside what the site's policy names. */
+const listening = (headers: Record<string, string>) =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, name === 'content-security-policy' ? value.replace('script-src', `$& 'sha256-${HASH}'`) : value]));
 
 type Site = { url: string };
 
@@ -17,7 +24,7 @@ type Site = { url: string };
 export const test = base.extend<{ page: Page }, { browserHere: Browser; site: Site }>({
   site: [
     async ({}, use) => {
-      const server = await serve({ dir: dist, edit: (html: string) => html.replace(/<head[^>]*>/, `$&${LISTENER}`) });
+      const server = await serve({ dir: dist, edit: (html: string) => html.replace(/<head[^>]*>/, `$&<script>${LISTENER}</script>`), send: listening });
       await use(server);
       await server.close();
     },

@@ -121,6 +121,12 @@ pub fn origin() -> String {
     window().location().origin().unwrap_or_default()
 }
 
+/// Whether the page has an origin of its own; in a sandboxed frame it may have none, wherever it lies.
+#[must_use]
+pub fn has_origin() -> bool {
+    window().origin() != "null"
+}
+
 /// The path of the address.
 #[must_use]
 pub fn path() -> String {
@@ -204,14 +210,27 @@ pub async fn fetch_file(url: &str) -> Option<String> {
     fetch(url, web_sys::Response::ok).await
 }
 
+/// The bytes of whatever is at an address of this site.
+///
+/// # Errors
+/// What the browser says where they do not arrive.
+pub async fn fetch_bytes(url: String) -> Result<JsValue, JsValue> {
+    let (response, _timer) = request(&url).await?;
+    JsFuture::from(response.array_buffer()?).await
+}
+
+/// What answers at an address of this site, and what gives up on it when it takes too long, as long as that is kept.
+async fn request(url: &str) -> Result<(web_sys::Response, Option<Timer>), JsValue> {
+    let (abort, options) = (web_sys::AbortController::new()?, web_sys::RequestInit::new());
+    options.set_signal(Some(&abort.signal()));
+    let timer = Timer::after(TIMEOUT, Box::new(move || abort.abort()));
+    let response = JsFuture::from(window().fetch_with_str_and_init(url, &options)).await?;
+    Ok((response.unchecked_into(), timer))
+}
+
 /// The text at an address, where the response will do and all of it arrives.
 async fn fetch(url: &str, will_do: fn(&web_sys::Response) -> bool) -> Option<String> {
-    let abort = web_sys::AbortController::new().ok()?;
-    let options = web_sys::RequestInit::new();
-    options.set_signal(Some(&abort.signal()));
-    let _timer = Timer::after(TIMEOUT, Box::new(move || abort.abort()));
-    let response = JsFuture::from(window().fetch_with_str_and_init(url, &options));
-    let response: web_sys::Response = response.await.ok()?.dyn_into().ok()?;
+    let (response, _timer) = request(url).await.ok()?;
     if !will_do(&response) {
         return None;
     }

@@ -1,5 +1,5 @@
-//! Long work beside the page: jobs in a pool of workers, or in slices on the page where the browser gives none (a sandboxed
-//! frame). Which job goes where is decided in [`pendrop_kit::job::scheduler`].
+//! Long work beside the page: jobs in a pool of workers, or in slices on the page where none can be had. Which job goes
+//! where is decided in [`pendrop_kit::job::scheduler`].
 
 pub mod benchmark;
 mod page_executor;

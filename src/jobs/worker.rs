@@ -1,14 +1,25 @@
 //! A worker: the site's second program, which runs jobs beside the page.
+//!
+//! Browsers load a worker only from the page's own origin. A page in a sandboxed frame has none: there the worker begins as a few words of
+//! the page's own, which take the script in, and the page fetches the program and hands it over.
 
-use js_sys::Uint8Array;
+use std::cell::RefCell;
+
+use js_sys::{Promise, Uint8Array};
 use pendrop_kit::job::{
     decode, encode,
     protocol::{Command, Report},
 };
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{MessageEvent, WorkerOptions, WorkerType};
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use web_sys::MessageEvent;
 
-use crate::browser::root_element;
+use crate::browser::{blob, fetch_bytes, has_origin, origin, root_element, spawn_local};
+
+thread_local! {
+    /// The program that is handed over, fetched once for all workers; none before the first, and after one has failed.
+    static PROGRAM: RefCell<Option<Promise>> = const { RefCell::new(None) };
+}
 
 /// A worker, with its listeners. It ends when this is dropped.
 pub struct Worker {
@@ -19,18 +30,20 @@ pub struct Worker {
 
 impl Worker {
     /// Starts a worker; nothing where the browser refuses. `on_failure` is called if its file cannot be loaded, or if it dies.
-    pub fn spawn(on_report: Box<dyn Fn(Report)>, on_failure: Box<dyn FnMut()>) -> Option<Self> {
+    pub fn spawn(on_report: Box<dyn Fn(Report)>, mut on_failure: Box<dyn FnMut()>) -> Option<Self> {
         let address = root_element()?.get_attribute("data-worker")?;
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
-        let worker = web_sys::Worker::new_with_options(&address, &options).ok()?;
+        let worker = if has_origin() { web_sys::Worker::new(&address).ok()? } else { without_origin(&address)? };
         let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             let bytes = event.data().dyn_into::<Uint8Array>();
             if let Some(report) = bytes.ok().and_then(|bytes| decode(&bytes.to_vec())) {
                 on_report(report);
             }
         });
-        let on_error = Closure::wrap(on_failure);
+        let on_error = Closure::<dyn FnMut()>::new(move || {
+            // It may have been handed something that is no program.
+            PROGRAM.set(None);
+            on_failure();
+        });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
         Some(Self { worker, _on_message: on_message, _on_error: on_error })
@@ -49,4 +62,28 @@ impl Drop for Worker {
         self.worker.set_onerror(None);
         self.worker.terminate();
     }
+}
+
+/// A worker whose script lies at an address that the page may not start one from.
+fn without_origin(address: &str) -> Option<web_sys::Worker> {
+    // In such an address no quotation marks are left.
+    let script = web_sys::Url::new_with_base(address, &origin()).ok()?.href();
+    let begin = format!("handed=new Promise(done=>onmessage=event=>done(event.data));importScripts(\"{script}\")");
+    let address = web_sys::Url::create_object_url_with_blob(&blob(&begin, "text/javascript")?).ok()?;
+    let worker = web_sys::Worker::new(&address).ok()?;
+    let (reader, program) = (worker.clone(), program(format!("{}.wasm", script.strip_suffix(".js")?)));
+    spawn_local(async move {
+        let handed = JsFuture::from(program).await.and_then(|bytes| reader.post_message(&bytes));
+        if handed.is_err() {
+            PROGRAM.set(None);
+            // Heard by whoever waits for the worker; what is not heard needs no answer.
+            let _ = web_sys::Event::new("error").map(|event| reader.dispatch_event(&event));
+        }
+    });
+    Some(worker)
+}
+
+/// The program at an address, fetched unless it is there or on its way.
+fn program(address: String) -> Promise {
+    PROGRAM.with_borrow_mut(|program| program.get_or_insert_with(|| future_to_promise(fetch_bytes(address))).clone())
 }

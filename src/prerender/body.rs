@@ -30,7 +30,11 @@ pub fn body(lecture: &Lecture, route: Route) -> String {
             <p>{s.loading_failed}</p>
             <button type="button">{s.try_again}</button>
         </div>
-        <p class="notice failure program-failed" role="alert">{s.program_failed}" "<a href="">{s.try_again}</a></p>
+        <div class="notice failure program-failed" role="alert">
+            <p class="elsewhere">{s.program_failed}</p>
+            <p class="framed">{s.program_framed}" "<a href="" target="_blank">{s.program_alone}</a></p>
+            <button type="button">{s.try_again}</button>
+        </div>
         <p class="page-waiting" role="status" hidden>{s.page_waiting}</p>
         <p class="announcer" role="status"></p>
         <main id="main" tabindex="-1" class=alone.then_some("alone")>{content(lecture, route)}</main>

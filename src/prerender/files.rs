@@ -5,7 +5,7 @@ use std::{error::Error, fs, path::Path};
 use pendrop_figures::FIGURES;
 
 use super::{
-    pages,
+    pages, policy,
     program::{self, Program},
     root,
 };
@@ -24,6 +24,7 @@ pub fn write(folder: &Path, base: &str, origin: &str) -> Result<usize, Box<dyn E
         save(folder, path, html)?;
     }
     copy_sources(folder)?;
+    policy::write(folder, base, &pages)?;
     Ok(pages.len())
 }
 
@@ -35,7 +36,8 @@ fn save(folder: &Path, path: &str, html: &str) -> Result<(), Box<dyn Error>> {
     if let Some(folder) = file.parent() {
         fs::create_dir_all(folder)?;
     }
-    Ok(fs::write(file, html)?)
+    // The mark at the start says that this is UTF-8, louder than a host that calls it something else.
+    Ok(fs::write(file, format!("\u{feff}{html}"))?)
 }
 
 /// The files that "About this model" points to, readable on any host.

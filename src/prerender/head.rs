@@ -25,8 +25,9 @@ const OPEN_SCRIPT: &str = r#"(function(d,l,w){var o=[],m=/^#figure-(.+)/.exec(l.
 /// In a frame of another page, the links of a figure open outside of it. `browser::history` leaves them to the browser then.
 const FRAME_SCRIPT: &str = r#"if(self!=top)document.head.appendChild(document.createElement("base")).target="_blank""#;
 
-/// Picks a language at `/`: the stored one, else the browser's, else the first. `CODES` stands for those that there are.
-const LANGUAGE_SCRIPT: &str = r#"var k=[CODES],l;try{l=localStorage.getItem("pendrop-language")}catch(e){}if(k.indexOf(l)<0)l=(navigator.languages||[navigator.language]).map(function(x){return(x||"").slice(0,2).toLowerCase()}).find(function(x){return k.indexOf(x)>=0})||k[0];location.replace(l+"/"+location.search+location.hash)"#;
+/// Picks a language at `/`: the stored one, else the browser's, else the first. `CODES` stands for those that there are, and
+/// `BASE` for where the site lies, which the address need not say with a slash at its end.
+const LANGUAGE_SCRIPT: &str = r#"var k=[CODES],l;try{l=localStorage.getItem("pendrop-language")}catch(e){}if(k.indexOf(l)<0)l=(navigator.languages||[navigator.language]).map(function(x){return(x||"").slice(0,2).toLowerCase()}).find(function(x){return k.indexOf(x)>=0})||k[0];location.replace("BASE/"+l+"/"+location.search+location.hash)"#;
 
 /// What shows without JavaScript, and what is then of no use.
 const WITHOUT_SCRIPT: &str = "<noscript><style>[data-panel=about],[data-panel=description]{display:block!important}.transport,.toolbar,.guess,.prompt-drag,.question .prose,.waiting{display:none!important}</style></noscript>";
@@ -101,14 +102,14 @@ pub fn start(lecture: &Lecture) -> String {
     format!(
         "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>Pendrop</title><meta name=\"description\" content=\"Pendrop: {}\"><script>{}</script>{}</head><body><main class=\"alone\"><article class=\"text start\"><h1>Pendrop</h1>{links}</article></main></body></html>",
         names.join(", "),
-        language_script(),
+        language_script(base),
         common(lecture)
     )
 }
 
-fn language_script() -> String {
+fn language_script(base: &str) -> String {
     let codes: Vec<_> = LANGUAGES.iter().map(|(_, code)| format!("{code:?}")).collect();
-    LANGUAGE_SCRIPT.replace("CODES", &codes.join(","))
+    LANGUAGE_SCRIPT.replace("CODES", &codes.join(",")).replace("BASE", base)
 }
 
 #[cfg(test)]
@@ -117,6 +118,7 @@ mod tests {
 
     #[test]
     fn the_start_page_picks_among_all_languages() {
-        assert!(language_script().starts_with(r#"var k=["en","de"],l;"#));
+        let script = language_script("/x");
+        assert!(script.starts_with(r#"var k=["en","de"],l;"#) && script.contains(r#"location.replace("/x/"+l+"/""#));
     }
 }

@@ -8,6 +8,7 @@ mod cover;
 mod files;
 mod footnotes;
 mod head;
+mod policy;
 mod program;
 mod section;
 mod sources;

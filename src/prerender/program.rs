@@ -19,10 +19,16 @@ const LOADER: &str = "__wasm_split.js";
 /// What `tools/bind` calls the worker's files.
 const WORKER: &str = "pendrop-worker";
 
-/// Starts the program. It is fetched and compiled while the page still arrives, and starts when all of the page is there. A host
-/// that does not call it WebAssembly sends the same bytes: then it is compiled once all of them have arrived. Where it has failed, or has
-/// not come after half a minute, the page says so.
-const START_SCRIPT: &str = r#"(async(d,t)=>{try{let[m,w]=await Promise.all([import("GLUE"),fetch("WASM").then(async r=>/wasm/.test(r.headers.get("content-type"))?WebAssembly.compileStreaming(r):WebAssembly.compile(await r.arrayBuffer())),document.readyState=="loading"&&new Promise(d=>addEventListener("DOMContentLoaded",d))]);await m.default({module_or_path:w});clearTimeout(t);delete d.failed}catch(e){d.failed="";throw e}})(document.documentElement.dataset,setTimeout(()=>document.documentElement.dataset.failed="",3e4))"#;
+/// Compiles what was fetched. A host that does not call it WebAssembly, and nothing else, sends the same bytes: then it is compiled once
+/// all of them have arrived.
+const COMPILE: &str = r#"async r=>r.headers.get("content-type")=="application/wasm"?WebAssembly.compileStreaming(r):WebAssembly.compile(await r.arrayBuffer())"#;
+
+/// Starts the program. It is fetched and compiled while the page still arrives, and starts when all of the page is there. Where that
+/// fails, or has not happened after half a minute, the page says so (`style/page.css`): in a frame without an origin it is most likely the host that lets no such frame load it.
+const START_SCRIPT: &str = r#"(async()=>{let d=document,s=d.documentElement.dataset,f=()=>s.failed=origin=="null"?"frame":"",t=setTimeout(f,3e4);d.addEventListener("click",e=>e.target.matches(".program-failed button")&&location.reload());try{let[m,w]=await Promise.all([import("GLUE"),fetch("WASM").then(COMPILE),d.readyState=="loading"&&new Promise(f=>addEventListener("DOMContentLoaded",f))]);await m.default({module_or_path:w});clearTimeout(t);delete s.failed}catch(e){f();throw e}})()"#;
+
+/// Starts the worker's program: that which the page hands over, where it says so (`src/jobs/worker.rs`), else that which lies beside the script.
+const WORKER_SCRIPT: &str = r#"(async()=>wasm_bindgen({module_or_path:await(self.handed||fetch(new URL("./WASM",location)).then(COMPILE))}))().catch(e=>setTimeout(()=>{throw e}))"#;
 
 /// The page's program.
 #[derive(Default)]
@@ -70,7 +76,7 @@ impl Program {
         for file in self.files(body)? {
             links += &preload(&format!("{base}/{file}"));
         }
-        let script = START_SCRIPT.replace("GLUE", &glue).replace("WASM", &wasm);
+        let script = START_SCRIPT.replace("COMPILE", COMPILE).replace("GLUE", &glue).replace("WASM", &wasm);
         Ok(format!("{links}<script type=\"module\" async>{script}</script>"))
     }
 
@@ -133,19 +139,17 @@ impl Chunks {
     }
 }
 
-/// Names the worker's files, writes the module that starts them, and returns that module's name.
+/// Names the worker's files, has its script start its program, and returns the script's name.
 ///
 /// # Errors
 /// Files that are missing or cannot be written.
 pub fn worker(folder: &Path) -> io::Result<String> {
     let [script, program] = [format!("{WORKER}.js"), format!("{WORKER}_bg.wasm")].map(|name| folder.join(name));
     let name = format!("worker-{}", hash(&[script.clone(), program.clone()])?);
-    fs::rename(script, folder.join(format!("{name}-glue.js")))?;
+    let start = WORKER_SCRIPT.replace("COMPILE", COMPILE).replace("WASM", &format!("{name}.wasm"));
+    fs::write(folder.join(format!("{name}.js")), fs::read_to_string(&script)? + &start)?;
+    fs::remove_file(script)?;
     fs::rename(program, folder.join(format!("{name}.wasm")))?;
-    let start = format!(
-        "import init from\"./{name}-glue.js\";init({{module_or_path:new URL(\"./{name}.wasm\",import.meta.url)}}).catch(e=>setTimeout(()=>{{throw e}}))"
-    );
-    fs::write(folder.join(format!("{name}.js")), start)?;
     Ok(format!("{name}.js"))
 }
 
