@@ -4,6 +4,9 @@ import type { Page } from '@playwright/test';
 // Where the reader is, and what they have opened, belongs to the entry of the history and to the visit.
 
 const top = (page: Page, selector: string) => page.locator(selector).evaluate((element) => element.getBoundingClientRect().top);
+/** What a place is told by (src/browser/place.rs). */
+const MARKS = 'main :is(h1, h2, h3, p, li, figure):not(figure *)';
+
 /** Follows a link where the reader is; a click on one elsewhere would scroll to it. */
 const about = (page: Page) => followTo(page, '/en/about/');
 /** What the entry of the history keeps once the page has come to rest. */
@@ -16,6 +19,8 @@ async function read(page: Page): Promise<Question> {
   await page.locator('#map').evaluate((heading) => heading.scrollIntoView());
   await settled(page);
   expect(Math.abs(await top(page, '#map'))).toBeLessThan(2);
+  const mark = await page.locator(MARKS).evaluateAll((all) => all.findIndex((element) => element.id === 'map'));
+  await expect.poll(() => page.evaluate(() => String(history.state)), 'kept when the page has come to rest').toMatch(new RegExp(`^(${mark}|${mark - 1}) `));
   return question;
 }
 

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent, PageTransitionEvent, ScrollRestoration};
+use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent, ScrollRestoration};
 
 use super::{Timer, document, dom::on, place::Place, window};
 use crate::{browser, reactive::*};
@@ -71,25 +71,11 @@ impl History {
         if let Some(place) = Place::of_entry() {
             place.restore_at_start();
         }
-        // As long as the program runs, it knows better than the browser when the page is there that the reader goes back to.
-        set_restoration(ScrollRestoration::Manual);
-        on(
-            &window(),
-            "pagehide",
-            Box::new(move |_| {
-                history.keep_place();
-                set_restoration(ScrollRestoration::Auto);
-            }),
-        );
-        on(
-            &window(),
-            "pageshow",
-            Box::new(|event| {
-                if event.dyn_ref::<PageTransitionEvent>().is_some_and(PageTransitionEvent::persisted) {
-                    set_restoration(ScrollRestoration::Manual);
-                }
-            }),
-        );
+        // The program knows better than the browser when the page is there that the reader goes back to.
+        if let Ok(history) = window().history() {
+            // Refused, the browser does it as well as it can.
+            let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
+        }
         history
     }
 
@@ -193,13 +179,6 @@ impl History {
             click.prevent_default();
             self.navigate(address);
         }
-    }
-}
-
-fn set_restoration(who: ScrollRestoration) {
-    if let Ok(history) = window().history() {
-        // Refused, the browser does it as well as it can.
-        let _ = history.set_scroll_restoration(who);
     }
 }
 

@@ -21,6 +21,9 @@ const SLACK: u32 = 24;
 /// A frame as wide as its page is taken to be at least as wide, CSS pixels; in a narrower one the figure scrolls.
 const WHOLE_FROM: u32 = 640;
 
+/// The widths that are offered beside it, CSS pixels.
+const OFFERED: [u32; 6] = [320, 480, 640, 800, 960, 1280];
+
 /// The toolbar and its panels.
 #[component]
 pub fn Toolbar<'a>(
@@ -94,9 +97,10 @@ fn frame_widths(figure: &dyn Figure, language: Language) -> AnyView {
         view! { <option value=width data-height=height>{text}</option> }
     };
     let whole = whole.map(|height| option("100%".to_owned(), height, s.embed_whole.to_owned()));
-    let fixed = measured.iter().map(|(width, height)| option(width.to_string(), *height, format!("{width}\u{202f}px"))).collect_view();
+    let offered = measured.iter().filter(|(width, _)| OFFERED.contains(width));
+    let fixed = offered.map(|(width, height)| option(width.to_string(), *height, format!("{width}\u{202f}px"))).collect_view();
     view! {
-        <label class="select">{s.embed_width}<select autocomplete="off">{whole}{fixed}</select></label>
+        <label class="select">{s.embed_width}<select autocomplete="off" disabled>{whole}{fixed}</select></label>
     }
     .into_any()
 }

@@ -66,7 +66,7 @@ mod tests {
                 vec![name("a, “b” & \"c\""), Cell::Number(0.554_321_987)],
                 vec![name("<i>"), Cell::Number(-2.5e-7)],
                 vec![name(""), Cell::Number(f64::NAN)],
-                vec![name("Höhe"), Cell::Exact(2013.458_333)],
+                vec![name("Höhe"), Cell::Exact(2_013.458_333)],
                 vec![name("n"), Cell::Exact(12_345_678.0)],
             ],
         }
