@@ -2,11 +2,57 @@
 
 use leptos::prelude::*;
 use pendrop_kit::{
+    chart::text_width,
     figure::Figure,
     format::short,
     locale::{Language, fill, markup::Strings},
     parameter::{Parameter, Quantity},
 };
+
+/// Length of the shortest slider between the middles of its ends, and what a label there reaches beyond them, CSS pixels.
+const SHORTEST: (f64, f64) = (240.0, 7.0);
+/// Size of the labels, in the same unit, and the room between two of them.
+const LETTERS: f64 = 13.0;
+const GAP: f64 = 5.0;
+
+/// Where the label of a mark stands to it: at the ends of the slider it does not reach beyond.
+enum Edge {
+    Start,
+    End,
+    None,
+}
+
+impl Edge {
+    fn of(place: f64) -> Self {
+        match place {
+            place if place < 0.02 => Self::Start,
+            place if place > 0.98 => Self::End,
+            _ => Self::None,
+        }
+    }
+}
+
+/// Which labels have no room on the shortest slider, beside those before them; the style sheet leaves them out there.
+fn tight(marks: &[(f64, String)]) -> Vec<bool> {
+    let (length, beyond) = SHORTEST;
+    let mut free_from = f64::NEG_INFINITY;
+    marks
+        .iter()
+        .map(|(place, label)| {
+            let width = text_width(label, LETTERS, false);
+            let start = match Edge::of(*place) {
+                Edge::Start => -beyond,
+                Edge::End => length + beyond - width,
+                Edge::None => place * length - width / 2.0,
+            };
+            let fits = start >= free_from;
+            if fits && !label.is_empty() {
+                free_from = start + width + GAP;
+            }
+            !fits
+        })
+        .collect()
+}
 
 /// The control of a number, with the place of its notice.
 #[component]
@@ -25,19 +71,26 @@ pub fn Slider(
     } else {
         (format!("{name} ({unit})"), fill(s.edit_value, &[("name", name), ("unit", unit)]))
     };
-    let ticks = quantity
+    let marks: Vec<(f64, String)> = quantity
         .ticks
         .iter()
         .map(|tick| {
-            let label =
-                tick.label.map_or_else(|| short(tick.value / quantity.display.factor, 4, language), |label| label(language).to_owned());
-            let place = quantity.fraction(tick.value);
-            let edge = match place {
-                place if place < 0.02 => Some("start"),
-                place if place > 0.98 => Some("end"),
-                _ => None,
+            let label = || short(tick.value / quantity.display.factor, 4, language);
+            (quantity.fraction(tick.value), tick.label.map_or_else(label, |label| label(language).to_owned()))
+        })
+        .collect();
+    let ticks = marks
+        .iter()
+        .zip(tight(&marks))
+        .map(|((place, label), tight)| {
+            let edge = match Edge::of(*place) {
+                Edge::Start => Some("start"),
+                Edge::End => Some("end"),
+                Edge::None => None,
             };
-            view! { <span class=edge style=format!("--at:{place:.3}")>{(!label.is_empty()).then(|| view! { <i>{label}</i> })}</span> }
+            let class = [edge, tight.then_some("tight")].into_iter().flatten().collect::<Vec<_>>().join(" ");
+            let label = (!label.is_empty()).then(|| view! { <i>{label.clone()}</i> });
+            view! { <span class=(!class.is_empty()).then_some(class) style=format!("--at:{place:.3}")>{label}</span> }
         })
         .collect_view();
     // On some phones the keyboard of digits has no minus.
@@ -59,5 +112,18 @@ pub fn Slider(
             <div class="ticks" aria-hidden="true">{ticks}<b class="default" style=at></b></div>
             <p class="notice" data-notice=parameter.name role="status"></p>
         </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_that_would_touch_are_left_out_on_the_shortest_slider() {
+        let marks =
+            [(0.0, "one"), (0.3, "two"), (0.35, "three"), (0.9, "four"), (1.0, "five")].map(|(place, label)| (place, label.to_owned()));
+        assert_eq!(tight(&marks), [false, false, true, false, true]);
+        assert_eq!(tight(&marks[..2]), [false, false]);
     }
 }

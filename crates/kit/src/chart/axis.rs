@@ -203,7 +203,8 @@ impl Axes {
         let (over, baseline) = if fits { (left, top - 0.55 * style.text) } else { (0.0, top - 0.75 * style.text) };
         let beside = log_note_fits_beside_title(style, title, (left, right), language);
         let above = if self.y_ticks.log && !beside { 1.2 * style.text } else { 0.0 };
-        painter.text((over, baseline - above), title, &style.bold(Token::Ink, Anchor::Start));
+        let letters = style.bold(Token::Ink, Anchor::Start).within(style.width(title, true), painter.width() - over);
+        painter.text((over, baseline - above), title, &letters);
         if self.y_ticks.log {
             let (x, anchor) = if beside { (right, Anchor::End) } else { (over, Anchor::Start) };
             painter.text((x, baseline), Strings::of(language).axis_log, &style.letters(Token::Ink2, anchor));

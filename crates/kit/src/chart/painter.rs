@@ -3,7 +3,7 @@
 use plotters_backend::{BackendCoord, DrawingBackend, DrawingErrorKind};
 
 use super::line::{Point, dashes};
-use crate::svg::{Stroke, TextStyle, Token, fine};
+use crate::svg::{SCALE, Stroke, TextStyle, Token, fine};
 
 /// Any plotters backend, drawn on in units of the picture. The first error stops the drawing and is kept.
 pub struct Painter<'a, B: DrawingBackend> {
@@ -24,6 +24,12 @@ impl<'a, B: DrawingBackend> Painter<'a, B> {
     /// What went wrong, if something did.
     pub fn outcome(self) -> Result<(), DrawingErrorKind<B::ErrorType>> {
         self.outcome
+    }
+
+    /// How wide the sheet is.
+    #[must_use]
+    pub fn width(&self) -> f64 {
+        f64::from(self.backend.get_size().0) / SCALE
     }
 
     /// A line through the points.

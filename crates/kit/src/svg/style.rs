@@ -116,6 +116,14 @@ pub struct TextStyle {
     pub anchor: Anchor,
 }
 
+impl TextStyle {
+    /// As much smaller as a text that is so wide has to be for its room.
+    #[must_use]
+    pub fn within(self, width: f64, room: f64) -> Self {
+        Self { size: self.size * (room / width).min(1.0), ..self }
+    }
+}
+
 impl BackendTextStyle for TextStyle {
     type FontError = Infallible;
 

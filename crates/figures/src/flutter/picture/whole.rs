@@ -31,6 +31,8 @@ pub(super) struct Whole {
     paths: [Vec<Point>; 2],
     /// Time between the plates that are drawn.
     step: f64,
+    /// Where its title must end.
+    title_end: f64,
 }
 
 impl Whole {
@@ -43,13 +45,18 @@ impl Whole {
         let paths = [0, 1].map(|which| view.path(&outcome.trajectory.samples, which));
         // Closer together in time they would lie over each other.
         let step = Ticks::covering(0.0, outcome.descent.release().duration, 25).step.max(1.0);
-        Self { outcome, style, language, view, paths, step }
+        // Side by side with the close-up, their titles are on one line.
+        let beside = layout.closeup.left > rect.left + 1.0;
+        let title_end = if beside { layout.closeup.left - 0.5 * style.text } else { rect.right };
+        Self { outcome, style, language, view, paths, step, title_end }
     }
 
     pub fn background<B: DrawingBackend>(&self, painter: &mut Painter<B>) {
         let (style, rect) = (&self.style, &self.view.rect);
         let s = Strings::of(self.language);
-        painter.text((rect.left - 1.0, rect.top - 0.55 * style.text), s.flutter_whole, &style.bold(Token::Ink, Anchor::Start));
+        let room = self.title_end - rect.left;
+        let letters = style.bold(Token::Ink, Anchor::Start).within(style.width(s.flutter_whole, true), room);
+        painter.text((rect.left - 1.0, rect.top - 0.55 * style.text), s.flutter_whole, &letters);
         for path in &self.paths {
             self.view.draw_path(painter, path, false, Stroke(Token::Edge, 1.0), (0.0, 0.0));
         }
@@ -73,7 +80,8 @@ impl Whole {
         let texts = texts.map(|text| fill(text, &[("count", &number)]));
         let room = rect.right + 0.5 * style.text - end - 6.0;
         let text = texts.iter().find(|text| style.width(text, false) < room).unwrap_or(&texts[1]);
-        painter.text((end + 6.0, y + 0.2 * style.text), text, &style.letters(Token::Ink2, Anchor::Start));
+        let letters = style.letters(Token::Ink2, Anchor::Start).within(style.width(text, false), room);
+        painter.text((end + 6.0, y + 0.2 * style.text), text, &letters);
     }
 
     /// The plates and their paths so far; `seen` is what the close-up shows, in the model's lengths.

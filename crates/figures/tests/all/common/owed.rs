@@ -15,7 +15,7 @@ use pendrop_kit::{
 use super::{bounds::check_frame, layers, states::Place};
 
 /// Widths of the wide layout and of the narrow one that pages really have.
-pub const WIDTHS: [(f64, f64); 3] = [(560.0, 280.0), (640.0, 350.0), (900.0, 608.0)];
+pub const WIDTHS: [(f64, f64); 4] = [(560.0, 256.0), (560.0, 280.0), (640.0, 350.0), (900.0, 608.0)];
 
 /// Sizes of the picture on the stage that full screen is: on a screen of 4 by 3, and on one of 16 by 9.
 const STAGES: [(f64, f64); 2] = [(561.0, 420.0), (746.0, 460.0)];
