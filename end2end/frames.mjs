@@ -14,6 +14,8 @@ export function kept() {
 export async function measured(page, address, widths) {
   await page.goto(address);
   await page.locator('figure[data-state=ready]').waitFor();
+  // As the script in the page's head says it in a frame.
+  await page.evaluate(() => { document.documentElement.dataset.framed = ''; });
   const heights = [];
   for (const width of widths) {
     // High enough for every figure: none of the rules for low windows holds.

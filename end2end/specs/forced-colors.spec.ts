@@ -13,7 +13,7 @@ async function inked(page: Page, element: Locator, [left, top, right, bottom]: P
   const clip = { x: box.x + left * box.width, y: box.y + top * box.height, width: (right - left) * box.width, height: (bottom - top) * box.height };
   const shot = (await page.screenshot({ clip })).toString('base64');
   return page.evaluate(async (data) => {
-    const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${data}`)).blob());
+    const image = await createImageBitmap(new Blob([Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0))]));
     const context = new OffscreenCanvas(image.width, image.height).getContext('2d') as OffscreenCanvasRenderingContext2D;
     context.drawImage(image, 0, 0);
     const { data: pixels } = context.getImageData(0, 0, image.width, image.height);

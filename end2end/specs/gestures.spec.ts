@@ -29,17 +29,17 @@ async function swipe(page: Page, from: { x: number; y: number }) {
 }
 
 /** Notes every change of what is watched, from now on. */
-async function noteChanges(page: Page, read: string): Promise<() => Promise<unknown[]>> {
-  await page.evaluate((read) => {
-    const noted: unknown[] = [];
+async function noteChanges(page: Page, read: () => string | undefined): Promise<() => Promise<unknown[]>> {
+  await page.evaluate(`{
+    const noted = [];
     Object.assign(window, { noted });
     const look = () => {
-      const now = eval(read) as unknown;
+      const now = (${read})();
       if (noted.at(-1) !== now) noted.push(now);
       requestAnimationFrame(look);
     };
     look();
-  }, read);
+  }`);
   return () => page.evaluate(() => (window as never as { noted: unknown[] }).noted);
 }
 
@@ -54,7 +54,7 @@ test('a swipe over a slider scrolls the page and leaves value, picture and addre
   const slider = figure.control('height');
   const from = await on(slider, 0.8);
   const before = await all(figure);
-  const told = await noteChanges(page, 'location.search + document.querySelector("input[name=height]").getAttribute("aria-valuetext")');
+  const told = await noteChanges(page, () => location.search + document.querySelector('input[name=height]')?.getAttribute('aria-valuetext'));
   const position = await slider.inputValue();
   await swipe(page, from);
   await rested(page);
@@ -152,7 +152,7 @@ test('a swipe over the scrubber does not stop what plays; one that is taken away
 test('a swipe over the slider of guesses and over the picture that takes them scrolls the page and leaves the guess', async ({ page }) => {
   const question = await Question.open(page, `/en/${sectionOf('compute-trend')}/`, 'compute-trend');
   const guess = await question.range.inputValue();
-  const told = await noteChanges(page, 'document.querySelector(".guess-range").getAttribute("aria-valuetext")');
+  const told = await noteChanges(page, () => document.querySelector('.guess-range')?.getAttribute('aria-valuetext') ?? '');
   await swipe(page, await on(question.range, 0.7));
   await swipe(page, await on(question.prompt.locator('.picture'), 0.4));
   await settled(page);

@@ -65,9 +65,17 @@ impl History {
         let current = Address::current();
         let history =
             Self { shown: StoredValue::new(current.path.clone()), wanted: RwSignal::new(current), rest: StoredValue::new_local(None) };
-        on(&window(), "click", Box::new(move |event| history.clicked(&event, &base)));
+        on(
+            &window(),
+            "click",
+            Box::new(move |event| {
+                history.clicked(&event, &base);
+                // It may have opened something.
+                history.keep_place_at_rest();
+            }),
+        );
         on(&window(), "popstate", Box::new(move |_| history.popped()));
-        on(&window(), "scroll", Box::new(move |_| history.rest.set_value(Timer::after(REST, Box::new(move || history.keep_place())))));
+        on(&window(), "scroll", Box::new(move |_| history.keep_place_at_rest()));
         if let Some(place) = Place::of_entry() {
             place.restore_at_start();
         }
@@ -128,8 +136,19 @@ impl History {
                 None => window().scroll_to_with_x_and_y(0.0, 0.0),
             }
         } else if let Some(place) = Place::of_entry() {
-            place.restore();
+            place.scroll();
         }
+    }
+
+    /// Opens what the reader had opened on the page that is about to be brought to life, if they come back to it.
+    pub fn reopen(self) {
+        if let (false, Some(place)) = (self.wanted().scrolls, Place::of_entry()) {
+            place.open();
+        }
+    }
+
+    fn keep_place_at_rest(self) {
+        self.rest.set_value(Timer::after(REST, Box::new(move || self.keep_place())));
     }
 
     /// Keeps where the reader is in the history's entry, if that is one of the page that is shown.
@@ -167,15 +186,17 @@ impl History {
 
     fn clicked(self, event: &Event, base: &str) {
         let Some(click) = event.dyn_ref::<MouseEvent>() else { return };
-        // With a key, a link opens elsewhere or is saved; in a frame of another page, all do.
-        let elsewhere = document().query_selector("base[target]").is_ok_and(|base| base.is_some());
-        let plain = !elsewhere && click.button() == 0 && !(click.meta_key() || click.alt_key() || click.ctrl_key() || click.shift_key());
+        // With a key, a link opens elsewhere or is saved.
+        let plain = click.button() == 0 && !(click.meta_key() || click.alt_key() || click.ctrl_key() || click.shift_key());
         if !plain || click.default_prevented() {
             return;
         }
         let target = click.target().and_then(|target| target.dyn_into::<Element>().ok());
         let link = target.and_then(|target| target.closest("a[href]").ok()?).and_then(|link| link.dyn_into().ok());
-        if let Some(address) = link.and_then(|link| Address::of_link(&link, base)) {
+        // In a frame of another page, only a place on the page that is shown is ours.
+        let framed = document().query_selector("base[target]").is_ok_and(|base| base.is_some());
+        let ours = |address: &Address| !framed || (!address.hash.is_empty() && address.path == browser::path());
+        if let Some(address) = link.and_then(|link| Address::of_link(&link, base)).filter(ours) {
             click.prevent_default();
             self.navigate(address);
         }

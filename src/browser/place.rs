@@ -13,8 +13,8 @@ use super::{
 
 /// What a place is told by: it stands on the page as served, in whatever state its figures are.
 pub const MARKS: &str = "main :is(h1, h2, h3, p, li, figure):not(figure *)";
-/// What the reader unfolds there. What stands before a question has a memory of its own.
-const FOLDS: &str = "main details:not(.show-anyway)";
+/// What the reader opens there. What stands before a question has a memory of its own.
+const FOLDS: &str = "main :is(details:not(.show-anyway), [data-panel])";
 
 /// A place on a page. It is told by what stands there and not in pixels: above it things may take another height by now.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,7 +24,7 @@ pub struct Place {
     /// Where it begins, CSS pixels below the window's upper edge.
     offset: f64,
     /// Which folds are open.
-    unfolded: Vec<usize>,
+    opened: Vec<usize>,
 }
 
 impl Place {
@@ -38,8 +38,8 @@ impl Place {
             (mark.height() > 0.0 && mark.bottom() > 0.0).then(|| (index, mark.top()))
         })?;
         let folds = all(&body, FOLDS).into_iter().enumerate();
-        let unfolded = folds.filter(|(_, fold)| fold.has_attribute("open")).map(|(index, _)| index).collect();
-        Some(Self { mark, offset, unfolded })
+        let opened = folds.filter(|(_, fold)| is_open(fold)).map(|(index, _)| index).collect();
+        Some(Self { mark, offset, opened })
     }
 
     /// The place that the entry of the history keeps.
@@ -61,16 +61,27 @@ impl Place {
     pub fn restore_at_start(&self) {
         let is_here = |now: Self| now.mark == self.mark && (now.offset - self.offset).abs() < 2.0;
         if window().scroll_y().is_ok_and(|y| y <= 0.0) || Self::now().is_some_and(is_here) {
-            self.restore();
+            self.open();
+            self.scroll();
+        }
+    }
+
+    /// Opens what the reader had opened, on a page that has not been brought to life yet.
+    pub fn open(&self) {
+        let Some(body) = document().body() else { return };
+        for (index, fold) in all(&body, FOLDS).iter().enumerate() {
+            let open = self.opened.contains(&index);
+            if is_panel(fold) {
+                set_flag(fold, "hidden", !open);
+            } else {
+                set_flag(fold, "open", open);
+            }
         }
     }
 
     /// Takes the reader there.
-    pub fn restore(&self) {
+    pub fn scroll(&self) {
         let Some(body) = document().body() else { return };
-        for (index, fold) in all(&body, FOLDS).iter().enumerate() {
-            set_flag(fold, "open", self.unfolded.contains(&index));
-        }
         if let Some(mark) = marks(&body).get(self.mark) {
             window().scroll_by_with_x_and_y(0.0, mark.get_bounding_client_rect().top() - self.offset);
         }
@@ -79,7 +90,7 @@ impl Place {
     /// As text: the number of the mark, the offset, the numbers of the folds.
     fn text(&self) -> String {
         let mut text = format!("{} {}", self.mark, self.offset.round());
-        for fold in &self.unfolded {
+        for fold in &self.opened {
             text += &format!(" {fold}");
         }
         text
@@ -89,8 +100,16 @@ impl Place {
     fn parse(text: &str) -> Option<Self> {
         let mut parts = text.split(' ');
         let (mark, offset) = (parts.next()?.parse().ok()?, number::parse(parts.next()?)?);
-        Some(Self { mark, offset, unfolded: parts.map(|fold| fold.parse().ok()).collect::<Option<_>>()? })
+        Some(Self { mark, offset, opened: parts.map(|fold| fold.parse().ok()).collect::<Option<_>>()? })
     }
+}
+
+fn is_panel(fold: &Element) -> bool {
+    fold.has_attribute("data-panel")
+}
+
+fn is_open(fold: &Element) -> bool {
+    if is_panel(fold) { !fold.has_attribute("hidden") } else { fold.has_attribute("open") }
 }
 
 fn marks(body: &Element) -> Vec<Element> {
@@ -103,7 +122,7 @@ mod tests {
 
     #[test]
     fn a_place_is_read_as_it_was_written_and_nothing_else_is_one() {
-        for place in [Place { mark: 0, offset: 24.0, unfolded: vec![] }, Place { mark: 31, offset: -812.0, unfolded: vec![2, 7] }] {
+        for place in [Place { mark: 0, offset: 24.0, opened: vec![] }, Place { mark: 31, offset: -812.0, opened: vec![2, 7] }] {
             assert_eq!(Place::parse(&place.text()), Some(place));
         }
         for text in ["", "3", "a 1", "3 x", "3 1 y", "-1 5", "3 1 "] {

@@ -35,6 +35,7 @@ pub fn body(lecture: &Lecture, route: Route) -> String {
             <p class="framed">{s.program_framed}" "<a href="" target="_blank">{s.program_alone}</a></p>
             <button type="button">{s.try_again}</button>
         </div>
+        <noscript><p class="notice failure">{s.without_script}</p></noscript>
         <p class="page-waiting" role="status" hidden>{s.page_waiting}</p>
         <p class="announcer" role="status"></p>
         <main id="main" tabindex="-1" class=alone.then_some("alone")>{content(lecture, route)}</main>

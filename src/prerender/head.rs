@@ -22,8 +22,9 @@ const THEME_SCRIPT: &str = r#"try{var t=localStorage.getItem("pendrop-theme");if
 /// `browser::history` and `browser::place` have the same rules. `MARKS` stands for what a place is told by.
 const OPEN_SCRIPT: &str = r#"(function(d,l,w){var o=[],m=/^#figure-(.+)/.exec(l.hash);if(m)o.push(m[1]);l.search.replace(/[?&]([a-z\d-]+)\./g,function(_,i){if(o.indexOf(i)<0)o.push(i)});if(o.length||/^#(?!fn)./.test(l.hash))w.dataset.open=o.join(" ");try{for(var s=localStorage,g=[],i=0;i<s.length;i++)if((m=/^pendrop-guess-([a-z\d-]+)$/.exec(s.key(i)))&&/^\d+(\.\d+)?$/.test(s.getItem(m[0])))g.push(m[1]);if(g.length)w.dataset.guessed=g.join(" ")}catch(e){}addEventListener("DOMContentLoaded",function(){var q,n;try{sessionStorage.getItem("pendrop-opened").split(" ").forEach(function(i){if(q=d.querySelector("[data-question="+i+"] .show-anyway"))q.open=true})}catch(e){}if((m=/^(\d+) (-?\d+)/.exec(history.state))&&(q=d.querySelectorAll("MARKS")[m[1]]))scrollY||scrollBy(0,q.getBoundingClientRect().top-m[2]);else if(o.length&&!l.hash&&(q=d.getElementById("figure-"+o[0]))&&(n=performance.getEntriesByType("navigation")[0])&&n.type=="navigate")q.scrollIntoView()})})(document,location,document.documentElement)"#;
 
-/// In a frame of another page, the links of a figure open outside of it. `browser::history` leaves them to the browser then.
-const FRAME_SCRIPT: &str = r#"if(self!=top)document.head.appendChild(document.createElement("base")).target="_blank""#;
+/// In a frame of another page a figure takes all of its width, and links open outside of it. `browser::history` leaves those to the
+/// browser then, but for a place on the same page.
+const FRAME_SCRIPT: &str = r#"if(self!=top){document.documentElement.dataset.framed="";document.head.appendChild(document.createElement("base")).target="_blank"}"#;
 
 /// Picks a language at `/`: the stored one, else the browser's, else the first. `CODES` stands for those that there are, and
 /// `BASE` for where the site lies, which the address need not say with a slash at its end.

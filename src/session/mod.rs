@@ -285,7 +285,8 @@ impl Session {
         set_if_changed(self.rejections, rejections);
     }
 
-    fn clear_rejection(self, index: usize) {
+    /// Nothing more is to be said of the value at a place in the declaration.
+    pub fn clear_rejection(self, index: usize) {
         if self.rejections.with_untracked(|rejections| rejections.iter().any(|rejection| rejection.index == index)) {
             self.rejections.update(|rejections| rejections.retain(|rejection| rejection.index != index));
         }

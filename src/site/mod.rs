@@ -215,6 +215,7 @@ impl Site {
         self.history.commit();
         if let Some(body) = replace(page) {
             self.stepped_around.open(&body);
+            self.history.reopen();
             self.shown.replace(path);
             self.take_over();
             let history = self.history;

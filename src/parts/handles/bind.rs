@@ -57,9 +57,11 @@ fn formatted(session: Session, key: Option<Key>) -> String {
 
 fn drag(view: View, index: usize, handle: &Element, picture: &Element) {
     let (mark, within) = (handle.clone(), picture.clone());
+    // A handle that moves sideways only leaves the rest to the page.
+    let every_way = untrack(|| handles(&*view.any_picture()).get(index).is_some_and(|handle| handle.up.is_some()));
     Press::follow(
         handle,
-        Box::new(move |_| Some(Taken { every_way: true, undo: view.session.undo() })),
+        Box::new(move |_| Some(Taken { every_way, undo: view.session.undo() })),
         Rc::new(move |event, stage| match stage {
             // A pointer that is gone already drags nothing.
             Stage::Down => drop(mark.set_pointer_capture(event.pointer_id())),

@@ -26,7 +26,9 @@ use crate::{
 /// Brings toolbar and panels to life.
 pub fn bind(view: View, base: Base, figure: &Element) {
     let session = view.session;
-    let open = RwSignal::new(String::new());
+    // A reader who comes back finds open what they had opened.
+    let opened = find(figure, "[data-panel]:not([hidden])").and_then(|panel| panel.get_attribute("data-panel"));
+    let open = RwSignal::new(opened.unwrap_or_default());
     toggle(open, figure);
     close(open, figure);
     let is_open = move |name: &str| open.with(|open| open == name);

@@ -76,7 +76,7 @@ fn edit(session: Session, index: usize, quantity: &'static Quantity, field: &Htm
             // A field that was emptied, and one that says what it said, ask for nothing.
             let asks = !text.trim().is_empty() && text != quantity.format_number(session.pending_number(index), session.language);
             match quantity.typed(&text, session.language) {
-                _ if !asks => {}
+                _ if !asks => session.clear_rejection(index),
                 Some(number) => {
                     session.set_number(index, number);
                     if !quantity.allows(number) {

@@ -82,7 +82,8 @@ impl DifferenceAxes {
         painter.line(&[(left, top), (left, bottom), (right, bottom)], Stroke(Token::Edge, style.axis));
         let titles = [s.flutter_difference, s.flutter_difference_short];
         let title = titles.into_iter().find(|title| style.width(title, true) < right + 8.0 - left).unwrap_or(titles[1]);
-        painter.text((left, top - 0.55 * style.text), title, &style.bold(Token::Ink, Anchor::Start));
+        let letters = style.bold(Token::Ink, Anchor::Start).within(style.width(title, true), right + 8.0 - left);
+        painter.text((left, top - 0.55 * style.text), title, &letters);
         self.draw_times(painter);
     }
 
