@@ -88,7 +88,7 @@ export async function serve({ dir, host = '127.0.0.1', port = 0, base = '/', edi
     const packing = PACKABLE.has(type) ? PACKINGS.find(({ encoding }) => accepted.includes(encoding)) : undefined;
     const etag = `"${tag}${packing?.ending.replace('.', '-') ?? ''}"`;
     const headers = { ...own, 'cache-control': 'no-cache', etag, vary: 'accept-encoding', 'x-content-type-options': 'nosniff' };
-    if (status === 200 && request.headers['if-none-match'] === etag) return response.writeHead(304, headers).end();
+    if (status === 200 && request.headers['if-none-match'] === etag) return response.writeHead(304, change(headers, file)).end();
     const body = packing ? await (packed[packing.encoding] ??= packedForm(file, entry, packing)) : bytes;
     if (packing) headers['content-encoding'] = packing.encoding;
     headers['content-type'] = TYPES[type] ?? 'application/octet-stream';

@@ -2,7 +2,7 @@ import { ENGINE, Figure, Question, alone, expect, test } from '../helpers';
 import { QUESTIONS, SECTIONS, SLUGS, type SectionId } from '../contract';
 
 // What the head has sent for early is used by nobody then, and Chromium says so after a few seconds.
-test.use({ javaScriptEnabled: false, tolerated: /violates the following directive|was preloaded using link preload but not used/ });
+test.use({ javaScriptEnabled: false, tolerated: /against the policy: script-src-elem inline|violates the following directive|was preloaded using link preload but not used/ });
 
 test.beforeEach(async ({ page, browserName }) => {
   if (browserName !== 'firefox') return;

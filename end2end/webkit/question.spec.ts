@@ -26,7 +26,7 @@ test('who does not guess, and who asks for a state, sees the figures', async ({ 
   await page.open(SECTION);
   await page.browser.click('.show-anyway summary');
   await expect.poll(() => page.visible('figure')).toBe(true);
-  await page.open(`${SECTION}?flutter.inertia=1.4`);
+  await page.open(`${SECTION}?pen-drop.height=2`);
   expect(await page.visible('figure')).toBe(true);
   expect(await page.visible('.question')).toBe(false);
 });

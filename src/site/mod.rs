@@ -33,7 +33,7 @@ use crate::{
             names::TABLES,
         },
         masthead,
-        question::open::{self, SteppedAround},
+        question::open,
         strings,
     },
     reactive::*,
@@ -52,7 +52,6 @@ pub fn start() {
             base,
             tables: TableStore::new(base, chunks::table_reader),
             history: History::start(path),
-            stepped_around: SteppedAround::of_visit(),
             page: StoredValue::new_local(None),
             shown: Rc::new(RefCell::new(browser::path())),
             failed: Rc::default(),
@@ -70,7 +69,6 @@ struct Site {
     base: Base,
     tables: TableStore,
     history: History,
-    stepped_around: SteppedAround,
     /// What lives on the page that is shown; dropped when the next one takes its place.
     page: StoredValue<Option<Owner>, LocalStorage>,
     /// Path of the page that is shown.
@@ -121,7 +119,7 @@ impl Site {
         let owner = Owner::new();
         owner.with(|| {
             masthead::bind::bind(&body);
-            self.stepped_around.bind(&body);
+            open::bind(&body);
             self.attach_again(&body);
         });
         self.page.set_value(Some(owner.clone()));
@@ -214,7 +212,7 @@ impl Site {
         browser::dispatch_event(browser::BEFORE_NAVIGATE);
         self.history.commit();
         if let Some(body) = replace(page) {
-            self.stepped_around.open(&body);
+            open::reopen(&body);
             self.history.reopen();
             self.shown.replace(path);
             self.take_over();

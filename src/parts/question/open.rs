@@ -1,5 +1,7 @@
 //! Which questions of a page need not be asked, as the root element says it for the style sheet.
 
+use std::cell::RefCell;
+
 use web_sys::Element;
 
 use super::names::{ROOT, SHOW_ANYWAY};
@@ -9,7 +11,6 @@ use crate::{
         dom::{all, find, need, on, set_attribute, set_flag},
         history::addressed_figures,
     },
-    reactive::*,
     session::storage::stored_guess,
 };
 
@@ -30,48 +31,44 @@ pub fn open_page(body: &Element) {
     }
 }
 
-/// The questions that the reader has stepped around in this visit, by the ids of their figures.
-#[derive(Clone, Copy)]
-pub struct SteppedAround(StoredValue<Vec<String>>);
+thread_local! {
+    /// The figures that were opened without an answer in this visit, by their ids.
+    static OPENED_IN_VISIT: RefCell<Vec<String>> =
+        RefCell::new(browser::remembered_for_visit(OPENED).unwrap_or_default().split_whitespace().map(str::to_owned).collect());
+}
 
-impl SteppedAround {
-    /// What the visit remembers. The script in the page's head has opened what of it stands on this page.
-    #[must_use]
-    pub fn of_visit() -> Self {
-        let remembered = browser::remembered_for_visit(OPENED).unwrap_or_default();
-        Self(StoredValue::new(remembered.split_whitespace().map(str::to_owned).collect()))
-    }
-
-    /// Steps around the questions of a page as the reader has done before.
-    pub fn open(self, body: &Element) {
-        for question in all(body, ROOT) {
-            let known = self.0.with_value(|ids| ids.contains(&question_id(&question)));
-            if let (true, Some(details)) = (known, need(&question, SHOW_ANYWAY)) {
-                set_flag(&details, "open", true);
-            }
+/// Opens on a page what was opened in this visit. On the first page the script in its head has done so.
+pub fn reopen(body: &Element) {
+    for question in all(body, ROOT) {
+        let known = OPENED_IN_VISIT.with_borrow(|ids| ids.contains(&question_id(&question)));
+        if let (true, Some(details)) = (known, need(&question, SHOW_ANYWAY)) {
+            set_flag(&details, "open", true);
         }
     }
+}
 
-    /// Remembers what the reader opens and closes on a page, until the owner ends.
-    pub fn bind(self, body: &Element) {
-        for question in all(body, ROOT) {
-            let (Some(details), id) = (need(&question, SHOW_ANYWAY), question_id(&question)) else { continue };
-            let opened = details.clone();
-            on(
-                &details,
-                "toggle",
-                Box::new(move |_| {
-                    self.0.update_value(|ids| {
-                        ids.retain(|known| *known != id);
-                        if opened.has_attribute("open") {
-                            ids.push(id.clone());
-                        }
-                    });
-                    browser::remember_for_visit(OPENED, &self.0.with_value(|ids| ids.join(" ")));
-                }),
-            );
+/// Remembers what the address has opened on a page, and what the reader opens and closes until the owner ends.
+pub fn bind(body: &Element) {
+    let addressed = addressed_figures();
+    for question in all(body, ROOT) {
+        let (Some(details), id) = (need(&question, SHOW_ANYWAY), question_id(&question)) else { continue };
+        if addressed.contains(&id) {
+            remember(&id, true);
         }
+        let opened = details.clone();
+        on(&details, "toggle", Box::new(move |_| remember(&id, opened.has_attribute("open"))));
     }
+}
+
+fn remember(id: &str, open: bool) {
+    let ids = OPENED_IN_VISIT.with_borrow_mut(|ids| {
+        ids.retain(|known| known != id);
+        if open {
+            ids.push(id.to_owned());
+        }
+        ids.join(" ")
+    });
+    browser::remember_for_visit(OPENED, &ids);
 }
 
 /// Asks one question again, also if the address asks for its figure.
@@ -83,6 +80,7 @@ pub fn ask_again(question: &Element) {
     if let Some(details) = find(question, SHOW_ANYWAY.0) {
         set_flag(&details, "open", false);
     }
+    remember(&id, false);
 }
 
 /// Names in an attribute, but for one.

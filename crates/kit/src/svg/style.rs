@@ -101,6 +101,9 @@ pub enum Anchor {
     End,
 }
 
+/// Letters that can be read from a hand's distance are no smaller, in units of the picture.
+const LEAST: f64 = 12.0;
+
 /// How a text is set. Its position is on its baseline.
 #[derive(Clone, Copy)]
 pub struct TextStyle {
@@ -121,6 +124,12 @@ impl TextStyle {
     #[must_use]
     pub fn within(self, width: f64, room: f64) -> Self {
         Self { size: self.size * (room / width).min(1.0), ..self }
+    }
+
+    /// Whether it can still be read then.
+    #[must_use]
+    pub fn legible_within(&self, width: f64, room: f64) -> bool {
+        self.within(width, room).size >= LEAST.min(self.size)
     }
 }
 

@@ -55,8 +55,10 @@ impl Whole {
         let (style, rect) = (&self.style, &self.view.rect);
         let s = Strings::of(self.language);
         let room = self.title_end - rect.left;
-        let letters = style.bold(Token::Ink, Anchor::Start).within(style.width(s.flutter_whole, true), room);
-        painter.text((rect.left - 1.0, rect.top - 0.55 * style.text), s.flutter_whole, &letters);
+        let (letters, width) = (style.bold(Token::Ink, Anchor::Start), style.width(s.flutter_whole, true));
+        if letters.legible_within(width, room) {
+            painter.text((rect.left - 1.0, rect.top - 0.55 * style.text), s.flutter_whole, &letters.within(width, room));
+        }
         for path in &self.paths {
             self.view.draw_path(painter, path, false, Stroke(Token::Edge, 1.0), (0.0, 0.0));
         }
@@ -74,14 +76,17 @@ impl Whole {
         let round = [5.0, 2.0, 1.0].map(|times| times * 10_f64.powf((most * (1.0 + 1e-9)).log10().floor()));
         let count = round.into_iter().find(|count| *count <= most).unwrap_or(tenth).max(1.0);
         let (y, end) = (rect.bottom + 9.0 + 0.45 * style.text, rect.left + count * width);
-        painter.line(&[(rect.left, y - 4.0), (rect.left, y), (end, y), (end, y - 4.0)], Stroke(Token::Edge, style.axis));
         let number = short(count, 3, self.language);
         let texts = if count == 1.0 { [s.flutter_bar_one; 2] } else { [s.flutter_bar, s.flutter_bar_short] };
         let texts = texts.map(|text| fill(text, &[("count", &number)]));
         let room = rect.right + 0.5 * style.text - end - 6.0;
         let text = texts.iter().find(|text| style.width(text, false) < room).unwrap_or(&texts[1]);
-        let letters = style.letters(Token::Ink2, Anchor::Start).within(style.width(text, false), room);
-        painter.text((end + 6.0, y + 0.2 * style.text), text, &letters);
+        let (letters, width) = (style.letters(Token::Ink2, Anchor::Start), style.width(text, false));
+        // A bar that nobody can say the length of is left out.
+        if letters.legible_within(width, room) {
+            painter.line(&[(rect.left, y - 4.0), (rect.left, y), (end, y), (end, y - 4.0)], Stroke(Token::Edge, style.axis));
+            painter.text((end + 6.0, y + 0.2 * style.text), text, &letters.within(width, room));
+        }
     }
 
     /// The plates and their paths so far; `seen` is what the close-up shows, in the model's lengths.
