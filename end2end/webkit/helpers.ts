@@ -44,6 +44,8 @@ export const test = base.extend<{ page: Page }, { browserHere: Browser; site: Si
     await browserHere.resize(1280, 900);
     await use(page as never);
     expect(await browserHere.run(() => (window as never as { heard: string[] }).heard)).toEqual([]);
+    // All tests of a worker are one visit of one window: what was opened is closed again for the next one.
+    await browserHere.run(() => sessionStorage.clear());
   },
 });
 
