@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::{
-    browser::{self, Timer, document, window},
+    browser::{self, Timer, document},
     reactive::*,
 };
 
@@ -13,8 +13,7 @@ const REST: Duration = Duration::from_millis(100);
 /// Tells the page around the frame, if there is one, how high its content is, whenever that changes. Learning platforms know the
 /// message; some read it as an object, others as text.
 pub fn bind() {
-    let around = window().parent().ok().flatten();
-    let (Some(around), Some(body)) = (around.filter(|around| *around != window()), document().body()) else { return };
+    let (Some(around), Some(body)) = (browser::around(), document().body()) else { return };
     let size = browser::size_of(&body);
     let timer = StoredValue::new_local(None);
     Effect::new(move |_| {

@@ -27,6 +27,17 @@ test('a page that does not come is announced, given up, and asked for again', as
   await expect(waiting).toBeHidden();
 });
 
+test('who stays after all does not wait any more', async ({ page }) => {
+  await page.goto('/en/');
+  await takenOver(page);
+  await holdProgram(page, '**/en/about/');
+  await page.locator('footer a[href="/en/about/"]').click();
+  await expect(page.locator('.page-waiting')).toBeVisible();
+  await page.locator('.brand').click();
+  await expect(page.locator('.page-waiting')).toBeHidden();
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+});
+
 test('controls that cannot be used yet say why, and after a while that they cannot be had', async ({ page }) => {
   test.slow();
   await page.clock.install();

@@ -268,10 +268,10 @@ pub async fn copy(text: &str) -> bool {
     JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
 }
 
-/// Whether the page is shown within another one.
+/// The window of the page that this one is shown within, if there is one.
 #[must_use]
-pub fn framed() -> bool {
-    window().parent().ok().flatten().is_none_or(|parent| parent != window())
+pub fn around() -> Option<web_sys::Window> {
+    window().parent().ok().flatten().filter(|parent| *parent != window())
 }
 
 /// Hands a file to the reader.

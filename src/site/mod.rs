@@ -100,6 +100,7 @@ impl Site {
             let path = self.history.path();
             // What was on its way is not wanted any more.
             self.visit.set(self.visit.get() + 1);
+            show_waiting(false);
             if *self.shown.borrow() != path {
                 self.visit(path);
             }
@@ -183,16 +184,18 @@ impl Site {
     fn visit(&self, path: String) {
         let (site, visit) = (self.clone(), self.visit.get());
         spawn_local(async move {
-            let waiting = document().body().and_then(|body| find(&body, WAITING));
-            let say = waiting.clone();
-            let timer = say.and_then(|waiting| Timer::after(PATIENCE, Box::new(move || set_flag(&waiting, "hidden", false))));
+            let current = site.visit.clone();
+            let late = move || {
+                if current.get() == visit {
+                    show_waiting(true);
+                }
+            };
+            let timer = Timer::after(PATIENCE, Box::new(late));
             let text = browser::fetch_page(&path).await;
             // The reader may have gone on meanwhile.
             if site.visit.get() == visit {
                 drop(timer);
-                if let Some(waiting) = waiting {
-                    set_flag(&waiting, "hidden", true);
-                }
+                show_waiting(false);
                 match text.as_deref().and_then(browser::parse).filter(is_page) {
                     Some(page) => site.show(&page, path),
                     None => site.fail(),
@@ -255,6 +258,12 @@ impl Site {
 const WAITING: &str = ".page-waiting";
 /// How long a reader waits without being told what for.
 const PATIENCE: Duration = Duration::from_millis(300);
+
+fn show_waiting(waits: bool) {
+    if let Some(waiting) = document().body().and_then(|body| find(&body, WAITING)) {
+        set_flag(&waiting, "hidden", !waits);
+    }
+}
 
 /// Names the language that a page is written in.
 const LANGUAGE: &str = "data-language";

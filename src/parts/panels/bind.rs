@@ -175,7 +175,7 @@ fn saves(view: View, open: RwSignal<String>, figure: &Element) {
                         notice(&figure, Some(s.save_failed));
                         return;
                     };
-                    if browser::framed() {
+                    if browser::around().is_some() {
                         notice(&figure, Some(s.save_framed));
                         show_copy(copy, text, &figure);
                         // The page may have gone meanwhile.

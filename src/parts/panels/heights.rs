@@ -12,8 +12,8 @@ const HEIGHTS: &str = include_str!("heights.csv");
 pub fn of(figure: &str, language: Language) -> Vec<(u32, u32)> {
     let mut rows = HEIGHTS.lines().map(|row| row.split(','));
     let widths = rows.next().into_iter().flatten().skip(2);
-    let mut row = rows.find(|row| row.clone().take(2).eq([figure, language.code()])).into_iter().flatten();
-    widths.zip(row.by_ref().skip(2)).filter_map(|(width, height)| Some((width.parse().ok()?, height.parse().ok()?))).collect()
+    let row = rows.find(|row| row.clone().take(2).eq([figure, language.code()])).into_iter().flatten();
+    widths.zip(row.skip(2)).filter_map(|(width, height)| Some((width.parse().ok()?, height.parse().ok()?))).collect()
 }
 
 #[cfg(test)]

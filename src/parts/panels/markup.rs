@@ -86,8 +86,8 @@ pub fn Toolbar<'a>(
     .into_any()
 }
 
-/// The widths that a frame for the figure may have, each with the height that it then needs; across the whole of another page, the one
-/// for the least width of the layout for wide pages.
+/// The widths that a frame for the figure may have, each with the height that it then needs; across the whole of another page, the
+/// greatest one from a certain width on.
 fn frame_widths(figure: &dyn Figure, language: Language) -> AnyView {
     let s = Strings::of(language);
     let measured = heights::of(figure.id(), language);
