@@ -115,6 +115,12 @@ pub fn media(query: &str) -> bool {
     window().match_media(query).ok().flatten().is_some_and(|list| list.matches())
 }
 
+/// Whether the reader has asked for less motion.
+#[must_use]
+pub fn wants_less_motion() -> bool {
+    media("(prefers-reduced-motion: reduce)")
+}
+
 /// The host of the site, with its scheme.
 #[must_use]
 pub fn origin() -> String {

@@ -88,10 +88,10 @@ fn check(path: &str, element: ElementRef, figure: &dyn Figure) {
         assert!(output.attr("data-value").is_some_and(|value| !value.is_empty()), "{path}: {name} is served without its value");
     }
     assert_eq!(element.select(&selector("output[data-value]")).count(), readouts.len(), "{path}: {id} has other readouts, too");
-    let mut layouts: Vec<_> = element.select(&selector("svg[data-layout]")).map(|svg| svg.attr("data-layout")).collect();
+    let mut layouts: Vec<_> = element.select(&selector(".picture:not(.prompt) > svg")).map(|svg| svg.attr("data-layout")).collect();
     layouts.sort_unstable();
     assert_eq!(layouts, [Some("narrow"), Some("wide")], "{path}: {id}");
-    for svg in element.select(&selector("svg[data-layout]")) {
+    for svg in element.select(&selector(".picture:not(.prompt) > svg")) {
         let count = |what: &str| svg.select(&selector(what)).count();
         // Shapes of one kind share a path: pictures that are mostly lines have few.
         assert!(count("path") > 2 && count("text") > 5, "{path}: the picture of {id} is empty");

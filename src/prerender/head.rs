@@ -31,7 +31,7 @@ const FRAME_SCRIPT: &str = r#"if(self!=top){document.documentElement.dataset.fra
 const LANGUAGE_SCRIPT: &str = r#"var k=[CODES],l;try{l=localStorage.getItem("pendrop-language")}catch(e){}if(k.indexOf(l)<0)l=(navigator.languages||[navigator.language]).map(function(x){return(x||"").slice(0,2).toLowerCase()}).find(function(x){return k.indexOf(x)>=0})||k[0];location.replace("BASE/"+l+"/"+location.search+location.hash)"#;
 
 /// What shows without JavaScript, and what is then of no use.
-const WITHOUT_SCRIPT: &str = "<noscript><style>[data-panel=about],[data-panel=description]{display:block!important}.transport,.toolbar,.guess,.prompt-drag,.question .prose,.waiting{display:none!important}</style></noscript>";
+const WITHOUT_SCRIPT: &str = "<noscript><style>[data-panel=about],[data-panel=description]{display:block!important}.transport,.toolbar,.guess,.question-drag,.question .prose,.waiting{display:none!important}</style></noscript>";
 
 /// Title and description of a page.
 fn title_and_description(lecture: &Lecture, Route { language, page }: Route) -> (String, String) {

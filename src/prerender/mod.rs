@@ -17,7 +17,7 @@ mod tables;
 
 use std::{error::Error, fs, path::Path};
 
-use pendrop_content::Site;
+use pendrop_content::{Known, Site};
 use pendrop_figures::{FIGURES, tables::SCHEMAS};
 use pendrop_kit::{
     locale::{LANGUAGES, Language},
@@ -69,7 +69,9 @@ impl<'a> Lecture<'a> {
             if name == sources::TABLE { sources::table(&sources, language) } else { tables::table(language, name) }
         };
         let languages: Vec<_> = LANGUAGES.iter().map(|(_, code)| *code).collect();
-        let content = pendrop_content::load(&root.join("content"), &languages, &readout, &table).map_err(|error| error.to_string())?;
+        let state = |language: &str, target: &str| Ok(format!("{base}{}", tables::state(&tables, language, target)?));
+        let known = Known { readout: &readout, table: &table, state: &state };
+        let content = pendrop_content::load(&root.join("content"), &languages, known).map_err(|error| error.to_string())?;
         check::check(&content)?;
         let style = style::read(&root.join("style"), &asked(&content))?;
         Ok(Self { content, tables, style, program, base, origin })

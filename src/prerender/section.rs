@@ -12,11 +12,11 @@ use super::{Lecture, footnotes};
 use crate::parts::{
     figure::markup::FigureView,
     prose::{Blocks, prose},
-    question::markup::{self as question, text_key, title_key},
+    question::markup::{text_key, title_key},
 };
 
-/// A section. Each question keeps back its own figure, and the text that speaks of it: all before the next heading. The rest of
-/// the page waits for the first.
+/// A section. Each question keeps back the answer of its figure, and the text that speaks of it: all before the next heading. The
+/// rest of the page waits for the first.
 pub fn view(lecture: &Lecture, language: Language, page: &Page) -> AnyView {
     let blocks = questions(page);
     let (mut opening, mut rest) = (Vec::new(), Vec::new());
@@ -26,8 +26,10 @@ pub fn view(lecture: &Lecture, language: Language, page: &Page) -> AnyView {
     for (index, block) in page.blocks.iter().enumerate() {
         let text = match kept.take() {
             Some(figure) => {
-                let answer = view! { <div class="answer">{figure}{prose(&block.before_heading)}</div> }.into_any();
-                if opened { &mut rest } else { &mut opening }.push(answer);
+                let (id, first) = (page.figures[index - 1].clone(), !opened);
+                let waits = first.then(|| view! { <p class="asked-rest">{Strings::of(language).question_rest}</p> });
+                let answer = view! { <div class="asked" data-question=id>{figure}{waits}<div class="answer">{prose(&block.before_heading)}</div></div> };
+                if opened { &mut rest } else { &mut opening }.push(answer.into_any());
                 // What stands before the rest ends with the first answer.
                 opened = true;
                 block.from_heading.clone()
@@ -44,13 +46,11 @@ pub fn view(lecture: &Lecture, language: Language, page: &Page) -> AnyView {
         let (id, number) = (figure.id(), index + 1);
         let (base, tables) = (lecture.base, &lecture.tables);
         let view = view! { <FigureView id number=Some(number) language base blocks=&blocks tables/> }.into_any();
-        match question::view(id, number, !asked, language, &blocks, tables) {
-            None => part.push(view),
-            Some(question) => {
-                part.push(question);
-                kept = Some(view);
-                asked = true;
-            }
+        if page.questions.get(index).is_some_and(Option::is_some) {
+            kept = Some(view);
+            asked = true;
+        } else {
+            part.push(view);
         }
     }
     let footnotes = prose(&footnotes::html(page, asked.then_some(called.as_slice())));

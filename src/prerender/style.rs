@@ -20,6 +20,9 @@ const SHEETS: [&str; 10] = [
 /// root element lists the figures of each kind in an attribute.
 const KINDS: [(&str, &str); 2] = [("ANSWERED", "data-guessed"), ("OPENED", "data-open")];
 
+/// Stands for the questions that are neither, and that the reader has not stepped around.
+const WAITING: (&str, &str) = ("WAITING", ".asked:not(:is(ANSWERED,OPENED)):has(.show-anyway:not([open]))");
+
 /// All style sheets in one, without comments and needless spaces. `asked` are the figures that pages ask about: the style
 /// sheet has to name each.
 ///
@@ -30,6 +33,7 @@ pub fn read(folder: &Path, asked: &[&str]) -> io::Result<String> {
     for sheet in SHEETS {
         all += &compact(&fs::read_to_string(folder.join(sheet))?);
     }
+    let all = all.replace(WAITING.0, WAITING.1);
     Ok(KINDS.iter().fold(all, |style, (placeholder, attribute)| style.replace(placeholder, &listed(attribute, asked))))
 }
 
@@ -67,7 +71,7 @@ mod tests {
     fn the_style_names_every_figure_that_is_asked_about() -> io::Result<()> {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("style");
         let style = read(&folder, &["pen-drop", "other"])?;
-        assert!(KINDS.iter().all(|(placeholder, _)| !style.contains(placeholder)));
+        assert!(KINDS.iter().chain([&WAITING]).all(|(placeholder, _)| !style.contains(placeholder)));
         let both = "[data-guessed~=pen-drop] [data-question=pen-drop],[data-guessed~=other] [data-question=other]";
         assert!(style.contains(&format!(":is({both}) .verdict{{display:block}}")));
         assert!(read(&folder, &[])?.contains(":is() .verdict{display:block}"));

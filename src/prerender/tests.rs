@@ -88,21 +88,23 @@ fn every_call_of_a_footnote_finds_it() {
     }
 }
 
-/// The style sheet finds what a question keeps back as its second neighbour.
+/// The style sheet finds what a question keeps back inside it, and the rest of the page as its neighbour.
 #[test]
-fn a_question_is_followed_by_its_prompt_and_what_waits() {
+fn a_question_holds_its_figure_and_what_waits() {
     for section in made(&LECTURE).content.sections() {
         let content = made(&LECTURE).content.page("en", &section.slug).unwrap_or_else(|| panic!("{}", section.slug));
         let asked: Vec<_> = section.figures.iter().zip(&content.questions).filter(|(_, question)| question.is_some()).collect();
         let html = page(&format!("/en/{}/", section.slug));
         let parts: Vec<_> = html.split(" data-question=\"").skip(1).collect();
         assert_eq!(parts.len(), asked.len(), "{}", section.slug);
-        for ((id, _), part) in asked.into_iter().zip(parts) {
+        for (&(id, _), part) in asked.iter().zip(parts) {
             assert!(figure(id).is_some_and(|figure| figure.question().is_some()), "{id}");
-            let marks = [format!("{id}\""), "</section><div class=\"prompt\">".into(), "</div><div class=\"answer\">".into()];
-            let places = marks.map(|mark| part.find(&mark).unwrap_or(usize::MAX));
-            let figure = part.find(&format!(" data-figure=\"{id}\"")).unwrap_or_default();
-            assert!(places.is_sorted() && places[2] < figure, "{id}: {places:?}, {figure}");
+            let figure = format!(" data-figure=\"{id}\"");
+            let marks = [figure.as_str(), "class=\"picture prompt\"", "class=\"question\"", "</figure>", "<div class=\"answer\">"];
+            let places = marks.map(|mark| part.find(mark).unwrap_or(usize::MAX));
+            assert!(places.is_sorted() && places[4] < usize::MAX, "{id}: {places:?}");
         }
+        assert_eq!(html.matches("class=\"asked-rest\"").count(), asked.len().min(1), "what follows waits for the first question");
+        assert!(html.contains("</div></div><div class=\"rest\">"), "{}", section.slug);
     }
 }

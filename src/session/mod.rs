@@ -69,6 +69,8 @@ pub struct Session {
     position: RwSignal<Option<f64>>,
     playing: RwSignal<bool>,
     guess: RwSignal<Option<f64>>,
+    /// Whether what plays was set going by a choice of the reader's, and not by the button that plays.
+    demonstrating: RwSignal<bool>,
     /// Whether edits wait for the next frame.
     edited: StoredValue<bool>,
     change: RwSignal<Change>,
@@ -102,6 +104,7 @@ impl Session {
             position: RwSignal::new(None),
             playing: RwSignal::new(false),
             guess: RwSignal::new(None),
+            demonstrating: RwSignal::new(false),
             edited: StoredValue::new(false),
             change: RwSignal::new(Change { revision: 0, origin: Origin::Reader, plays: false }),
             rejections: RwSignal::new(Vec::new()),
@@ -153,6 +156,24 @@ impl Session {
         self.show();
     }
 
+    /// Shows the whole animation once, from its beginning; the transport sees to how fast, and to what comes after it.
+    pub fn demonstrate(self) {
+        self.dispatch(Command::Seek(0.0), Origin::Reader);
+        self.dispatch(Command::Play, Origin::Reader);
+        self.demonstrating.set(true);
+    }
+
+    /// Whether the animation is being shown; reading it in an effect subscribes.
+    #[must_use]
+    pub fn is_demonstrating(self) -> bool {
+        self.demonstrating.get()
+    }
+
+    /// What was shown has ended, or has been stopped.
+    pub fn end_demonstration(self) {
+        self.demonstrating.set(false);
+    }
+
     /// What takes back everything that the reader changes from now on.
     #[must_use]
     pub fn undo(self) -> Undo {
@@ -185,6 +206,12 @@ impl Session {
     #[must_use]
     pub fn change(self) -> Change {
         self.change.get()
+    }
+
+    /// How often the state has changed, without subscribing; nothing when the figure has gone.
+    #[must_use]
+    pub fn try_revision(self) -> Option<u32> {
+        self.change.try_get_untracked().map(|change| change.revision)
     }
 
     /// The state, including what is edited but not yet shown.

@@ -19,6 +19,12 @@ pub(crate) fn check(site: &Site) -> Result<(), Error> {
             }
         }
         check_order(site, language)?;
+        let ids = |language| site.glossary_of(language).map(|(id, _)| id.clone()).collect::<Vec<_>>();
+        let (there, here) = (ids(reference), ids(language));
+        if there != here {
+            let file = format!("{language}/glossary.md");
+            return Err(Error::in_file(&file, format!("the entries differ from {reference}: {} there, {} here", list(&there), list(&here))));
+        }
     }
     Ok(())
 }
@@ -30,7 +36,7 @@ struct Counterpart<'a> {
 }
 
 impl Counterpart<'_> {
-    /// The text has the same figures, questions and steps in the same order.
+    /// The text has the same figures, questions, headings, states, checks and steps in the same order.
     fn check_text(&self, file: &str, page: &Page) -> Result<(), Error> {
         if page.figures != self.page.figures {
             return self.differ(file, "the figures", &list(&self.page.figures), &list(&page.figures));
@@ -42,6 +48,21 @@ impl Counterpart<'_> {
         let (there, here) = (&self.page.steps, &page.steps);
         if there.len() != here.len() {
             return self.differ(file, "the presentation steps", &there.len().to_string(), &here.len().to_string());
+        }
+        let headings = |page: &Page| page.headings.iter().map(|heading| heading.id.clone()).collect::<Vec<_>>();
+        let (there_ids, here_ids) = (headings(self.page), headings(page));
+        if there_ids != here_ids {
+            return self.differ(file, "the ids of the headings", &list(&there_ids), &list(&here_ids));
+        }
+        for (number, (block, other)) in page.blocks.iter().zip(&self.page.blocks).enumerate() {
+            let (there, here) = (sorted(&other.states), sorted(&block.states));
+            if there != here {
+                let what = format!("the states that the text leads to, in block {},", number + 1);
+                return self.differ(file, &what, &list(&there), &list(&here));
+            }
+        }
+        if page.checks != self.page.checks {
+            return self.differ(file, "the check questions and their right answers", &checks(self.page), &checks(page));
         }
         for (number, (step, other)) in here.iter().zip(there).enumerate() {
             if (&step.show, step.block) != (&other.show, other.block) {
@@ -105,6 +126,20 @@ fn check_order(site: &Site, language: &str) -> Result<(), Error> {
 /// The figures that a page asks about.
 fn asked(page: &Page) -> Vec<String> {
     page.figures.iter().zip(&page.questions).filter(|(_, question)| question.is_some()).map(|(id, _)| id.clone()).collect()
+}
+
+/// The check questions of a page as a sentence: block and answers of each, the right ones in brackets.
+fn checks(page: &Page) -> String {
+    let answers = |right: &[bool]| right.iter().zip(1..).map(|(right, n)| if *right { format!("[{n}]") } else { n.to_string() }).collect::<Vec<_>>().join(" ");
+    let each: Vec<_> = page.checks.iter().map(|check| format!("{} in block {}", answers(&check.right), check.block + 1)).collect();
+    or_none(&each.join(", ")).to_owned()
+}
+
+/// Words may stand in another order in another language.
+fn sorted(states: &[String]) -> Vec<String> {
+    let mut states = states.to_vec();
+    states.sort_unstable();
+    states
 }
 
 fn list(ids: &[String]) -> String {

@@ -1,5 +1,7 @@
 //! What a page consists of.
 
+use crate::Term;
+
 /// One page in one language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Page {
@@ -23,6 +25,14 @@ pub struct Page {
     pub steps: Vec<Step>,
     /// The question before each figure, where there is one.
     pub questions: Vec<Option<Question>>,
+    /// The check questions in order.
+    pub checks: Vec<Check>,
+    /// The headings of level 2 in order.
+    pub headings: Vec<Heading>,
+    /// The words that the text explains, in the order in which they first stand there.
+    pub terms: Vec<Term>,
+    /// Their list for the end of the page, HTML; empty where there are none.
+    pub glossary: String,
     /// The footnotes in the order of their numbers.
     pub footnotes: Vec<Footnote>,
     /// What stands above the footnotes, plain text.
@@ -46,6 +56,8 @@ pub struct Block {
     pub from_heading: String,
     /// Numbers of the footnotes that it calls, in the order of the calls.
     pub calls: Vec<usize>,
+    /// The states of figures that its words lead to, in the order of the text, as they are written.
+    pub states: Vec<String>,
 }
 
 impl Block {
@@ -87,6 +99,24 @@ pub struct Question {
     pub title: String,
     /// What belongs to it, HTML. It calls no footnotes.
     pub text: String,
+}
+
+/// A check question, which is part of its block's HTML.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Check {
+    /// Which answers are right, in their order.
+    pub right: Vec<bool>,
+    /// Index of the block it stands in.
+    pub block: usize,
+}
+
+/// A heading of level 2.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// Its id.
+    pub id: String,
+    /// Its words, plain text.
+    pub title: String,
 }
 
 /// A figure in a state.

@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    Block, Error, Find, Page, agreement,
+    Block, Error, Known, Page, agreement,
     files::Files,
     front::Front,
+    glossary::{self, Glossary, Term},
     html::escaped,
     render::{Kind, Source, render},
     terms::{self, Terms},
@@ -17,6 +18,7 @@ pub struct Site {
     languages: Vec<String>,
     pages: BTreeMap<(String, String), Page>,
     abouts: BTreeMap<(String, String), String>,
+    glossaries: BTreeMap<String, Glossary>,
     sections: Vec<Section>,
 }
 
@@ -40,6 +42,11 @@ impl Site {
     #[must_use]
     pub fn about(&self, language: &str, figure_id: &str) -> Option<&str> {
         self.abouts.get(&(language.to_owned(), figure_id.to_owned())).map(String::as_str)
+    }
+
+    /// Ids of the words that texts may explain, the same in every language, in alphabetical order.
+    pub fn glossary(&self) -> impl Iterator<Item = &str> {
+        self.glossary_of(self.reference()).map(|(id, _)| id.as_str())
     }
 
     /// Codes of the languages; the others are compared with the first.
@@ -75,7 +82,12 @@ impl Site {
         self.pages.iter().filter(move |((of, _), _)| of == language).map(|((_, slug), page)| (slug.as_str(), page))
     }
 
-    pub(crate) fn build(files: &Files, languages: &[&str], readout: Find, table: Find) -> Result<Self, Error> {
+    /// The words that texts of one language may explain.
+    pub(crate) fn glossary_of(&self, language: &str) -> impl Iterator<Item = (&String, &Term)> {
+        self.glossaries.get(language).into_iter().flatten()
+    }
+
+    pub(crate) fn build(files: &Files, languages: &[&str], known: Known) -> Result<Self, Error> {
         let languages: Vec<String> = languages.iter().map(|code| (*code).to_owned()).collect();
         known_languages(files, &languages)?;
         same_files(files, &languages)?;
@@ -83,16 +95,20 @@ impl Site {
         for language in site.languages.clone() {
             let terms_file = format!("{language}/{}", terms::FILE);
             let terms = Terms::read(&terms_file, files.get(&terms_file).map(String::as_str))?;
+            let none = Glossary::new();
+            let file = format!("{language}/{}", glossary::FILE);
+            let text = files.get(&file).map_or("", String::as_str);
+            let entries = Source { file: &file, language: &language, text, first_line: 1, kind: Kind::Entry, terms: &terms, glossary: &none, known };
+            let glossary = glossary::read(&entries)?;
             for (file, text) in files {
                 let Some(name) = file.strip_prefix(&format!("{language}/")) else { continue };
-                let source =
-                    |kind, text, first_line| Source { file, language: &language, text, first_line, kind, terms: &terms, readout, table };
+                let source = |kind, text, first_line| Source { file, text, first_line, kind, glossary: &glossary, ..entries };
                 match name.strip_suffix(".md").unwrap_or(name).split_once('/') {
                     Some(("figures", id)) => {
                         site.abouts.insert((language.clone(), id.to_owned()), about(&source(Kind::About(id), text, 1))?);
                     }
                     Some(_) => return Err(Error::in_file(file, "below a language there is only the folder figures")),
-                    None if name == terms::FILE => {}
+                    None if [terms::FILE, glossary::FILE].contains(&name) => {}
                     None => {
                         let front = Front::split(file, text, &["title", "description"], &["question", "summary", "section", "cover"])?;
                         let page = page(&front, &source(Kind::Page, front.body, front.body_line))?;
@@ -100,6 +116,7 @@ impl Site {
                     }
                 }
             }
+            site.glossaries.insert(language.clone(), glossary);
         }
         agreement::check(&site)?;
         site.sections = sections(&site);
@@ -120,6 +137,10 @@ fn page(front: &Front, source: &Source) -> Result<Page, Error> {
         figures: rendered.figures,
         steps: rendered.steps,
         questions: rendered.questions,
+        checks: rendered.checks,
+        headings: rendered.headings,
+        glossary: glossary::list(&rendered.terms, &source.terms.glossary, "", 2),
+        terms: rendered.terms,
         footnotes: rendered.footnotes,
         footnotes_title: source.terms.notes.clone(),
     })
@@ -134,7 +155,7 @@ fn about(source: &Source) -> Result<String, Error> {
         html.extend(rendered.footnotes.iter().map(|footnote| format!("<li id=\"{}\">{}</li>\n", footnote.id, footnote.html)));
         html += "</ol>\n";
     }
-    Ok(html)
+    Ok(html + &glossary::list(&rendered.terms, &source.terms.glossary, &source.prefix(), 3))
 }
 
 fn sections(site: &Site) -> Vec<Section> {

@@ -7,6 +7,8 @@ pub(crate) const FILE: &str = "terms.md";
 
 /// The words in one language.
 pub(crate) struct Terms {
+    /// Title of the list of explained words.
+    pub(crate) glossary: String,
     /// Title of the list of footnotes.
     pub(crate) notes: String,
     /// Name of one of them, before its number.
@@ -18,7 +20,7 @@ pub(crate) struct Terms {
 impl Terms {
     pub(crate) fn read(file: &str, text: Option<&str>) -> Result<Self, Error> {
         let text = text.ok_or_else(|| Error::in_file(file, "is missing"))?;
-        let front = Front::split(file, text, &["notes", "note", "back"], &[])?;
-        Ok(Self { notes: front.get("notes"), note: front.get("note"), back: front.get("back") })
+        let front = Front::split(file, text, &["glossary", "notes", "note", "back"], &[])?;
+        Ok(Self { glossary: front.get("glossary"), notes: front.get("notes"), note: front.get("note"), back: front.get("back") })
     }
 }

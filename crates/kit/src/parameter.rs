@@ -316,6 +316,12 @@ impl Choice {
         self.options.iter().position(|option| option.name == name)
     }
 
+    /// Whether its options stand for values of other parameters.
+    #[must_use]
+    pub fn is_preset(&self) -> bool {
+        self.options.iter().any(|option| !option.preset.is_empty())
+    }
+
     /// Whether an option of this choice stands for the parameter.
     #[must_use]
     pub fn covers(&self, parameter: &str) -> bool {

@@ -4,6 +4,8 @@ use crate::{
     chart::fixed,
     format::{NARROW_SPACE, power_of_ten, short, spoken},
     locale::{Label, Language, Strings, fill},
+    parameter::DisplayUnit,
+    typed::typed,
 };
 
 /// What a reader guesses before the figure answers: a number that a readout gives for the values at the start.
@@ -14,7 +16,7 @@ pub struct Question {
     pub greatest: f64,
     /// Step between guesses, in positions of the slider: the readout's unit, or decades where guesses lie by decades.
     pub step: f64,
-    /// Where the slider stands at first, and where a curve that can be dragged is drawn at first: not near the answer.
+    /// Where a key moves the slider from, and where a curve that can be dragged is drawn at first: not near the answer.
     pub start: f64,
     /// Whether guesses, then all above zero, lie by decades.
     pub log: bool,
@@ -101,6 +103,16 @@ impl Question {
         fill((self.wording)(language), &[("number", &spoken(guess, self.digits(), language))])
     }
 
+    /// The number that a text says, with or without the words of the wording; nothing where it says none.
+    #[must_use]
+    pub fn typed(&self, text: &str, language: Language) -> Option<f64> {
+        let (before, after) = (self.wording)(language).split_once("{number}").unwrap_or_default();
+        let text = text.trim();
+        let text = text.strip_prefix(before.trim()).unwrap_or(text);
+        let text = text.strip_suffix(after.trim_matches(['-', ' ', NARROW_SPACE])).unwrap_or(text);
+        typed(text.trim_end_matches('-'), &DisplayUnit { unit: "", factor: 1.0 }, language)
+    }
+
     /// What stands under a marked guess.
     #[must_use]
     pub fn mark(&self, guess: f64, language: Language) -> String {
@@ -154,6 +166,26 @@ mod tests {
         assert_eq!([question.nearest(-3.0), question.nearest(99.0)], [0.0, 2.0]);
         assert_eq!(question.fraction(0.5), 0.25);
         assert_eq!(question.mark(0.5, DE), "0,5");
+    }
+
+    #[test]
+    fn guesses_can_be_written_as_they_are_shown() {
+        let seconds =
+            Question { least: 0.0, greatest: 2.0, step: 0.01, start: 1.0, log: false, wording: |_| "{number}\u{202f}s", ticks: &[] };
+        for language in [EN, DE] {
+            for guess in [0.0, 0.07, 0.7, 2.0] {
+                for text in [seconds.formatted(guess, language), seconds.format_number(guess, language)] {
+                    assert_eq!(seconds.typed(&text, language), Some(guess), "{text}");
+                }
+            }
+            for guess in [1.0, 50.0, 1000.0, 2e5, 1e12, 5e12] {
+                for text in [times(3.0).formatted(guess, language), times(3.0).format_number(guess, language)] {
+                    assert_eq!(times(3.0).typed(&text, language), Some(guess), "{text}");
+                }
+            }
+            assert_eq!([seconds.typed("soon", language), seconds.typed("", language), seconds.typed("3 kg", language)], [None; 3]);
+        }
+        assert_eq!(seconds.typed("0.7s", EN), Some(0.7));
     }
 
     #[test]

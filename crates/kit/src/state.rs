@@ -45,6 +45,8 @@ pub enum Command {
     Play,
     /// The animation stays where it is.
     Pause,
+    /// The animation shows the moment that it shows before anything has been played.
+    Rest,
     /// The present run is kept beside the next ones.
     Keep,
     /// A guess is made, or taken back.
@@ -97,6 +99,10 @@ impl State {
                 self.playing = true;
             }
             Command::Pause => self.playing = false,
+            Command::Rest => {
+                self.playing = false;
+                self.position = None;
+            }
             Command::Keep => {
                 if !self.kept.contains(&self.values) {
                     self.kept.push(self.values.clone());

@@ -8,7 +8,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 
 use crate::{
-    browser::dom::{all, effect, need_control, on},
+    browser::{
+        self,
+        dom::{all, effect, need_control, on},
+    },
     parts::notice,
     session::Session,
 };
@@ -16,7 +19,13 @@ use crate::{
 /// Brings the control of the choice at `index` in the declaration to life.
 pub fn bind(session: Session, index: usize, choice: &'static Choice, figure: &Element) {
     let name = session.figure.parameters()[index].name;
-    let choose = move |option: usize| session.edit(vec![(Key(index), Value::Chosen(option))]);
+    let choose = move |option: usize| {
+        session.edit(vec![(Key(index), Value::Chosen(option))]);
+        // Another object falls at once: to see it fall is why it was chosen.
+        if choice.is_preset() && session.start().outcome.animation().is_some() && !browser::wants_less_motion() {
+            session.demonstrate();
+        }
+    };
     match choice.control {
         Control::Radio => {
             let buttons: Vec<HtmlInputElement> =

@@ -18,7 +18,7 @@ use crate::{
     parts::prose::Blocks,
     parts::{
         benchmark, choice::markup::ChoiceControl, full_screen, handles, panels::markup::Toolbar, picture, picture::layout::served_frame,
-        points, progress, readouts::markup::Readouts, slider::markup::Slider, toggle::markup::ToggleControl, transport,
+        points, progress, question, readouts::markup::Readouts, slider::markup::Slider, toggle::markup::ToggleControl, transport,
     },
 };
 
@@ -59,6 +59,10 @@ pub fn FigureView<'a>(
         Some(number) => format!("{name}, {}", fill(s.figure_number, &[("number", &number.to_string())])),
         None => name.to_owned(),
     };
+    let (title, prompt, form, said) = match question::markup::view(figure, &*outcome, language, blocks) {
+        Some(question) => (Some(question.title), Some(question.prompt), Some(question.form), Some(question.said)),
+        None => (None, None, None, None),
+    };
     let number_line = number.map(|number| fill(s.figure_number, &[("number", &number.to_string())]));
     view! {
         <figure id=format!("figure-{id}") data-figure=id data-state="static" data-chunks=listed(&chunks(figure, shown)) data-tables=listed(tables_needed) data-prefix=if number.is_some() { format!("{id}.") } else { String::new() }
@@ -66,6 +70,7 @@ pub fn FigureView<'a>(
             <p class="waiting"><span>{s.controls_waiting}</span><span>{s.data_waiting}</span></p>
             <div class="figure-head">
                 <h2>{outcome.headline(language)}</h2>
+                {title}
                 {full_screen::markup::tools(language)}
                 {number_line.map(|line| view! { <p class="figure-number">{line}</p> })}
             </div>
@@ -81,13 +86,15 @@ pub fn FigureView<'a>(
                     {outcome.animation().map(|animation| transport::markup::view(animation, &pictures, language))}
                     {figure.computes().then(|| progress::markup::view(language))}
                     {figure.measures().then(|| benchmark::markup::view(language))}
+                    {prompt}
                 </div>
                 <div class="aside">
+                    {form}
                     {points::markup::view(shown, language)}
                     <div class="caveat"><p class="notice">{outcome.caveat(language)}</p></div>
                     <div class="results" role="group" aria-label=s.figure_readouts>
                         <Readouts readouts=&readouts language prominence=Prominence::Large/>
-                        <div class="rows"><Readouts readouts=&readouts language prominence=Prominence::Front/></div>
+                        <div class="rows"><Readouts readouts=&readouts language prominence=Prominence::Front/>{said}</div>
                         {more_readouts(&readouts, language)}
                     </div>
                     <form class="settings" aria-label=named(s.figure_controls) autocomplete="off">

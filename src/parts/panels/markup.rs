@@ -34,14 +34,12 @@ pub fn Toolbar<'a>(
     blocks: &'a Blocks,
 ) -> AnyView {
     let s = Strings::of(language);
-    let toggles = [
-        ("table", s.action_table),
-        ("description", s.action_description),
-        ("link", s.action_link),
-        ("embed", s.action_embed),
-        ("about", s.action_about),
-    ]
-    .map(|(panel, label)| view! { <button type="button" data-action=panel disabled aria-expanded="false">{label}</button> });
+    let toggles = |panels: &[(&'static str, &'static str)]| {
+        let toggle = |&(panel, label)| view! { <button type="button" data-action=panel disabled aria-expanded="false">{label}</button> };
+        panels.iter().map(toggle).collect_view()
+    };
+    // One menu of a figure is open at a time.
+    let name = format!("menu-{}", figure.id());
     let saves = ["png", "svg", "csv"].map(|kind| {
         let label = fill(s.save_label, &[("kind", &kind.to_ascii_uppercase())]);
         view! { <button type="button" data-action=kind disabled aria-label=label>{kind.to_ascii_uppercase()}</button> }
@@ -51,11 +49,14 @@ pub fn Toolbar<'a>(
     view! {
         <div class="toolbar">
             <button type="button" data-action="reset" disabled>{s.action_reset}</button>
-            {toggles}
-            <span class="saves">
-                <span class="label">{s.save_as}</span>
-                {saves}
-            </span>
+            <details class="menu" name=name.clone()>
+                <summary>{s.action_share}</summary>
+                <div>{toggles(&[("link", s.action_link), ("embed", s.action_embed)])}<span class="label">{s.save_as}</span>{saves}</div>
+            </details>
+            <details class="menu" name=name>
+                <summary>{s.action_more}</summary>
+                <div>{toggles(&[("table", s.action_table), ("description", s.action_description), ("about", s.action_about)])}</div>
+            </details>
         </div>
         <div class="toolbar-notice" role="status"><p class="notice"></p></div>
         <div class="panels">

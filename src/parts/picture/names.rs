@@ -1,7 +1,7 @@
 //! What the binder of a picture needs.
 
 /// The box that a picture is shown in.
-pub const ROOT: &str = "figure .picture";
+pub const ROOT: &str = "figure .picture:not(.prompt)";
 
 crate::needs! {
     /// The wide layout.

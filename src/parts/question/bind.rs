@@ -1,24 +1,26 @@
 //! Brings the question before a figure to life.
 
-use std::rc::Rc;
+use std::{rc::Rc, time::Duration};
 
 use pendrop_kit::{
     locale::{Strings, fill},
+    number,
+    query::shortened,
     question::Question,
     state::{Command, Origin},
 };
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 use super::{
-    names::{AGAIN, COMMIT, NUMBER, RANGE, VERDICT},
+    names::{AGAIN, COMMIT, FIELD, GUESS, NOTICE, RANGE, SAID, VERDICT},
     open::{ask_again, set_guessed},
     prompt::{self, undo},
 };
 use crate::{
     browser::{
-        self,
-        dom::{all, effect, find, find_as, focus_in_place, need, need_as, on, set_attribute, set_flag, set_style, set_text},
-        press,
+        self, Timer,
+        dom::{effect, find, focus_in_place, need, need_as, on, set_attribute, set_flag, set_style, set_text, show_notice},
+        press, request_animation_frame,
     },
     reactive::*,
     session::Session,
@@ -29,8 +31,8 @@ use crate::{
 struct Asked {
     session: Session,
     question: &'static Question,
-    /// The guess that is being made.
-    value: RwSignal<f64>,
+    /// The guess that is being made; none before a first place has been chosen.
+    value: RwSignal<Option<f64>>,
     /// Whether the first drop has been watched: it is judged only then.
     watched: RwSignal<bool>,
 }
@@ -43,60 +45,97 @@ pub fn bind(session: Session, body: &Element) {
     let Some(element) = find(body, &format!("[data-question={id}]")) else { return };
     let made = untrack(|| session.guess());
     set_guessed(id, made.is_some());
-    let figure = find(body, &format!("figure[data-figure={id}]"));
-    let asked = Asked { session, question, value: RwSignal::new(made.unwrap_or(question.start)), watched: RwSignal::new(true) };
+    let asked = Asked { session, question, value: RwSignal::new(made), watched: RwSignal::new(true) };
     asked.slider(&element);
-    asked.buttons(&element, figure.as_ref());
-    asked.verdict(&element, figure);
+    asked.field(&element);
+    asked.buttons(&element);
+    asked.verdict(&element);
     prompt::bind(session, question, &element, asked.value);
-    let prompt = element.next_element_sibling();
-    for control in all(&element, ":disabled").into_iter().chain(prompt.iter().flat_map(|prompt| all(prompt, ".prompt-drag :disabled"))) {
-        set_flag(&control, "disabled", false);
-    }
 }
 
 impl Asked {
-    /// The slider, its number and the words on the buttons follow the guess that is being made.
+    /// The slider, its number and the words on the button follow the guess that is being made.
     fn slider(self, element: &Element) {
-        let Some(range) = need_as::<HtmlInputElement>(element, RANGE) else { return };
-        let number = need(element, NUMBER);
-        let buttons = commit_buttons(element);
+        let (Some(range), Some(guess)) = (need_as::<HtmlInputElement>(element, RANGE), need(element, GUESS)) else { return };
+        let (Some(commit), Some(field)) = (need(element, COMMIT), need_as::<HtmlInputElement>(element, FIELD)) else { return };
         let (question, value, language) = (self.question, self.value, self.session.language);
         let slider = range.clone();
         effect(Box::new(move || {
-            let value = value.get();
-            slider.set_value(&question.position(value).to_string());
-            set_style(&slider, "--at", &format!("{:.4}", question.fraction(value)));
-            set_attribute(&slider, "aria-valuetext", Some(&question.spoken(value, language)));
-            let formatted = question.formatted(value, language);
-            for button in &buttons {
-                set_text(button, &fill(Strings::of(language).question_commit, &[("value", &formatted)]));
-            }
-            if let Some(number) = &number {
-                set_text(number, &question.format_number(value, language));
+            let (value, s) = (value.get(), Strings::of(language));
+            let at = value.unwrap_or(question.start);
+            slider.set_value(&question.position(at).to_string());
+            set_style(&slider, "--at", &format!("{:.4}", question.fraction(at)));
+            // Without a guess the slider has no thumb.
+            set_flag(&guess, "data-empty", value.is_none());
+            set_attribute(&commit, "aria-disabled", value.is_none().then_some("true"));
+            let spoken = value.map_or_else(|| s.question_unset.to_owned(), |value| question.spoken(value, language));
+            set_attribute(&slider, "aria-valuetext", Some(&spoken));
+            field.set_value(&value.map_or_else(String::new, |value| question.format_number(value, language)));
+            let words = |value| fill(s.question_commit, &[("value", &question.formatted(value, language))]);
+            set_text(&commit, &value.map_or_else(|| s.question_empty.to_owned(), words));
+        }));
+        press::slide(&range, Box::new(move || undo(value)), Rc::new(move |position, _| value.set(Some(question.value_at(position)))));
+        // A press where the slider stands already moves nothing, and still means that place.
+        let pressed = range.clone();
+        on(
+            &range,
+            "click",
+            Box::new(move |_| {
+                if let (None, Some(position)) = (value.get_untracked(), number::parse(&pressed.value())) {
+                    value.set(Some(question.value_at(position)));
+                }
+            }),
+        );
+    }
+
+    /// The guess can be written.
+    fn field(self, element: &Element) {
+        let (Some(field), Some(notice)) = (need_as::<HtmlInputElement>(element, FIELD), need(element, NOTICE)) else { return };
+        let (question, value, language) = (self.question, self.value, self.session.language);
+        let input = field.clone();
+        on(
+            &field,
+            "change",
+            Box::new(move |_| {
+                let (text, s) = (input.value(), Strings::of(language));
+                let guess = question.typed(&text, language).filter(|guess| question.allows(*guess));
+                let refused = (guess.is_none() && !text.trim().is_empty()).then(|| {
+                    let bounds = [question.least, question.greatest].map(|bound| question.format_number(bound, language));
+                    let asked = fill(s.quoted, &[("text", &shortened(&text))]);
+                    fill(s.question_refused, &[("asked", &asked), ("least", &bounds[0]), ("greatest", &bounds[1])])
+                });
+                show_notice(&notice, refused.as_deref().map(|reason| (reason, "")));
+                match guess {
+                    Some(guess) => value.set(Some(question.nearest(guess))),
+                    // The field shows what is in force.
+                    None => value.update(|_| {}),
+                }
+            }),
+        );
+        // Who chooses on the slider has seen what was said about the field.
+        let notice = need(element, NOTICE);
+        effect(Box::new(move || {
+            if let (Some(_), Some(notice)) = (value.get(), &notice) {
+                show_notice(notice, None);
             }
         }));
-        press::slide(&range, Box::new(move || undo(value)), Rc::new(move |position, _| value.set(question.value_at(position))));
     }
 
     /// The guess is made, and made again.
-    fn buttons(self, element: &Element, figure: Option<&Element>) {
-        let Some(again) = need_as::<HtmlElement>(element, AGAIN) else { return };
-        let (opener, shown) = (again.clone(), figure.cloned());
-        let commit = Rc::new(move || {
-            self.commit(shown.as_ref());
-            // What has been opened begins here; the focus must not be lost with the button.
-            focus_in_place(&opener);
-            // The drop is to be seen as a whole, and above it, where there is room, what it is held against.
-            if let Some(show) = shown.as_ref().and_then(|figure| find(figure, ".show")) {
-                browser::bring_into_view(&show, web_sys::ScrollLogicalPosition::End);
-            }
-        });
-        for button in commit_buttons(element) {
-            let commit = commit.clone();
-            on(&button, "click", Box::new(move |_| commit()));
-        }
-        let (place, range) = (element.clone(), need_as::<HtmlElement>(element, RANGE));
+    fn buttons(self, element: &Element) {
+        let (Some(commit), Some(again)) = (need(element, COMMIT), need_as::<HtmlElement>(element, AGAIN)) else { return };
+        let Some(range) = need_as::<HtmlElement>(element, RANGE) else { return };
+        let (place, slider) = (element.clone(), range.clone());
+        on(
+            &commit,
+            "click",
+            Box::new(move |_| match self.value.get_untracked() {
+                Some(guess) => self.commit(guess, &place),
+                // Where a place can be chosen.
+                None => drop(slider.focus()),
+            }),
+        );
+        let place = element.clone();
         on(
             &again,
             "click",
@@ -106,41 +145,56 @@ impl Asked {
                 ask_again(&place);
                 set_guessed(self.session.figure.id(), false);
                 // The slider is there again.
-                let _ = range.as_ref().map(HtmlElement::focus);
+                let _ = range.focus();
             }),
         );
     }
 
-    fn commit(self, figure: Option<&Element>) {
+    /// The figure answers: what it shows comes first, and moves once the page has it in its place.
+    fn commit(self, guess: f64, element: &Element) {
         let session = self.session;
         // Whatever was tried before, the guess is about the start.
         session.dispatch(Command::Reset, Origin::Reader);
-        set_guessed(session.figure.id(), true);
         // The first drop is as fast as life; who asks for less motion sees its outcome at once, and so does everyone
         // where nothing moves.
-        if session.start().outcome.animation().is_some() && !browser::media("(prefers-reduced-motion: reduce)") {
-            session.dispatch(Command::Play, Origin::Reader);
+        let moves = session.start().outcome.animation().is_some() && !browser::wants_less_motion();
+        if moves {
+            session.dispatch(Command::Seek(0.0), Origin::Reader);
             self.watched.set(false);
         }
-        if let Some(figure) = figure {
-            set_flag(figure, "data-watching", !self.watched.get_untracked());
-        }
-        session.dispatch(Command::Guess(Some(self.value.get_untracked())), Origin::Reader);
-    }
-
-    /// The verdict, once the first drop has been watched.
-    fn verdict(self, element: &Element, figure: Option<Element>) {
-        let Some(words) = need(element, VERDICT) else { return };
-        let (session, section) = (self.session, element.clone());
-        effect(Box::new(move || {
-            let guess = session.guess();
-            set_attribute(&section, "data-answered", guess.map(|_| ""));
-            if !self.watched.get_untracked() && !session.is_playing() {
-                self.watched.set(true);
-                if let Some(figure) = &figure {
-                    set_flag(figure, "data-watching", false);
+        set_flag(element, "data-watching", moves);
+        set_guessed(session.figure.id(), true);
+        session.dispatch(Command::Guess(Some(guess)), Origin::Reader);
+        let element = element.clone();
+        after_painting(move || {
+            // The focus must not be lost with the button.
+            if let Some(again) = need_as::<HtmlElement>(&element, AGAIN) {
+                focus_in_place(&again);
+            }
+            // The drop is to be seen as a whole, and what it is held against.
+            for part in [".show", ".question"] {
+                if let Some(part) = find(&element, part) {
+                    browser::bring_into_view(&part, web_sys::ScrollLogicalPosition::Nearest);
                 }
             }
+            if moves {
+                session.demonstrate();
+            }
+        });
+    }
+
+    /// The verdict, once the first drop has been watched, and the guess among the results.
+    fn verdict(self, element: &Element) {
+        let Some(words) = need(element, VERDICT) else { return };
+        let (session, place) = (self.session, element.clone());
+        let begun = StoredValue::new(false);
+        effect(Box::new(move || {
+            let (guess, shown) = (session.guess(), session.is_demonstrating());
+            if begun.get_value() && !shown && !self.watched.get_untracked() {
+                self.watched.set(true);
+                set_flag(&place, "data-watching", false);
+            }
+            begun.set_value(shown);
             let Some(guess) = guess else { return };
             let text = if self.watched.get() {
                 let start = session.start().outcome;
@@ -150,11 +204,27 @@ impl Asked {
             };
             set_text(&words, &text);
         }));
+        let Some(said) = need(element, SAID) else { return };
+        let (question, language) = (self.question, session.language);
+        effect(Box::new(move || {
+            let guess = session.guess();
+            set_flag(&said, "hidden", guess.is_none());
+            let (number, unit) = (find(&said, "b"), find(&said, ".unit"));
+            let (Some(guess), Some(number), Some(unit)) = (guess, number, unit) else { return };
+            // A unit stands under the other units; words that surround the number stay with it.
+            let words = (question.wording)(language).strip_prefix("{number}").filter(|words| words.chars().count() < 4);
+            let formatted = words.map_or_else(|| question.formatted(guess, language), |_| question.format_number(guess, language));
+            set_text(&number, &formatted);
+            set_text(&unit, words.unwrap_or_default().trim());
+        }));
     }
 }
 
-/// The buttons that make the guess: the second stands under the picture that is dragged, where there is one.
-fn commit_buttons(element: &Element) -> Vec<Element> {
-    let prompt = element.next_element_sibling();
-    [need(element, COMMIT), prompt.and_then(|prompt| find_as(&prompt, "[data-guess=commit-here]"))].into_iter().flatten().collect()
+/// Calls a function once the page has been laid out and painted as it is now.
+fn after_painting(run: impl FnOnce() + 'static) {
+    request_animation_frame(move || {
+        if let Some(timer) = Timer::after(Duration::ZERO, Box::new(run)) {
+            timer.detach();
+        }
+    });
 }

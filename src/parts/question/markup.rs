@@ -1,18 +1,14 @@
-//! A question that the reader answers before the figure does, and what stands in the figure's place until then.
-//!
-//! On the page a question, the prompt and what waits for the answer are neighbours in this order: the style sheet relies
-//! on it.
+//! A question that the reader answers before the figure does: its title, what stands in the picture's place until then, and
+//! where the guess is made. All of it stands inside the figure; the style sheet shows it or the answer.
 
 use leptos::prelude::*;
 use pendrop_kit::{
     chart::text_width,
     figure::Figure,
-    locale::{Language, fill, markup::Strings},
-    outcome::Prediction,
+    locale::{Language, markup::Strings},
+    outcome::{Outcome, Prediction},
     picture::Frame,
     question::Question,
-    tables::Tables,
-    values::Values,
 };
 
 use super::{prompt_picture, takes_guesses};
@@ -26,26 +22,43 @@ use crate::{
 const NUMBER: f64 = 39.0;
 const WORDS: f64 = 20.0;
 
-/// The question before a figure, if the page asks one. `first` says that all that follows waits for it.
+/// The parts of a question, each for its place in the figure.
+pub struct QuestionView {
+    /// The question itself, in place of the finding.
+    pub title: AnyView,
+    /// The picture before the guess, beside that of the answer.
+    pub prompt: AnyView,
+    /// Where the guess is made, and later what it was worth.
+    pub form: AnyView,
+    /// The guess among the results.
+    pub said: AnyView,
+}
+
+/// The question before a figure, if the page asks one.
 #[must_use]
-pub fn view(id: &'static str, number: usize, first: bool, language: Language, blocks: &Blocks, tables: &Tables) -> Option<AnyView> {
+pub fn view(figure: &'static dyn Figure, outcome: &dyn Outcome, language: Language, blocks: &Blocks) -> Option<QuestionView> {
+    let id = figure.id();
     let title = blocks.get(&title_key(id))?.clone();
-    let figure = pendrop_figures::figure(id)?;
-    let question = figure.question()?;
+    let (question, prediction) = (figure.question()?, outcome.prediction()?);
     let s = Strings::of(language);
-    let start = question.formatted(question.start, language);
     let heading = format!("question-{id}");
-    Some(
-        view! {
-            <section class="question" data-question=id aria-labelledby=heading.clone()>
+    let frames = [false, true].map(|narrow| served_frame(figure, language, narrow));
+    // A picture that takes guesses says so.
+    let drag = takes_guesses(prediction, &frames[0]).then(|| view! { <p class="question-drag">{s.question_drag}</p> });
+    Some(QuestionView {
+        title: view! { <h2 class="question-title" id=heading.clone()>{title.clone()}</h2> }.into_any(),
+        prompt: prompt(prediction, question, &frames),
+        form: view! {
+            <section class="question" aria-labelledby=heading>
                 <p class="waiting"><span>{s.controls_waiting}</span></p>
-                <h2 id=heading.clone()>{title.clone()}</h2>
                 <ProseBlock blocks key=text_key(id)/>
-                <div class=if question.log { "guess by-decades" } else { "guess" }>
-                    {slider(question, title, language)}
-                    {large(question, language)}
+                {drag}
+                <div class=if question.log { "guess by-decades" } else { "guess" } data-empty="">
+                    {slider(question, title.clone(), language)}
+                    {large(question, title, language)}
+                    <p class="notice" role="status"></p>
                     <p class="commit">
-                        <button type="button" class="primary" data-guess="commit" disabled>{fill(s.question_commit, &[("value", &start)])}</button>
+                        <button type="button" class="primary" data-guess="commit" disabled>{s.question_empty}</button>
                         <span>{s.question_kept}</span>
                     </p>
                 </div>
@@ -55,54 +68,22 @@ pub fn view(id: &'static str, number: usize, first: bool, language: Language, bl
                     <button type="button" data-guess="again" disabled>{s.question_again}</button>
                 </div>
             </section>
-            {prompt_view(figure, question, (number, first), language, tables)}
         }
         .into_any(),
-    )
+        said: view! { <p class="readout said" hidden><span class="label">{s.question_said}</span><b></b><span class="unit"></span></p> }
+            .into_any(),
+    })
 }
 
-/// What stands in the figure's place until the guess.
-fn prompt_view(
-    figure: &'static dyn Figure,
-    question: &Question,
-    (number, first): (usize, bool),
-    language: Language,
-    tables: &Tables,
-) -> AnyView {
-    let s = Strings::of(language);
-    let outcome = figure.solve(&Values::defaults(figure.parameters()), tables);
-    let Some(prediction) = outcome.prediction() else { return ().into_any() };
-    let heights = figure.heights();
-    let drop = outcome.animation().map(|_| {
-        view! { <p class="prompt-drop"><button type="button" disabled>{s.question_drop}</button><span>{s.question_after}</span></p> }
-    });
-    let frames = [false, true].map(|narrow| served_frame(figure, language, narrow));
+/// What stands in the picture's place until the guess.
+fn prompt(prediction: &dyn Prediction, question: &Question, frames: &[Frame; 2]) -> AnyView {
     let places: Option<String> =
         frames.iter().map(|frame| prediction.guess_place(frame, question.start).map(|place| place_of(frame, place))).collect();
     let grip = places.map(|places| view! { <span class="grip" style=places></span> });
-    // On a phone the question's own button is out of sight while the curve is dragged.
-    let drag = takes_guesses(prediction, &frames[0]).then(|| {
-        let commit = fill(s.question_commit, &[("value", &question.formatted(question.start, language))]);
-        view! {
-            <div class="prompt-drag">
-                <p>{s.question_drag}</p>
-                <button type="button" class="primary" data-guess="commit-here" disabled>{commit}</button>
-            </div>
-        }
-    });
     view! {
-        <div class="prompt">
-            <div class="figure-head">
-                <p class="prompt-title">{prediction.prompt(language)}</p>
-                <p class="figure-number">{fill(s.figure_number, &[("number", &number.to_string())])}</p>
-            </div>
-            <div class="picture" translate="no" style=format!("--narrow-height:{}rem;--wide-height:{}rem", heights.narrow / 16.0, heights.wide / 16.0)>
-                {frames.map(|frame| picture(prediction, question, &frame))}
-                {grip}
-            </div>
-            {drag}
-            {drop}
-            {first.then(|| view! { <p class="prompt-rest">{s.question_rest}</p> })}
+        <div class="picture prompt" translate="no">
+            {frames.each_ref().map(|frame| picture(prediction, question, frame))}
+            {grip}
         </div>
     }
     .into_any()
@@ -120,19 +101,20 @@ pub fn text_key(id: &str) -> String {
     format!("question-text-{id}")
 }
 
-/// The guess as a large number, with the words of its wording on their sides. It keeps the room that the widest guess by
-/// decades takes, so that the slider beside it stays as long as it is.
-fn large(question: &Question, language: Language) -> AnyView {
+/// The guess as a large number that can be written, with the words of its wording on its sides. It keeps the room that the widest
+/// guess takes, so that the slider beside it stays as long as it is.
+fn large(question: &Question, title: String, language: Language) -> AnyView {
     let wording = (question.wording)(language);
     let (before, after) = wording.split_once("{number}").unwrap_or_default();
-    let room = question.log.then(|| {
-        let words = text_width(before, WORDS, false) + text_width(after, WORDS, false);
-        format!("--room:{:.2}rem", (widest(question, language, NUMBER) + words) / 16.0)
-    });
-    let beside = |words: &str| (!words.is_empty()).then(|| view! { <span class="unit">{words.to_owned()}</span> });
+    let room = format!("--room:{:.2}rem", widest(question, language, NUMBER) / 16.0);
+    let words = (text_width(before, WORDS, false) + text_width(after, WORDS, false)) / 16.0;
+    let beside =
+        |words: &str| (!words.trim().is_empty()).then(|| view! { <span class="unit" aria-hidden="true">{words.trim().to_owned()}</span> });
     view! {
-        <p class="guess-number" aria-hidden="true" style=room>
-            {beside(before)}<b>{question.format_number(question.start, language)}</b>{beside(after)}
+        <p class="guess-number" style=format!("{room};--words:{words:.2}rem")>
+            {beside(before)}
+            <input class="guess-field" type="text" inputmode="decimal" autocomplete="off" placeholder="?" aria-label=title disabled/>
+            {beside(after)}
         </p>
     }
     .into_any()
@@ -161,7 +143,7 @@ fn slider(question: &Question, title: String, language: Language) -> AnyView {
         <div class="slider">
             <input type="range" class="guess-range" min=question.position(question.least) max=question.position(question.greatest)
                 step=question.step value=question.position(question.start)
-                autocomplete="off" aria-label=title aria-valuetext=question.spoken(question.start, language) disabled
+                autocomplete="off" aria-label=title aria-valuetext=Strings::of(language).question_unset disabled
                 style=format!("--at:{:.4}", question.fraction(question.start))/>
             <div class="ticks" aria-hidden="true">{ticks.collect_view()}</div>
         </div>

@@ -1,21 +1,27 @@
 //! What the binders of a question need.
 
-/// A question.
+/// A figure that is asked about, and the text that waits with it.
 pub const ROOT: &str = "[data-question]";
-/// What stands in the figure's place until the guess.
-pub const PROMPT_ROOT: &str = "[data-question] + .prompt";
+/// What stands in the picture's place until the guess.
+pub const PROMPT_ROOT: &str = "[data-question] .prompt";
 
 crate::needs! {
     /// The slider of guesses.
     RANGE = ".guess-range";
-    /// The guess as a large number.
-    NUMBER = ".guess-number b";
+    /// Slider, number and button together.
+    GUESS = ".guess";
+    /// The guess as a large number, to be written.
+    FIELD = ".guess-field";
+    /// Says which guesses can be made.
+    NOTICE = ".guess .notice";
     /// The button that makes the guess.
     COMMIT = "[data-guess=commit]";
     /// The button that takes it back.
     AGAIN = "[data-guess=again]";
     /// What the guess turned out to be worth.
     VERDICT = ".verdict p";
+    /// The guess among the results.
+    SAID = ".said";
     /// What opens the figure without a guess.
     SHOW_ANYWAY = ".show-anyway";
 }
@@ -26,8 +32,6 @@ pub mod prompt {
     pub const GRIP: &str = ".grip";
 
     crate::needs! {
-        /// The box of the picture.
-        PICTURE = ".picture";
         /// What is drawn in the wide layout.
         WIDE = "svg[data-layout=wide] > g";
         /// What is drawn in the layout for phones.

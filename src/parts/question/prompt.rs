@@ -8,7 +8,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, PointerEvent};
 
 use super::{
-    names::prompt::{GRIP, NARROW, PICTURE, WIDE},
+    names::{
+        PROMPT_ROOT,
+        prompt::{GRIP, NARROW, WIDE},
+    },
     prompt_picture, takes_guesses,
 };
 use crate::{
@@ -26,8 +29,8 @@ use crate::{
 };
 
 /// Brings the prompt to life. `value` is the guess that is being made.
-pub fn bind(session: Session, question: &'static Question, section: &Element, value: RwSignal<f64>) {
-    let Some(picture) = section.next_element_sibling().and_then(|prompt| need(&prompt, PICTURE)) else { return };
+pub fn bind(session: Session, question: &'static Question, asked: &Element, value: RwSignal<Option<f64>>) {
+    let Some(picture) = find(asked, PROMPT_ROOT) else { return };
     let size = browser::size_of(&picture);
     let start = session.start().outcome;
     let served = served_frame(session.figure, session.language, false);
@@ -37,7 +40,7 @@ pub fn bind(session: Session, question: &'static Question, section: &Element, va
         let start = start.clone();
         effect(Box::new(move || {
             let Some(size) = size.get().filter(|(width, _)| is_narrow(*width) == narrow) else { return };
-            let guess = if takes { value.get() } else { value.get_untracked() };
+            let guess = if takes { value.get() } else { None }.unwrap_or(question.start);
             let frame = frame_for(session.figure, session.language, size);
             if let (Some(svg), Some(prediction)) = (layer.parent_element(), start.prediction()) {
                 set_attribute(&svg, "viewBox", Some(&view_box(&frame)));
@@ -46,34 +49,35 @@ pub fn bind(session: Session, question: &'static Question, section: &Element, va
         }));
     }
     if takes {
-        grip(session, &picture, size, value);
+        grip(session, question, &picture, size, value);
         drag(session, question, picture, size, value);
     }
 }
 
 /// Where a finger grabs the guess, the page stays where it is.
-fn grip(session: Session, picture: &Element, size: RwSignal<Option<Size>>, value: RwSignal<f64>) {
+fn grip(session: Session, question: &'static Question, picture: &Element, size: RwSignal<Option<Size>>, value: RwSignal<Option<f64>>) {
     let Some(grip) = find(picture, GRIP) else { return };
     let start = session.start().outcome;
     effect(Box::new(move || {
         // Before the size is known the served places hold.
         let Some(size) = size.get() else { return };
         let frame = frame_for(session.figure, session.language, size);
-        if let Some(place) = start.prediction().and_then(|prediction| prediction.guess_place(&frame, value.get())) {
+        if let Some(place) = start.prediction().and_then(|prediction| prediction.guess_place(&frame, value.get().unwrap_or(question.start)))
+        {
             set_properties(&grip, &place_of(&frame, place));
         }
     }));
 }
 
 /// Takes back the guesses that are tried from now on.
-pub fn undo(value: RwSignal<f64>) -> Undo {
+pub fn undo(value: RwSignal<Option<f64>>) -> Undo {
     let before = value.get_untracked();
     Box::new(move || value.set(before))
 }
 
 /// Mouse, finger and pen set the guess where they press, and wherever they go until they let go. A finger that goes up or
 /// down beside the guess scrolls the page.
-fn drag(session: Session, question: &'static Question, picture: Element, size: RwSignal<Option<Size>>, value: RwSignal<f64>) {
+fn drag(session: Session, question: &'static Question, picture: Element, size: RwSignal<Option<Size>>, value: RwSignal<Option<f64>>) {
     let target = picture.clone();
     let set = move |event: &PointerEvent| {
         let Some(size) = size.get_untracked() else { return };
@@ -81,8 +85,8 @@ fn drag(session: Session, question: &'static Question, picture: Element, size: R
         let start = session.start().outcome;
         let frame = frame_for(session.figure, session.language, size);
         let guess = start.prediction().and_then(|prediction| prediction.guess_at(&frame, point)).map(|guess| question.nearest(guess));
-        if let Some(guess) = guess.filter(|guess| question.allows(*guess) && *guess != value.get_untracked()) {
-            value.set(guess);
+        if let Some(guess) = guess.filter(|guess| question.allows(*guess) && Some(*guess) != value.get_untracked()) {
+            value.set(Some(guess));
         }
     };
     let take = move |event: &PointerEvent| {

@@ -3,15 +3,16 @@
 use std::rc::Rc;
 
 use pendrop_kit::parameter::Quantity;
+use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 
 use super::{
     keys::steps,
-    names::{DEFAULT, FIELD},
+    names::{DEFAULT, FIELD, TICKS},
 };
 use crate::{
     browser::{
-        dom::{effect, need, need_as, need_control, on, set_attribute, set_style},
+        dom::{all, effect, need, need_as, need_control, on, set_attribute, set_style},
         press, request_animation_frame,
     },
     parts::notice,
@@ -25,6 +26,9 @@ pub fn bind(session: Session, index: usize, quantity: &'static Quantity, figure:
     let Some(slider) = range.closest(".slider").ok().flatten() else { return };
     let (Some(field), Some(default)) = (need_as::<HtmlInputElement>(&slider, FIELD), need(&slider, DEFAULT)) else { return };
     slide(session, index, quantity, &range);
+    if let Some(ticks) = need(&slider, TICKS) {
+        press_ticks(session, index, quantity, &ticks);
+    }
     edit(session, index, quantity, &field);
 
     let mut shown = None;
@@ -60,6 +64,22 @@ fn slide(session: Session, index: usize, quantity: &'static Quantity, range: &Ht
             if let Some(steps) = steps(&event) {
                 event.prevent_default();
                 session.set_number(index, quantity.stepped(session.pending_number(index), steps));
+            }
+        }),
+    );
+}
+
+/// A marked value is set by a press on its mark.
+fn press_ticks(session: Session, index: usize, quantity: &'static Quantity, ticks: &Element) {
+    let marks = all(ticks, "span");
+    on(
+        ticks,
+        "click",
+        Box::new(move |event| {
+            let mark = event.target().and_then(|target| target.dyn_into::<Element>().ok()).and_then(|target| target.parent_element());
+            let place = mark.and_then(|mark| marks.iter().position(|known| *known == mark));
+            if let Some(tick) = place.and_then(|place| quantity.ticks.get(place)) {
+                session.set_number(index, tick.value);
             }
         }),
     );

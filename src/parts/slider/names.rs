@@ -8,6 +8,8 @@ crate::needs! {
     RANGE = "input[type=range]";
     /// The field in which the number can be written.
     FIELD = "input.value";
+    /// The marked values.
+    TICKS = ".ticks";
     /// The mark of the default.
     DEFAULT = ".default";
 }

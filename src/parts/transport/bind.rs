@@ -1,6 +1,6 @@
 //! Brings the transport of an animated figure to life.
 
-use std::rc::Rc;
+use std::{rc::Rc, time::Duration};
 
 use pendrop_kit::state::{Command, Origin};
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     browser::{
-        self,
+        self, Timer,
         dom::{effect, find, need, need_as, on, set_attribute, set_properties, set_style},
         press, request_animation_frame,
     },
@@ -34,6 +34,7 @@ pub fn bind(view: View, figure: &Element) {
     let Some(transport) = find(figure, ROOT) else { return };
     let speed = RwSignal::new(session.start().outcome.animation().map_or(REAL, first_speed));
     clock(session, speed);
+    demonstration(session, speed);
     if let (Some(button), Some(shape)) = (need(&transport, PLAY_BUTTON), need(&transport, PLAY_SHAPE)) {
         on(&button, "click", Box::new(move |_| toggle(session)));
         effect(Box::new(move || {
@@ -48,7 +49,8 @@ pub fn bind(view: View, figure: &Element) {
     }
     if let Some(list) = need_as::<HtmlSelectElement>(&transport, SPEED) {
         let chosen = list.clone();
-        list.set_value(&speed.get_untracked().to_string());
+        let shown = list.clone();
+        effect(Box::new(move || shown.set_value(&speed.get().to_string())));
         on(&list, "change", Box::new(move |_| speed.set(chosen.value().parse().unwrap_or(REAL))));
     }
     if let Some(scrubber) = need_as::<HtmlInputElement>(&transport, SCRUBBER) {
@@ -127,9 +129,41 @@ fn clock(session: Session, speed: RwSignal<usize>) {
     effect(Box::new(move || {
         if session.is_playing() {
             run.update_value(|run| *run += 1);
-            let jump = if browser::media("(prefers-reduced-motion: reduce)") { JUMP } else { 0.0 };
+            let jump = if browser::wants_less_motion() { JUMP } else { 0.0 };
             Run { session, speed, run, number: run.get_value(), jump }.next_frame(None, 0.0);
         }
+    }));
+}
+
+/// So long an animation that was shown stays at its end before it rests.
+const END: Duration = Duration::from_millis(1200);
+
+/// What is shown once plays as fast as life. When it has come to its end, a tenth of that is offered, and then the picture rests at the
+/// moment that shows most.
+fn demonstration(session: Session, speed: RwSignal<usize>) {
+    let timer = StoredValue::new_local(None);
+    effect(Box::new(move || {
+        if !session.is_demonstrating() {
+            return;
+        }
+        let Some(real) = session.start().outcome.animation().map(first_speed) else { return };
+        if session.is_playing() {
+            speed.set(real);
+            return;
+        }
+        session.end_demonstration();
+        // Whoever stopped it wants to see what they see.
+        if session.state().position.is_none_or(|position| position < 1.0) {
+            return;
+        }
+        speed.set(real - 1);
+        let revision = untrack(|| session.change()).revision;
+        let rest = move || {
+            if session.try_revision() == Some(revision) {
+                session.dispatch(Command::Rest, Origin::Reader);
+            }
+        };
+        timer.set_value(Timer::after(END, Box::new(rest)));
     }));
 }
 

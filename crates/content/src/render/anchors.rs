@@ -2,10 +2,13 @@
 
 use std::collections::VecDeque;
 
-use pulldown_cmark::{Event, HeadingLevel, LinkType, TagEnd};
+use pulldown_cmark::{Event, HeadingLevel, LinkType, Tag, TagEnd};
 
-use super::{Kind, Located, Renderer, Result, containers::Container};
-use crate::html::{escaped, id_from, is_id};
+use super::{Kind, Located, Renderer, Result, containers::Container, directives::figure_and_state};
+use crate::{
+    Heading,
+    html::{escaped, id_from, is_id},
+};
 
 impl Renderer<'_, '_> {
     /// The id of a heading: the one it was given, or one from its text, which is the beginning of `rest`.
@@ -38,6 +41,22 @@ impl Renderer<'_, '_> {
         Ok(id)
     }
 
+    /// Notes the words of a heading of level 2, which is the last one of the output.
+    pub(super) fn end_heading(&mut self) {
+        let mut words = Vec::new();
+        for event in self.output.iter().rev() {
+            match event {
+                Event::Text(piece) | Event::Code(piece) => words.push(&**piece),
+                Event::Start(Tag::Heading { id: Some(id), .. }) => {
+                    words.reverse();
+                    self.headings.push(Heading { id: id.to_string(), title: words.concat() });
+                    return;
+                }
+                _ => {}
+            }
+        }
+    }
+
     /// Opens a link; the parser's own event closes it.
     pub(super) fn link(&mut self, kind: LinkType, target: &str, line: usize) -> Result<()> {
         if kind == LinkType::Email {
@@ -49,14 +68,31 @@ impl Renderer<'_, '_> {
             self.links.push((line, id));
         } else if target.starts_with("https://") || target.starts_with("http://") {
             self.html(format!("<a href=\"{}\" rel=\"noopener\">", escaped(target)));
+        } else if let Some(show) = figure_and_state(target) {
+            self.state_link(&show.figure, target, line)?;
         } else {
-            return self.error(line, format!("“{target}”: a link leads to https://… or to #… in the same text"));
+            return self.error(line, format!("“{target}”: a link leads to https://…, to #… in the same text, or to a state of a figure"));
         }
         Ok(())
     }
 
-    /// Every link inside the text leads to an id.
+    /// Opens the words that put a figure into a state: a link to the figure alone in that state, of which the program makes more.
+    fn state_link(&mut self, figure: &str, target: &str, line: usize) -> Result<()> {
+        if !matches!((&self.source.kind, &self.container), (Kind::Page, Container::Text | Container::Note(_) | Container::Check(..))) {
+            return self.error(line, "a link to a state stands in the text, the notes and the check questions of a page");
+        }
+        let href = self.state(target, line)?;
+        self.shown.push((line, figure.to_owned()));
+        self.states.push(target.to_owned());
+        self.html(format!("<a class=\"state\" data-shows=\"{figure}\" href=\"{}\">", escaped(&href)));
+        Ok(())
+    }
+
+    /// Every link inside the text leads to an id, and every state to a figure of the page.
     pub(super) fn check_links(&self) -> Result<()> {
+        if let Some((line, figure)) = self.shown.iter().find(|(_, figure)| !self.figures.contains(figure)) {
+            return self.error(*line, format!("the figure “{figure}” has no slot on this page"));
+        }
         match self.links.iter().find(|(_, id)| !self.is_target(id)) {
             Some((line, id)) => self.error(*line, format!("nothing here has the id “{id}”")),
             None => Ok(()),

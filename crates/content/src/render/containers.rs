@@ -1,4 +1,4 @@
-//! What stands between `:::` lines: margin notes, steps of the presentation, questions.
+//! What stands between `:::` lines: margin notes, steps of the presentation, questions, checks.
 
 use super::{Kind, Renderer, Result, write};
 use crate::{Question, Show, Step};
@@ -9,6 +9,7 @@ pub(super) enum Container {
     Note(usize),
     Step(usize, String, Option<Show>),
     Question(usize, String),
+    Check(usize, String),
     Footnote(usize, String),
 }
 
@@ -48,6 +49,18 @@ impl Renderer<'_, '_> {
                 self.text_output = std::mem::take(&mut self.output);
                 self.container = Container::Question(line, title.trim().to_owned());
             }
+            ("check", Container::Text) => {
+                if title.is_empty() || !matches!(self.source.kind, Kind::Page) {
+                    return self.error(line, "a check question has a title and stands on a page");
+                }
+                self.text_output = std::mem::take(&mut self.output);
+                self.container = Container::Check(line, title.trim().to_owned());
+            }
+            ("", Container::Check(line, title)) => {
+                let inner = std::mem::replace(&mut self.output, std::mem::take(&mut self.text_output));
+                self.after_note = true;
+                self.check(&title, inner, line)?;
+            }
             ("", Container::Note(_)) => {
                 self.html("</aside>\n");
                 self.after_note = true;
@@ -61,10 +74,10 @@ impl Renderer<'_, '_> {
                 self.asked = Some(Asked { question: Question { title, text }, line, length: self.output.len() });
             }
             ("", Container::Text) => return self.error(line, "::: closes nothing here"),
-            ("note" | "step" | "question", _) => {
-                return self.error(line, "notes, steps and questions do not stand inside one another");
+            ("note" | "step" | "question" | "check", _) => {
+                return self.error(line, "notes, steps, questions and checks do not stand inside one another");
             }
-            _ => return self.error(line, format!("“::: {name}” is neither a note nor a step nor a question")),
+            _ => return self.error(line, format!("“::: {name}” is neither a note nor a step nor a question nor a check")),
         }
         Ok(())
     }
@@ -88,7 +101,7 @@ impl Renderer<'_, '_> {
     pub(super) fn check_closed(&self) -> Result<()> {
         match &self.container {
             Container::Text => {}
-            Container::Note(line) | Container::Step(line, ..) | Container::Question(line, _) | Container::Footnote(line, _) => {
+            Container::Note(line) | Container::Step(line, ..) | Container::Question(line, _) | Container::Check(line, _) | Container::Footnote(line, _) => {
                 return self.error(*line, "what opens here is never closed");
             }
         }

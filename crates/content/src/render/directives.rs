@@ -12,7 +12,7 @@ impl Renderer<'_, '_> {
         }
         match directive(text) {
             Some(("figure", id)) => self.figure(id, line)?,
-            Some(("table", name)) => match (self.source.table)(self.source.language, name) {
+            Some(("table", name)) => match (self.source.known.table)(self.source.language, name) {
                 Some(table) => {
                     self.html(format!("{table}\n"));
                     self.after_note = false;
@@ -48,14 +48,25 @@ impl Renderer<'_, '_> {
         Ok(())
     }
 
-    fn show(&self, target: &str, line: usize) -> Result<Show> {
-        let (figure, state) = target.split_once('?').unwrap_or((target, ""));
-        let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"_-+.=&".contains(&byte);
-        if !is_id(figure) || !state.bytes().all(plain) {
-            return self.error(line, format!("“{target}” is not a figure and its state, such as pen-drop?object=feather"));
-        }
-        Ok(Show { figure: figure.to_owned(), state: state.to_owned() })
+    /// The address of a figure alone in a state.
+    pub(super) fn state(&self, target: &str, line: usize) -> Result<String> {
+        (self.source.known.state)(self.source.language, target).or_else(|why| self.error(line, format!("“{target}”: {why}")))
     }
+
+    fn show(&self, target: &str, line: usize) -> Result<Show> {
+        let Some(show) = figure_and_state(target) else {
+            return self.error(line, format!("“{target}” is not a figure and its state, such as pen-drop?object=feather"));
+        };
+        self.state(target, line)?;
+        Ok(show)
+    }
+}
+
+/// A figure and its state, if a target is written like that.
+pub(super) fn figure_and_state(target: &str) -> Option<Show> {
+    let (figure, state) = target.split_once('?').unwrap_or((target, ""));
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"_-+.=&".contains(&byte);
+    (is_id(figure) && state.bytes().all(plain)).then(|| Show { figure: figure.to_owned(), state: state.to_owned() })
 }
 
 /// `{key: value}`, if the whole text is that.

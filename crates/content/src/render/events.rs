@@ -65,6 +65,13 @@ impl<'a> Renderer<'_, 'a> {
                 }
                 self.output.push(Event::Start(Tag::Heading { level, id: Some(id.into()), classes, attrs }));
             }
+            Event::End(TagEnd::Heading(HeadingLevel::H2)) => {
+                self.end_heading();
+                self.output.push(event);
+            }
+            Event::TaskListMarker(_) if !matches!(self.container, Container::Check(..)) => {
+                return self.error(line, "answers to tick stand in ::: check … :::");
+            }
             Event::Start(Tag::Link { link_type, dest_url, .. }) => self.link(link_type, &dest_url, line)?,
             Event::Start(Tag::Image { .. }) => return self.error(line, "pictures come from figures, not from Markdown"),
             Event::Start(Tag::FootnoteDefinition(label)) => self.open_footnote(&label, line)?,

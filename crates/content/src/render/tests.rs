@@ -10,12 +10,18 @@ fn table(_: &str, name: &str) -> Option<String> {
     (name == "pen-drop.objects").then(|| "<table><tr><td>pen</td></tr></table>".to_owned())
 }
 
+fn state(language: &str, target: &str) -> std::result::Result<String, String> {
+    if target.contains("moon") { Err("“object” cannot be “moon”".into()) } else { Ok(format!("/{language}/figure/{target}")) }
+}
+
 fn terms() -> Terms {
-    Terms { notes: "Notes".into(), note: "Note".into(), back: "Back to note".into() }
+    Terms { glossary: "Words".into(), notes: "Notes".into(), note: "Note".into(), back: "Back to note".into() }
 }
 
 fn run(kind: Kind, language: &str, text: &str) -> Result<Rendered> {
-    render(&Source { file: "en/x.md", language, text, first_line: 5, kind, terms: &terms(), readout: &readout, table: &table })
+    let glossary = Glossary::from([("drag".into(), Term { id: "drag".into(), title: "drag".into(), html: "What <em>holds</em> back.".into() })]);
+    let known = Known { readout: &readout, table: &table, state: &state };
+    render(&Source { file: "en/x.md", language, text, first_line: 5, kind, terms: &terms(), glossary: &glossary, known })
 }
 
 fn page(text: &str) -> Rendered {
@@ -78,7 +84,7 @@ fn the_dominant_force_and_other_languages_are_spans() {
     assert_eq!(block("Only [one force]{.force} counts."), "<p>Only <span class=\"force\">one force</span> counts.</p>\n");
     assert_eq!(block("Only [one\nforce]{.force}."), "<p>Only <span class=\"force\">one\nforce</span>.</p>\n");
     assert_eq!(block("[Der Titel]{lang=de}"), "<p><span lang=\"de\">Der Titel</span></p>\n");
-    fails("[one]{.red}", "{.red} is neither {.force} nor {lang=…}");
+    fails("[one]{.red}", "{.red} is neither {.force} nor {lang=…} nor {term=…}");
     fails("[*one* force]{.force}", "takes plain words");
 }
 
@@ -91,7 +97,7 @@ fn notes_stand_after_their_paragraph() {
     fails("One.\n\n:::\n", "::: closes nothing here");
     fails("One.\n\n::: note\na\n::: note\n", "do not stand inside one another");
     fails("One.\n\n::: note Title\na\n:::\n", "a note has no title");
-    fails("One.\n\n::: box\na\n:::\n", "“::: box” is neither a note nor a step nor a question");
+    fails("One.\n\n::: box\na\n:::\n", "“::: box” is neither a note nor a step nor a question nor a check");
     fails("- one\n\n  ::: note\n", "outside of lists");
     assert!(block("```\n::: note\n```\n").contains("::: note"));
 }
@@ -182,7 +188,7 @@ fn headings_have_ids() {
 fn links_lead_out_safely_or_to_an_id() {
     assert_eq!(block("[a](https://a.example/?b&c)"), "<p><a href=\"https://a.example/?b&amp;c\" rel=\"noopener\">a</a></p>\n");
     assert_eq!(block("<https://a.example/>"), "<p><a href=\"https://a.example/\" rel=\"noopener\">https://a.example/</a></p>\n");
-    fails("[a](about)", "“about”: a link leads to https://… or to #…");
+    fails("[a](About)", "“About”: a link leads to https://…, to #… in the same text, or to a state of a figure");
     fails("[a](javascript:b)", "a link leads to https://…");
     fails("[a](#b)", "nothing here has the id “b”");
     assert!(block("[a](#figure-pen-drop)\n\n{figure: pen-drop}\n").contains("<a href=\"#figure-pen-drop\">"));
@@ -210,4 +216,62 @@ fn a_question_stands_before_its_figure() {
     fails("::: question When?\nA.\n:::\n", "a question is followed by its figure at once");
     fails("::: question\nA.\n:::\n", "a question has a title");
     fails("::: question A\n::: note\n", "do not stand inside one another");
+}
+
+#[test]
+fn words_lead_to_states_of_figures_of_the_page() {
+    let page = page("See [the *feather*](pen-drop?object=feather&height=2), then [the pen](pen-drop).\n\n{figure: pen-drop}\n\nOn.\n");
+    let feather = "<a class=\"state\" data-shows=\"pen-drop\" href=\"/en/figure/pen-drop?object=feather&amp;height=2\">the <em>feather</em></a>";
+    assert!(page.blocks[0].html().contains(feather), "{}", page.blocks[0].html());
+    assert_eq!(page.blocks[0].states, ["pen-drop?object=feather&height=2", "pen-drop"]);
+    assert!(page.blocks[1].states.is_empty());
+    fails("One.\n\n[a](pen-drop?object=moon)\n\n{figure: pen-drop}\n", "content/en/x.md:7: “pen-drop?object=moon”: “object” cannot be “moon”");
+    fails("One.\n\n[a](ensemble)\n\n{figure: pen-drop}\n", "content/en/x.md:7: the figure “ensemble” has no slot on this page");
+    fails("::: step A\n[a](pen-drop)\n:::\n\n{figure: pen-drop}\n", "a link to a state stands in the text");
+    fails("::: step A\n{show: pen-drop?object=moon}\n:::\n\n{figure: pen-drop}\n", "content/en/x.md:6: “pen-drop?object=moon”: ");
+    assert!(run(Kind::About("pen-drop"), "en", "[a](pen-drop)\n").is_err());
+}
+
+#[test]
+fn words_open_their_entries_in_the_glossary() {
+    let page = page("The [drag]{term=drag}, and\n[more\ndrag]{term=drag}.\n");
+    assert_eq!(
+        page.blocks[0].html(),
+        "<p>The <a class=\"term\" href=\"#term-drag\">drag</a>, and\n<a class=\"term\" href=\"#term-drag\">more\ndrag</a>.</p>\n"
+    );
+    assert_eq!(page.terms.iter().map(|term| term.html.as_str()).collect::<Vec<_>>(), ["What <em>holds</em> back."]);
+    fails("One.\n\nThe [drag]{term=lift}.\n", "content/en/x.md:7: the glossary has no entry “lift”");
+    fails("::: step A\n[drag]{term=drag}\n:::\n", "a word is explained in the text, the notes and the check questions");
+    let about = run(Kind::About("pen-drop"), "en", "[drag]{term=drag}\n").unwrap();
+    assert!(about.blocks[0].html().contains("href=\"#pen-drop-about-term-drag\""));
+    assert!(run(Kind::Entry, "en", "[drag]{term=drag}\n").is_err());
+}
+
+#[test]
+fn check_questions_say_something_to_each_answer() {
+    let text = "::: check Why, & when?\n- [x] *Drag* is small.\n\n  Right: {readout: pen-drop.fall_time}.\n\n  Look: [drag]{term=drag}.\n- [ ] It is thin.\n\n  No.\n:::\n";
+    let page = page(&format!("One.\n\n{text}\nTwo.\n"));
+    let html = page.blocks[0].html();
+    for part in [
+        "<p>One.</p>\n<fieldset class=\"check\">\n<legend>Why, &amp; when?</legend>\n<div><input type=\"radio\" name=\"check-1\" id=\"check-1-1\" autocomplete=\"off\" data-right><label for=\"check-1-1\"><em>Drag</em> is small.</label><div role=\"status\"><div>\n<p>Right: <span data-readout",
+        "</p>\n</div></div></div>\n<div><input type=\"radio\" name=\"check-1\" id=\"check-1-2\" autocomplete=\"off\"><label for=\"check-1-2\">It is thin.</label><div role=\"status\"><div>\n<p>No.</p>\n</div></div></div>\n</fieldset>\n<p>Two.</p>\n",
+    ] {
+        assert!(html.contains(part), "{html}");
+    }
+    assert_eq!(page.checks, [Check { right: vec![true, false], block: 0 }]);
+    fails("One.\n\n::: check\n:::\n", "content/en/x.md:7: a check question has a title");
+    fails("One.\n\n::: check Why?\nBecause.\n:::\n", "content/en/x.md:7: a check question is a list of");
+    fails("::: check Why?\n- [x] A\n- [ ] B\n:::\n", "each with a paragraph of its own");
+    fails("::: check Why?\n- [x] A\n\n  Yes.\n:::\n", "at least two answers, and one of them is right");
+    fails("::: check Why?\n- [ ] A\n\n  No.\n- [ ] B\n\n  No.\n:::\n", "at least two answers, and one of them is right");
+    fails("::: check Why?\n- [x] A\n\n  Yes[^a].\n- [ ] B\n\n  No.\n:::\n\n[^a]: N\n", "footnotes are called from");
+    fails("::: check Why?\n- [x] A\n\n  Yes.\n", "what opens here is never closed");
+    fails("- [x] done\n", "answers to tick stand in ::: check");
+}
+
+#[test]
+fn headings_are_listed_with_their_words() {
+    let page = page("## On [gravity]{.force} & `air` {#on}\n\n### Aside\n\nOne.\n\n## Next\n");
+    let headings: Vec<_> = page.headings.iter().map(|heading| (heading.id.as_str(), heading.title.as_str())).collect();
+    assert_eq!(headings, [("on", "On gravity & air"), ("next", "Next")]);
 }

@@ -3,7 +3,7 @@
 use math_core::MathDisplay;
 use pulldown_cmark::Event;
 
-use super::{Renderer, Result};
+use super::{Kind, Renderer, Result, containers::Container};
 use crate::html::{escaped, is_id};
 
 impl Renderer<'_, '_> {
@@ -33,13 +33,33 @@ impl Renderer<'_, '_> {
 
     /// `[words]{inner}`.
     fn span(&mut self, inner: &str, words: &str, line: usize) -> Result<()> {
+        if let Some(id) = inner.strip_prefix("term=") {
+            return self.term(id, words, line);
+        }
         match (inner, inner.strip_prefix("lang=")) {
             (".force", _) => self.html("<span class=\"force\">"),
             (_, Some(code)) if is_id(code) => self.html(format!("<span lang=\"{code}\">")),
-            _ => return self.error(line, format!("{{{inner}}} is neither {{.force}} nor {{lang=…}}")),
+            _ => return self.error(line, format!("{{{inner}}} is neither {{.force}} nor {{lang=…}} nor {{term=…}}")),
         }
         self.plain(words, line)?;
         self.html("</span>");
+        Ok(())
+    }
+
+    /// `[words]{term=id}`: a link to the entry, which stands at the end of the text.
+    fn term(&mut self, id: &str, words: &str, line: usize) -> Result<()> {
+        if matches!(self.source.kind, Kind::Entry) || !matches!(self.container, Container::Text | Container::Note(_) | Container::Check(..)) {
+            return self.error(line, "a word is explained in the text, the notes and the check questions");
+        }
+        let Some(term) = self.source.glossary.get(id) else {
+            return self.error(line, format!("the glossary has no entry “{id}”"));
+        };
+        if self.terms.iter().all(|known| known.id != id) {
+            self.terms.push(term.clone());
+        }
+        self.html(format!("<a class=\"term\" href=\"#{}term-{id}\">", self.prefix()));
+        self.plain(words, line)?;
+        self.html("</a>");
         Ok(())
     }
 
@@ -47,7 +67,7 @@ impl Renderer<'_, '_> {
     fn readout(&mut self, inner: &str, line: usize) -> Result<()> {
         match inner.split_once(':').map(|(key, value)| (key.trim(), value.trim())) {
             Some(("readout", name)) => {
-                let Some(value) = (self.source.readout)(self.source.language, name) else {
+                let Some(value) = (self.source.known.readout)(self.source.language, name) else {
                     return self.error(line, format!("no readout is called “{name}”, or it has no value"));
                 };
                 self.html(format!("<span data-readout=\"{}\">{}</span>", escaped(name), escaped(&value)));

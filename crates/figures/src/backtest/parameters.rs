@@ -43,7 +43,8 @@ parameters! {
             tick(10.0),
             tick(15.0),
             tick(20.0),
-        ]),
+        ])
+        .under_more(),
         /// Whether what came after the cut is shown.
         reveal: bool = Parameter::toggle(label!(backtest_reveal), true),
     }

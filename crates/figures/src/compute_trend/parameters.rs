@@ -58,7 +58,8 @@ parameters! {
             Control::Radio,
             &[option("log", label!(trend_scale_log)), option("linear", label!(trend_scale_linear))],
             0,
-        ),
+        )
+        .under_more(),
         /// What is fitted to the logarithms: a `line`, or a `curve` (a parabola), which shows whether growth itself grew.
         fit: &'static str = Parameter::choice(
             label!(trend_fit),
@@ -67,7 +68,7 @@ parameters! {
             0,
         ),
         /// Whether only records count.
-        frontier: bool = Parameter::toggle(label!(trend_frontier), false),
+        frontier: bool = Parameter::toggle(label!(trend_frontier), false).under_more(),
         /// Which graphics cards count: `all`, `consumer` or `professional`.
         segment: &'static str = Parameter::choice(
             label!(trend_segment),

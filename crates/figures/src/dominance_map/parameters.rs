@@ -21,7 +21,7 @@ parameters! {
         /// Height of the release above the floor, m.
         height: f64 = HEIGHT,
         /// Density of the fluid, kg/m³; 0 is a vacuum.
-        fluid_density: f64 = FLUID_DENSITY,
+        fluid_density: f64 = FLUID_DENSITY.under_more(),
         /// Where it falls: the name of a world.
         world: &'static str = WORLD,
         /// Gravitational acceleration, m/s².

@@ -78,7 +78,8 @@ pendrop_kit::parameters! {
         /// has that of its scenario.
         other_growth: f64 = Parameter::log(label!(drivers_other_growth), (0.5, 10.0), 0.01, OTHER_GROWTH)
             .unit("×", 1.0)
-            .ticks(&[tick(0.5), tick(1.0), tick(2.0), tick(5.0), tick(10.0)]),
+            .ticks(&[tick(0.5), tick(1.0), tick(2.0), tick(5.0), tick(10.0)])
+            .under_more(),
         /// Years in which the computing needed for the same result halves.
         algorithm_halving: f64 = Parameter::log(label!(drivers_algorithm_halving), (0.1, SLOWEST), 0.01, ALGORITHM_HALVING)
             .unit(YEARS, 1.0)
@@ -86,6 +87,7 @@ pendrop_kit::parameters! {
         /// The span, years.
         years: f64 = Parameter::linear(label!(drivers_years), (1.0, 50.0), 1.0, 14.0)
             .unit(YEARS, 1.0)
-            .ticks(&[tick(1.0), tick(10.0), tick(20.0), tick(30.0), tick(40.0), tick(50.0)]),
+            .ticks(&[tick(1.0), tick(10.0), tick(20.0), tick(30.0), tick(40.0), tick(50.0)])
+            .under_more(),
     }
 }

@@ -33,7 +33,8 @@ pendrop_kit::parameters! {
             tick(60.0 * DEGREE),
             bare(75.0 * DEGREE),
             tick(FRAC_PI_2),
-        ]),
+        ])
+        .under_more(),
         /// For how long it falls, in the model's unit of time.
         duration: f64 = Parameter::linear(label!(flutter_duration), (10.0, 200.0), 1.0, 120.0)
             .ticks(&[tick(10.0), tick(50.0), tick(100.0), tick(150.0), tick(200.0)]),

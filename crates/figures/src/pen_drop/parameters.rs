@@ -71,16 +71,16 @@ parameters! {
     pub struct PenDropParameters {
         /// What falls: the name of one of the [`OBJECTS`].
         object: &'static str = OBJECT,
+        /// Where it falls: the name of one of the [`WORLDS`].
+        world: &'static str = Parameter { front: true, ..WORLD },
         /// Gravitational acceleration, m/s².
         gravity: f64 = GRAVITY,
         /// Height of the release above the floor, m.
         height: f64 = HEIGHT,
         /// Mass, kg.
-        mass: f64 = MASS,
+        mass: f64 = MASS.under_more(),
         /// Density of the fluid, kg/m³; 0 is a vacuum.
-        fluid_density: f64 = FLUID_DENSITY,
-        /// Where it falls: the name of one of the [`WORLDS`].
-        world: &'static str = WORLD,
+        fluid_density: f64 = FLUID_DENSITY.under_more(),
         /// Reference area of the drag coefficient, m².
         area: f64 = AREA,
         /// Drag coefficient for that area.

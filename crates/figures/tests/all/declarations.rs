@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use pendrop_figures::{FIGURES, testing::start_and_choices};
 use pendrop_kit::{
     locale::LANGUAGES,
-    parameter::{CUSTOM, Choice, Kind, Parameter},
+    parameter::{CUSTOM, Choice, Control, Kind, Parameter},
     query,
     values::Values,
 };
@@ -52,6 +52,16 @@ fn every_preset_names_a_declared_number_and_a_value_within_its_bounds() {
                 assert!(quantity.allows(*value), "{}: {name} = {value}", figure.id());
             }
         }
+    }
+}
+
+/// A figure says one thing at a time: what else can be set is folded away.
+#[test]
+fn few_controls_stand_in_front() {
+    for figure in FIGURES {
+        let front = || figure.parameters().iter().filter(|parameter| parameter.front);
+        let rows = front().filter(|parameter| matches!(&parameter.kind, Kind::Choice(choice) if choice.control == Control::Radio)).count();
+        assert!(rows <= 1 && front().count() - rows <= 3, "{}: {rows} rows, {} controls", figure.id(), front().count() - rows);
     }
 }
 
