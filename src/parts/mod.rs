@@ -14,6 +14,7 @@ pub mod masthead;
 pub mod notice;
 pub mod panels;
 pub mod picture;
+pub mod pinned;
 pub mod points;
 pub mod progress;
 #[cfg(feature = "ssr")]
@@ -50,6 +51,7 @@ pub const PARTS: &[Part] = &[
     Part { root: picture::names::ROOT, needs: picture::names::NEEDS },
     Part { root: points::names::ROOT, needs: points::names::NEEDS },
     Part { root: progress::names::ROOT, needs: progress::names::NEEDS },
+    Part { root: pinned::names::ROOT, needs: pinned::names::NEEDS },
     Part { root: question::names::ROOT, needs: question::names::NEEDS },
     Part { root: question::names::PROMPT_ROOT, needs: question::names::prompt::NEEDS },
     Part { root: slider::names::ROOT, needs: slider::names::NEEDS },

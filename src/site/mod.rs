@@ -32,7 +32,7 @@ use crate::{
             bind::{FeatureBinder, Surroundings},
             names::TABLES,
         },
-        masthead,
+        masthead, pinned,
         question::open,
         strings,
     },
@@ -121,6 +121,7 @@ impl Site {
         owner.with(|| {
             masthead::bind::bind(&body);
             open::bind(&body);
+            pinned::bind::bind(&body);
             self.attach_again(&body);
         });
         self.page.set_value(Some(owner.clone()));

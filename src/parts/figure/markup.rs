@@ -77,6 +77,7 @@ pub fn FigureView<'a>(
             <div class="figure-notice" role="status"><p class="notice"></p></div>
             <div class="stage">
                 <div class="show">
+                    {number.map(|_| view! { <button type="button" class="unpin" data-action="unpin" disabled aria-label=s.action_unpin>"×"</button> })}
                     {large}
                     // Translators put elements of their own around texts; in a picture those vanish.
                     <div class="picture" translate="no" data-sweeps=sweeps.then_some("")>

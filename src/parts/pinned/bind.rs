@@ -1,0 +1,173 @@
+//! Keeps the picture of the figure in view of which the text speaks that is being read.
+
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
+
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+use super::names::{PICTURE, ROOT, SHOW, STAGE, UNPIN};
+use crate::browser::{
+    document,
+    dom::{all, find, need, on, set_attribute, set_flag, set_style},
+    request_animation_frame, window,
+};
+
+/// How much of the window's height the picture takes at most; the style sheet has it too.
+const SHARE: f64 = 0.45;
+/// In a lower window the text needs all of it, CSS pixels.
+const LEAST_HEIGHT: f64 = 480.0;
+
+/// A figure and the text that speaks of it.
+struct Passage {
+    figure: Element,
+    stage: Element,
+    show: Element,
+    picture: Element,
+    /// The last words before the next figure that put this one into a state.
+    last: Option<Element>,
+    /// Whether the reader has sent the picture back to its place, and has not been there since.
+    dismissed: Cell<bool>,
+}
+
+/// Keeps a picture in view until the owner ends.
+pub fn bind(body: &Element) {
+    let passages = Rc::new(passages(body));
+    let pinned = RefCell::new(None::<usize>);
+    let asked = Rc::new(Cell::new(false));
+    let update = {
+        let (passages, asked) = (passages.clone(), asked.clone());
+        Rc::new(move |resized: bool| {
+            asked.set(false);
+            let wanted = wanted(&passages);
+            let before = pinned.replace(wanted);
+            if before != wanted || resized {
+                before.and_then(|place| passages.get(place)).into_iter().for_each(Passage::unpin);
+                wanted.and_then(|place| passages.get(place)).into_iter().for_each(Passage::pin);
+            }
+        })
+    };
+    if passages.is_empty() {
+        return;
+    }
+    for event in ["scroll", "resize"] {
+        let (update, asked) = (update.clone(), asked.clone());
+        on(
+            &window(),
+            event,
+            Box::new(move |_| {
+                if !asked.replace(true) {
+                    let update = update.clone();
+                    request_animation_frame(move || update(event == "resize"));
+                }
+            }),
+        );
+    }
+    for (place, passage) in passages.iter().enumerate() {
+        let Some(button) = need(&passage.figure, UNPIN) else { continue };
+        let (passages, update) = (passages.clone(), update.clone());
+        on(
+            &button,
+            "click",
+            Box::new(move |_| {
+                passages.get(place).into_iter().for_each(|passage| passage.dismissed.set(true));
+                update(false);
+            }),
+        );
+    }
+}
+
+/// The figures of a page in their order.
+fn passages(body: &Element) -> Vec<Passage> {
+    let mut passages: Vec<Passage> = Vec::new();
+    for element in all(body, &format!("{ROOT}, .section [data-shows]")) {
+        match element.get_attribute("data-shows") {
+            Some(shown) => {
+                let of_figure = |passage: &&mut Passage| passage.figure.get_attribute("data-figure") == Some(shown);
+                if let Some(passage) = passages.last_mut().filter(of_figure) {
+                    passage.last = Some(element);
+                }
+            }
+            None => {
+                let parts = (need(&element, STAGE), need(&element, SHOW), need(&element, PICTURE));
+                if let (Some(stage), Some(show), Some(picture)) = parts {
+                    passages.push(Passage { figure: element, stage, show, picture, last: None, dismissed: Cell::new(false) });
+                }
+            }
+        }
+    }
+    passages
+}
+
+/// The figure of which the text in the window speaks, while its picture is out of the window.
+fn wanted(passages: &[Passage]) -> Option<usize> {
+    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+    if height < LEAST_HEIGHT || document().fullscreen_element().is_some() {
+        return None;
+    }
+    let edge = SHARE * height;
+    passages.iter().rposition(|passage| {
+        let gone = passage.place_ends() < edge;
+        if !gone {
+            passage.dismissed.set(false);
+        }
+        gone && !passage.dismissed.get() && passage.ends() > edge && passage.is_answered()
+    })
+}
+
+impl Passage {
+    /// Where the picture's own place ends in the window.
+    fn place_ends(&self) -> f64 {
+        let pinned = self.figure.get_attribute("data-pinned").and_then(|height| pendrop_kit::number::parse(&height));
+        self.stage.get_bounding_client_rect().top() + pinned.unwrap_or_else(|| self.show.get_bounding_client_rect().height())
+    }
+
+    /// Where the text ends that speaks of the figure, or the figure itself, in the window.
+    fn ends(&self) -> f64 {
+        let last = self.last.as_ref().map_or(f64::NEG_INFINITY, |last| last.get_bounding_client_rect().bottom());
+        self.figure.get_bounding_client_rect().bottom().max(last)
+    }
+
+    /// Whether there is a picture: a question keeps it back.
+    fn is_answered(&self) -> bool {
+        self.picture.get_bounding_client_rect().height() > 0.0
+    }
+
+    /// The picture leaves its place, which stays as large as it was.
+    fn pin(&self) {
+        let place = self.show.get_bounding_client_rect();
+        let (height, left) = (place.height(), self.stage.get_bounding_client_rect().left());
+        // Above everything else the window alone is what it stands in, whatever contains its figure.
+        set_attribute(&self.show, "popover", Some("manual"));
+        if !call(&self.show, "showPopover") {
+            return self.unpin();
+        }
+        set_style(&self.show, "--left", &format!("{left:.1}px"));
+        set_style(&self.stage, "--place", &format!("{height:.1}px"));
+        set_attribute(&self.figure, "data-pinned", Some(&format!("{height:.1}")));
+        // A place that was just gone to must not lie under the picture.
+        let Some(target) = find(&self.root(), ":target") else { return };
+        let (top, edge) = (target.get_bounding_client_rect().top(), self.show.get_bounding_client_rect().bottom());
+        if (-8.0..40.0).contains(&top) {
+            window().scroll_by_with_x_and_y(0.0, top - edge - 16.0);
+        }
+    }
+
+    fn unpin(&self) {
+        set_attribute(&self.show, "popover", None);
+        set_flag(&self.figure, "data-pinned", false);
+    }
+
+    /// The element that holds the whole page.
+    fn root(&self) -> Element {
+        self.figure.closest(".section").ok().flatten().unwrap_or_else(|| self.figure.clone())
+    }
+}
+
+/// Calls a method of an element that not all browsers know; false where it is not there or fails.
+fn call(element: &Element, method: &str) -> bool {
+    let method = js_sys::Reflect::get(element, &method.into()).ok().and_then(|method| method.dyn_into::<js_sys::Function>().ok());
+    method.is_some_and(|method| method.call0(element).is_ok())
+}
