@@ -34,7 +34,7 @@ use crate::{
         },
         masthead,
         question::open,
-        strings,
+        states, strings, terms, way,
     },
     reactive::*,
     tables::TableStore,
@@ -121,6 +121,9 @@ impl Site {
         owner.with(|| {
             masthead::bind::bind(&body);
             open::bind(&body);
+            states::bind::bind_page(&body);
+            terms::bind::bind(&body);
+            way::bind::bind(&body);
             self.attach_again(&body);
         });
         self.page.set_value(Some(owner.clone()));
