@@ -2,7 +2,7 @@
 //! call and not a copy of the reactive machinery: that is what keeps the program small.
 
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{Element, Event, EventTarget};
+use web_sys::{Element, Event, EventTarget, HtmlElement, KeyboardEvent, MouseEvent};
 
 use super::document;
 use crate::reactive::*;
@@ -94,6 +94,39 @@ fn hear(target: &EventTarget, event: &'static str, first: bool, handler: Box<dyn
             let _ = target.remove_event_listener_with_callback_and_bool(event, handler.as_ref().unchecked_ref(), first);
         });
     });
+}
+
+/// Whether a click is one without keys: with one, a link opens elsewhere or is saved.
+#[must_use]
+pub fn is_plain(click: &MouseEvent) -> bool {
+    click.button() == 0 && !(click.meta_key() || click.alt_key() || click.ctrl_key() || click.shift_key())
+}
+
+/// Makes a link a button: pressed without keys, or with the space bar, it acts here instead of leading elsewhere.
+pub fn act_as_button(link: &HtmlElement, act: Box<dyn Fn()>) {
+    set_attribute(link, "role", Some("button"));
+    on(
+        link,
+        "click",
+        Box::new(move |event| {
+            if event.dyn_ref::<MouseEvent>().is_some_and(is_plain) {
+                event.prevent_default();
+                act();
+            }
+        }),
+    );
+    let pressed = link.clone();
+    on(
+        link,
+        "keydown",
+        Box::new(move |event| {
+            let Some(key) = event.dyn_ref::<KeyboardEvent>().filter(|key| key.key() == " ") else { return };
+            key.prevent_default();
+            if !key.repeat() {
+                pressed.click();
+            }
+        }),
+    );
 }
 
 /// Runs now and whenever a signal it has read changes, until the owner ends.

@@ -5,7 +5,12 @@ use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent, ScrollRestoration};
 
-use super::{Timer, document, dom::on, place::Place, window};
+use super::{
+    Timer, document,
+    dom::{is_plain, on},
+    place::{Landmark, Place},
+    window,
+};
 use crate::{browser, reactive::*};
 
 /// An address of this site.
@@ -16,7 +21,8 @@ pub struct Address {
     search: String,
     /// With its sign, or empty.
     hash: String,
-    /// Whether the reader is taken to the top of the page, or to the place that the address names.
+    /// Whether the reader is taken to the top of the page, or to the place that the address names; otherwise they stay at the heading or
+    /// figure where they are.
     scrolls: bool,
 }
 
@@ -54,6 +60,8 @@ pub struct History {
     wanted: RwSignal<Address>,
     /// Path of the page that is shown.
     shown: StoredValue<String>,
+    /// Where the reader was on the page before, if the next one is to show the same.
+    landmark: StoredValue<Option<Landmark>>,
     /// Keeps the place when the page has come to rest.
     rest: StoredValue<Option<Timer>, LocalStorage>,
 }
@@ -63,8 +71,12 @@ impl History {
     #[must_use]
     pub fn start(base: String) -> Self {
         let current = Address::current();
-        let history =
-            Self { shown: StoredValue::new(current.path.clone()), wanted: RwSignal::new(current), rest: StoredValue::new_local(None) };
+        let history = Self {
+            shown: StoredValue::new(current.path.clone()),
+            wanted: RwSignal::new(current),
+            landmark: StoredValue::new(None),
+            rest: StoredValue::new_local(None),
+        };
         on(
             &window(),
             "click",
@@ -122,6 +134,7 @@ impl History {
         let wanted = self.wanted();
         if let (true, Ok(history)) = (wanted.text() != Address::current().text(), window().history()) {
             self.keep_place();
+            self.landmark.set_value(if wanted.scrolls { None } else { Landmark::now() });
             // Browsers refuse too many changes in a short time; then the address is wrong until the next click.
             let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&wanted.text()));
         }
@@ -135,6 +148,8 @@ impl History {
                 Some(place) => place.scroll_into_view(),
                 None => window().scroll_to_with_x_and_y(0.0, 0.0),
             }
+        } else if let Some(landmark) = self.landmark.try_update_value(Option::take).flatten() {
+            landmark.scroll();
         } else if let Some(place) = Place::of_entry() {
             place.scroll();
         }
@@ -186,9 +201,7 @@ impl History {
 
     fn clicked(self, event: &Event, base: &str) {
         let Some(click) = event.dyn_ref::<MouseEvent>() else { return };
-        // With a key, a link opens elsewhere or is saved.
-        let plain = click.button() == 0 && !(click.meta_key() || click.alt_key() || click.ctrl_key() || click.shift_key());
-        if !plain || click.default_prevented() {
+        if !is_plain(click) || click.default_prevented() {
             return;
         }
         let target = click.target().and_then(|target| target.dyn_into::<Element>().ok());

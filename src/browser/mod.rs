@@ -154,7 +154,13 @@ pub fn hash() -> String {
 /// The decoded pairs of the address's query.
 #[must_use]
 pub fn query_pairs() -> Vec<(String, String)> {
-    let Ok(params) = web_sys::UrlSearchParams::new_with_str(&search()) else { return Vec::new() };
+    pairs_of(&search())
+}
+
+/// The decoded pairs of a query.
+#[must_use]
+pub fn pairs_of(query: &str) -> Vec<(String, String)> {
+    let Ok(params) = web_sys::UrlSearchParams::new_with_str(query) else { return Vec::new() };
     params
         .entries()
         .into_iter()

@@ -104,6 +104,36 @@ impl Place {
     }
 }
 
+/// Headings and figures that have the same names in every language.
+const LANDMARKS: &str = "main :is(h2, h3, figure)[id]:not(figure *)";
+
+/// A heading or figure, and where it is in the window: it is found again on the same page in another language.
+pub struct Landmark {
+    id: String,
+    /// Where it begins, CSS pixels below the window's upper edge.
+    offset: f64,
+}
+
+impl Landmark {
+    /// The last one that begins in the upper half of the window, or above it; nothing at the top of a page.
+    #[must_use]
+    pub fn now() -> Option<Self> {
+        let half = window().inner_height().ok()?.as_f64()? / 2.0;
+        all(&document().body()?.into(), LANDMARKS).iter().rev().find_map(|mark| {
+            let place = mark.get_bounding_client_rect();
+            // What is not shown has no height.
+            (place.height() > 0.0 && place.top() <= half).then(|| Self { id: mark.id(), offset: place.top() })
+        })
+    }
+
+    /// Takes the reader there.
+    pub fn scroll(&self) {
+        if let Some(mark) = document().get_element_by_id(&self.id) {
+            window().scroll_by_with_x_and_y(0.0, mark.get_bounding_client_rect().top() - self.offset);
+        }
+    }
+}
+
 fn is_panel(fold: &Element) -> bool {
     fold.has_attribute("data-panel")
 }

@@ -22,9 +22,12 @@ pub mod prose;
 pub mod question;
 pub mod readouts;
 pub mod slider;
+pub mod states;
 pub mod strings;
+pub mod terms;
 pub mod toggle;
 pub mod transport;
+pub mod way;
 
 #[cfg(all(test, feature = "ssr"))]
 mod tests;
@@ -39,7 +42,7 @@ pub struct Part {
     pub needs: &'static [Need],
 }
 
-/// All parts whose binders need something.
+/// All parts whose binders find something.
 pub const PARTS: &[Part] = &[
     Part { root: benchmark::names::ROOT, needs: benchmark::names::NEEDS },
     Part { root: caveat::names::ROOT, needs: caveat::names::NEEDS },
@@ -55,5 +58,8 @@ pub const PARTS: &[Part] = &[
     Part { root: question::names::ROOT, needs: question::names::NEEDS },
     Part { root: question::names::PROMPT_ROOT, needs: question::names::prompt::NEEDS },
     Part { root: slider::names::ROOT, needs: slider::names::NEEDS },
+    Part { root: states::names::ROOT, needs: &[] },
+    Part { root: terms::names::ROOT, needs: &[] },
     Part { root: transport::names::ROOT, needs: transport::names::NEEDS },
+    Part { root: way::names::HEADINGS, needs: &[] },
 ];

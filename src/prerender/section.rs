@@ -13,12 +13,14 @@ use crate::parts::{
     figure::markup::FigureView,
     prose::{Blocks, prose},
     question::markup::{text_key, title_key},
+    way::markup::{self as way, Neighbour},
 };
 
 /// A section. Each question keeps back the answer of its figure, and the text that speaks of it: all before the next heading. The
 /// rest of the page waits for the first.
 pub fn view(lecture: &Lecture, language: Language, page: &Page) -> AnyView {
     let blocks = questions(page);
+    let neighbours = way::neighbours(&lecture.content, lecture.base, language, page);
     let (mut opening, mut rest) = (Vec::new(), Vec::new());
     // The footnotes that the opening calls, and the figure that the last question keeps back.
     let (mut called, mut kept) = (Vec::new(), None::<AnyView>);
@@ -34,7 +36,7 @@ pub fn view(lecture: &Lecture, language: Language, page: &Page) -> AnyView {
                 opened = true;
                 block.from_heading.clone()
             }
-            None if index == 0 => title(lecture, language, page) + &block.html(),
+            None if index == 0 => title(lecture, language, page, &neighbours) + &block.html(),
             None => block.html(),
         };
         let part = if opened { &mut rest } else { &mut opening };
@@ -53,9 +55,10 @@ pub fn view(lecture: &Lecture, language: Language, page: &Page) -> AnyView {
             part.push(view);
         }
     }
-    let footnotes = prose(&footnotes::html(page, asked.then_some(called.as_slice())));
+    if opened { &mut rest } else { &mut opening }.push(way::on(&neighbours, language));
+    let notes = prose(&(footnotes::html(page, asked.then_some(called.as_slice())) + &page.glossary));
     let rest = asked.then(|| view! { <div class="rest">{rest}</div> });
-    view! { <article class="section">{opening}{rest}{footnotes}</article> }.into_any()
+    view! { <article class="section">{opening}{rest}{notes}</article> }.into_any()
 }
 
 /// The questions of a page by the names under which the part asks for them.
@@ -70,8 +73,8 @@ fn questions(page: &Page) -> Blocks {
     blocks
 }
 
-/// The section's number and title.
-fn title(lecture: &Lecture, language: Language, page: &Page) -> String {
+/// The section's title, and above it where it stands.
+fn title(lecture: &Lecture, language: Language, page: &Page, neighbours: &[Neighbour]) -> String {
     let s = Strings::of(language);
     let (number, count) = (page.section.unwrap_or(1).to_string(), lecture.content.sections().len());
     let numbered = if count > 1 {
@@ -79,5 +82,5 @@ fn title(lecture: &Lecture, language: Language, page: &Page) -> String {
     } else {
         fill(s.section_one, &[("number", &number)])
     };
-    format!("<p class=\"section-number\">{numbered}</p><h1>{}</h1>", escaped(&page.title))
+    format!("{}<h1>{}</h1>", way::line(&numbered, page, neighbours, language), escaped(&page.title))
 }

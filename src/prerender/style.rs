@@ -3,9 +3,10 @@
 use std::{fs, io, path::Path};
 
 /// The style sheets in the order in which they apply.
-const SHEETS: [&str; 10] = [
+const SHEETS: [&str; 11] = [
     "tokens.css",
     "page.css",
+    "text.css",
     "cover.css",
     "figure.css",
     "controls.css",

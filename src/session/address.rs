@@ -18,9 +18,12 @@ const REST: Duration = Duration::from_millis(250);
 
 /// Reads the address into the state.
 fn read(session: Session) {
-    let pairs = browser::query_pairs();
-    let prefix = session.prefix.get_value();
-    let parsed = query::parse(session.figure.parameters(), &prefix, pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())));
+    enter(session, &browser::query_pairs(), &session.prefix.get_value(), Origin::Address);
+}
+
+/// Puts the figure into the state that a query says: what it does not name is as at the start.
+pub fn enter(session: Session, pairs: &[(String, String)], prefix: &str, origin: Origin) {
+    let parsed = query::parse(session.figure.parameters(), prefix, pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())));
     let before = session.state();
     let untouched = parsed.time.is_none();
     let state = State {
@@ -30,10 +33,10 @@ fn read(session: Session) {
         ..before.clone()
     };
     if state != before {
-        session.dispatch(Command::Load(Box::new(state)), Origin::Address);
+        session.dispatch(Command::Load(Box::new(state)), origin);
     }
     if let Some(time) = parsed.time {
-        session.seek(time, Origin::Address);
+        session.seek(time, origin);
     }
     session.set_rejections(parsed.rejections);
 }

@@ -34,7 +34,7 @@ use crate::{
         },
         masthead, pinned,
         question::open,
-        strings,
+        states, strings, terms, way,
     },
     reactive::*,
     tables::TableStore,
@@ -122,6 +122,9 @@ impl Site {
             masthead::bind::bind(&body);
             open::bind(&body);
             pinned::bind::bind(&body);
+            states::bind::bind_page(&body);
+            terms::bind::bind(&body);
+            way::bind::bind(&body);
             self.attach_again(&body);
         });
         self.page.set_value(Some(owner.clone()));

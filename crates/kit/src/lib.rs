@@ -13,6 +13,7 @@ macro_rules! label {
 }
 
 pub mod chart;
+pub mod difference;
 pub mod figure;
 pub mod format;
 pub mod job;

@@ -13,7 +13,7 @@ use crate::{
         history::History,
     },
     jobs::PagePool,
-    parts::{caveat, choice, full_screen, panels, picture, picture::view::View, question, readouts, slider, toggle, transport},
+    parts::{caveat, choice, full_screen, panels, picture, picture::view::View, question, readouts, slider, states, toggle, transport},
     reactive::*,
     session::{
         Session, address,
@@ -65,6 +65,7 @@ pub fn bind(figure: &'static dyn Figure, features: Vec<FeatureBinder>, element: 
     panels::bind::bind(view, page.base, element);
     full_screen::bind::bind(session, element);
     question::bind::bind(session, page.body);
+    states::bind::bind(session, page.body);
 
     for control in all(element, ":disabled") {
         set_flag(&control, "disabled", false);

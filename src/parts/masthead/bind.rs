@@ -72,7 +72,7 @@ fn themes(body: &Element) {
     );
 }
 
-/// The state of the figures stands in the address; it goes along to the other language.
+/// The state of the figures and the place stand in the address; they go along to the other language.
 fn languages(body: &Element) {
     let Some(languages) = need(body, LANGUAGES) else { return };
     for link in all(&languages, "a").into_iter().filter_map(|link| link.dyn_into::<HtmlAnchorElement>().ok()) {
@@ -84,7 +84,7 @@ fn languages(body: &Element) {
             Box::new(move |_| {
                 browser::remember(LANGUAGE, &target.hreflang());
                 browser::dispatch_event(browser::BEFORE_NAVIGATE);
-                target.set_href(&format!("{path}{}", browser::search()));
+                target.set_href(&format!("{path}{}{}", browser::search(), browser::hash()));
             }),
         );
     }

@@ -39,7 +39,7 @@ pub fn Masthead<'a>(route: Route<'a>, base: &'a str) -> AnyView {
             </a>
             <nav aria-label=s.nav_label>
                 <a href=home aria-current=current(Page::Cover)>{s.nav_contents}</a>
-                <a href=about aria-current=current(Page::About)>{s.nav_about}</a>
+                <a class="about" href=about aria-current=current(Page::About)>{s.nav_about}</a>
             </nav>
             <div class="themes">
                 <button type="button" class="themes-button" disabled aria-expanded="false">{s.theme}</button>

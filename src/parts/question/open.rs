@@ -71,6 +71,21 @@ fn remember(id: &str, open: bool) {
     browser::remember_for_visit(OPENED, &ids);
 }
 
+/// Opens a figure that a question keeps back, as an address that asks for it does.
+pub fn open_figure(id: &str) {
+    let open = browser::root_element().and_then(|root| root.get_attribute(OPEN)).unwrap_or_default();
+    let mut ids = without(&open, id);
+    ids.push(id);
+    set_root(OPEN, Some(&ids.join(" ")));
+    remember(id, true);
+}
+
+/// Opens what follows the first question, as an address that names a place there does.
+pub fn open_rest() {
+    let open = browser::root_element().and_then(|root| root.get_attribute(OPEN)).unwrap_or_default();
+    set_root(OPEN, Some(&open));
+}
+
 /// Asks one question again, also if the address asks for its figure.
 pub fn ask_again(question: &Element) {
     let id = question_id(question);

@@ -1,0 +1,4 @@
+//! What the binder of the way finds.
+
+/// The links to the headings of a section.
+pub const HEADINGS: &str = ".where ol a";
