@@ -33,7 +33,7 @@ export async function lastBlob(page: Page, kind: string): Promise<Buffer> {
 /** What the button saves: name, bytes, text. */
 export async function saved(page: Page, figure: Figure, kind: string, browserName: string) {
   const started = browserName === 'firefox' ? undefined : page.waitForEvent('download');
-  await figure.action(kind).click();
+  await figure.press(kind);
   const bytes = await lastBlob(page, kind);
   return { name: (await started)?.suggestedFilename(), bytes, text: bytes.toString() };
 }

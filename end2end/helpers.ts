@@ -88,7 +88,7 @@ export class Figure {
   world = () => this.root.locator('select[name=world]');
   output = (name: string) => this.root.locator(`output[name="${name}"]`);
   notices = () => this.root.locator('.notice[role=status]').filter({ hasText: /\S/, visible: true });
-  picture = () => this.root.locator('svg[data-layout]').filter({ visible: true });
+  picture = () => this.root.locator('.picture:not(.prompt) > svg').filter({ visible: true });
   scrubber = () => this.root.locator('input.scrubber');
   action = (name: string) => this.root.locator(`button[data-action="${name}"]`);
   panel = (name: string) => this.root.locator(`section[data-panel="${name}"]`);
@@ -109,7 +109,7 @@ export class Figure {
   /** What is amiss: a sentence, with a button where it can be tried again. */
   caveat = () => this.root.locator('.caveat p');
   progress = async () => Number(await this.root.locator('progress').getAttribute('value'));
-  title = () => this.root.locator('h2');
+  title = () => this.root.locator('h2:not(.question-title)');
   /** The editable number beside a slider, by its accessible name. */
   field = (name: string) => this.root.getByRole('textbox', { name, exact: true });
 
@@ -155,11 +155,18 @@ export class Figure {
   drawing = () => this.picture().innerHTML();
 
   /** Opens everything that is folded away. */
-  unfold = () => this.root.locator('details').evaluateAll((all) => all.forEach((details) => ((details as HTMLDetailsElement).open = true)));
+  unfold = () => this.root.locator('details:not(.show-anyway)').evaluateAll((all) => all.forEach((details) => ((details as HTMLDetailsElement).open = true)));
+
+  /** Presses a button of the toolbar, in the menu that holds it. */
+  async press(name: string) {
+    const menu = this.root.locator('.menu', { has: this.action(name) });
+    if (!(await this.action(name).isVisible())) await menu.locator('summary').click();
+    await this.action(name).click();
+  }
 
   /** Opens a panel below the toolbar. */
   async openPanel(name: string): Promise<Locator> {
-    await this.action(name).click();
+    await this.press(name);
     await expect(this.panel(name)).toBeVisible();
     return this.panel(name);
   }
@@ -173,17 +180,20 @@ export class Question {
   readonly again: Locator;
   readonly anyway: Locator;
   readonly verdict: Locator;
+  /** The guess as a number that can be written. */
+  readonly field: Locator;
   /** What stands in the figure's place until the guess. */
   readonly prompt: Locator;
   /** Where a finger grabs the guess in the picture that takes it. */
   readonly grip: Locator;
   readonly figure: Figure;
 
-  constructor(page: Page, id: FigureId = 'pen-drop') {
+  constructor(readonly page: Page, id: FigureId = 'pen-drop') {
     this.root = page.locator(`[data-question="${id}"]`);
-    this.prompt = page.locator(`[data-question="${id}"] + .prompt`);
+    this.prompt = this.root.locator('.prompt');
     this.grip = this.prompt.locator('.grip');
     this.range = this.root.locator('input.guess-range');
+    this.field = this.root.locator('.guess-field');
     this.commit = this.root.locator('[data-guess=commit]');
     this.again = this.root.locator('[data-guess=again]');
     this.anyway = this.root.locator('.show-anyway > summary');
@@ -201,12 +211,22 @@ export class Question {
 
   locked = async () => {
     await expect(this.commit).toBeVisible();
-    await expect(this.figure.root).toBeHidden();
+    await expect(this.prompt).toBeVisible();
+    await expect(this.figure.title()).toBeHidden();
+    await expect(this.figure.root.locator('output').filter({ visible: true })).toHaveCount(0);
+  };
+
+  /** Commits to a guess: somewhere on the slider. */
+  answer = async () => {
+    await this.range.focus();
+    await this.page.keyboard.press('ArrowRight');
+    await this.commit.click();
   };
 
   /** The figure is there, and the question has stepped aside for a guess's verdict, or altogether. */
   opened = async (why: 'guess' | 'address') => {
-    await expect(this.figure.root).toBeVisible();
+    await expect(this.figure.title()).toBeVisible();
+    await expect(this.prompt).toBeHidden();
     await expect(this.commit).toBeHidden();
     await expect(this.verdict).toBeVisible({ visible: why === 'guess' });
   };

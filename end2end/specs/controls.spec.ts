@@ -114,7 +114,7 @@ test('a panel that opens is in view, on a desk and on a phone', async ({ page })
   for (const viewport of [{ width: 1280, height: 900 }, { width: 390, height: 844 }]) {
     await page.setViewportSize(viewport);
     for (const name of ['link', 'about', 'table']) {
-      await figure.action(name).scrollIntoViewIfNeeded();
+      await figure.root.locator('.toolbar').scrollIntoViewIfNeeded();
       const panel = await figure.openPanel(name);
       const heading = panel.locator(':scope > *').first();
       await expect(heading).toBeInViewport();

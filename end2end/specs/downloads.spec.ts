@@ -111,6 +111,7 @@ test.describe('in a frame that may not save', () => {
     const panel = root.locator('section[data-panel=file]');
     const [text, image] = [panel.locator('textarea'), panel.locator('img')];
     await expect(panel).toBeHidden();
+    await root.locator('.menu summary').first().click();
     await root.locator('[data-action=csv]').click();
     await expect(root.locator('.toolbar-notice')).toContainText('Ist keine Datei angekommen');
     await expect(text).toHaveValue(/^\uFEFF?"Zeit/);

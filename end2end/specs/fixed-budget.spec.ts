@@ -9,14 +9,14 @@ const ID = 'fixed-budget';
 /** The section with the question before it answered, so that this one is there. */
 async function asked(page: Page, language = 'en'): Promise<Question> {
   const question = await Question.open(page, `/${language}/${sectionOf(ID)}/`, ID);
-  await new Question(page, 'compute-trend').commit.click();
+  await new Question(page, 'compute-trend').answer();
   await question.locked();
   return question;
 }
 
 /** Where a share of the held picture's height is, from its top. */
 async function heldAt(question: Question) {
-  const picture = question.prompt.locator('.picture');
+  const picture = question.prompt;
   await picture.scrollIntoViewIfNeeded();
   const box = await picture.boundingBox();
   if (!box) throw new Error('nothing is held');
@@ -43,7 +43,7 @@ test('the curve is dragged by mouse: the number under it, the slider and the but
   await expect.poll(() => guess(question)).toBeCloseTo(1, 6);
   await page.mouse.move(at(0.5).x, at(0.5).y);
   await expect.poll(() => guess(question)).toBeGreaterThan(100);
-  const number = /[\d\s.,]*\d/.exec((await question.commit.textContent()) ?? '')?.[0].trim() ?? '';
+  const number = await question.field.inputValue();
   await expect(question.range).toHaveAttribute('aria-valuetext', /\d.* times/);
   expect(number).not.toBe('');
   expect((await heldTexts(question)).join(' ')).toContain(`${number} times`);
@@ -52,7 +52,7 @@ test('the curve is dragged by mouse: the number under it, the slider and the but
 
 test('a guess by keys is judged, drawn beside the answer, and kept', async ({ page }) => {
   const question = await asked(page, 'de');
-  const drawn = question.figure.picture().locator('text').filter({ hasText: 'Ihr Tipp' });
+  const drawn = question.figure.picture().locator('text').filter({ hasText: 'Ihre Schätzung' });
   await question.range.focus();
   await page.keyboard.press('Home');
   await question.commit.click();
@@ -91,7 +91,7 @@ test.describe('on a phone', () => {
     await touch.lift();
     await expect.poll(() => guess(question)).toBeGreaterThan(1000);
     expect(await page.evaluate(() => scrollY)).toBe(scrolled);
-    await question.commit.click();
+    await question.answer();
     await question.opened('guess');
     await expect(question.verdict).toHaveText(/too high/);
   });

@@ -154,13 +154,13 @@ test('a swipe over the slider of guesses and over the picture that takes them sc
   const guess = await question.range.inputValue();
   const told = await noteChanges(page, () => document.querySelector('.guess-range')?.getAttribute('aria-valuetext') ?? '');
   await swipe(page, await on(question.range, 0.7));
-  await swipe(page, await on(question.prompt.locator('.picture'), 0.4));
+  await swipe(page, await on(question.prompt, 0.4));
   await settled(page);
   expect(await question.range.inputValue()).toBe(guess);
   expect(await told()).toHaveLength(1);
   // A finger that only presses means the place.
   const touch = await finger(page);
-  await touch.press(await on(question.prompt.locator('.picture'), 0.4));
+  await touch.press(await on(question.prompt, 0.4));
   await touch.lift();
   await expect.poll(() => question.range.inputValue()).not.toBe(guess);
 });

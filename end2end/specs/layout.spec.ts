@@ -36,7 +36,7 @@ for (const section of SLUGS) {
       await fits(page, [320, 3840], []);
       await page.setViewportSize(size(390));
       for (const { id } of QUESTIONS[section]) {
-        await new Question(page, id).commit.click();
+        await new Question(page, id).answer();
         await new Question(page, id).opened('guess');
       }
       const figures = SECTIONS[section].figures.map((id) => new Figure(page, id));

@@ -13,7 +13,7 @@ test('who asks for a dark theme gets one, until they choose', ENGINE, async ({ p
 test('who asks for less motion gets the verdict at once, and nothing plays', ENGINE, async ({ page }) => {
   const question = await Question.open(page);
   await question.range.fill('0.7');
-  await question.commit.click();
+  await question.answer();
   await question.opened('guess');
   await expect(question.verdict).toHaveText(/0\.70\ss.*0\.554\d\ss/);
   await expect(question.figure.play()).not.toHaveAccessibleName('Pause');

@@ -17,7 +17,7 @@ async function reach(page: Page, { slug, id, first }: (typeof EACH)[number]): Pr
   if (id !== first) {
     const before = new Question(page, first);
     await before.figure.ready();
-    await before.commit.click();
+    await before.answer();
     // What is watched first is told last, in more words.
     await expect(before.figure.root).not.toHaveAttribute('data-watching');
   }
@@ -35,7 +35,7 @@ for (const asked of EACH) {
     let question = await reach(page, asked);
     await expect(question.prompt).toBeVisible();
     await expect(question.prompt.locator('svg').filter({ visible: true })).toHaveCount(1);
-    await expect(question.root.getByRole('heading')).toHaveText(/\S.*\?$/);
+    await expect(question.root.locator('.question-title')).toHaveText(/\S.*\?$/);
     await expect(question.figure.root.locator('output').filter({ visible: true })).toHaveCount(0);
     // And nothing else but what follows the first.
     const after = page.locator('main :is(.answer, .rest) > .prose').filter({ visible: true });
@@ -50,6 +50,8 @@ for (const asked of EACH) {
     await expect(question.range).not.toHaveAttribute('aria-valuetext', words);
     await page.keyboard.press('End');
     const most = await position(question.range);
+    await page.keyboard.press('Tab');
+    await expect(question.field).toBeFocused();
     await page.keyboard.press('Tab');
     await expect(question.commit).toBeFocused();
     await page.keyboard.press('Enter');
@@ -71,9 +73,10 @@ for (const asked of EACH) {
     await expect(question.range).toBeFocused();
     expect(await stored(page, id)).toBeNull();
     await question.anyway.click();
-    await expect(question.figure.root).toBeVisible();
+    await expect(question.figure.title()).toBeVisible();
     await expect(question.prompt).toBeHidden();
-    await question.commit.click();
+    await question.anyway.click();
+    await question.answer();
     await question.opened('guess');
   });
 }
@@ -85,24 +88,24 @@ for (const asked of LATER) {
     const question = await reach(page, asked);
     const before = new Question(page, first);
     await before.opened('guess');
-    await question.commit.click();
+    await question.answer();
     await question.opened('guess');
     await before.again.click();
     await before.locked();
     await expect(question.root, 'all waits for the first').toBeHidden();
-    await before.commit.click();
+    await before.answer();
     await question.opened('guess');
     await question.again.click();
     await question.locked();
     await before.opened('guess');
-    await question.commit.click();
+    await question.answer();
 
     // A guess about the later one alone does not open the page.
     await page.evaluate((key) => localStorage.removeItem(key), guessKey(first));
     await page.goto(address(slug));
     await before.figure.ready();
     await before.locked();
-    await before.commit.click();
+    await before.answer();
     await question.opened('guess');
   });
 }
@@ -116,7 +119,7 @@ test('words in the storage are no guesses', async ({ page }) => {
 
 /** The picture before the guess, and its place on the screen. */
 async function grab(question: Question) {
-  const picture = question.prompt.locator('.picture');
+  const picture = question.prompt;
   await picture.scrollIntoViewIfNeeded();
   const box = await picture.boundingBox();
   if (!box) throw new Error('nothing is held');
@@ -145,7 +148,8 @@ test('a curve is dragged by mouse, in step with the slider, and drawn beside the
 
   await question.anyway.click();
   const answer = await question.figure.drawing();
-  await question.commit.click();
+  await question.anyway.click();
+  await question.answer();
   await question.opened('guess');
   await expect.poll(() => question.figure.drawing()).not.toBe(answer);
 });

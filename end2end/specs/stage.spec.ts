@@ -32,7 +32,7 @@ for (const language of LANGUAGES) {
 
 test('what a room does not need opens beside the picture, and is gone again with the stage', async ({ page }) => {
   const figure = await onStage(page, 'compute-trend');
-  const rest = [figure.seek(), figure.action('table'), figure.action('csv'), figure.root.locator('.source-line'), figure.output('points')];
+  const rest = [figure.seek(), figure.root.locator('.toolbar'), figure.root.locator('.source-line'), figure.output('points')];
   for (const part of rest) await expect(part).toBeHidden();
   await figure.action('more').click();
   for (const part of rest) await expect(part).toBeVisible();
@@ -45,7 +45,7 @@ test('what a room does not need opens beside the picture, and is gone again with
   await figure.action('fullscreen').click();
   await expect.poll(() => filled(page)).toBe(null);
   await expect(figure.action('more')).toBeHidden();
-  await expect(figure.action('table')).toBeVisible();
+  await expect(figure.root.locator('.toolbar')).toBeVisible();
   await expect(figure.root).not.toHaveAttribute('data-rest');
 });
 

@@ -44,7 +44,7 @@ test('controls that cannot be used yet say why, and after a while that they cann
   const release = await holdProgram(page);
   await page.goto(SECTION);
   const question = new Question(page);
-  const why = question.root.locator('.waiting');
+  const why = question.root.locator('.question .waiting');
   await expect(question.commit).toBeDisabled();
   await expect(why).toHaveText('The controls are still loading …');
   await expect(why.locator('span')).toBeVisible();
@@ -64,7 +64,7 @@ test('a question waits for its own figure, and a figure that does not come can b
   const release = await holdProgram(page, /split_data.*\.wasm$/);
   await page.goto('/en/dominant-force/');
   const question = new Question(page, 'compute-trend');
-  await expect(question.root.locator('.waiting span')).toBeVisible();
+  await expect(question.root.locator('.question .waiting span')).toBeVisible();
   await expect(question.commit).toBeDisabled();
   await page.goto(alone('compute-trend', '', 'de'));
   const figure = new Figure(page, 'compute-trend');

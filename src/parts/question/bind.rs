@@ -71,7 +71,11 @@ impl Asked {
             let spoken = value.map_or_else(|| s.question_unset.to_owned(), |value| question.spoken(value, language));
             set_attribute(&slider, "aria-valuetext", Some(&spoken));
             field.set_value(&value.map_or_else(String::new, |value| question.format_number(value, language)));
-            let words = |value| fill(s.question_commit, &[("value", &question.formatted(value, language))]);
+            // Large numbers, which take the most room, stand beside the button and not on it.
+            let words = |value| match question.log {
+                true => s.question_commit_short.to_owned(),
+                false => fill(s.question_commit, &[("value", &question.formatted(value, language))]),
+            };
             set_text(&commit, &value.map_or_else(|| s.question_empty.to_owned(), words));
         }));
         press::slide(&range, Box::new(move || undo(value)), Rc::new(move |position, _| value.set(Some(question.value_at(position)))));

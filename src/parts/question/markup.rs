@@ -53,7 +53,7 @@ pub fn view(figure: &'static dyn Figure, outcome: &dyn Outcome, language: Langua
                 <p class="waiting"><span>{s.controls_waiting}</span></p>
                 <ProseBlock blocks key=text_key(id)/>
                 {drag}
-                <div class=if question.log { "guess by-decades" } else { "guess" } data-empty="">
+                <div class="guess" data-empty="">
                     {slider(question, title.clone(), language)}
                     {large(question, title, language)}
                     <p class="notice" role="status"></p>
