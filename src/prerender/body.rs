@@ -63,7 +63,8 @@ fn content(lecture: &Lecture, Route { language, page }: Route) -> AnyView {
         Page::Cover => view! { <article class="cover">{prose(&cover::html(lecture, language))}</article> }.into_any(),
         Page::Section(slug) => text(slug).map(|page| section::view(lecture, language, page)).into_any(),
         Page::About => {
-            let html = text("about").map(|page| format!("<h1>{}</h1>{}{}", escaped(&page.title), page.html(), footnotes::html(page, None) + &page.glossary));
+            let html = text("about")
+                .map(|page| format!("<h1>{}</h1>{}{}", escaped(&page.title), page.html(), footnotes::html(page, None) + &page.glossary));
             view! { <article class="text">{prose(&html.unwrap_or_default())}</article> }.into_any()
         }
         Page::Figure(id) => single(lecture, language, id),

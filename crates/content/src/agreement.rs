@@ -23,7 +23,10 @@ pub(crate) fn check(site: &Site) -> Result<(), Error> {
         let (there, here) = (ids(reference), ids(language));
         if there != here {
             let file = format!("{language}/glossary.md");
-            return Err(Error::in_file(&file, format!("the entries differ from {reference}: {} there, {} here", list(&there), list(&here))));
+            return Err(Error::in_file(
+                &file,
+                format!("the entries differ from {reference}: {} there, {} here", list(&there), list(&here)),
+            ));
         }
     }
     Ok(())
@@ -130,7 +133,9 @@ fn asked(page: &Page) -> Vec<String> {
 
 /// The check questions of a page as a sentence: block and answers of each, the right ones in brackets.
 fn checks(page: &Page) -> String {
-    let answers = |right: &[bool]| right.iter().zip(1..).map(|(right, n)| if *right { format!("[{n}]") } else { n.to_string() }).collect::<Vec<_>>().join(" ");
+    let answers = |right: &[bool]| {
+        right.iter().zip(1..).map(|(right, n)| if *right { format!("[{n}]") } else { n.to_string() }).collect::<Vec<_>>().join(" ")
+    };
     let each: Vec<_> = page.checks.iter().map(|check| format!("{} in block {}", answers(&check.right), check.block + 1)).collect();
     or_none(&each.join(", ")).to_owned()
 }

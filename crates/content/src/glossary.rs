@@ -32,7 +32,8 @@ pub(crate) fn list(terms: &[Term], title: &str, prefix: &str, level: u8) -> Stri
         return String::new();
     }
     let title = escaped(title);
-    let mut html = format!("<section class=\"glossary\" role=\"doc-glossary\" aria-label=\"{title}\">\n<h{level}>{title}</h{level}>\n<dl>\n");
+    let mut html =
+        format!("<section class=\"glossary\" role=\"doc-glossary\" aria-label=\"{title}\">\n<h{level}>{title}</h{level}>\n<dl>\n");
     for Term { id, title, html: meaning } in terms {
         html += &format!("<div><dt>{}</dt><dd id=\"{prefix}term-{id}\">{meaning}</dd></div>\n", escaped(title));
     }

@@ -98,7 +98,8 @@ impl Site {
             let none = Glossary::new();
             let file = format!("{language}/{}", glossary::FILE);
             let text = files.get(&file).map_or("", String::as_str);
-            let entries = Source { file: &file, language: &language, text, first_line: 1, kind: Kind::Entry, terms: &terms, glossary: &none, known };
+            let entries =
+                Source { file: &file, language: &language, text, first_line: 1, kind: Kind::Entry, terms: &terms, glossary: &none, known };
             let glossary = glossary::read(&entries)?;
             for (file, text) in files {
                 let Some(name) = file.strip_prefix(&format!("{language}/")) else { continue };

@@ -105,11 +105,7 @@ fn languages_have_the_same_headings_states_checks_and_words() {
         let (english, german) = (format!("{head}{english}\n\n{{figure: pen-drop}}\n"), format!("{head}{german}\n\n{{figure: pen-drop}}\n"));
         fails(&[("en/pen-drop.md", Some(&english)), ("de/pen-drop.md", Some(&german))], message);
     };
-    german_differs(
-        "## A {#a}",
-        "## B",
-        "content/de/pen-drop.md: the ids of the headings differ from en/pen-drop.md: a there, b here",
-    );
+    german_differs("## A {#a}", "## B", "content/de/pen-drop.md: the ids of the headings differ from en/pen-drop.md: a there, b here");
     german_differs(
         "[a](pen-drop) [b](pen-drop?x=1)",
         "[b](pen-drop?x=1)",
@@ -149,7 +145,11 @@ fn a_glossary_is_a_list_of_entries_of_one_paragraph() {
         "<section class=\"glossary\" role=\"doc-glossary\" aria-label=\"G\">\n<h2>G</h2>\n<dl>\n<div><dt>two words</dt><dd id=\"term-two-words\">What <em>it</em>\nis.</dd></div>\n</dl>\n</section>\n"
     );
     assert!(site.page("de", "about").unwrap().glossary.is_empty());
-    assert!(site.about("en", "pen-drop").unwrap().contains("<h3>G</h3>\n<dl>\n<div><dt>two words</dt><dd id=\"pen-drop-about-term-two-words\">"));
+    assert!(
+        site.about("en", "pen-drop")
+            .unwrap()
+            .contains("<h3>G</h3>\n<dl>\n<div><dt>two words</dt><dd id=\"pen-drop-about-term-two-words\">")
+    );
     let fails = |text: &str, message: &str| fails(&[("en/glossary.md", Some(text)), ("de/glossary.md", Some(text))], message);
     fails("A.\n", "content/en/glossary.md:1: a glossary begins with an entry: ### word {#id}");
     fails("\n### a\n\nA.\n", "content/en/glossary.md:2: “a”: an entry begins with its word and its id: ### word {#id}");
@@ -181,8 +181,7 @@ fn every_figure_on_a_page_has_its_text_and_every_section_its_place() {
 fn the_real_content_loads() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content");
     let known = Known { readout: &|_, name| Some(format!("<{name}>")), table: &|_, _| Some("<table></table>".to_owned()), ..NOTHING };
-    let site = crate::load(&root, &["en", "de"], known)
-        .unwrap_or_else(|error| panic!("{error}"));
+    let site = crate::load(&root, &["en", "de"], known).unwrap_or_else(|error| panic!("{error}"));
     assert_eq!(site.languages(), ["en", "de"]);
     assert_eq!(site.sections().iter().map(|section| section.slug.as_str()).collect::<Vec<_>>(), ["pen-drop", "dominant-force"]);
     for language in site.languages() {

@@ -23,7 +23,9 @@ pub fn told(values: &Values, others: &Values, language: Language) -> String {
                     brought.choose(index, option);
                     said.extend(choice.options.get(option).map(|option| (option.label)(language).to_owned()));
                 }
-                (Kind::Quantity(quantity), Some(Value::Number(number))) if !choices && brought.get(index) != Some(Value::Number(number)) => {
+                (Kind::Quantity(quantity), Some(Value::Number(number)))
+                    if !choices && brought.get(index) != Some(Value::Number(number)) =>
+                {
                     said.push(format!("{label} {}", quantity.formatted(number, language)));
                 }
                 (Kind::Toggle(_), Some(Value::On(on))) if !choices => {

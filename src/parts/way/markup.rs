@@ -35,7 +35,8 @@ pub fn neighbours<'a>(content: &'a Site, base: &str, language: Language, page: &
 #[must_use]
 pub fn line(numbered: &str, page: &Page, neighbours: &[Neighbour], language: Language) -> String {
     let s = Strings::of(language);
-    let items: String = page.headings.iter().map(|heading| format!("<li><a href=\"#{}\">{}</a></li>", heading.id, escaped(&heading.title))).collect();
+    let items: String =
+        page.headings.iter().map(|heading| format!("<li><a href=\"#{}\">{}</a></li>", heading.id, escaped(&heading.title))).collect();
     let headings = if items.is_empty() {
         [String::new(), String::new()]
     } else {

@@ -17,7 +17,8 @@ impl<'a> Renderer<'_, 'a> {
     /// place where it is said is there from the start, so that it is read out.
     pub(super) fn check(&mut self, title: &str, inner: Vec<Event<'a>>, line: usize) -> Result<()> {
         let Some(answers) = answers(inner) else {
-            return self.error(line, "a check question is a list of “- [x] answer” and “- [ ] answer”, each with a paragraph of its own below it");
+            return self
+                .error(line, "a check question is a list of “- [x] answer” and “- [ ] answer”, each with a paragraph of its own below it");
         };
         if answers.len() < 2 || answers.iter().all(|answer| !answer.right) {
             return self.error(line, "a check question has at least two answers, and one of them is right");

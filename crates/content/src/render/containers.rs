@@ -101,7 +101,11 @@ impl Renderer<'_, '_> {
     pub(super) fn check_closed(&self) -> Result<()> {
         match &self.container {
             Container::Text => {}
-            Container::Note(line) | Container::Step(line, ..) | Container::Question(line, _) | Container::Check(line, _) | Container::Footnote(line, _) => {
+            Container::Note(line)
+            | Container::Step(line, ..)
+            | Container::Question(line, _)
+            | Container::Check(line, _)
+            | Container::Footnote(line, _) => {
                 return self.error(*line, "what opens here is never closed");
             }
         }

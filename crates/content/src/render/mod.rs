@@ -115,7 +115,11 @@ struct Renderer<'s, 'a> {
 /// Renders a text.
 pub(crate) fn render(source: &Source) -> Result<Rendered> {
     let (text, lines) = lines::prepare(source.text, source.first_line);
-    let options = Options::ENABLE_TABLES | Options::ENABLE_TASKLISTS | Options::ENABLE_FOOTNOTES | Options::ENABLE_MATH | Options::ENABLE_HEADING_ATTRIBUTES;
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_MATH
+        | Options::ENABLE_HEADING_ATTRIBUTES;
     // A line's end inside a paragraph is text like any other, so that a span may go over it.
     let parser = Parser::new_ext(&text, options).into_offset_iter().map(|(event, range)| match event {
         Event::SoftBreak => (Event::Text("\n".into()), range),

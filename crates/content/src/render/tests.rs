@@ -19,7 +19,8 @@ fn terms() -> Terms {
 }
 
 fn run(kind: Kind, language: &str, text: &str) -> Result<Rendered> {
-    let glossary = Glossary::from([("drag".into(), Term { id: "drag".into(), title: "drag".into(), html: "What <em>holds</em> back.".into() })]);
+    let glossary =
+        Glossary::from([("drag".into(), Term { id: "drag".into(), title: "drag".into(), html: "What <em>holds</em> back.".into() })]);
     let known = Known { readout: &readout, table: &table, state: &state };
     render(&Source { file: "en/x.md", language, text, first_line: 5, kind, terms: &terms(), glossary: &glossary, known })
 }
@@ -221,11 +222,15 @@ fn a_question_stands_before_its_figure() {
 #[test]
 fn words_lead_to_states_of_figures_of_the_page() {
     let page = page("See [the *feather*](pen-drop?object=feather&height=2), then [the pen](pen-drop).\n\n{figure: pen-drop}\n\nOn.\n");
-    let feather = "<a class=\"state\" data-shows=\"pen-drop\" href=\"/en/figure/pen-drop?object=feather&amp;height=2\">the <em>feather</em></a>";
+    let feather =
+        "<a class=\"state\" data-shows=\"pen-drop\" href=\"/en/figure/pen-drop?object=feather&amp;height=2\">the <em>feather</em></a>";
     assert!(page.blocks[0].html().contains(feather), "{}", page.blocks[0].html());
     assert_eq!(page.blocks[0].states, ["pen-drop?object=feather&height=2", "pen-drop"]);
     assert!(page.blocks[1].states.is_empty());
-    fails("One.\n\n[a](pen-drop?object=moon)\n\n{figure: pen-drop}\n", "content/en/x.md:7: “pen-drop?object=moon”: “object” cannot be “moon”");
+    fails(
+        "One.\n\n[a](pen-drop?object=moon)\n\n{figure: pen-drop}\n",
+        "content/en/x.md:7: “pen-drop?object=moon”: “object” cannot be “moon”",
+    );
     fails("One.\n\n[a](ensemble)\n\n{figure: pen-drop}\n", "content/en/x.md:7: the figure “ensemble” has no slot on this page");
     fails("::: step A\n[a](pen-drop)\n:::\n\n{figure: pen-drop}\n", "a link to a state stands in the text");
     fails("::: step A\n{show: pen-drop?object=moon}\n:::\n\n{figure: pen-drop}\n", "content/en/x.md:6: “pen-drop?object=moon”: ");

@@ -48,7 +48,8 @@ impl Renderer<'_, '_> {
 
     /// `[words]{term=id}`: a link to the entry, which stands at the end of the text.
     fn term(&mut self, id: &str, words: &str, line: usize) -> Result<()> {
-        if matches!(self.source.kind, Kind::Entry) || !matches!(self.container, Container::Text | Container::Note(_) | Container::Check(..)) {
+        if matches!(self.source.kind, Kind::Entry) || !matches!(self.container, Container::Text | Container::Note(_) | Container::Check(..))
+        {
             return self.error(line, "a word is explained in the text, the notes and the check questions");
         }
         let Some(term) = self.source.glossary.get(id) else {
