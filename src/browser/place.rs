@@ -115,14 +115,14 @@ pub struct Landmark {
 }
 
 impl Landmark {
-    /// The last one that begins in the upper half of the window, or above it; nothing at the top of a page.
+    /// The last one that begins in the upper quarter of the window, or above it; nothing at the top of a page.
     #[must_use]
     pub fn now() -> Option<Self> {
-        let half = window().inner_height().ok()?.as_f64()? / 2.0;
+        let line = window().inner_height().ok()?.as_f64()? / 4.0;
         all(&document().body()?.into(), LANDMARKS).iter().rev().find_map(|mark| {
             let place = mark.get_bounding_client_rect();
             // What is not shown has no height.
-            (place.height() > 0.0 && place.top() <= half).then(|| Self { id: mark.id(), offset: place.top() })
+            (place.height() > 0.0 && place.top() <= line).then(|| Self { id: mark.id(), offset: place.top() })
         })
     }
 

@@ -1,5 +1,6 @@
 mod contract;
 mod pages;
+mod text;
 
 use std::sync::LazyLock;
 
