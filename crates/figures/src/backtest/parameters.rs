@@ -44,7 +44,7 @@ parameters! {
             tick(15.0),
             tick(20.0),
         ]),
-        /// Whether what came after the cut is shown.
-        reveal: bool = Parameter::toggle(label!(backtest_reveal), true),
+        /// Whether what came after the cut is shown: not before one has made up one's mind.
+        reveal: bool = Parameter::toggle(label!(backtest_reveal), false),
     }
 }
