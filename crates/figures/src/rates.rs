@@ -30,7 +30,7 @@ pub const PRICE_HALVING_SINCE_2010: f64 = 4.16;
 #[must_use]
 pub const fn halving_time(label: Label, default: f64) -> Parameter {
     const TICKS: &[Tick] = &[tick(0.5), tick(1.0), tick(2.0), tick(5.0), tick(10.0), tick(20.0)];
-    Parameter::log(label, (0.5, 20.0), 0.01, default).unit(YEARS, 1.0).ticks(TICKS).accent()
+    Parameter::log(label, (0.5, 20.0), 0.01, default).unit(YEARS, 1.0).ticks(TICKS)
 }
 
 /// The trend of log10 of a table's values over decimal years from ≤ year ≤ to; nothing where the table is not there.

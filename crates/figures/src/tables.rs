@@ -17,6 +17,7 @@ pub static SCHEMAS: [Schema; 6] = [
         columns: &[
             column("name", Text, Name),
             column("year", Year, Time),
+            column("era", Word(ERAS), Group),
             column("price_usd", Positive, Nothing),
             column("price_usd_1997", Positive, Over),
             column("instructions_per_s", Positive, Value),
@@ -76,6 +77,9 @@ pub static SCHEMAS: [Schema; 6] = [
         ],
     },
 ];
+
+/// What a machine calculates with.
+const ERAS: &[(&str, &str)] = &[same("hand"), same("wheels"), ("relays and tubes", "tubes"), same("transistors"), same("chips")];
 
 const CONFIDENCES: &[(&str, &str)] = &[same("confident"), same("likely"), same("speculative"), same("unknown")];
 

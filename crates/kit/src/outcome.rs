@@ -87,7 +87,7 @@ pub struct Readout {
     pub display: (String, String),
     /// Where it stands.
     pub prominence: Prominence,
-    /// Whether it belongs to the dominant force.
+    /// Whether it belongs to the force that dominates in this state.
     pub accent: bool,
 }
 
@@ -160,10 +160,10 @@ impl Readout {
         Self { prominence: Prominence::More, ..self }
     }
 
-    /// The same readout in the colour of the dominant force.
+    /// The same readout in the colour of the dominant force, where it is that in this state.
     #[must_use]
-    pub fn accented(self) -> Self {
-        Self { accent: true, ..self }
+    pub fn accented_if(self, dominates: bool) -> Self {
+        Self { accent: dominates, ..self }
     }
 }
 

@@ -30,8 +30,9 @@ impl BacktestOutcome {
             _ if self.points().is_empty() => Some((s.trend_reason_no_table, s.backtest_caveat_no_table)),
             Err(Untestable::TooFewKnown) => Some((s.backtest_few, s.backtest_caveat_few)),
             Err(Untestable::OneDate) => Some((s.trend_reason_one_date, s.backtest_caveat_one_date)),
-            _ if !self.revealed => Some((s.backtest_hidden, s.backtest_caveat_hidden)),
+            // Where the table ends is seen on the axis.
             Err(Untestable::NoOutcome) if self.ended() => Some((s.backtest_ended, s.backtest_caveat_ended)),
+            _ if !self.revealed => Some((s.backtest_hidden, s.backtest_caveat_hidden)),
             Err(Untestable::NoOutcome) => Some((s.backtest_no_outcome, s.backtest_caveat_no_outcome)),
             Ok(_) => None,
         }
@@ -51,10 +52,8 @@ impl Outcome for BacktestOutcome {
             Ok(test) if self.revealed => test,
             _ if self.points().is_empty() => return s.backtest_headline_no_table.to_owned(),
             Err(Untestable::TooFewKnown | Untestable::OneDate) => return self.fill_years(s.backtest_headline_few, language, &[]),
-            Err(Untestable::NoOutcome) if self.revealed => {
-                let template = if self.ended() { s.backtest_headline_ended } else { s.backtest_headline_no_outcome };
-                return self.fill_years(template, language, &[]);
-            }
+            Err(Untestable::NoOutcome) if self.ended() => return self.fill_years(s.backtest_headline_ended, language, &[]),
+            Err(Untestable::NoOutcome) if self.revealed => return self.fill_years(s.backtest_headline_no_outcome, language, &[]),
             _ => return self.fill_years(s.backtest_headline_hidden, language, &[]),
         };
         let (trend, constant) = (test.trend.mean_error_decades, test.constant.mean_error_decades);

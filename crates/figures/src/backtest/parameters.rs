@@ -45,7 +45,7 @@ parameters! {
             tick(20.0),
         ])
         .under_more(),
-        /// Whether what came after the cut is shown.
-        reveal: bool = Parameter::toggle(label!(backtest_reveal), true),
+        /// Whether what came after the cut is shown: not before one has made up one's mind.
+        reveal: bool = Parameter::toggle(label!(backtest_reveal), false),
     }
 }

@@ -17,7 +17,7 @@ use charts::Charts;
 use forecast::Forecast;
 use names::Name;
 use pendrop_kit::{
-    chart::{Painter, Point},
+    chart::{Marker, Painter, Point, Shape},
     label,
     locale::{Label, Language, fill},
     picture::{self, Frame, Gesture, Handle, Interaction, Picture, Points},
@@ -35,18 +35,47 @@ use super::{
 /// How a forecast is drawn in both charts.
 struct Forecaster {
     name: Label,
+    /// Its name where there is no room for that.
+    short: Label,
     token: Token,
     /// Dashes and the gaps between them.
     dash: (f64, f64),
-    /// Width of its line in the upper chart.
+    /// Width of its line.
     width: f64,
+    /// What marks the end of its line: colours are not all that tells them apart.
+    end: Marker,
+}
+
+const fn end(shape: Shape, filled: bool, token: Token) -> Marker {
+    Marker { shape, filled, token, radius: 3.6 }
 }
 
 /// The long trend and its two rivals: nothing changes, and as in the last five years. In this order everywhere.
 static FORECASTERS: [Forecaster; 3] = [
-    Forecaster { name: label!(backtest_trend), token: Token::Accent, dash: (7.0, 5.0), width: 2.25 },
-    Forecaster { name: label!(backtest_constant), token: Token::S1, dash: (8.0, 4.0), width: 1.75 },
-    Forecaster { name: label!(backtest_recent), token: Token::S2, dash: (2.0, 4.0), width: 1.75 },
+    Forecaster {
+        name: label!(backtest_trend),
+        short: label!(backtest_trend),
+        token: Token::Accent,
+        dash: (7.0, 5.0),
+        width: 2.75,
+        end: end(Shape::Square, true, Token::Accent),
+    },
+    Forecaster {
+        name: label!(backtest_constant),
+        short: label!(backtest_constant_short),
+        token: Token::S1,
+        dash: (16.0, 4.0),
+        width: 1.75,
+        end: end(Shape::Diamond, false, Token::S1),
+    },
+    Forecaster {
+        name: label!(backtest_recent),
+        short: label!(backtest_recent_short),
+        token: Token::S2,
+        dash: (2.0, 4.0),
+        width: 2.25,
+        end: end(Shape::Triangle, false, Token::S2),
+    },
 ];
 
 /// A forecast and what came of it in a frame.
@@ -78,18 +107,12 @@ impl BacktestPicture {
 
     /// The cut: a line in each chart, its handle, and where it lies among all cuts.
     fn draw_cursor(&self, painter: &mut Painter<Svg>) {
-        let Charts { style, upper, strip, factors, .. } = &self.charts;
+        let Charts { style, upper, strip, .. } = &self.charts;
         let x = self.charts.cut_x();
         for plot in [&upper.plot, &strip.plot] {
             painter.line(&[(x, plot.top), (x, plot.bottom)], Stroke(Token::Ink2, 1.0));
         }
         painter.dot(self.handle(), style.dot + 1.0, Token::Ink2);
-        if let (true, Ok(test)) = (self.outcome.revealed, &self.outcome.test) {
-            let error = test.trend.mean_error_decades;
-            if error <= factors.top {
-                painter.dot((x, strip.y.at(error)), style.dot, Token::Accent);
-            }
-        }
     }
 
     /// The year of the cut beside its line.
@@ -122,6 +145,7 @@ impl Picture for BacktestPicture {
         self.forecast.draw(painter, &self.outcome, &self.charts, &self.positions);
         self.draw_cursor(painter);
         self.draw_cut_label(painter);
+        self.strip.draw_sides(painter, &self.charts);
         for name in &self.names {
             name.draw(painter, &self.charts.style);
         }

@@ -80,16 +80,20 @@ impl Outcome for Trend {
         let robust = robust.and_then(|line| line.doubling_time()).filter(|time| *time > 0.0);
 
         let doubling = rising.and_then(|fit| fit.doubling_time());
-        let duration = |name, label: Label, value: Option<f64>, like: Option<f64>, reason| {
-            let shown = |seconds| time(seconds / YEAR, like.unwrap_or(1.0), 3, language);
+        // All times are shown in one unit.
+        let shown = |seconds| time(seconds / YEAR, doubling.unwrap_or(1.0), 3, language);
+        let duration = |name, label: Label, value: Option<f64>, reason| {
             Readout::number(name, label, "s", value.map(|years| years * YEAR), shown, reason)
         };
-        // All times in which the value doubles are shown in one unit.
-        let double = |name, label: Label, value, reason| duration(name, label, value, doubling, reason);
+        // What the title denies is not shown as if it were so.
+        let pace = |name, label: Label, value: Option<f64>, part: f64| {
+            let shown = |seconds| self.instead(part, language).unwrap_or_else(|| shown(seconds));
+            Readout::number(name, label, "s", value.map(|years| years * YEAR), shown, reason)
+        };
         let ends = |names: [&'static str; 2], labels: [Label; 2], interval: Option<TimeInterval>| {
             let [low, high] = [interval.and_then(|times| times.low), interval.and_then(|times| times.high)];
             [(names[0], labels[0], low), (names[1], labels[1], high)]
-                .map(|(name, label, value)| double(name, label, value, bound_reason).under_more())
+                .map(|(name, label, value)| duration(name, label, value, bound_reason).under_more())
         };
         let ratio = |name, label: Label, value, reason| {
             let display = |value| (factor(value, language), s.trend_unit_times.to_owned());
@@ -116,8 +120,8 @@ impl Outcome for Trend {
         let tenfold = rising.and_then(|fit| fit.tenfold_time());
         let (curvatures, curvatures_hac) = (self.curvature_interval(), self.curvature_interval_hac());
         vec![
-            double("doubling_time", label!(trend_doubling_time), doubling, reason).large().accented(),
-            duration("tenfold_time", label!(trend_tenfold_time), tenfold, tenfold, reason),
+            pace("doubling_time", label!(trend_doubling_time), doubling, 2_f64.log10()).large().accented_if(self.is_clear()),
+            pace("tenfold_time", label!(trend_tenfold_time), tenfold, 1.0),
             ratio("factor_per_year", label!(trend_factor_per_year), fit.map(|fit| fit.factor_per_year()), reason),
             ratio("measured_growth", label!(trend_measured_growth), measured, reason),
             plain("points", label!(trend_points), Some(self.used().count() as f64), |value, language| short(value, 4, language), reason),
@@ -132,8 +136,8 @@ impl Outcome for Trend {
             high,
             low_hac,
             high_hac,
-            double("doubling_time_robust", label!(trend_doubling_time_robust), robust, robust_reason).under_more(),
-            double("doubling_time_within", label!(trend_doubling_time_within), self.doubling_time_within(), reason).under_more(),
+            duration("doubling_time_robust", label!(trend_doubling_time_robust), robust, robust_reason).under_more(),
+            duration("doubling_time_within", label!(trend_doubling_time_within), self.doubling_time_within(), reason).under_more(),
             ratio("growth", label!(trend_growth), self.growth(), reason).under_more(),
             bend("curvature", label!(trend_curvature), self.parabola.map(|parabola| parabola.curvature)),
             bend("curvature_low", label!(trend_curvature_low), curvatures.map(|interval| interval.low)),

@@ -91,15 +91,22 @@ impl TrendPicture {
     /// The fitted line with its band.
     fn draw_curves(&self, painter: &mut Painter<Svg>) {
         let Curves { fitted, beyond, straight, band } = &self.curves;
-        painter.area(std::slice::from_ref(band), Token::Band);
+        // What might as well be level is no force.
+        let token = if self.trend.is_clear() {
+            painter.area(std::slice::from_ref(band), Token::Band);
+            Token::Accent
+        } else {
+            painter.line(band, Stroke(Token::Edge, 1.0));
+            Token::Ink
+        };
         for piece in straight {
             painter.line(piece, Stroke(Token::Ink2, 1.25));
         }
         for piece in beyond {
-            painter.dashed(piece, Stroke(Token::Accent, 2.25), DASH);
+            painter.dashed(piece, Stroke(token, 2.25), DASH);
         }
         for piece in fitted {
-            painter.line(piece, Stroke(Token::Accent, self.layout.style.line));
+            painter.line(piece, Stroke(token, self.layout.style.line));
         }
     }
 

@@ -24,24 +24,16 @@ pub(super) fn time(years: f64, like: f64, digits: usize, language: Language) -> 
     (significant(amount, digits, language), unit.to_owned())
 }
 
-/// A number of years as it stands in a sentence.
-fn duration(years: f64, language: Language) -> String {
-    with_unit(&time(years, years, 2, language))
-}
-
 /// A factor, as a power of ten where it is large.
 pub(super) fn factor(factor: f64, language: Language) -> String {
     if factor >= 1e5 { significant(factor, 2, language) } else { significant(factor, 3, language) }
 }
 
-/// Ten times every so many years, as the picture has it.
+/// Ten times every so many years as the picture has it, or a tenth every so many for negative ones: in the unit of the title.
 pub(super) fn tenfold(years: f64, language: Language) -> String {
-    fill(Strings::of(language).trend_picture_tenfold, &[("time", &duration(years, language))])
-}
-
-/// A tenth every so many years.
-pub(super) fn tenth(years: f64, language: Language) -> String {
-    fill(Strings::of(language).trend_picture_tenth, &[("time", &duration(years, language))])
+    let s = Strings::of(language);
+    let template = if years > 0.0 { s.trend_picture_tenfold } else { s.trend_picture_tenth };
+    fill(template, &[("time", &with_unit(&time(years.abs(), years.abs() * 2_f64.log10(), 2, language)))])
 }
 
 impl Trend {
@@ -60,11 +52,10 @@ impl Trend {
         }
     }
 
-    /// From which year to which the points reach that count, in words; of the range where there are none.
+    /// From which year to which the fit reaches, in words: as on the sliders, as far as there are points to go by.
     fn span(&self, language: Language) -> String {
         let s = Strings::of(language);
-        let years = || self.used().map(|point| point.year.floor());
-        let (first, last) = years().next().zip(years().last()).unwrap_or((self.from, self.to));
+        let (first, last) = self.covered();
         let template = if first < last { s.trend_span } else { s.trend_span_one };
         fill(template, &[("first", &year(first, language)), ("last", &year(last, language))])
     }
@@ -75,7 +66,15 @@ impl Trend {
         let (from, to) = (year(self.from, language), year(self.to, language));
         let (subject, span) = (self.subject(language), self.span(language));
         let lead = if self.frontier { fill(Strings::of(language).trend_lead_records, &[("span", &span)]) } else { capitalized(&span) };
-        let known = [("from", &*from), ("to", &*to), ("span", &*span), ("Lead", &*lead), ("subject", subject), ("count", &*count)];
+        let known = [
+            ("from", &*from),
+            ("to", &*to),
+            ("span", &*span),
+            ("Lead", &*lead),
+            ("subject", subject),
+            ("Subject", &*capitalized(subject)),
+            ("count", &*count),
+        ];
         fill(template, &[&known, more].concat())
     }
 
@@ -108,6 +107,20 @@ impl Trend {
         };
         let pace = fill(pace, &[("time", &with_unit(&about)), ("low", &low), ("high", &with_unit(&high))]);
         self.sentence(template, &[("verb", verb), ("pace", &pace)], language)
+    }
+
+    /// What stands in place of a time (`part` of the one in which the value becomes ten times as much) where the title denies that
+    /// there is one: how it changes, or that the points do not tell. Nothing where the title states it.
+    pub(super) fn instead(&self, part: f64, language: Language) -> Option<(String, String)> {
+        let (s, line) = (Strings::of(language), self.rising()?.doubling_time()?);
+        if let Some((_, slopes)) = self.shown_curve().and(self.bend().zip(self.sure_slopes())) {
+            let shown = slopes.map(|slope| slope.filter(|slope| *slope > 0.0).map(|slope| time(part / slope, line, 2, language)));
+            let number = |end: &Option<(String, String)>| end.as_ref().map_or("…", |(number, _)| number).to_owned();
+            let unit = shown.iter().flatten().next().map(|(_, unit)| unit.clone());
+            let changing = |unit| (format!("{} → {}", number(&shown[0]), number(&shown[1])), unit);
+            return Some(unit.map_or_else(|| (s.trend_varies.to_owned(), String::new()), changing));
+        }
+        (self.support() == Support::None).then(|| (s.trend_unclear.to_owned(), String::new()))
     }
 
     /// The sentence that states whether growth itself grew. How fast it was at an end is said only where that is known.

@@ -110,6 +110,23 @@ impl Trend {
         counted(self.points(), &self.eligible, self.from, self.to)
     }
 
+    /// From which year to which the fit reaches: as far as the sliders let it, and no further than the table has points.
+    #[must_use]
+    pub fn covered(&self) -> (f64, f64) {
+        let mut years = self.points().iter().filter(|point| is_of(self.segment, point)).map(|point| point.year.floor());
+        let first = years.next().unwrap_or(self.from);
+        // A slider at 2024 lets through all of 2023.
+        let end = years.last().unwrap_or(first) + 1.0;
+        let (from, to) = (self.from.max(first), self.to.min(end));
+        if from <= to { (from, to) } else { (self.from, self.to) }
+    }
+
+    /// Whether the points show that it grows: then growth is what dominates.
+    #[must_use]
+    pub fn is_clear(&self) -> bool {
+        self.rising().is_some() && self.support() != Support::None
+    }
+
     /// The line, where the value grows.
     #[must_use]
     pub fn rising(&self) -> Option<&LeastSquares> {
@@ -253,11 +270,14 @@ fn counted<'a>(points: &'a [Point], eligible: &'a [bool], from: f64, to: f64) ->
     counted.filter(move |point| from <= point.year && point.year <= to)
 }
 
+fn is_of(segment: &str, point: &Point) -> bool {
+    segment == "all" || point.group == segment
+}
+
 /// The points of a segment; of these, where a range is given, only the records within it, counted anew from its beginning.
 fn eligible(points: &[Point], segment: &str, range: Option<(f64, f64)>) -> Vec<bool> {
-    let member = |point: &Point| segment == "all" || point.group == segment;
-    let Some((from, to)) = range else { return points.iter().map(member).collect() };
-    let counts = |point: &Point| member(point) && from <= point.year && point.year <= to;
+    let Some((from, to)) = range else { return points.iter().map(|point| is_of(segment, point)).collect() };
+    let counts = |point: &Point| is_of(segment, point) && from <= point.year && point.year <= to;
     // What is no number sets no record and hinders none.
     let values: Vec<_> = points.iter().map(|point| if counts(point) { logged(point) } else { (point.year, f64::NAN) }).collect();
     records(&values)

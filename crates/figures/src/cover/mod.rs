@@ -77,7 +77,7 @@ pub fn hero(svg: &mut Svg, frame: &Frame) {
     for (number, at) in &steps {
         // The first is still behind the pen that is held.
         if at.1 - shape.height > y(PEN.height) {
-            shape.draw(painter, (pen_x, at.1), Fill::Outline);
+            shape.draw(painter, (pen_x, at.1), Fill::Outline(Token::Accent));
         }
         painter.dot(*at, style.dot, Token::Accent);
         let text = short(*number, 1, frame.language);

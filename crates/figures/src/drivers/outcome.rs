@@ -93,17 +93,18 @@ impl Outcome for DriversOutcome {
         let (s, measured) = (Strings::of(language), self.measured);
         let percent = |value| short_percent(value, language);
         let times = |value| (significant(value, 3, language), s.unit_times.to_owned());
-        let shares = self.shares();
+        let (shares, dominant) = (self.shares(), self.dominant());
         let share = |name, label: Label, of: fn(&PerDriver) -> f64| {
             Readout::number(name, label, "1", shares.as_ref().map(of), percent, s.reason_no_growth)
         };
         let yearly = |name, label: Label, value| Readout::number(name, label, "1", value, times, s.reason_no_table).under_more();
         vec![
-            share("share_compute", label!(readout_share_compute), PerDriver::compute).large(),
-            share("share_price", label!(readout_share_price), |shares| shares.price).accented(),
+            share("share_compute", label!(readout_share_compute), PerDriver::compute).large().accented_if(dominant == Some(Level::Compute)),
+            share("share_price", label!(readout_share_price), |shares| shares.price),
             share("share_spending", label!(readout_share_spending), |shares| shares.spending),
             share("share_other", label!(readout_share_other), |shares| shares.other),
-            share("share_algorithms", label!(readout_share_algorithms), |shares| shares.algorithms),
+            share("share_algorithms", label!(readout_share_algorithms), |shares| shares.algorithms)
+                .accented_if(dominant == Some(Level::Algorithms)),
             self.dominant_readout(language),
             Readout::number("growth", label!(readout_effective_growth), "1", self.growth(), times, s.reason_no_growth),
             yearly("measured_compute_growth", label!(readout_measured_compute), measured.compute),

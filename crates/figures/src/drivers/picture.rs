@@ -11,20 +11,26 @@ use pendrop_kit::{
     picture::{Frame, Picture},
     svg::{Anchor, Svg, TextStyle, Token},
 };
-use pendrop_science::growth::Driver;
+use pendrop_science::growth::{Driver, Level};
 
 use super::contributions::{Contribution, DriversOutcome};
 use names::{Bracket, Name};
 use wedges::Wedge;
 
-/// The colour of a driver.
-fn token(driver: Driver) -> Token {
+/// The colour of a driver: the accent where it is what dominates.
+fn token(driver: Driver, dominant: Option<Level>) -> Token {
     match driver {
-        Driver::Price => Token::Accent,
+        Driver::Algorithms if dominant == Some(Level::Algorithms) => Token::Accent,
+        Driver::Price => Token::Ink3,
         Driver::Spending => Token::S1,
         Driver::Other => Token::S3,
         Driver::Algorithms => Token::S2,
     }
+}
+
+/// The colour of compute as a whole.
+fn whole_token(dominant: Option<Level>) -> Token {
+    if dominant == Some(Level::Compute) { Token::Accent } else { Token::Ink }
 }
 
 /// The picture in a frame; nothing where the drivers come to nothing that is finite.
@@ -48,6 +54,7 @@ impl Picture for DriversPicture {
 struct Content {
     style: ChartStyle,
     language: Language,
+    dominant: Option<Level>,
     axes: Axes,
     wedges: [Wedge; 4],
     names: Vec<Name>,
@@ -60,11 +67,11 @@ impl Content {
         let (style, language) = (ChartStyle::of(frame), frame.language);
         let texts = names::texts(outcome, contributions, frame);
         let axes = axes(contributions, outcome.drivers.years, names::width(&texts, &style), frame);
-        let wedges = contributions.each_ref().map(|contribution| Wedge::of(contribution, &axes, outcome.drivers.years));
+        let wedges = contributions.each_ref().map(|contribution| Wedge::of(contribution, &axes, outcome.drivers.years, outcome.dominant()));
         let total = outcome.growth().map(|growth| TotalLabel::of(growth, &wedges, &axes, &style, language));
         let names = names::placed(texts, &wedges, &axes.plot, &style);
         let bracket = Bracket::of(&wedges);
-        Self { style, language, axes, wedges, names, bracket, total }
+        Self { style, language, dominant: outcome.dominant(), axes, wedges, names, bracket, total }
     }
 
     fn draw(&self, svg: &mut Svg) {
@@ -73,8 +80,8 @@ impl Content {
         for wedge in &self.wedges {
             wedge.draw_area(painter);
         }
-        wedges::draw_edges(&self.wedges, painter, self.style.line);
-        self.bracket.draw(painter);
+        wedges::draw_edges(&self.wedges, painter, self.style.line, self.dominant);
+        self.bracket.draw(painter, whole_token(self.dominant));
         for name in &self.names {
             name.draw(painter);
         }

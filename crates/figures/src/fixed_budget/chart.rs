@@ -78,19 +78,50 @@ impl Chart {
         taken
     }
 
-    /// The mark of a guess with its name and its value.
-    pub fn place_guess(&self, taken: &mut Occupancy, tip: Point, name: &str, value: String) -> GuessMark {
+    /// The mark of a guess at the end of a line, with its name and its value.
+    pub fn place_guess(&self, taken: &mut Occupancy, line: &[Point], tip: Point, name: &str, value: String) -> GuessMark {
         let size = GuessMark::size(&self.style);
-        let lines = vec![(name.to_owned(), self.style.letters(Token::Ink, Anchor::End)), (value, self.style.bold(Token::Ink, Anchor::End))];
+        let (letters, bold) = (self.style.letters(Token::Ink, Anchor::End), self.style.bold(Token::Ink, Anchor::End));
+        let in_one = vec![(format!("{name} {value}"), letters)];
+        let lines = vec![(name.to_owned(), letters), (value, bold)];
         taken.keep(Rect::around((tip.0 - size.0 / 2.0, tip.1), size.0 / 2.0 + 3.0, size.1 / 2.0 + 3.0));
         let sides = [(-1.0, 0.0), (-1.0, -1.0), (-1.0, 1.0)];
         let places = (1..12).flat_map(|step| sides.map(|side| ((tip.0 - f64::from(step) * size.0, tip.1), side)));
-        GuessMark { tip, text: self.place_or_corner(taken, lines, places) }
+        let text = self.placed(taken, lines.clone(), places).or_else(|| {
+            // Between two lines there is room for one row at best.
+            let along = near_end(line, 14, &[(-1.0, -1.0), (1.0, 1.0)]);
+            let place = taken.place(along.flat_map(|(at, side)| [8.0, 3.0, 0.0].map(|gap| beside(at, side, self.size(&in_one), gap))))?;
+            Some(TextBlock { place, lines: in_one })
+        });
+        if let Some(text) = text {
+            return GuessMark { tip, text, leader: None };
+        }
+        // Over everything that is in the way, and a line down to the mark.
+        let ((width, height), x) = (self.size(&lines), tip.0 - size.0 / 2.0);
+        let over = (1..200).map(|step| tip.1 - 3.0 * f64::from(step)).map(|bottom| Rect {
+            left: tip.0 - width,
+            top: bottom - height,
+            right: tip.0,
+            bottom,
+        });
+        let Some(place) = taken.place(over) else { return GuessMark { tip, text: self.in_corner(taken, lines), leader: None } };
+        let leader = [(x, place.bottom), (x, tip.1 - size.1 / 2.0)];
+        taken.keep_line(leader.to_vec());
+        GuessMark { tip, text: TextBlock { place, lines }, leader: Some(leader) }
     }
 
-    /// Lines of text in the first place that is free, or in the left upper corner of the plot.
-    pub fn place_or_corner(&self, taken: &mut Occupancy, lines: Lines, places: impl Iterator<Item = (Point, (f64, f64))>) -> TextBlock {
-        let place = self.place(taken, &lines, places).unwrap_or_else(|| self.corner(&lines));
+    /// Lines of text in the first place that is free.
+    pub fn placed(&self, taken: &mut Occupancy, lines: Lines, places: impl Iterator<Item = (Point, (f64, f64))>) -> Option<TextBlock> {
+        let place = self.place(taken, &lines, places)?;
+        Some(TextBlock { place, lines })
+    }
+
+    /// Lines of text in the left upper corner of the plot, under what stands there already.
+    pub fn in_corner(&self, taken: &mut Occupancy, lines: Lines) -> TextBlock {
+        let corner = self.corner(&lines);
+        let lower = |row: i32| Rect { top: corner.top + f64::from(row) * 4.0, bottom: corner.bottom + f64::from(row) * 4.0, ..corner };
+        let place = (0..40).map(lower).find(|place| !taken.covers(place)).unwrap_or(corner);
+        taken.keep(place);
         TextBlock { place, lines }
     }
 
@@ -117,6 +148,22 @@ impl Chart {
     }
 }
 
+/// Places beside a line, from its end so many twentieths of it backwards.
+pub(super) fn near_end<'a>(line: &'a [Point], back: u32, sides: &'a [(f64, f64)]) -> impl Iterator<Item = (Point, (f64, f64))> + 'a {
+    let (first, last) = (line.first().map_or(0.0, |point| point.0), line.last().map_or(0.0, |point| point.0));
+    (0..=back).flat_map(move |step| {
+        let x = last - f64::from(step) / 20.0 * (last - first);
+        let piece = line.windows(2).find(|piece| piece[0].0 <= x && x <= piece[1].0);
+        piece.into_iter().flat_map(move |piece| {
+            let length = piece[1].0 - piece[0].0;
+            // At the end of a steep line its last point counts, not the one before it.
+            let along = if length > 0.0 { (x - piece[0].0) / length } else { 1.0 };
+            let y = piece[0].1 + along * (piece[1].1 - piece[0].1);
+            sides.iter().map(move |side| ((x, y), *side))
+        })
+    })
+}
+
 /// Lines of text that have found their place: one under the other, all ending at its right edge.
 pub(super) struct TextBlock {
     pub place: Rect,
@@ -136,6 +183,8 @@ impl TextBlock {
 pub(super) struct GuessMark {
     tip: Point,
     text: TextBlock,
+    /// The line from the text to the triangle, where that is far.
+    leader: Option<[Point; 2]>,
 }
 
 impl GuessMark {
@@ -146,6 +195,9 @@ impl GuessMark {
 
     pub fn draw<B: DrawingBackend>(&self, painter: &mut Painter<B>, style: &ChartStyle) {
         let (tip, (width, height)) = (self.tip, Self::size(style));
+        if let Some(leader) = &self.leader {
+            painter.line(leader, Stroke(Token::Ink3, 1.0));
+        }
         let triangle = [tip, (tip.0 - width, tip.1 - height / 2.0), (tip.0 - width, tip.1 + height / 2.0), tip];
         painter.fill(&triangle, Token::Paper);
         painter.line(&triangle, Stroke(Token::Ink, 2.0));

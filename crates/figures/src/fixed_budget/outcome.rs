@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::{
     growth::{FixedBudgetOutcome, format_flops},
+    parameters::LOG,
     picture::FixedBudgetPicture,
 };
 use crate::{
@@ -35,7 +36,7 @@ impl Outcome for FixedBudgetOutcome {
     fn description(&self, language: Language) -> String {
         let (s, years) = (Strings::of(language), self.parameters.years);
         let curve = fill(
-            s.description_budget,
+            if self.parameters.scale == LOG { s.description_budget_log } else { s.description_budget },
             &[
                 ("halving", &short(self.parameters.halving_time, 3, language)),
                 ("span", &span(years, language)),
@@ -67,7 +68,7 @@ impl Outcome for FixedBudgetOutcome {
         let flops = |value| format_flops(value, language);
         let reason = s.reason_no_table;
         vec![
-            Readout::number("growth", label!(readout_growth), "1", Some(self.multiplied(end)), times, "").large().accented(),
+            Readout::number("growth", label!(readout_growth), "1", Some(self.multiplied(end)), times, "").large().accented_if(true),
             Readout::number("growth_by_adding", label!(readout_growth_by_adding), "1", Some(self.added(end)), times, ""),
             Readout::number("compute_start", label!(readout_compute_start), "FLOP/s", self.compute(0.0), flops, reason),
             Readout::number("compute_end", label!(readout_compute_end), "FLOP/s", self.compute(end), flops, reason),

@@ -1,14 +1,14 @@
 //! The picture of `fixed-budget`: the exponential and the straight line that begins as it does.
 
 use super::{
-    chart::{Chart, GuessMark, TextBlock},
+    chart::{Chart, GuessMark, TextBlock, near_end},
     growth::{FixedBudgetOutcome, format_flops},
     parameters::LOG,
-    question::{QUESTION, YEARS},
+    question::{DECADES, QUESTION, YEARS},
 };
 use crate::{fixed_budget::Strings, rates::times};
 use pendrop_kit::{
-    chart::{Occupancy, Painter, Point, Rect, Ticks},
+    chart::{Occupancy, Painter, Point, Rect, Ticks, simplified},
     format::with_unit,
     locale::fill,
     picture::{Frame, Picture},
@@ -25,7 +25,8 @@ pub(super) struct FixedBudgetPicture {
     exponential: Vec<Point>,
     /// What adding expects.
     straight: Vec<Point>,
-    guess: Option<GuessMark>,
+    /// What the reader drew.
+    guess: Option<(Vec<Point>, GuessMark)>,
     exponential_label: TextBlock,
     straight_label: TextBlock,
     /// A piece of the straight line beside its label, where that is not beside the line itself.
@@ -36,13 +37,14 @@ impl FixedBudgetPicture {
     pub fn of(outcome: &FixedBudgetOutcome, frame: &Frame) -> Self {
         let years = outcome.parameters.years;
         let top = outcome.multiplied(years);
-        let log = outcome.parameters.scale == LOG;
-        let factors = if log { Ticks::decades(0, top.log10().ceil() as i32) } else { Ticks::covering(0.0, top, 5) };
+        let guess = frame.guess.filter(|_| years >= YEARS);
+        let factors = factors(outcome, top, guess);
         let chart = Chart::of(frame, years, factors);
         let exponential = chart.curve(|years| outcome.multiplied(years));
         let straight = chart.curve(|years| outcome.added(years));
-        let mut taken = chart.occupancy(&[&exponential, &straight]);
-        let guess = frame.guess.filter(|_| years >= YEARS).map(|guess| guess_mark(&chart, &mut taken, guess));
+        let drawn = guess.map_or_else(Vec::new, |guess| guess_line(&chart, guess));
+        let mut taken = chart.occupancy(&[&exponential, &straight, &drawn]);
+        let guess = guess.map(|guess| guess_mark(&chart, &mut taken, &drawn, guess)).map(|mark| (drawn, mark));
         let exponential_label = exponential_label(&chart, &mut taken, outcome, &exponential);
         let (straight_label, sample) = straight_label(&chart, &mut taken, outcome, &straight);
         Self { chart, exponential, straight, guess, exponential_label, straight_label, sample }
@@ -55,8 +57,9 @@ impl Picture for FixedBudgetPicture {
         self.chart.draw_axes(painter);
         painter.dashed(&self.straight, Stroke(Token::Ink3, 2.25), DASHES);
         painter.line(&self.exponential, Stroke(Token::Accent, style.line));
-        if let Some(guess) = &self.guess {
-            guess.draw(painter, style);
+        if let Some((drawn, mark)) = &self.guess {
+            painter.line(drawn, Stroke(Token::Ink, 1.5));
+            mark.draw(painter, style);
         }
         self.exponential_label.draw(painter, style);
         if let Some(sample) = &self.sample {
@@ -66,12 +69,29 @@ impl Picture for FixedBudgetPicture {
     }
 }
 
+/// The axis of factors. Beside a guess it is the one that the guess was made on, as long as that holds the answer; a linear one
+/// holds a guess that leaves the answer a fifth of its height.
+fn factors(outcome: &FixedBudgetOutcome, top: f64, guess: Option<f64>) -> Ticks {
+    if outcome.parameters.scale == LOG {
+        let decades = top.log10().ceil() as i32;
+        return Ticks::decades(0, if guess.is_some() { decades.max(DECADES) } else { decades });
+    }
+    Ticks::covering(0.0, guess.filter(|guess| *guess < 5.0 * top).map_or(top, |guess| top.max(guess)), 5)
+}
+
+/// The curve that the reader drew the end of, as far as the chart shows it: on a log axis a straight line, as it was drawn.
+fn guess_line(chart: &Chart, guess: f64) -> Vec<Point> {
+    let end = YEARS * (chart.axes.y_ticks.high().ln() / guess.ln()).clamp(0.0, 1.0);
+    let at = |share: f64| chart.axes.at(share * end, guess.powf(share * end / YEARS));
+    simplified(&(0..=60).map(|piece| at(f64::from(piece) / 60.0)).collect::<Vec<_>>(), 0.1)
+}
+
 /// What the reader has guessed. A guess beyond the axis stands at its end, and says so.
-fn guess_mark(chart: &Chart, taken: &mut Occupancy, guess: f64) -> GuessMark {
+fn guess_mark(chart: &Chart, taken: &mut Occupancy, drawn: &[Point], guess: f64) -> GuessMark {
     let end = chart.axes.y_ticks.high();
     let beyond = if guess > end { " ↑" } else { "" };
     let value = format!("{}{beyond}", times(QUESTION.nearest(guess), chart.language));
-    chart.place_guess(taken, chart.axes.at(YEARS, guess.min(end)), Strings::of(chart.language).picture_guess, value)
+    chart.place_guess(taken, drawn, chart.axes.at(YEARS, guess.min(end)), Strings::of(chart.language).picture_guess, value)
 }
 
 /// How much the exponential comes to, at its end.
@@ -81,7 +101,10 @@ fn exponential_label(chart: &Chart, taken: &mut Occupancy, outcome: &FixedBudget
     let bought = outcome.compute(years).map(|compute| with_unit(&format_flops(compute, language)));
     let bought = bought.map(|text| (text, style.letters(Token::Ink2, Anchor::End)));
     let sides = [(-1.0, 0.0), (-1.0, -1.0), (-1.0, 1.0), (1.0, 1.0)];
-    chart.place_or_corner(taken, [factor].into_iter().chain(bought).collect(), near_end(curve, 16, &sides))
+    let lines: Vec<_> = [factor.clone()].into_iter().chain(bought).collect();
+    let text = chart.placed(taken, lines.clone(), near_end(curve, 16, &sides));
+    let text = text.or_else(|| chart.placed(taken, vec![factor], near_end(curve, 16, &sides)));
+    text.unwrap_or_else(|| chart.in_corner(taken, lines))
 }
 
 /// What the straight line is: beside it, or where there is no room for that, with a piece of it in the corner that is empty
@@ -97,25 +120,9 @@ fn straight_label(chart: &Chart, taken: &mut Occupancy, outcome: &FixedBudgetOut
             return (TextBlock { place, lines: lines.clone() }, None);
         }
     }
-    let (corner, length) = (chart.corner(&long), 2.0 * style.text);
+    let (corner, length) = (chart.in_corner(taken, long.clone()).place, 2.0 * style.text);
     let y = (corner.top + corner.bottom) / 2.0;
     let aside = length + style.text;
     let place = Rect { left: corner.left + aside, right: corner.right + aside, ..corner };
     (TextBlock { place, lines: long }, Some([(corner.left, y), (corner.left + length, y)]))
-}
-
-/// Places beside a line, from its end so many twentieths of it backwards.
-fn near_end<'a>(line: &'a [Point], back: u32, sides: &'a [(f64, f64)]) -> impl Iterator<Item = (Point, (f64, f64))> + 'a {
-    let (first, last) = (line.first().map_or(0.0, |point| point.0), line.last().map_or(0.0, |point| point.0));
-    (0..=back).flat_map(move |step| {
-        let x = last - f64::from(step) / 20.0 * (last - first);
-        let piece = line.windows(2).find(|piece| piece[0].0 <= x && x <= piece[1].0);
-        piece.into_iter().flat_map(move |piece| {
-            let length = piece[1].0 - piece[0].0;
-            // At the end of a steep line its last point counts, not the one before it.
-            let along = if length > 0.0 { (x - piece[0].0) / length } else { 1.0 };
-            let y = piece[0].1 + along * (piece[1].1 - piece[0].1);
-            sides.iter().map(move |side| ((x, y), *side))
-        })
-    })
 }

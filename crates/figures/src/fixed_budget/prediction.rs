@@ -55,7 +55,7 @@ impl Prediction for FixedBudgetOutcome {
         let line = [chart.axes.at(0.0, 1.0), chart.axes.at(YEARS, guess)];
         painter.line(&line, Stroke(Token::Ink, chart.style.line));
         let (name, value) = (Strings::of(frame.language).picture_budget_yours, QUESTION.formatted(guess, frame.language));
-        chart.place_guess(&mut chart.occupancy(&[&line]), line[1], name, value).draw(painter, &chart.style);
+        chart.place_guess(&mut chart.occupancy(&[&line]), &line, line[1], name, value).draw(painter, &chart.style);
     }
 
     /// The curve ends at the height of the place.

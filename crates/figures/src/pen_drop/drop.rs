@@ -1,7 +1,7 @@
 //! A drop that has been computed: what words and picture are made from.
 
-use pendrop_kit::locale::Language;
-use pendrop_science::falling::{Fall, Release};
+use pendrop_kit::{locale::Language, svg::Token};
+use pendrop_science::falling::{Fall, Force, Release};
 
 use super::text::ObjectText;
 
@@ -32,6 +32,11 @@ impl PenDropOutcome {
     #[must_use]
     pub fn object(&self) -> &'static str {
         self.object
+    }
+
+    /// The colour of what belongs to gravity: the accent where it is the force that dominates.
+    pub(super) fn gravity_token(&self) -> Token {
+        if self.fall.dominant_force() == Some(Force::Gravity) { Token::Accent } else { Token::Ink2 }
     }
 
     pub(super) fn object_text(&self, language: Language) -> ObjectText {

@@ -111,7 +111,8 @@ impl Outcome for PenDropOutcome {
         vec![
             Readout::number("prediction_error", label!(readout_prediction_error), "1", fall.prediction_error(), percent, alone).large(),
             Readout::number("fall_time", label!(readout_fall_time), "s", time, seconds, reason),
-            Readout::number("fall_time_vacuum", label!(readout_fall_time_vacuum), "s", time_vacuum, seconds, alone).accented(),
+            Readout::number("fall_time_vacuum", label!(readout_fall_time_vacuum), "s", time_vacuum, seconds, alone)
+                .accented_if(fall.dominant_force() == Some(Force::Gravity)),
             Readout::word("dominant_force", label!(readout_dominant_force), force, force_label(language)),
             Readout::number("impact_speed", label!(readout_impact_speed), "m/s", impact_speed, speed, reason).under_more(),
             Readout::number("terminal_velocity", label!(readout_terminal_velocity), "m/s", fall.terminal_velocity(), speed, reason)

@@ -43,8 +43,10 @@ fn values(pairs: &[(&str, &str)]) -> Values {
     parsed.values
 }
 
+/// What a state comes to once it is revealed, or as the state says.
 fn solved(pairs: &[(&str, &str)]) -> Arc<dyn Outcome> {
-    Backtest.solve(&values(pairs), &tables())
+    let revealed = [("reveal", "on")].into_iter().filter(|_| pairs.iter().all(|(name, _)| *name != "reveal"));
+    Backtest.solve(&values(&revealed.chain(pairs.iter().copied()).collect::<Vec<_>>()), &tables())
 }
 
 /// A readout's number in full precision.
@@ -170,13 +172,15 @@ fn what_cannot_be_judged_says_why() {
     assert_eq!(reason(&[("cut", "1935")], "bias_decades_recent"), "no recent trend");
     assert_eq!(reason(&[("cut", "1935")], "bias_decades"), "");
     assert_eq!(reason(&[("reveal", "off")], "outcomes"), "not revealed yet");
+    assert_eq!(reason(&[("reveal", "off"), ("cut", "2000")], "coverage_95"), "the table ends here");
     let empty = Backtest.solve(&values(&[]), &Tables::default());
     assert!(empty.readouts(Language::En).iter().all(|readout| readout.display.0 == "no data yet"));
 }
 
 #[test]
 fn nothing_gives_the_future_away() {
-    let (hidden, shown) = (solved(&[("reveal", "off")]), solved(&[]));
+    // It is hidden unless one asks for it.
+    let (hidden, shown) = (Backtest.solve(&values(&[]), &tables()), solved(&[]));
     assert!(hidden.readouts(Language::En).iter().all(|readout| readout.reading == Reading::Missing));
     assert_eq!((point_count(&hidden), point_count(&shown)), (49, 134));
     let last = |outcome: &dyn Outcome| outcome.table(Language::En).rows.iter().filter_map(|row| row[1].number()).fold(0.0, f64::max);
@@ -357,7 +361,7 @@ fn pictures_stay_in_the_frame_at_every_width() {
 /// A slider that moves asks for a solve and a drawing in every frame: generous bounds, for a build that is not made for speed.
 #[test]
 fn the_largest_dataset_takes_no_time() {
-    let (state, tables) = (values(&[("dataset", "training-compute"), ("horizon", "20")]), tables());
+    let (state, tables) = (values(&[("dataset", "training-compute"), ("horizon", "20"), ("reveal", "on")]), tables());
     let clock = |what: &str, work: &dyn Fn() -> usize| {
         let start = Instant::now();
         let mut sum = 0;

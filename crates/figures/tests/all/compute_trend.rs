@@ -15,6 +15,7 @@ use pendrop_figures::{
 };
 use pendrop_kit::{
     figure::Figure,
+    format::{significant, with_unit},
     locale::{LANGUAGES, Language},
     outcome::{Cell, Outcome, Reading},
     picture::{Frame, Gesture, Handle, Picture},
@@ -233,7 +234,7 @@ fn a_curve_tells_whether_growth_grew() {
     // In one unit with the line's own time to double, and records are called so.
     let one_unit = outcome("dataset=supercomputers&fit=curve").headline(Language::De);
     assert!(one_unit.contains("0,90\u{202f}Jahre, am Ende 2,0\u{202f}Jahre"), "{one_unit}");
-    assert!(outcome("frontier=true&fit=curve").headline(Language::En).starts_with("Going by the records from 1900 to 1997, the computing"));
+    assert!(outcome("frontier=true&fit=curve").headline(Language::En).starts_with("Going by the records from 1900 to 1998, the computing"));
     let straight = outcome("dataset=gpu-prices&segment=professional&fit=curve");
     assert!(straight.headline(Language::En).ends_with("do not tell a curve from a straight line"), "{}", straight.headline(Language::En));
     // The line's own numbers stay.
@@ -250,11 +251,13 @@ fn what_doubles_within_a_year_is_shown_in_months() {
     let units = trend
         .readouts(Language::En)
         .into_iter()
-        .filter(|readout| readout.name.starts_with("doubling_time"))
+        .filter(|readout| readout.name.starts_with("doubling_time") || readout.name == "tenfold_time")
         .map(|readout| readout.display.1);
-    assert_eq!(units.collect::<Vec<_>>(), ["months"; 7]);
+    assert_eq!(units.collect::<Vec<_>>(), ["months"; 8]);
     let upper = outcome("dataset=supercomputers&from=1993&to=1994.5").readouts(Language::De);
-    let units = upper.into_iter().filter(|readout| readout.name.starts_with("doubling_time") && readout.reading != Reading::Missing);
+    // Where the trend is unclear two of them are words.
+    let is_time = |name: &str| name.starts_with("doubling_time") || name == "tenfold_time";
+    let units = upper.into_iter().filter(|readout| is_time(readout.name) && !readout.display.1.is_empty());
     assert_eq!(units.map(|readout| readout.display.1).collect::<std::collections::BTreeSet<_>>().len(), 1);
 }
 
@@ -300,34 +303,34 @@ fn a_trend_that_falls_has_no_doubling_time() {
 fn the_title_states_what_the_points_bear() {
     let text = "machine,year,calculations_per_s_per_1000_usd,source\na,1950.1,1,k\nb,1950.4,2,k\nc,1950.7,4,k\nd,1950.9,7,k\n";
     let short = ComputeTrend.solve(&values("dataset=kurzweil"), &kurzweil(text));
-    assert!(short.headline(Language::En).starts_with("In 1950 the computing"), "{}", short.headline(Language::En));
-    assert!(short.headline(Language::De).starts_with("Im Jahr 1950 verdoppelte"), "{}", short.headline(Language::De));
+    assert!(short.headline(Language::En).starts_with("From 1950 to 1951 the computing"), "{}", short.headline(Language::En));
+    assert!(short.headline(Language::De).starts_with("Von 1950 bis 1951 verdoppelte"), "{}", short.headline(Language::De));
     for (state, english, german) in [
         (
             "from=1984&to=1985",
             "The points from 1984 to 1985 show no clear trend in the computing that a dollar buys",
-            "Wie sich die Rechenleistung für einen Dollar von 1984 bis 1985 entwickelte, ist an den Punkten nicht klar zu erkennen",
+            "Die Rechenleistung für einen Dollar: von 1984 bis 1985 kein klarer Trend",
         ),
         // R² is 0.46 here, and the slope is well known.
         (
             "dataset=gpu-prices&from=2010",
-            "From 2010 to 2023 what a dollar buys in consumer graphics cards doubled every 4.2\u{202f}years",
-            "Von 2010 bis 2023 verdoppelte sich die Leistung je Dollar bei Grafikkarten für zu Hause alle 4,2\u{202f}Jahre",
+            "From 2010 to 2024 what a dollar buys in consumer graphics cards doubled every 4.2\u{202f}years",
+            "Von 2010 bis 2024 verdoppelte sich die Leistung je Dollar bei Grafikkarten für zu Hause alle 4,2\u{202f}Jahre",
         ),
         (
             "from=1900&to=1940",
-            "From 1900 to 1939 the computing that a dollar buys doubled roughly every 6.2\u{202f}years (95 %: 4.5 to 10\u{202f}years)",
-            "Von 1900 bis 1939 verdoppelte sich die Rechenleistung für einen Dollar grob alle 6,2\u{202f}Jahre (95 %: 4,5 bis 10\u{202f}Jahre)",
+            "From 1900 to 1940 the computing that a dollar buys doubled roughly every 6.2\u{202f}years (95 %: 4.5 to 10\u{202f}years)",
+            "Von 1900 bis 1940 verdoppelte sich die Rechenleistung für einen Dollar grob alle 6,2\u{202f}Jahre (95 %: 4,5 bis 10\u{202f}Jahre)",
         ),
         (
             "dataset=supercomputers&from=1964&to=1977",
-            "From 1964 to 1976 the speed of the fastest computer doubled every 2.2\u{202f}years, going by only two points",
-            "Von 1964 bis 1976 verdoppelte sich das Tempo des schnellsten Rechners alle 2,2\u{202f}Jahre, nach nur zwei Punkten zu urteilen",
+            "From 1964 to 1977 the speed of the fastest computer doubled every 2.2\u{202f}years, going by only two points",
+            "Von 1964 bis 1977 verdoppelte sich das Tempo des schnellsten Rechners alle 2,2\u{202f}Jahre, nach nur zwei Punkten zu urteilen",
         ),
         (
             "frontier=true",
-            "Going by the records from 1900 to 1997, the computing that a dollar buys doubled every 2.1\u{202f}years",
-            "Gemessen an den Rekorden von 1900 bis 1997 verdoppelte sich die Rechenleistung für einen Dollar alle 2,1\u{202f}Jahre",
+            "Going by the records from 1900 to 1998, the computing that a dollar buys doubled every 2.1\u{202f}years",
+            "Gemessen an den Rekorden von 1900 bis 1998 verdoppelte sich die Rechenleistung für einen Dollar alle 2,1\u{202f}Jahre",
         ),
     ] {
         let trend = outcome(state);
@@ -335,19 +338,44 @@ fn the_title_states_what_the_points_bear() {
     }
 }
 
+/// The range in the title is that of the sliders, as far as there are points.
 #[test]
-fn the_title_names_the_years_that_have_points() {
-    for (dataset, years) in [
-        ("machines", "From 1900 to 1997 "),
-        ("kurzweil", "From 1900 to 1998 "),
-        ("gpu-prices", "From 2006 to 2023 "),
-        ("transistors", "From 1971 to 2024 "),
-        ("supercomputers", "From 1993 to 2025 "),
-        ("training-compute", "From 2010 to 2025 "),
-    ] {
-        let title = outcome(&format!("dataset={dataset}")).headline(Language::En);
-        assert!(title.starts_with(years) && title.contains(" doubled every "), "{title}");
+fn the_title_names_the_years_of_the_sliders() {
+    for dataset in &DATASETS {
+        let title = outcome(&format!("dataset={}", dataset.id)).headline(Language::En);
+        let years = format!("From {} to {} ", dataset.span.0, dataset.span.1);
+        assert!(title.starts_with(&years) && title.contains(" doubled every "), "{title}, not {years}");
     }
+    for (state, years) in [
+        ("from=1901&to=1970", "From 1901 to 1970 "),
+        ("dataset=gpu-prices&from=2011&to=2020", "From 2011 to 2020 "),
+        ("dataset=gpu-prices&from=1890&to=2030", "From 2006 to 2024 "),
+        ("dataset=gpu-prices&segment=professional&from=2000", "From 2012 to 2024 "),
+    ] {
+        let title = outcome(state).headline(Language::En);
+        assert!(title.starts_with(years), "{state}: {title}");
+    }
+}
+
+/// The words that a reader sees first, and the large number beside them.
+fn said_large(outcome: &dyn Outcome, language: Language) -> (String, String, bool) {
+    let large = outcome.readouts(language).swap_remove(0);
+    (outcome.headline(language), with_unit(&large.display), large.accent)
+}
+
+#[test]
+fn the_large_number_says_what_the_title_says() {
+    let both = |state: &str| [Language::En, Language::De].map(|language| said_large(&*outcome(state), language));
+    let [(title, large, accent), (_, german, _)] = both("from=1984&to=1985");
+    assert!(title.contains("no clear trend") && large == "unclear" && german == "unklar" && !accent, "{title}: {large}");
+    // The ends of a curve, in the unit of the title.
+    let [(title, large, accent), _] = both("fit=curve");
+    assert!(title.contains("ever faster: doubling took 7.0\u{202f}years at the start and 1.4\u{202f}years"), "{title}");
+    assert!(large == "7.0 → 1.4\u{202f}years" && accent, "{large}");
+    let [(title, large, _), _] = both("from=1890&fit=curve");
+    assert!(title.contains("at the end doubled every") && large.starts_with("… → "), "{title}: {large}");
+    let [(_, large, accent), _] = both("");
+    assert!(large == "1.96\u{202f}years" && accent);
 }
 
 #[test]
@@ -512,14 +540,30 @@ proptest! {
         }
     }
 
-    /// Nothing that is read, and no title, speaks of years that have no points: the range of the points alone says the same.
+    /// Where the title states a time to double, it is the large number's, and where it states none, neither does that.
     #[test]
-    fn only_years_with_points_are_spoken_of(shares in shares(&ComputeTrend)) {
+    fn title_and_large_number_agree(shares in shares(&ComputeTrend)) {
+        let outcome = ComputeTrend.solve(&at_shares(&ComputeTrend, &shares), &tables());
+        let (title, large, accent) = said_large(&*outcome, Language::En);
+        if title.contains("doubled every") && !title.contains("ever ") || title.contains("doubled roughly every") {
+            let unit = if large.ends_with("months") { YEAR / 12.0 } else { YEAR };
+            let stated = significant(read(&*outcome, "doubling_time").unwrap_or(f64::NAN) / unit, 2, Language::En);
+            prop_assert!(title.contains(&format!("every {stated}\u{202f}")) && accent, "{title}: {large}");
+        } else if title.contains("no clear trend") {
+            prop_assert!(!large.contains(|letter: char| letter.is_ascii_digit()) && !accent, "{title}: {large}");
+        } else if title.contains("grew ever") {
+            prop_assert!(large.contains('→') || large == "varies", "{title}: {large}");
+        }
+    }
+
+    /// Nothing that is read speaks of years that have no points: the range of the points alone says the same.
+    #[test]
+    fn only_years_with_points_are_read(shares in shares(&ComputeTrend)) {
         let state = at_shares(&ComputeTrend, &shares);
         let outcome = ComputeTrend.solve(&state, &tables());
         let said = |outcome: &dyn Outcome| {
             let readouts = outcome.readouts(Language::En).into_iter().map(|readout| (readout.name, readout.reading, readout.display));
-            (outcome.headline(Language::En), readouts.collect::<Vec<_>>())
+            readouts.collect::<Vec<_>>()
         };
         let counted = outcome.table(Language::En).rows.into_iter().filter(|row| row[3] == Cell::Text("yes".to_owned()));
         let years: Vec<f64> = counted.filter_map(|row| row[1].number()).collect();

@@ -22,7 +22,7 @@ use pendrop_kit::{
     parameter::Kind,
     picture::Frame,
     query,
-    svg::Svg,
+    svg::{SCALE, Svg},
     tables::Tables,
     values::Parameters,
 };
@@ -108,9 +108,9 @@ type State = (&'static str, &'static [(&'static str, &'static str)], bool);
 /// States that can be looked at.
 const STATES: [State; 7] = [
     ("start", &[], true),
-    ("log", &[("scale", "log")], true),
+    ("linear", &[("scale", "linear")], true),
     ("no-table", &[], false),
-    ("fast", &[("halving_time", "0.5"), ("years", "50"), ("budget", "1e9")], true),
+    ("fast", &[("halving_time", "0.5"), ("years", "50"), ("budget", "1e9"), ("scale", "linear")], true),
     ("fast-log", &[("halving_time", "0.5"), ("years", "50"), ("scale", "log")], true),
     ("slow", &[("halving_time", "20"), ("years", "7.5")], true),
     ("one-year", &[("years", "1"), ("budget", "1")], true),
@@ -120,7 +120,7 @@ const STATES: [State; 7] = [
 const SNAPSHOTS: [&str; 9] = [
     "start-wide",
     "start-narrow",
-    "log-wide",
+    "linear-wide",
     "no-table-wide",
     "fast-wide",
     "fast-narrow",
@@ -161,7 +161,7 @@ fn the_question_is_about_the_values_at_the_start() {
     let growth = read(&*outcome, "growth").unwrap_or(f64::NAN);
     assert!(question.allows(growth));
     let prediction = outcome.prediction().expect("there is a question");
-    for (guess, words) in [(7.0, "10.4 times as high"), (2e4, "times too high"), (70.0, "well drawn")] {
+    for (guess, words) in [(7.0, "10.4 times as high"), (1e4, "times too high"), (70.0, "well drawn")] {
         let verdict = prediction.verdict(guess, Language::En);
         assert!(verdict.contains(words) && !verdict.contains('{'), "{verdict}");
     }
@@ -181,7 +181,7 @@ fn the_picture_before_the_guess_gives_nothing_away() {
         let markup = before_guess(&frame, &[]);
         assert!(!markup.contains("accent") && !markup.contains("211"));
         assert_eq!(markup, before_guess(&frame, &[("halving_time", "1"), ("budget", "1e9")]), "it does not depend on the answer");
-        let dragged = Frame { guess: Some(2e4), ..frame };
+        let dragged = Frame { guess: Some(5e3), ..frame };
         assert_drawn(&format!("fixed_budget__held-{layout}"), &frame, &markup);
         assert_drawn(&format!("fixed_budget__dragged-{layout}"), &frame, &before_guess(&dragged, &[]));
     }
@@ -212,25 +212,43 @@ fn the_curve_ends_where_it_is_dragged() {
 
 #[test]
 fn a_guess_stays_in_the_picture() {
-    for pairs in [&[][..], &[("scale", "log")], &[("years", "50")], &[("halving_time", "20")]] {
+    for pairs in [&[][..], &[("scale", "linear")], &[("years", "50")], &[("halving_time", "20")]] {
         let outcome = FixedBudget.solve(&values(&FixedBudget, pairs), &tables());
         for frame in frames() {
-            for guess in [1.0, 2.0, 6.3, 40.0, 200.0, 250.0, 1e3, 1e6] {
+            for guess in [1.0, 2.0, 4.0, 6.3, 40.0, 63.0, 200.0, 250.0, 1e3, 1e4] {
                 let markup = still(&outcome, &Frame { guess: Some(guess), ..frame });
                 check_frame(&frame, &markup, 6.0);
                 assert!(markup.contains(Strings::of(frame.language).picture_guess), "{pairs:?}");
             }
         }
     }
-    let outcome = FixedBudget.solve(&values(&FixedBudget, &[("scale", "log")]), &tables());
+    let outcome = FixedBudget.solve(&values(&FixedBudget, &[("scale", "linear")]), &tables());
     for frame in [WIDE, NARROW] {
-        // Beyond the axis, which ends at 1000.
+        // Beyond the axis, which ends at 80.
         let markup = still(&outcome, &Frame { guess: Some(1300.0), ..frame });
         assert!(markup.contains("×1300 ↑"));
     }
+    assert_drawn("fixed_budget__guess-beyond-wide", &WIDE, &still(&outcome, &Frame { guess: Some(1e4), ..WIDE }));
     let outcome = FixedBudget.solve(&values(&FixedBudget, &[]), &tables());
-    for (guess, name, frame) in [(6.3, "low-narrow", NARROW), (200.0, "close-wide", WIDE), (2e4, "beyond-wide", WIDE)] {
+    for (guess, name, frame) in [(2.0, "low-narrow", NARROW), (63.0, "close-wide", WIDE)] {
         let markup = still(&outcome, &Frame { guess: Some(guess), ..frame });
         assert_drawn(&format!("fixed_budget__guess-{name}"), &frame, &markup);
+    }
+}
+
+/// What was drawn stays where it was drawn, beside the answer: they share an axis.
+#[test]
+fn a_guess_and_its_answer_share_an_axis() {
+    let outcome = FixedBudget.solve(&values(&FixedBudget, &[]), &tables());
+    let prediction = outcome.prediction().expect("there is a question");
+    for frame in frames() {
+        for guess in [1.0, 2.0, 63.0, 1e4] {
+            let frame = Frame { guess: Some(guess), ..frame };
+            let (x, y) = prediction.guess_place(&frame, guess).expect("it has a place");
+            let tip = format!("d=\"m{:.0} {:.0}", x * SCALE, y * SCALE);
+            for markup in [before_guess(&frame, &[]), still(&outcome, &frame)] {
+                assert!(markup.contains(&tip), "{guess} in {frame:?}: no {tip} in {markup}");
+            }
+        }
     }
 }

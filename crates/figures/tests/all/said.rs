@@ -74,11 +74,11 @@ fn what_is_missing_says_why() {
         ("compute-trend", "from=1974&to=1978", "doubling_time_high", "no upper limit", "keine obere Grenze"),
         ("compute-trend", "from=1949&to=1954", &falls, "the line falls", "fällt die Linie"),
         ("compute-trend", "dataset=supercomputers&from=2013.4&to=2014.5", &level, "is level", "bleibt die Linie gleich hoch"),
-        ("backtest", "cut=1895", untested, "fewer than three points", "weniger als drei Punkte"),
-        ("backtest", "cut=2010", untested, "no point after 2010", "Nach 2010"),
+        ("backtest", "cut=1895&reveal=true", untested, "fewer than three points", "weniger als drei Punkte"),
+        ("backtest", "cut=2010&reveal=true", untested, "no point after 2010", "Nach 2010"),
         (
             "backtest",
-            "cut=1908&horizon=20",
+            "cut=1908&horizon=20&reveal=true",
             "bias_decades_recent mean_error_decades_recent",
             "five years before the cut",
             "fünf Jahren vor",
@@ -149,7 +149,7 @@ fn headlines_state_the_finding() {
         ("ensemble", "fluid_density=774.4", "50\u{202f}% of the drops never land", "landen 50\u{202f}% der Versuche nie"),
         (
             "backtest",
-            "dataset=supercomputers&cut=2013",
+            "dataset=supercomputers&cut=2013&reveal=true",
             "35\u{202f}% of what came lay in the band",
             "35\u{202f}% dessen, was kam, lag im Band",
         ),

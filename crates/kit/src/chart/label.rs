@@ -94,7 +94,8 @@ impl Rect {
     }
 
     /// Whether a piece of line has a place in the box.
-    fn crossed_by(&self, from: Point, to: Point) -> bool {
+    #[must_use]
+    pub fn crossed_by(&self, from: Point, to: Point) -> bool {
         self.crossing(from, to).is_some()
     }
 

@@ -17,7 +17,7 @@ pub struct Charts {
     pub frame: Frame,
     /// The data and the forecasts.
     pub upper: Axes,
-    /// Errors at every cut, upwards in powers of ten.
+    /// How far the trend was ahead at every cut, upwards in powers of ten.
     pub strip: Axes,
     /// What these are as factors.
     pub factors: Factors,
@@ -31,7 +31,7 @@ impl Charts {
         let style = ChartStyle::of(frame);
         let (years, values) = (years(outcome), values(outcome));
         // Whether the charts lie a line higher or lower does not change which factors have room.
-        let strip = |height: f64| height * if frame.narrow { 0.25 } else { 0.27 };
+        let strip = |height: f64| height * if frame.narrow { 0.27 } else { 0.29 };
         let factors = Factors::covering(strip::greatest(&outcome.strip), strip(0.8 * frame.height), &style);
         let wide = values.values().map(|value| style.width(&values.label(value, frame.language), false)).fold(0.0, f64::max);
         let (left, right) = ((wide + 13.0).max(factors.width(&style) + 10.0), frame.width - 0.5 * style.width("2000", false) - 1.0);
@@ -48,7 +48,7 @@ impl Charts {
             frame: *frame,
             upper: Axes::new(plot(top, bottom - tall - gap), years, values),
             strip: Axes {
-                y: Scale::linear((0.0, factors.top), (bottom, bottom - tall)),
+                y: Scale::linear((-factors.top, factors.top), (bottom, bottom - tall)),
                 ..Axes::new(plot(bottom - tall, bottom), years, Ticks::covering(0.0, factors.top, 1))
             },
             factors,

@@ -20,7 +20,7 @@ pub struct Forecast {
     /// Outlines of the wide and the narrow prediction interval from the cut on.
     bands: Vec<(Vec<Point>, Token)>,
     /// The trend up to the cut.
-    fitted: Vec<Point>,
+    pub fitted: Vec<Point>,
     /// The three forecasts, each as far as the chart shows it. That of the last years begins with the years that it rests on.
     pub lines: [Vec<Point>; 3],
     /// For each of them, the edge of the chart through which it leaves before it ends.
@@ -71,8 +71,15 @@ impl Forecast {
         for (line, forecaster) in order.map(|which| (&self.lines[which], &FORECASTERS[which])) {
             painter.dashed(line, Stroke(forecaster.token, forecaster.width), forecaster.dash);
         }
-        for which in order.into_iter().filter(|which| self.exits[*which].is_some()) {
-            draw_arrowhead(painter, &self.lines[which], FORECASTERS[which].token, charts.style.text);
+        for (which, forecaster) in order.map(|which| (which, &FORECASTERS[which])) {
+            match self.lines[which].last() {
+                _ if self.exits[which].is_some() => draw_arrowhead(painter, &self.lines[which], forecaster.token, charts.style.text),
+                Some(end) => {
+                    painter.disc(*end, forecaster.end.radius, Token::Paper);
+                    forecaster.end.draw(painter, *end);
+                }
+                None => {}
+            }
         }
     }
 }

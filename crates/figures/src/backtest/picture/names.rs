@@ -25,6 +25,11 @@ pub struct Name {
 }
 
 impl Name {
+    /// Whether a line would lie over it or over what leads to it.
+    fn is_crossed_by(&self, line: &[Point; 2]) -> bool {
+        self.place.crossed_by(line[0], line[1]) || self.leader.is_some_and(|own| cross(&own, line))
+    }
+
     /// Draws it.
     pub fn draw(&self, painter: &mut Painter<Svg>, style: &ChartStyle) {
         if let Some(leader) = &self.leader {
@@ -51,9 +56,13 @@ pub fn place(outcome: &BacktestOutcome, charts: &Charts, forecast: &Forecast, po
     for taken in [&mut strict, &mut loose] {
         taken.keep(charts.cut_label().0);
         taken.keep_line(vec![(x, plot.top), (x, plot.bottom)]);
-        forecast.lines.iter().for_each(|line| taken.keep_line(line.clone()));
+        taken.keep_line(forecast.fitted.clone());
+        for line in &forecast.lines {
+            taken.keep_line(line.clone());
+            line.last().into_iter().for_each(|end| taken.keep(Rect::around(*end, 5.0, 5.0)));
+        }
     }
-    let mut names = Vec::new();
+    let mut names: Vec<Name> = Vec::new();
     for (which, (line, forecaster)) in forecast.lines.iter().zip(&FORECASTERS).enumerate() {
         let (Some(first), Some(end)) = (line.first(), line.last()) else { continue };
         let exit = forecast.exits[which];
@@ -62,20 +71,33 @@ pub fn place(outcome: &BacktestOutcome, charts: &Charts, forecast: &Forecast, po
             Some(exit) if which == 0 => trend_name(name, exit, outcome, forecasts.fit, frame.narrow, frame.language),
             _ => name.to_owned(),
         };
-        let size = (style.width(&text, true), 1.05 * style.text);
-        let candidates = || beside_line(*first, *end, size, plot.right, style.text).chain(anywhere(&bounds, *end, size, style.text));
-        // The name of a line that leaves the chart stands where it leaves, also over points.
-        let behind = exit.map(|exit| {
-            let left = end.0 + 0.7 * style.text;
-            let top = if exit == Exit::Top { plot.top } else { plot.bottom - size.1 };
-            Rect { left, right: left + size.0, top, bottom: top + size.1 }
+        let leader = |place: &Rect| leader(place, (*first, *end), style.text);
+        // What leads to a line crosses nothing that belongs to another one; its dashes, where there is no other way.
+        let apart = |place: &Rect| leader(place).is_none_or(|leader| names.iter().all(|name| !name.is_crossed_by(&leader)));
+        let others = || forecast.lines.iter().enumerate().filter(|(other, _)| *other != which).map(|(_, line)| line);
+        let clear = |place: &Rect| leader(place).is_none_or(|leader| others().all(|line| !cross(&leader, line)));
+        let found = [text, (forecaster.short)(frame.language).to_owned()].into_iter().find_map(|text| {
+            let size = (style.width(&text, true), 1.05 * style.text);
+            let candidates = || beside_line(*first, *end, size, plot.right, style.text).chain(anywhere(&bounds, *end, size, style.text));
+            // The name of a line that leaves the chart stands where it leaves, also over points.
+            let behind = exit.map(|exit| {
+                let left = end.0 + 0.7 * style.text;
+                let top = if exit == Exit::Top { plot.top } else { plot.bottom - size.1 };
+                Rect { left, right: left + size.0, top, bottom: top + size.1 }
+            });
+            let found = loose.place(behind);
+            let found = found.or_else(|| strict.place(candidates().filter(|place| apart(place) && clear(place))));
+            let found = found.or_else(|| loose.place(candidates().filter(|place| apart(place) && clear(place))));
+            let found = found.or_else(|| loose.place(candidates().filter(apart)));
+            found.map(|place| (text, place))
         });
-        let found = loose.place(behind).or_else(|| strict.place(candidates())).or_else(|| loose.place(candidates()));
-        let Some(place) = found else { continue };
+        let Some((text, place)) = found else { continue };
+        let leader = leader(&place);
         for taken in [&mut strict, &mut loose] {
             taken.keep(place);
+            leader.iter().for_each(|leader| taken.keep_line(leader.to_vec()));
         }
-        names.push(Name { text, token: forecaster.token, place, leader: leader(&place, (*first, *end), style.text) });
+        names.push(Name { text, token: forecaster.token, place, leader });
     }
     names
 }
@@ -90,6 +112,14 @@ fn trend_name(name: &str, exit: Exit, outcome: &BacktestOutcome, fit: LeastSquar
     // Beyond this there is no number left to write.
     let value = if decades.abs() < 300.0 { significant(10_f64.powf(decades), 1, language) } else { power_of_ten(decades.round() as i32) };
     format!("{name} {arrow} {value}")
+}
+
+/// Whether two straight lines cross.
+fn cross(one: &[Point; 2], other: &[Point]) -> bool {
+    let &[from, to] = other else { return false };
+    let side = |(a, b): (Point, Point), (x, y): Point| (b.0 - a.0) * (y - a.1) - (b.1 - a.1) * (x - a.0);
+    let parts = |line: (Point, Point), a, b| side(line, a) * side(line, b) < 0.0;
+    parts((one[0], one[1]), from, to) && parts((from, to), one[0], one[1])
 }
 
 /// A thin line from a name to the nearest place of its line, where that is far.

@@ -1,48 +1,51 @@
-//! The lower chart: how far off the forecasts of every cut were, the trend's against its rivals'.
+//! The lower chart: at every cut, how many times closer the trend came than "nothing changes", or how many times further off.
 
-use crate::backtest::{BacktestOutcome, Strings, text::years};
-use pendrop_science::trend::{Errors, Misses};
+use crate::backtest::{ALIKE, BacktestOutcome, Strings, text::years};
+use pendrop_science::trend::Misses;
 
-use super::{Charts, FORECASTERS};
+use super::Charts;
 use pendrop_kit::{
-    chart::{Occupancy, Painter, Point, Rect, beside, simplified},
+    chart::{Occupancy, Painter, Point, Rect, limited},
     locale::fill,
     svg::{Anchor, Stroke, Svg, TextStyle, Token},
 };
 
-/// Width of the rivals' lines, which jump up and down from cut to cut.
-const FINE: f64 = 1.25;
+/// Which part of the distance between two cuts a bar fills.
+const FILLED: f64 = 0.7;
+/// The share of cuts whose bars the axis holds whole: at a few a forecast misses by dozens of powers of ten.
+const HELD: f64 = 0.9;
 
-/// The errors of each forecast at a cut, in the order of [`FORECASTERS`].
-const ERRORS: [fn(&Misses) -> Option<Errors>; 3] = [|misses| Some(misses.trend), |misses| Some(misses.constant), |misses| misses.recent];
+/// How many powers of ten the trend came closer than "nothing changes"; below 0 where it was further off.
+fn ahead(misses: &Misses) -> f64 {
+    misses.constant.mean_error_decades - misses.trend.mean_error_decades
+}
 
-/// The error that the axis has to reach to, in powers of ten: all of the trend's, most of the rivals', which at some cuts miss
-/// by dozens of them.
+/// Every cut at which there is something to compare, and how far the trend was ahead.
+fn leads(strip: &[(f64, Option<Misses>)]) -> impl Iterator<Item = (f64, f64)> {
+    strip.iter().filter_map(|(cut, misses)| Some((*cut, ahead(misses.as_ref()?))))
+}
+
+/// The powers of ten that the axis has to reach to, either way.
 pub fn greatest(strip: &[(f64, Option<Misses>)]) -> f64 {
-    let greatest = ERRORS.into_iter().zip([1.0, 0.8, 0.5]).map(|(errors, share)| {
-        let errors = strip.iter().filter_map(|(_, misses)| misses.as_ref().and_then(errors));
-        let mut errors: Vec<f64> = errors.map(|errors| errors.mean_error_decades).collect();
-        errors.sort_unstable_by(f64::total_cmp);
-        let place = share * (errors.len().max(1) - 1) as f64;
-        errors.get(place as usize).copied().unwrap_or(0.0)
-    });
-    let greatest = greatest.fold(0.0, f64::max);
-    if greatest > 0.0 { greatest } else { 1.0 }
+    let mut leads: Vec<f64> = leads(strip).map(|(_, lead)| lead.abs()).collect();
+    leads.sort_unstable_by(f64::total_cmp);
+    let place = HELD * (leads.len().max(1) - 1) as f64;
+    leads.get(place as usize).copied().unwrap_or(0.0).max(0.3)
 }
 
 /// The lower chart in its place.
 pub struct Strip {
     title: (Point, String),
-    /// The errors over the cuts; nothing while they are hidden.
-    errors: Option<Curves>,
+    /// The bars; nothing while they are hidden.
+    bars: Option<Bars>,
 }
 
-/// The errors of each forecast.
-struct Curves {
-    /// Pieces of each curve.
-    pieces: [Vec<Vec<Point>>; 3],
-    /// Where the name of each stands, if there is room for it.
-    names: [Option<Rect>; 3],
+/// A bar for every cut.
+struct Bars {
+    /// Each from where neither is ahead.
+    bars: Vec<(Rect, Token)>,
+    /// What it means that they go up, and what that they go down, where there is room to say so.
+    sides: [Option<(Rect, &'static str)>; 2],
 }
 
 impl Strip {
@@ -51,23 +54,25 @@ impl Strip {
         let Charts { style, frame, strip, .. } = charts;
         let s = Strings::of(frame.language);
         let years = years(outcome.horizon, frame.language);
-        let [long, short] = [s.backtest_strip_long, s.backtest_strip].map(|title| fill(title, &[("years", &years)]));
-        let title = if style.width(&long, true) <= frame.width - strip.plot.left { long } else { short };
-        let left = strip.plot.left.min(frame.width - style.width(&title, true)).max(0.0);
-        Self { title: ((left, strip.plot.top - 0.55 * style.text), title), errors: outcome.revealed.then(|| Curves::new(outcome, charts)) }
+        let titles = [s.backtest_strip_long, s.backtest_strip].map(|title| fill(title, &[("years", &years)]));
+        let room = frame.width - strip.plot.left;
+        let [long, short] = titles;
+        let title = if 1.05 * style.width(&long, true) <= room { long } else { short };
+        let left = strip.plot.left.min(frame.width - 1.05 * style.width(&title, true)).max(0.0);
+        Self { title: ((left, strip.plot.top - 0.55 * style.text), title), bars: outcome.revealed.then(|| Bars::new(outcome, charts)) }
     }
 
-    /// Draws it.
+    /// Draws what does not depend on the cut.
     pub fn draw(&self, painter: &mut Painter<Svg>, charts: &Charts) {
         let Charts { style, frame, strip, factors, .. } = charts;
         factors.draw(painter, style, strip);
         strip.draw_base(painter, style, Some(""), frame.language);
         let (at, title) = &self.title;
         painter.text(*at, title, &style.bold(Token::Ink, Anchor::Start));
-        if let Some(errors) = &self.errors {
-            errors.draw(painter, charts);
+        let plot = &strip.plot;
+        if let Some(bars) = &self.bars {
+            bars.draw(painter, charts);
         } else {
-            let plot = &strip.plot;
             let hint = Strings::of(frame.language).backtest_strip_hidden;
             // In the middle of the chart, or as near to it as the frame allows.
             let half = style.width(hint, false) / 2.0;
@@ -76,76 +81,61 @@ impl Strip {
             painter.text((x, (plot.top + plot.bottom) / 2.0 + style.baseline_offset()), hint, &text_style);
         }
     }
+
+    /// Says which way is which, out of the way of the cut.
+    pub fn draw_sides(&self, painter: &mut Painter<Svg>, charts: &Charts) {
+        if let Some(bars) = &self.bars {
+            bars.draw_sides(painter, charts);
+        }
+    }
 }
 
-impl Curves {
+impl Bars {
     fn new(outcome: &BacktestOutcome, charts: &Charts) -> Self {
-        let pieces = ERRORS.map(|errors| curve(outcome, charts, errors));
-        let names = place_names(&pieces, charts);
-        Self { pieces, names }
+        let Charts { style, frame, strip, factors, .. } = charts;
+        let (plot, level, s) = (strip.plot, strip.y.at(0.0), Strings::of(frame.language));
+        let years = strip.x_ticks.high() - strip.x_ticks.low();
+        let half = (0.5 * FILLED * plot.width() / years).max(0.6);
+        let mut taken = Occupancy::within(plot);
+        let bars = leads(&outcome.strip).filter(|(_, lead)| lead.abs() > ALIKE).map(|(cut, lead)| {
+            let (x, y) = (strip.x.at(cut), strip.y.at(limited(lead, (-factors.top, factors.top))));
+            let (left, right) = ((x - half).max(plot.left), (x + half).min(plot.right));
+            let bar = Rect { left, right, top: y.min(level), bottom: y.max(level) };
+            (bar, if lead > 0.0 { Token::Accent } else { Token::Ink3 })
+        });
+        let bars: Vec<_> = bars.collect();
+        bars.iter().for_each(|(bar, _)| taken.keep(bar.inflated(3.0)));
+        let cut = charts.cut_x();
+        taken.keep_line(vec![(cut, plot.top), (cut, plot.bottom)]);
+        // Anywhere on their own side, from the left on.
+        let side = |text: &'static str, y: f64, taken: &mut Occupancy| {
+            let (width, tall) = (style.width(text, false), 1.02 * style.text);
+            let (first, last) = (plot.left + 6.0, plot.right - width);
+            let places = (0..40).map(|step| first + f64::from(step) / 39.0 * (last - first).max(0.0));
+            let rows = [0.5, 0.25, 0.75];
+            let boxes = rows.into_iter().flat_map(|row| {
+                let middle = level + row * (y - level);
+                places.clone().map(move |left| Rect { left, right: left + width, top: middle - tall / 2.0, bottom: middle + tall / 2.0 })
+            });
+            taken.place(boxes).map(|found| (found, text))
+        };
+        let sides = [side(s.backtest_closer, plot.top, &mut taken), side(s.backtest_further, plot.bottom, &mut taken)];
+        Self { bars, sides }
     }
 
-    fn draw(&self, painter: &mut Painter<Svg>, Charts { style, frame, .. }: &Charts) {
-        let [trend, constant, recent] = &self.pieces;
-        for (pieces, rival) in [constant, recent].into_iter().zip(&FORECASTERS[1..]) {
-            for piece in pieces {
-                painter.dashed(piece, Stroke(rival.token, FINE), rival.dash);
-            }
+    fn draw(&self, painter: &mut Painter<Svg>, Charts { strip, .. }: &Charts) {
+        let Rect { left, right, .. } = strip.plot;
+        for (Rect { left, top, right, bottom }, token) in &self.bars {
+            painter.fill(&[(*left, *top), (*right, *top), (*right, *bottom), (*left, *bottom)], *token);
         }
-        for piece in trend {
-            painter.line(piece, Stroke(FORECASTERS[0].token, style.line));
-        }
-        for (place, forecaster) in self.names.iter().zip(&FORECASTERS) {
-            if let Some(place) = place {
-                let text_style = TextStyle { halo: true, ..style.bold(forecaster.token, Anchor::Start) };
-                painter.text((place.left, place.baseline(style.text)), (forecaster.name)(frame.language), &text_style);
-            }
+        let level = strip.y.at(0.0);
+        painter.line(&[(left, level), (right, level)], Stroke(Token::Edge, 1.25));
+    }
+
+    fn draw_sides(&self, painter: &mut Painter<Svg>, Charts { style, .. }: &Charts) {
+        for (found, text) in self.sides.iter().flatten() {
+            let text_style = TextStyle { halo: true, ..style.letters(Token::Ink2, Anchor::Start) };
+            painter.text((found.left, found.baseline(style.text)), text, &text_style);
         }
     }
-}
-
-/// Where the name of each curve stands, if there is room for it.
-fn place_names(curves: &[Vec<Vec<Point>>; 3], Charts { style, frame, strip, .. }: &Charts) -> [Option<Rect>; 3] {
-    let (mut strict, mut loose) = (Occupancy::within(strip.plot), Occupancy::within(strip.plot));
-    curves.iter().flatten().for_each(|piece| strict.keep_line(piece.clone()));
-    // The trend may be crossed by no name.
-    curves[0].iter().for_each(|piece| loose.keep_line(piece.clone()));
-    let sides = [(0.0, -1.0), (0.0, 1.0), (1.0, -1.0), (-1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)];
-    [0, 1, 2].map(|which: usize| {
-        let pieces = &curves[which];
-        let size = (style.width((FORECASTERS[which].name)(frame.language), true), style.text);
-        let clear = pieces.iter().find_map(|piece| strict.place_along(piece, size, &sides));
-        // Where lines run close to each other a name stands over the rivals' rather than nowhere; a small picture has no room
-        // for all three.
-        let found = clear.or_else(|| {
-            let places = pieces.iter().flatten().flat_map(|at| sides.map(|side| beside(*at, side, size, 3.0)));
-            (which < 2 || !frame.narrow).then(|| loose.place(places)).flatten()
-        })?;
-        strict.keep(found);
-        loose.keep(found);
-        Some(found)
-    })
-}
-
-/// The errors of one forecast over the cuts, in pieces where there are none or they leave the chart.
-fn curve(outcome: &BacktestOutcome, Charts { strip, factors, .. }: &Charts, errors: fn(&Misses) -> Option<Errors>) -> Vec<Vec<Point>> {
-    let top = factors.top;
-    let (mut pieces, mut piece) = (Vec::new(), Vec::new());
-    let mut before: Option<Point> = None;
-    for (cut, misses) in &outcome.strip {
-        let now = misses.as_ref().and_then(errors).map(|errors| (*cut, errors.mean_error_decades));
-        if let (Some(from), Some(to)) = (before, now)
-            && (from.1 > top) != (to.1 > top)
-        {
-            let crossing = from.0 + (top - from.1) / (to.1 - from.1) * (to.0 - from.0);
-            piece.push(strip.at(crossing, top));
-        }
-        match now {
-            Some((cut, error)) if error <= top => piece.push(strip.at(cut, error)),
-            _ => pieces.push(std::mem::take(&mut piece)),
-        }
-        before = now;
-    }
-    pieces.push(piece);
-    pieces.into_iter().filter(|piece| piece.len() > 1).map(|piece| simplified(&piece, 0.25)).collect()
 }

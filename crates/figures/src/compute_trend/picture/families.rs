@@ -28,6 +28,15 @@ impl Family {
 
 static ONE: [Family; 1] = [Family { groups: &[], others: &[], shape: Shape::Circle, label: None }];
 
+/// What they calculate with. Nobody asks what a hand does.
+static MACHINES: [Family; 5] = [
+    Family::named(&["wheels"], Shape::Circle, label!(trend_family_wheels)),
+    Family::named(&["tubes"], Shape::Triangle, label!(trend_family_tubes)),
+    Family::named(&["transistors"], Shape::Square, label!(trend_family_transistors)),
+    Family::named(&["chips"], Shape::Diamond, label!(trend_family_chips)),
+    Family { groups: &["hand"], others: &[], shape: Shape::Cross, label: None },
+];
+
 static CARDS: [Family; 2] = [
     Family::named(&["consumer"], Shape::Circle, label!(trend_family_consumer)),
     Family::named(&["professional"], Shape::Triangle, label!(trend_family_professional)),
@@ -53,6 +62,7 @@ static SYSTEMS: [Family; 4] = [
 /// The families of a dataset.
 pub(super) fn of(dataset: &Dataset) -> &'static [Family] {
     match dataset.id {
+        "machines" => &MACHINES,
         "gpu-prices" => &CARDS,
         "transistors" => &CHIPS,
         "supercomputers" => &COMPUTERS,

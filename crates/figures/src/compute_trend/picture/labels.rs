@@ -5,10 +5,7 @@ use super::{
     families::{self, Family},
     line,
 };
-use crate::compute_trend::{
-    Strings, Trend,
-    text::{tenfold, tenth},
-};
+use crate::compute_trend::{Strings, Support, Trend, text::tenfold};
 use pendrop_kit::{
     chart::{ChartStyle, Marker, Occupancy, Painter, Point, Rect, Shape, beside, between, limited},
     locale::fill,
@@ -18,8 +15,12 @@ use pendrop_kit::{
 /// Directions from a point, the most legible first: right, left, above, below, and aslant.
 const SIDES: [Point; 8] = [(1.0, 0.0), (-1.0, 0.0), (0.0, -1.0), (0.0, 1.0), (-1.0, -1.0), (1.0, 1.0), (1.0, -1.0), (-1.0, 1.0)];
 
-/// Between the name of a kind of points and anything else, so that its mark is not taken for one of them.
-const MARGIN: f64 = 4.0;
+/// Between the name of a kind of points and anything else.
+const MARGIN: f64 = 3.0;
+/// From one of a kind of points to the name of them all.
+const GAPS: [f64; 8] = [10.0, 16.0, 24.0, 36.0, 52.0, 75.0, 110.0, 150.0];
+/// So many points of a kind are tried at most.
+const MEMBERS: usize = 24;
 
 /// Everything that is written in the chart, in its place.
 pub(super) struct Labels {
@@ -43,6 +44,8 @@ struct NameLabel {
     /// Its name in the table.
     name: &'static str,
     at: Point,
+    /// How points of its kind are marked.
+    shape: Shape,
     /// Whether the point lies within the range.
     within: bool,
     place: Rect,
@@ -58,10 +61,10 @@ struct TrendLabel {
     rows: Vec<String>,
 }
 
-/// The name of a kind of points with its mark.
+/// The name of a kind of points, and the line that leads from it to one of them.
 struct FamilyLabel {
     place: Rect,
-    shape: Shape,
+    leader: [Point; 2],
     text: &'static str,
 }
 
@@ -90,8 +93,10 @@ impl Labels {
         if let Some(guess) = &self.guess {
             guess.draw(painter, style);
         }
-        for NameLabel { at, within, place, text, .. } in &self.names {
-            painter.dot(*at, style.point, if *within { Token::Ink } else { Token::Edge });
+        for NameLabel { at, shape, within, place, text, .. } in &self.names {
+            painter.disc(*at, 1.4 * style.point + 1.5, Token::Paper);
+            let token = if *within { Token::Ink } else { Token::Edge };
+            Marker { token, ..Marker::filled(*shape, style) }.draw(painter, *at);
             write(painter, style, place, text, Token::Ink);
         }
         for trend in &self.trends {
@@ -138,7 +143,8 @@ fn names(trend: &Trend, layout: &Layout, positions: &[Point], taken: &mut Occupa
         if let Some(place) = taken.place(boxes) {
             taken.keep(place.inflated(6.0));
             let within = trend.from <= point.year && point.year <= trend.to;
-            names.push(NameLabel { name, at: *at, within, place, text });
+            let shape = families::of(trend.dataset).iter().find(|family| family.has(point)).map_or(Shape::Circle, |family| family.shape);
+            names.push(NameLabel { name, at: *at, shape, within, place, text });
         }
     }
     names
@@ -150,22 +156,28 @@ impl TrendLabel {
         let language = layout.frame.language;
         let s = Strings::of(language);
         let time = trend.fit.as_ref().ok().and_then(|fit| fit.tenfold_time());
-        let speed = time.map(|time| if time > 0.0 { tenfold(time, language) } else { tenth(-time, language) });
+        let speed = time.map(|time| tenfold(time, language));
         let place = |line: &[Vec<Point>], token, wordings: [Vec<String>; 2], taken: &mut Occupancy| {
             let found = Self::new(&line.concat(), token, wordings, layout, taken);
             found.inspect(|label| taken.keep(label.place))
         };
         if trend.shown_curve().is_some() {
             let curve = [s.trend_picture_curve_band, s.trend_picture_curve].map(|what| vec![what.to_owned()]);
-            let curve = place(&curves.fitted, Token::Accent, curve, taken);
+            let token = if trend.is_clear() { Token::Accent } else { Token::Ink };
+            let curve = place(&curves.fitted, token, curve, taken);
             let line = speed.map_or_else(|| s.trend_picture_line.to_owned(), |speed| fill(s.trend_picture_straight, &[("speed", &speed)]));
             let line = place(&curves.straight, Token::Ink2, [vec![line], vec![s.trend_fit_line.to_owned()]], taken);
             return curve.into_iter().chain(line).collect();
         }
         let Some(speed) = speed else { return Vec::new() };
         let what = if trend.intervals.is_some() { s.trend_picture_band } else { s.trend_picture_line };
-        // Both rows, or the first alone.
-        place(&curves.fitted, Token::Accent, [vec![speed.clone(), what.to_owned()], vec![speed]], taken).into_iter().collect()
+        // Both rows, or the first alone; of what is not clear no number.
+        let (token, rows) = match trend.support() {
+            Support::None => (Token::Ink2, [vec![what.to_owned()], vec![s.trend_picture_line.to_owned()]]),
+            _ if trend.is_clear() => (Token::Accent, [vec![speed.clone(), what.to_owned()], vec![speed]]),
+            _ => (Token::Ink, [vec![speed.clone(), what.to_owned()], vec![speed]]),
+        };
+        place(&curves.fitted, token, rows, taken).into_iter().collect()
     }
 
     /// The first wording for which there is room beside a line.
@@ -184,40 +196,45 @@ impl TrendLabel {
         for (row, text) in self.rows.iter().enumerate() {
             let baseline = self.place.top + (0.8 + 1.2 * row as f64) * style.text;
             let text_style =
-                TextStyle { halo: true, bold: row == 0 && self.token == Token::Accent, ..style.letters(self.token, self.anchor) };
+                TextStyle { halo: true, bold: row == 0 && self.token != Token::Ink2, ..style.letters(self.token, self.anchor) };
             painter.text((x, baseline), text, &text_style);
         }
     }
 }
 
 impl FamilyLabel {
-    /// The label of a kind of points, as near to its points as there is room.
+    /// The label of a kind of points beside one of them, the nearer the better.
     fn new(family: &Family, trend: &Trend, layout: &Layout, positions: &[Point], taken: &mut Occupancy) -> Option<Self> {
         let style = &layout.style;
         let text = family.label?(layout.frame.language);
-        let members: Vec<_> = trend.points().iter().zip(positions).filter(|(point, _)| family.has(point)).map(|(_, at)| at).collect();
+        let members = trend.points().iter().zip(positions).filter(|(point, _)| family.has(point)).map(|(_, at)| *at);
+        let mut members: Vec<Point> = members.collect();
         let count = members.len() as f64;
-        let (x, y) = members.iter().fold((0.0, 0.0), |(x, y), at| (x + at.0 / count, y + at.1 / count));
-        let half = ((before(style) + style.width(text, false)) / 2.0, 0.51 * style.text);
-        let rings = (1..40).flat_map(|ring| (0..16).map(move |step| (14.0 * f64::from(ring), f64::from(step) / 16.0)));
-        let boxes = rings.map(|(reach, turn)| {
-            let (sin, cos) = (std::f64::consts::TAU * turn).sin_cos();
-            Rect::around((x + reach * cos, y + reach * sin), half.0 + MARGIN, half.1 + MARGIN)
-        });
-        let found = if members.is_empty() { None } else { taken.place(boxes) };
-        found.map(|found| Self { place: found.inflated(-MARGIN), shape: family.shape, text })
+        let middle = members.iter().fold((0.0, 0.0), |(x, y), at| (x + at.0 / count, y + at.1 / count));
+        let far = |(x, y): &Point| (x - middle.0).hypot(y - middle.1);
+        // A few of many are enough, from the middle to the edges.
+        members.sort_unstable_by(|one, other| far(one).total_cmp(&far(other)));
+        let each = members.len().div_ceil(MEMBERS).max(1);
+        let size = (style.width(text, false) + 2.0 * MARGIN, 1.02 * style.text + 2.0 * MARGIN);
+        // Near to a point rather than near to the middle of them all, but not at their edge for a little more nearness.
+        let mut places: Vec<_> = members.iter().step_by(each).flat_map(|at| GAPS.map(|gap| (gap + 0.4 * far(at), gap, *at))).collect();
+        places.sort_by(|one, other| one.0.total_cmp(&other.0));
+        let boxes = places.into_iter().flat_map(|(_, gap, at)| SIDES.map(|side| (at, beside(at, side, size, gap))));
+        let (at, found) = boxes.into_iter().find(|(_, place)| taken.free(place))?;
+        let place = found.inflated(-MARGIN);
+        let near = (limited(at.0, (found.left, found.right)), limited(at.1, (found.top, found.bottom)));
+        let length = (near.0 - at.0).hypot(near.1 - at.1).max(1e-9);
+        let clear = (style.point + 2.0) / length;
+        let leader = [(at.0 + clear * (near.0 - at.0), at.1 + clear * (near.1 - at.1)), near];
+        taken.keep(found);
+        taken.keep_line(leader.to_vec());
+        Some(Self { place, leader, text })
     }
 
     fn draw(&self, painter: &mut Painter<Svg>, style: &ChartStyle) {
-        let middle = self.place.baseline(style.text) - style.baseline_offset();
-        Marker::hollow(self.shape, style).draw(painter, (self.place.left + style.point, middle));
-        write(painter, style, &Rect { left: self.place.left + before(style), ..self.place }, self.text, Token::Ink2);
+        painter.line(&self.leader, Stroke(Token::Ink3, 1.0));
+        write(painter, style, &self.place, self.text, Token::Ink2);
     }
-}
-
-/// Room for the mark before the name of a kind of points.
-fn before(style: &ChartStyle) -> f64 {
-    2.0 * style.point + 6.0
 }
 
 impl GuessLabel {

@@ -11,6 +11,7 @@ use super::{
     },
     token,
     wedges::Wedge,
+    whole_token,
 };
 use crate::rates::times;
 use pendrop_kit::{
@@ -47,10 +48,10 @@ impl Text {
 /// A name, its share and its factor for compute and for each driver that has a wedge; narrow pictures leave the factors of compute's parts out.
 pub(super) fn texts(outcome: &DriversOutcome, contributions: &[Contribution; 4], frame: &Frame) -> Vec<Text> {
     let (style, language) = (ChartStyle::of(frame), frame.language);
-    let notes = style.letters(Token::Ink2, Anchor::Start);
+    let (notes, dominant) = (style.letters(Token::Ink2, Anchor::Start), outcome.dominant());
     let text = |driver: Option<Driver>, decades: f64| {
         let title = driver.map_or(Strings::of(language).driver_compute, |driver| name(driver)(language));
-        let bold = style.bold(driver.map_or(Token::Ink, token), Anchor::Start);
+        let bold = style.bold(driver.map_or_else(|| whole_token(dominant), |driver| token(driver, dominant)), Anchor::Start);
         let of = |shares: &PerDriver| driver.map_or_else(|| shares.compute(), |driver| shares.of(driver));
         let share = outcome.share_text(of, language).map(|share| (share, notes));
         let factor = (times(10_f64.powf(decades), language), notes);
@@ -83,8 +84,8 @@ impl Bracket {
         Self([(x + BRACKET, start), (x, start), (x, end), (x + BRACKET, end)])
     }
 
-    pub fn draw<B: DrawingBackend>(&self, painter: &mut Painter<B>) {
-        painter.line(&self.0, Stroke(Token::Ink, 1.5));
+    pub fn draw<B: DrawingBackend>(&self, painter: &mut Painter<B>, token: Token) {
+        painter.line(&self.0, Stroke(token, 1.5));
     }
 }
 
@@ -130,7 +131,7 @@ pub(super) fn placed(texts: Vec<Text>, wedges: &[Wedge; 4], plot: &Rect, style: 
             let x = wedge.to.0 + TO_BARS + aside;
             // It turns before the names that do not stand in, which may lie in its way.
             let (turn, end) = (left - text.indent() - 3.0, top + 0.5 * line);
-            (token(wedge.driver), [(x, wedge.from.1), (x, wedge.to.1)], [(x, wedge.middle()), (turn, end), (left - 2.0, end)])
+            (wedge.token, [(x, wedge.from.1), (x, wedge.to.1)], [(x, wedge.middle()), (turn, end), (left - 2.0, end)])
         });
         Name { bar, corner: (left, top), line, lines: text.lines }
     };

@@ -7,7 +7,7 @@ use pendrop_kit::{
     chart::{Axes, Painter, Point},
     svg::{Stroke, Token},
 };
-use pendrop_science::growth::Driver;
+use pendrop_science::growth::{Driver, Level};
 
 /// Between the lines that hatch a wedge, along an axis.
 const HATCH: f64 = 7.0;
@@ -16,10 +16,13 @@ const HATCH: f64 = 7.0;
 const UPRIGHT: Point = (0.0, 1.0);
 const LEVEL: Point = (1.0, 0.0);
 const FALLING: Point = (1.0, 1.0);
+const RISING: Point = (1.0, -1.0);
 
 /// A driver's wedge, from a point at the start to its range at the end.
 pub(super) struct Wedge {
     pub driver: Driver,
+    /// Its colour.
+    pub token: Token,
     /// How many decades the driver brings.
     pub decades: f64,
     /// Where all wedges begin.
@@ -31,10 +34,11 @@ pub(super) struct Wedge {
 }
 
 impl Wedge {
-    pub fn of(contribution: &Contribution, axes: &Axes, years: f64) -> Self {
+    pub fn of(contribution: &Contribution, axes: &Axes, years: f64, dominant: Option<Level>) -> Self {
         let end = |decades: f64| axes.at(years, 10_f64.powf(decades));
         Self {
             driver: contribution.driver,
+            token: token(contribution.driver, dominant),
             decades: contribution.decades(),
             start: axes.at(0.0, 1.0),
             from: end(contribution.range.0),
@@ -56,7 +60,8 @@ impl Wedge {
     /// Fills or hatches it.
     pub fn draw_area<B: DrawingBackend>(&self, painter: &mut Painter<B>) {
         match self.driver {
-            Driver::Price => painter.fill(&self.corners(), Token::Band),
+            _ if self.token == Token::Accent => painter.fill(&self.corners(), Token::Band),
+            Driver::Price => self.hatch(painter, RISING),
             Driver::Spending => self.hatch(painter, UPRIGHT),
             Driver::Other => self.hatch(painter, LEVEL),
             Driver::Algorithms => self.hatch(painter, FALLING),
@@ -85,19 +90,19 @@ impl Wedge {
                 let share = ((before < 0.0) != (after < 0.0)).then(|| before / (before - after))?;
                 Some((one.0 + share * (other.0 - one.0), one.1 + share * (other.1 - one.1)))
             });
-            painter.line(&crossed.collect::<Vec<_>>(), Stroke(token(self.driver), 1.0));
+            painter.line(&crossed.collect::<Vec<_>>(), Stroke(self.token, 1.0));
         }
     }
 }
 
-/// Draws the edges of the wedges. Compute ends in ink, like the whole, and the whole is drawn in any case.
-pub(super) fn draw_edges<B: DrawingBackend>(wedges: &[Wedge; 4], painter: &mut Painter<B>, width: f64) {
+/// Draws the edges of the wedges. Compute ends in ink, like the whole, unless it is what dominates; the whole is drawn in any case.
+pub(super) fn draw_edges<B: DrawingBackend>(wedges: &[Wedge; 4], painter: &mut Painter<B>, width: f64, dominant: Option<Level>) {
     for (place, wedge) in wedges.iter().enumerate().filter(|(place, wedge)| *place > 1 || wedge.decades != 0.0) {
         let stroke = match place {
             3 => Stroke(Token::Ink, width),
+            2 if dominant == Some(Level::Compute) => Stroke(Token::Accent, width),
             2 => Stroke(Token::Ink, 1.5),
-            _ if wedge.driver == Driver::Price => Stroke(Token::Accent, width),
-            _ => Stroke(token(wedge.driver), 2.25),
+            _ => Stroke(wedge.token, 2.25),
         };
         painter.line(&[wedge.start, wedge.to], stroke);
     }

@@ -108,7 +108,7 @@ pub(super) fn of(stage: &Stage, forces: &Forces, (x, y): Point) -> Vec<Arrow> {
     let tail = (x + side * (width / 2.0 + 2.0), y - height / 2.0);
     let room = if side > 0.0 { stage.right - tail.0 } else { tail.0 - stage.ruler - 3.0 };
     let mut arrows = vec![
-        down(s.picture_gravity, forces.gravity, Token::Accent, 0.0),
+        down(s.picture_gravity, forces.gravity, stage.gravity, 0.0),
         drag,
         up(s.picture_buoyancy, forces.buoyancy, -apart),
         arrow(s.picture_wind, forces.drag_x, Token::Ink, tail, (side, 0.0), room),

@@ -69,8 +69,15 @@ impl Charts {
         painter.line(&[(x, axes.plot.top - 3.0), (x, axes.plot.bottom)], Stroke(Token::Ink2, 1.0));
     }
 
-    /// Writes a value beside a dot, where it covers nothing: in ink, or in the accent if there is a band, but not on it.
-    pub fn draw_value(&self, painter: &mut Painter<Svg>, occupancy: &mut Occupancy, at: Point, text: &str, band: Option<Rect>) {
+    /// Writes a value beside a dot, where it covers nothing: in its colour, but in ink on a band.
+    pub fn draw_value(
+        &self,
+        painter: &mut Painter<Svg>,
+        occupancy: &mut Occupancy,
+        at: Point,
+        text: &str,
+        (token, band): (Token, Option<Rect>),
+    ) {
         let size = (self.style.width(text, true), 1.02 * self.style.text);
         let near = self.style.dot + 4.5;
         let sides = [(1.0, 1.0), (-1.0, 1.0), (1.0, -1.0), (-1.0, -1.0), (1.0, 0.0), (-1.0, 0.0)];
@@ -84,7 +91,7 @@ impl Charts {
         let found = occupancy.place(candidates()).or_else(|| candidates().find(|found| bounds.contains(found) && !occupancy.covers(found)));
         if let Some(found) = found.or_else(|| candidates().nth(1)) {
             let on_band = band.is_some_and(|band| band.intersects(&found));
-            let token = if band.is_some() && !on_band { Token::Accent } else { Token::Ink };
+            let token = if on_band { Token::Ink } else { token };
             let text_style = TextStyle { halo: !on_band, ..self.style.bold(token, Anchor::Start) };
             painter.text((found.left, found.baseline(self.style.text)), text, &text_style);
         }

@@ -22,6 +22,8 @@ pub(super) struct Curves {
     charts: Charts,
     trajectory: SampledTrajectory,
     lines: Lines,
+    /// The colour of what belongs to gravity.
+    gravity: Token,
     /// The curve of gravity's share for the whole fall.
     share: Vec<Point>,
     guess: Option<Guess>,
@@ -39,12 +41,13 @@ impl Curves {
             lines: &lines,
             guess: guess.as_ref(),
             object: outcome.object(),
+            gravity: outcome.gravity_token(),
             end: trajectory.end,
             height_left: fall.at(trajectory.end_vacuum).height,
         };
         let names = names.place();
         let share = curve(&trajectory, &charts.share, &Sample::at(fall, trajectory.end), Sample::share);
-        Self { charts, trajectory, lines, share, guess, names }
+        Self { charts, trajectory, lines, gravity: outcome.gravity_token(), share, guess, names }
     }
 
     pub fn background(&self, painter: &mut Painter<Svg>) {
@@ -58,7 +61,7 @@ impl Curves {
             painter.line(curve, Stroke(Token::Edge, 1.25));
         }
         for curve in &self.lines.vacuum {
-            painter.dashed(curve, Stroke(Token::Accent, 2.25), (7.0, 5.0));
+            painter.dashed(curve, Stroke(self.gravity, 2.25), (7.0, 5.0));
         }
         if let Some(guess) = &self.guess {
             guess.draw(painter, charts);
@@ -89,12 +92,12 @@ impl Curves {
             // Once it has landed, gravity alone has no more to say.
             if time <= self.trajectory.end_vacuum && (at.1 - ghost.1).abs() > 2.0 * charts.style.dot {
                 painter.disc(ghost, charts.style.dot, Token::Paper);
-                painter.circle(ghost, charts.style.dot - 0.6, Stroke(Token::Accent, 1.3));
+                painter.circle(ghost, charts.style.dot - 0.6, Stroke(self.gravity, 1.3));
                 occupancy.keep(Rect::around(ghost, charts.style.dot, charts.style.dot));
             }
             painter.dot(at, charts.style.dot, Token::Ink);
             let range = axes.y_ticks.high() - axes.y_ticks.low();
-            charts.draw_value(painter, &mut occupancy, at, &reading(value, range, charts.language), None);
+            charts.draw_value(painter, &mut occupancy, at, &reading(value, range, charts.language), (Token::Ink, None));
         }
         self.draw_share(painter, &now);
     }
@@ -106,21 +109,21 @@ impl Curves {
         let floor = axes.plot.bottom;
         if let (Some(first), Some(last)) = (curve.first(), curve.last()) {
             let area: Vec<Point> = [(first.0, floor)].into_iter().chain(curve.iter().copied()).chain([(last.0, floor)]).collect();
-            painter.fill(&area, Token::Band);
+            painter.fill(&area, if self.gravity == Token::Accent { Token::Band } else { Token::Wash });
             self.draw_band_name(painter, &curve);
         }
         charts.draw_cursor(painter, axes, now.time);
-        painter.line(&curve, Stroke(Token::Accent, 3.0));
+        painter.line(&curve, Stroke(self.gravity, 3.0));
         let Some(share) = now.share() else { return };
         let at = axes.at(now.time, share);
-        painter.dot(at, charts.style.dot, Token::Accent);
+        painter.dot(at, charts.style.dot, self.gravity);
         let mut occupancy = charts.occupancy(axes, [&self.share, &[]]);
         // All of a force but a trace is not all of it: as many nines as it takes.
         let decimals = if share < 100.0 { (-(100.0 - share).log10().floor()).clamp(1.0, 4.0) as i32 } else { 0 };
         // On the band, accent letters would be hard to read and a rim of paper would look like a hole.
         let band = Rect { left: axes.plot.left, top: at.1 - 2.0, right: at.0, bottom: axes.plot.bottom };
         occupancy.keep(band);
-        charts.draw_value(painter, &mut occupancy, at, &fixed(share, decimals, charts.language), Some(band));
+        charts.draw_value(painter, &mut occupancy, at, &fixed(share, decimals, charts.language), (self.gravity, Some(band)));
     }
 
     /// Says what the band is, once it is wide and tall enough to say it in.

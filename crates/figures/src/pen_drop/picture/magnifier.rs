@@ -73,10 +73,10 @@ impl Magnifier {
         let inside = r - 1.0;
         painter.disc(self.center, r, Token::Paper);
         for piece in clipped(&closed(shape.outline((ghost_x, ghost_y))), self.center, inside) {
-            painter.line(&piece, Stroke(Token::Accent, 1.3));
+            painter.line(&piece, Stroke(stage.gravity, 1.3));
         }
         painter.fill(&within(&shape.outline((body_x, tip_y)), self.center, inside), Token::Ink);
-        for (level, from, stroke) in [(tip_y, body_x, Stroke(Token::Edge, 1.0)), (ghost_y, x - r, Stroke(Token::Accent, 1.3))] {
+        for (level, from, stroke) in [(tip_y, body_x, Stroke(Token::Edge, 1.0)), (ghost_y, x - r, Stroke(stage.gravity, 1.3))] {
             for piece in clipped(&[(from, level), (x + r, level)], self.center, inside) {
                 painter.line(&piece, stroke);
             }

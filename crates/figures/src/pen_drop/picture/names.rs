@@ -29,6 +29,8 @@ pub(super) struct Names<'a> {
     pub guess: Option<&'a Guess>,
     /// What falls.
     pub object: &'static str,
+    /// The colour of what belongs to gravity.
+    pub gravity: Token,
     /// When the animation ends, s.
     pub end: f64,
     /// Height of the body when gravity alone would have it land, m.
@@ -71,6 +73,6 @@ impl Names<'_> {
         let (text, name) = (Strings::of(charts.language).picture_gravity_alone, shapes::name(self.object, charts.language));
         let vacuum = place(text, &lines.vacuum, &vacuum, lines.vacuum[1].last().copied());
         let body = place(name, &lines.body, &body, None);
-        [vacuum.map(|found| Name { found, text, token: Token::Accent }), body.map(|found| Name { found, text: name, token: Token::Ink })]
+        [vacuum.map(|found| Name { found, text, token: self.gravity }), body.map(|found| Name { found, text: name, token: Token::Ink })]
     }
 }

@@ -84,7 +84,7 @@ impl Scene {
         if let Some(Drift { ticks, path, vacuum }) = &self.drift {
             self.draw_drift_scale(painter, ticks);
             painter.line(path, Stroke(Token::Edge, 1.25));
-            painter.dashed(vacuum, Stroke(Token::Accent, 1.3), (7.0, 5.0));
+            painter.dashed(vacuum, Stroke(self.stage.gravity, 1.3), (7.0, 5.0));
         }
     }
 
@@ -133,7 +133,7 @@ impl Scene {
             stage.shape.draw(painter, *at, Fill::Solid(Token::Edge));
             occupancy.keep(stage.body(*at));
         }
-        stage.shape.draw(painter, ghost, Fill::Outline);
+        stage.shape.draw(painter, ghost, Fill::Outline(stage.gravity));
         stage.shape.draw(painter, tip, Fill::Solid(Token::Ink));
         let near = (tip.0 - stage.x).abs() < 1.0;
         let magnifier = if near { Magnifier::of(stage, tip, motion.height - vacuum.height, fall.release().height) } else { None };

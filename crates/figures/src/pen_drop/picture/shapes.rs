@@ -16,8 +16,8 @@ use crate::pen_drop::Strings;
 pub(crate) enum Fill {
     /// All in one colour.
     Solid(Token),
-    /// An outline of the ghost.
-    Outline,
+    /// An outline in a colour: the ghost.
+    Outline(Token),
 }
 
 /// An object's outline in the picture: its kind, and its width and height in units.
@@ -131,18 +131,7 @@ impl Shape {
                 (0.3, 0.0),
                 (-0.3, 0.0),
             ]),
-            "feather" => {
-                // A bent shaft with a vane on both sides of it, bare at its lower end, with a notch.
-                let shaft = |along: f64| (x + (along - 0.5) * w, y - h * (0.16 + 0.62 * along * along - 0.2 * along));
-                let vane = |along: f64| {
-                    if along < 0.2 { 0.03 } else { 0.42 * sine_and_cosine((along - 0.2) / 0.8 * PI).0.max(0.0).powf(0.6) + 0.03 }
-                };
-                let notch = |along: f64| if (0.62..0.68).contains(&along) { 0.3 } else { 1.0 };
-                let upper = (0..=14).map(|count| f64::from(count) / 14.0).map(|along| (shaft(along), vane(along)));
-                let lower =
-                    (0..=14).rev().map(|count| f64::from(count) / 14.0).map(|along| (shaft(along), -0.75 * vane(along) * notch(along)));
-                upper.chain(lower).map(|((x, y), half)| (x, y - half * h)).collect()
-            }
+            "feather" => feather_vane().into_iter().map(|(across, up)| (x + across * w, y - up * h)).collect(),
             "paper-sheet" => at(&[
                 (-0.5, 1.0),
                 (-0.25, 0.52),
@@ -178,13 +167,84 @@ impl Shape {
                     let clip = at.0 + edge + (0.3 * self.width).max(2.2);
                     painter.line(&[(at.0 + edge, high), (clip, high), (clip, at.1 - 0.64 * self.height)], Stroke(token, 1.3));
                 }
+                if self.object == "feather" {
+                    self.draw_shaft(painter, at, [token, Token::Paper]);
+                }
             }
-            Fill::Outline if self.is_ball() => painter.circle(center, self.width / 2.0 - 0.6, Stroke(Token::Accent, 1.3)),
-            Fill::Outline => {
+            Fill::Outline(token) if self.is_ball() => painter.circle(center, self.width / 2.0 - 0.6, Stroke(token, 1.3)),
+            Fill::Outline(token) => {
                 let mut outline = self.outline(at);
                 outline.extend(outline.first().copied());
-                painter.line(&outline, Stroke(Token::Accent, 1.3));
+                painter.line(&outline, Stroke(token, 1.3));
+                if self.object == "feather" {
+                    self.draw_shaft(painter, at, [token, token]);
+                }
             }
         }
     }
+
+    /// The shaft of a feather: bare at its lower end, and from there on within the vane, each part in its own colour.
+    fn draw_shaft(&self, painter: &mut Painter<Svg>, (x, y): Point, [bare, within]: [Token; 2]) {
+        let points = |from: f64, to: f64| -> Vec<Point> {
+            let along = (0..=8).map(|count| from + (to - from) * f64::from(count) / 8.0).map(feather_shaft);
+            along.map(|(across, up)| (x + across * self.width, y - up * self.height)).collect()
+        };
+        painter.line(&points(0.0, QUILL + 0.02), Stroke(bare, (0.016 * self.width).clamp(1.3, 3.0)));
+        painter.line(&points(QUILL, 0.94), Stroke(within, (0.011 * self.width).clamp(0.8, 2.0)));
+    }
+}
+
+/// The part of a feather's shaft that has no vane.
+const QUILL: f64 = 0.24;
+
+/// The shaft of a feather in shares of its width and height: it bends upwards towards its tip.
+fn feather_shaft(along: f64) -> Point {
+    (along - 0.5, 0.42 - 0.62 * along + 0.75 * along * along)
+}
+
+/// The outline of a feather's vane: broad after the quill, pointed at the tip, wider on the side that trails, where the barbs
+/// have parted in two places. All of it lies between 0 and 1 upwards.
+fn feather_vane() -> Vec<Point> {
+    // Where the edge is along the vane (0 to 1), and what is left of its width there.
+    const WHOLE: [(f64, f64); 12] = [
+        (0.0, 1.0),
+        (0.04, 1.0),
+        (0.1, 1.0),
+        (0.2, 1.0),
+        (0.32, 1.0),
+        (0.45, 1.0),
+        (0.58, 1.0),
+        (0.7, 1.0),
+        (0.8, 1.0),
+        (0.89, 1.0),
+        (0.96, 1.0),
+        (1.0, 1.0),
+    ];
+    const PARTED: [(f64, f64); 16] = [
+        (0.0, 1.0),
+        (0.04, 1.0),
+        (0.1, 1.0),
+        (0.2, 1.0),
+        (0.26, 1.0),
+        (0.28, 0.35),
+        (0.33, 1.0),
+        (0.45, 1.0),
+        (0.56, 1.0),
+        (0.6, 0.4),
+        (0.64, 1.0),
+        (0.7, 1.0),
+        (0.8, 1.0),
+        (0.89, 1.0),
+        (0.96, 1.0),
+        (1.0, 1.0),
+    ];
+    let edge = |(along, left): (f64, f64), wide: f64| {
+        let (across, up) = feather_shaft(QUILL + (1.0 - QUILL) * along);
+        let reach = left * sine_and_cosine(PI * along.powf(0.62)).0.max(0.0).powf(0.7);
+        // The barbs lean towards the tip.
+        (across + 0.07 * reach * (1.0 - along), up + wide * reach)
+    };
+    let upper = WHOLE.iter().map(|place| edge(*place, 0.36));
+    let lower = PARTED.iter().rev().map(|place| edge(*place, -0.29));
+    upper.chain(lower).collect()
 }

@@ -4,6 +4,7 @@ use pendrop_kit::{
     chart::{ChartStyle, Point, Rect, Ticks},
     locale::Language,
     picture::Frame,
+    svg::Token,
 };
 use pendrop_science::falling::Forces;
 
@@ -28,6 +29,8 @@ pub(super) struct Stage {
     pub scale: f64,
     /// Units per metre of drift.
     scale_x: f64,
+    /// The colour of what belongs to gravity.
+    pub gravity: Token,
     /// Where the body is let go.
     pub x: f64,
     /// How far to the left of it the ghost is; below 0 to the right.
@@ -100,6 +103,7 @@ impl Stage {
             ticks,
             scale,
             scale_x,
+            gravity: outcome.gravity_token(),
             x,
             aside,
             shape,
