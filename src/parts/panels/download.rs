@@ -1,4 +1,4 @@
-//! A figure as a file: PNG at twice the size, SVG that stands alone, CSV. Few readers save one: this is a chunk of its own.
+//! A figure as a file: PNG at twice the size, SVG that stands alone, CSV, and what goes with that as a text. Few readers save one: this is a chunk of its own.
 
 // The attribute makes the calls into and out of a chunk, which Rust cannot check.
 #![allow(unsafe_code)]
@@ -9,15 +9,21 @@ use pendrop_kit::{
     chart::{Painter, marks},
     locale::Language,
     picture::Frame,
-    svg::Token,
+    svg::{SCALE, Token},
     text::escaped,
+    values::Values,
 };
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use web_sys::Element;
 
-use super::{code, literal::literal, table::csv};
+use super::{
+    caption::{self, Caption, MARGIN},
+    code,
+    literal::literal,
+    table::csv,
+};
 use crate::{
     browser::{self, document, dom::find, window},
     parts::picture::{
@@ -29,13 +35,14 @@ use crate::{
 };
 
 /// The kinds of files.
-pub const KINDS: [&str; 3] = ["png", "svg", "csv"];
+pub const KINDS: [&str; 4] = ["png", "svg", "csv", "txt"];
 
 /// What the reader saw when asking for a file: the program that makes it may take a while to arrive, and the figure goes on.
 pub struct Seen {
     id: &'static str,
     language: Language,
     evaluation: Evaluation,
+    values: Values,
     frame: Frame,
     time: f64,
     /// What was looked for among the names of points, and the point that was asked about.
@@ -55,6 +62,7 @@ impl Seen {
             id: session.figure.id(),
             language: session.language,
             evaluation: session.evaluation(),
+            values: session.values(),
             frame: view.file_frame(),
             time: session.time(),
             sought: view.sought.get(),
@@ -92,12 +100,15 @@ async fn make(seen: &Seen, kind: &'static str, figure: &Element) -> Option<Copy>
     let (blob, copy) = if kind == "csv" {
         let text = csv(&seen.evaluation.outcome.table(seen.language), seen.language);
         (browser::blob(&text, "text/csv;charset=utf-8")?, Copy::Text(text))
+    } else if kind == "txt" {
+        let text = caption::text(&*seen.evaluation.outcome, &seen.values, &seen.link, seen.language);
+        (browser::blob(&text, "text/plain;charset=utf-8")?, Copy::Text(text))
     } else {
-        let svg = svg(seen, figure)?;
+        let (svg, size) = svg(seen, figure)?;
         if kind == "svg" {
             (browser::blob(&svg, "image/svg+xml")?, Copy::Text(svg))
         } else {
-            let canvas = canvas(&svg, &seen.frame).await?;
+            let canvas = canvas(&svg, size).await?;
             let words = escaped(&seen.evaluation.outcome.description(seen.language));
             let image = format!("<img src=\"{}\" alt=\"{words}\">", canvas.to_data_url().ok()?);
             (png(&canvas).await?, Copy::Image(image))
@@ -107,8 +118,9 @@ async fn make(seen: &Seen, kind: &'static str, figure: &Element) -> Option<Copy>
     Some(copy)
 }
 
-/// The picture as a file that needs no page around it: in the colours of the theme in force, and with the address it comes from.
-fn svg(seen: &Seen, figure: &Element) -> Option<String> {
+/// The picture as a file that needs no page around it, and its width and height: in the colours of the theme in force, with what it
+/// says about itself around it.
+fn svg(seen: &Seen, figure: &Element) -> Option<(String, (f64, f64))> {
     let Seen { language, evaluation: Evaluation { outcome, .. }, frame, time, sought, selected, .. } = seen;
     let (headline, description) = (escaped(&outcome.headline(*language)), escaped(&outcome.description(*language)));
     let (picture, link) = (outcome.clone().picture(frame), escaped(&seen.link));
@@ -117,20 +129,29 @@ fn svg(seen: &Seen, figure: &Element) -> Option<String> {
             marks::draw(svg, frame, points, &marks::matching(points, sought), *selected);
         }
     });
-    let box_of_all = view_box(frame);
-    let ground = [(0.0, 0.0), (frame.width, 0.0), (frame.width, frame.height), (0.0, frame.height)];
-    let ground = drawn(frame, &|svg| Painter::new(svg).fill(&ground, Token::Paper));
-    let layers = [ground, background(&*picture, frame), foreground(&*picture, frame, *time), marks].concat();
+    let caption = Caption::of(&**outcome, &seen.values, &seen.link, *language, frame.width);
+    // A margin, the words above, the picture, the words below.
+    let (left, top) = (MARGIN, MARGIN + caption.above());
+    let sheet = Frame { width: frame.width + 2.0 * MARGIN, height: top + frame.height + caption.below() + MARGIN, ..*frame };
+    let ground = [(0.0, 0.0), (sheet.width, 0.0), (sheet.width, sheet.height), (0.0, sheet.height)];
+    let ground = drawn(&sheet, &|svg| Painter::new(svg).fill(&ground, Token::Paper));
+    let words = drawn(&sheet, &|svg| caption.draw(svg, caption.above() + frame.height));
+    let layers = [background(&*picture, frame), foreground(&*picture, frame, *time), marks].concat();
+    let moved =
+        |left: f64, top: f64, layers: &str| format!("<g transform=\"translate({:.0} {:.0})\">{layers}</g>", left * SCALE, top * SCALE);
+    let layers = [ground, moved(left, MARGIN, &words), moved(left, top, &layers)].concat();
 
     let probe = Probe::of(figure)?;
     let layers = literal(&layers, &|name, classes, property| probe.computed(name, classes, property));
     let letters = ["font-family", "font-variant-numeric"].map(|property| probe.computed("g", "", property).replace('"', "'"));
-    let (Frame { width, height, .. }, [family, numerals]) = (frame, letters);
-    Some(format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"{box_of_all}\" \
+    let (Frame { width, height, .. }, [family, numerals]) = (sheet, letters);
+    let svg = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"{}\" \
          font-family=\"{family}\" style=\"font-variant-numeric:{numerals}\">\
-         <title>{headline}</title><desc>{description} {link}</desc>{layers}</svg>"
-    ))
+         <title>{headline}</title><desc>{description} {link}</desc>{layers}</svg>",
+        view_box(&sheet)
+    );
+    Some((svg, (width, height)))
 }
 
 /// A place among the figure's pictures where the page's style says what it makes of an element. It is there and gone before
@@ -170,12 +191,12 @@ fn element(name: &str) -> Option<Element> {
 }
 
 /// Lets the browser draw the SVG onto a canvas.
-async fn canvas(svg: &str, frame: &Frame) -> Option<web_sys::HtmlCanvasElement> {
+async fn canvas(svg: &str, (width, height): (f64, f64)) -> Option<web_sys::HtmlCanvasElement> {
     let image = web_sys::HtmlImageElement::new().ok()?;
     image.set_src(&format!("data:image/svg+xml;charset=utf-8,{}", String::from(js_sys::encode_uri_component(svg))));
     JsFuture::from(image.decode()).await.ok()?;
     let canvas: web_sys::HtmlCanvasElement = document().create_element("canvas").ok()?.dyn_into().ok()?;
-    let (width, height) = (frame.width * PNG_SCALE, frame.height * PNG_SCALE);
+    let (width, height) = (width * PNG_SCALE, height * PNG_SCALE);
     canvas.set_width(width as u32);
     canvas.set_height(height as u32);
     let context: web_sys::CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;

@@ -40,7 +40,7 @@ pub fn Toolbar<'a>(
     };
     // One menu of a figure is open at a time.
     let name = format!("menu-{}", figure.id());
-    let saves = ["png", "svg", "csv"].map(|kind| {
+    let saves = super::download::KINDS.map(|kind| {
         let label = fill(s.save_label, &[("kind", &kind.to_ascii_uppercase())]);
         view! { <button type="button" data-action=kind disabled aria-label=label>{kind.to_ascii_uppercase()}</button> }
     });

@@ -1,6 +1,7 @@
 //! The toolbar of a figure and the panels that open below it, in place.
 
 pub mod bind;
+mod caption;
 mod code;
 mod download;
 #[cfg(feature = "ssr")]
