@@ -9,17 +9,18 @@ use pendrop_kit::{
     question::Question,
     state::{Command, Origin},
 };
+use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 use super::{
-    names::{AGAIN, COMMIT, FIELD, GUESS, NOTICE, RANGE, SAID, VERDICT},
+    names::{AGAIN, COMMIT, FIELD, GUESS, NOTICE, PIECES, RANGE, REST, SAID, VERDICT},
     open::{ask_again, set_guessed},
     prompt::{self, undo},
 };
 use crate::{
     browser::{
         self, Timer,
-        dom::{effect, find, focus_in_place, need, need_as, on, set_attribute, set_flag, set_style, set_text, show_notice},
+        dom::{all, effect, find, focus_in_place, need, need_as, on, set_attribute, set_flag, set_style, set_text, show_notice},
         press, request_animation_frame,
     },
     reactive::*,
@@ -35,6 +36,8 @@ struct Asked {
     value: RwSignal<Option<f64>>,
     /// Whether the first drop has been watched: it is judged only then.
     watched: RwSignal<bool>,
+    /// What is kept from being laid out meanwhile.
+    rest: StoredValue<Vec<HtmlElement>, LocalStorage>,
 }
 
 /// Brings the question before a figure to life, if there is one.
@@ -45,7 +48,8 @@ pub fn bind(session: Session, body: &Element) {
     let Some(element) = find(body, &format!("[data-question={id}]")) else { return };
     let made = untrack(|| session.guess());
     set_guessed(id, made.is_some());
-    let asked = Asked { session, question, value: RwSignal::new(made), watched: RwSignal::new(true) };
+    let asked =
+        Asked { session, question, value: RwSignal::new(made), watched: RwSignal::new(true), rest: StoredValue::new_local(Vec::new()) };
     asked.slider(&element);
     asked.field(&element);
     asked.buttons(&element);
@@ -167,6 +171,8 @@ impl Asked {
             self.watched.set(false);
         }
         set_flag(element, "data-watching", moves);
+        // All that opens with the first guess would take the browser as long as the drop itself: it comes after it, piece by piece.
+        self.rest.set_value(hold_back(element));
         set_guessed(session.figure.id(), true);
         session.dispatch(Command::Guess(Some(guess)), Origin::Reader);
         let element = element.clone();
@@ -183,8 +189,20 @@ impl Asked {
             }
             if moves {
                 session.demonstrate();
+            } else {
+                self.give_back();
             }
         });
+    }
+
+    /// Lets what was held back be laid out, each piece in a task of its own.
+    fn give_back(self) {
+        let next = self.rest.try_update_value(|pieces| (!pieces.is_empty()).then(|| pieces.remove(0))).flatten();
+        if let Some(piece) = next {
+            // A property that is not there is no harm.
+            let _ = piece.style().remove_property("display");
+            after_painting(move || self.give_back());
+        }
     }
 
     /// The verdict, once the first drop has been watched, and the guess among the results.
@@ -197,6 +215,7 @@ impl Asked {
             if begun.get_value() && !shown && !self.watched.get_untracked() {
                 self.watched.set(true);
                 set_flag(&place, "data-watching", false);
+                self.give_back();
             }
             begun.set_value(shown);
             let Some(guess) = guess else { return };
@@ -222,6 +241,15 @@ impl Asked {
             set_text(&unit, words.unwrap_or_default().trim());
         }));
     }
+}
+
+/// Keeps the pieces of what opens with a question from being laid out.
+fn hold_back(question: &Element) -> Vec<HtmlElement> {
+    let rest = question.next_element_sibling().filter(|next| next.matches(REST).unwrap_or(false));
+    let pieces =
+        rest.iter().flat_map(|rest| all(rest, PIECES)).filter_map(|piece| piece.dyn_into::<HtmlElement>().ok()).collect::<Vec<_>>();
+    pieces.iter().for_each(|piece| set_style(piece, "display", "none"));
+    pieces
 }
 
 /// Calls a function once the page has been laid out and painted as it is now.

@@ -5,6 +5,11 @@ pub const ROOT: &str = "[data-question]";
 /// What stands in the picture's place until the guess.
 pub const PROMPT_ROOT: &str = "[data-question] .prompt";
 
+/// What opens with a question, and the pieces of it.
+pub const REST: &str = ".rest";
+/// See [`REST`].
+pub const PIECES: &str = ".rest > *, .rest > .asked > *";
+
 crate::needs! {
     /// The slider of guesses.
     RANGE = ".guess-range";
