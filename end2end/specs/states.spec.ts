@@ -105,7 +105,7 @@ test('a figure that a question keeps back is opened, as by an address', async ({
   // For the visit: the page loaded anew asks no more.
   await page.goto(SECTION);
   await question.figure.ready();
-  await expect(question.figure.root).toBeVisible();
+  await expect(question.figure.title()).toBeVisible();
 });
 
 test('a figure whose program is still on its way is shown, and takes the state when it is there', async ({ page }) => {
