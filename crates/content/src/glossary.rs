@@ -32,12 +32,13 @@ pub(crate) fn list(terms: &[Term], title: &str, prefix: &str, level: u8) -> Stri
         return String::new();
     }
     let title = escaped(title);
-    let mut html =
-        format!("<section class=\"glossary\" role=\"doc-glossary\" aria-label=\"{title}\">\n<h{level}>{title}</h{level}>\n<dl>\n");
+    // A page has one of its own; those of figures' texts can stand beside it and one another.
+    let role = if level == 2 { format!(" role=\"doc-glossary\" aria-label=\"{title}\"") } else { String::new() };
+    let mut html = format!("<div class=\"glossary\"{role}>\n<h{level}>{title}</h{level}>\n<dl>\n");
     for Term { id, title, html: meaning } in terms {
         html += &format!("<div><dt>{}</dt><dd id=\"{prefix}term-{id}\">{meaning}</dd></div>\n", escaped(title));
     }
-    html + "</dl>\n</section>\n"
+    html + "</dl>\n</div>\n"
 }
 
 /// Reads the entries of a glossary.

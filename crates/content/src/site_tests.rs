@@ -142,13 +142,13 @@ fn a_glossary_is_a_list_of_entries_of_one_paragraph() {
     .unwrap();
     assert_eq!(
         site.page("en", "about").unwrap().glossary,
-        "<section class=\"glossary\" role=\"doc-glossary\" aria-label=\"G\">\n<h2>G</h2>\n<dl>\n<div><dt>two words</dt><dd id=\"term-two-words\">What <em>it</em>\nis.</dd></div>\n</dl>\n</section>\n"
+        "<div class=\"glossary\" role=\"doc-glossary\" aria-label=\"G\">\n<h2>G</h2>\n<dl>\n<div><dt>two words</dt><dd id=\"term-two-words\">What <em>it</em>\nis.</dd></div>\n</dl>\n</div>\n"
     );
     assert!(site.page("de", "about").unwrap().glossary.is_empty());
     assert!(
         site.about("en", "pen-drop")
             .unwrap()
-            .contains("<h3>G</h3>\n<dl>\n<div><dt>two words</dt><dd id=\"pen-drop-about-term-two-words\">")
+            .contains("<div class=\"glossary\">\n<h3>G</h3>\n<dl>\n<div><dt>two words</dt><dd id=\"pen-drop-about-term-two-words\">")
     );
     let fails = |text: &str, message: &str| fails(&[("en/glossary.md", Some(text)), ("de/glossary.md", Some(text))], message);
     fails("A.\n", "content/en/glossary.md:1: a glossary begins with an entry: ### word {#id}");

@@ -10,7 +10,7 @@ use pendrop_kit::{
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlAnchorElement, HtmlElement, ScrollLogicalPosition};
 
-use super::names::{FIGURE, ROOT};
+use super::names::{FIGURE, PICTURE, ROOT};
 use crate::{
     browser::{
         self, document,
@@ -47,10 +47,11 @@ pub fn bind_page(body: &Element) {
 /// title. One that a question keeps back is opened.
 fn show(body: &Element, id: &str) -> Option<()> {
     let figure = find(body, &format!("figure[data-figure={id}]"))?;
-    if figure.get_bounding_client_rect().height() <= 0.0 {
+    let picture = find(&figure, PICTURE)?;
+    if picture.get_bounding_client_rect().height() <= 0.0 {
         open_figure(id);
     }
-    let picture = find(&figure, ".picture")?.get_bounding_client_rect();
+    let picture = picture.get_bounding_client_rect();
     let window_height = window().inner_height().ok()?.as_f64()?;
     let seen = picture.bottom().min(window_height) - picture.top().max(0.0);
     if seen < picture.height().min(window_height) / 2.0 {
