@@ -6,10 +6,14 @@ const open = (page: Page, query = '') => Figure.open(page, alone('backtest', que
 
 // Numbers and words are held natively: crates/figures/tests/all/independent.rs, said.rs and backtest.rs.
 
-test('what came can be hidden and revealed, in picture, readouts, table and points', async ({ page, request }) => {
+test('what came is hidden until it is revealed, in picture, readouts, table and points', async ({ page, request }) => {
   const all = await dataset(request, 'machines');
   const known = all.filter(({ year }) => year <= 1970);
-  const figure = await open(page);
+  // Hidden unless one asks for it.
+  const hidden = await open(await page.context().newPage());
+  await expect(hidden.toggle('reveal')).not.toBeChecked();
+  await page.bringToFront();
+  const figure = await open(page, 'reveal=true');
   const panel = await figure.openPanel('table');
   const start = { values: await figure.values(), drawing: await figure.drawing(), title: await figure.title().textContent() };
   await expect(figure.pointRange()).toHaveAttribute('max', String(all.length - 1));
@@ -24,8 +28,7 @@ test('what came can be hidden and revealed, in picture, readouts, table and poin
   await expect(figure.caveat()).toContainText('Show what happened');
   await expect(figure.pointRange()).toHaveAttribute('max', String(known.length - 1));
   await expect(panel.locator('tbody tr')).toHaveCount(known.length);
-  await expect.poll(() => new URL(page.url()).searchParams.get('reveal')).toBe('false');
-  const hidden = await open(await page.context().newPage(), 'reveal=false');
+  await expect.poll(() => new URL(page.url()).searchParams.get('reveal')).toBeNull();
   expect((await hidden.drawing()) === (await figure.drawing()), 'the same picture').toBe(true);
   await hidden.page.close();
 
@@ -56,7 +59,7 @@ async function expectCut(figure: Figure, all: Point[], cut: number) {
 
 test('the cut is dragged by its handle, pressed, and moved by keys', async ({ page, request, context }) => {
   const all = await dataset(request, 'machines');
-  const figure = await open(page);
+  const figure = await open(page, 'reveal=true');
   const x = await axis(figure);
   await expect(figure.handle()).toHaveCount(1);
 

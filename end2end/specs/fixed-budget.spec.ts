@@ -33,17 +33,22 @@ test('the curve is dragged by mouse: the number under it, the slider and the but
   let before = await guess(question);
   for (const down of [0.6, 0.4, 0.25]) {
     await page.mouse.move(at(down).x, at(down).y, { steps: 3 });
-    await expect.poll(() => guess(question)).toBeGreaterThan(before * 5);
+    await expect.poll(() => guess(question)).toBeGreaterThan(before * 2.5);
     before = await guess(question);
   }
   // Beyond the edge it is the greatest guess, and the least.
   await page.mouse.move(at(-0.2).x, at(-0.2).y);
-  await expect.poll(() => guess(question)).toBeCloseTo(1e6, 3);
+  await expect.poll(() => guess(question)).toBeCloseTo(1e4, 3);
   await page.mouse.move(at(1.1).x, at(1.1).y);
   await expect.poll(() => guess(question)).toBeCloseTo(1, 6);
   await page.mouse.move(at(0.5).x, at(0.5).y);
+<<<<<<< HEAD
   await expect.poll(() => guess(question)).toBeGreaterThan(100);
   const number = await question.field.inputValue();
+=======
+  await expect.poll(() => guess(question)).toBeGreaterThan(30);
+  const number = /[\d\s.,]*\d/.exec((await question.commit.textContent()) ?? '')?.[0].trim() ?? '';
+>>>>>>> 7d7b9f4 (wip2)
   await expect(question.range).toHaveAttribute('aria-valuetext', /\d.* times/);
   expect(number).not.toBe('');
   expect((await heldTexts(question)).join(' ')).toContain(`${number} times`);
@@ -89,7 +94,7 @@ test.describe('on a phone', () => {
     await touch.press(await middle(question.grip));
     for (const down of [0.7, 0.6, 0.5, 0.4, 0.3]) await touch.move(at(down));
     await touch.lift();
-    await expect.poll(() => guess(question)).toBeGreaterThan(1000);
+    await expect.poll(() => guess(question)).toBeGreaterThan(150);
     expect(await page.evaluate(() => scrollY)).toBe(scrolled);
     await question.answer();
     await question.opened('guess');

@@ -71,8 +71,8 @@ const LONG: Record<FigureId, string[]> = {
     'dataset=supercomputers&from=2013.4&to=2014.5',
     'from=1990&to=1950',
   ],
-  'fixed-budget': ['budget=123456789&halving_time=0.5&years=50&scale=log'],
-  backtest: ['dataset=training-compute&cut=2013&horizon=20', 'dataset=supercomputers&cut=2013&reveal=false', 'cut=1908&horizon=20'],
+  'fixed-budget': ['budget=123456789&halving_time=0.5&years=50&scale=linear'],
+  backtest: ['dataset=training-compute&cut=2013&horizon=20&reveal=true', 'dataset=supercomputers&cut=2013', 'cut=1908&horizon=20&reveal=true'],
   drivers: ['spending_growth=0.5&price_halving=20&algorithm_halving=20', 'price_halving=0.5&spending_growth=10&algorithm_halving=0.1&years=50'],
   'your-device': ['power=1234&price=98765'],
 };

@@ -185,11 +185,14 @@ fn readouts(outcome: &dyn Outcome, language: Language, prominence: Prominence) -
     let mut html = String::new();
     for readout in outcome.readouts(language).into_iter().filter(|readout| readout.prominence == prominence) {
         html += &format!(
-            "<div class='readout{}{}'><span class=label>{}</span><output{}><b>{}</b><span class=unit>{}</span></output></div>",
+            "<div class='readout{}'><span class=label>{}</span><output{}><b>{}</b><span class=unit>{}</span></output></div>",
             if prominence == Prominence::Large { " large" } else { "" },
-            if readout.accent { " accent" } else { "" },
             (readout.label)(language),
-            if readout.reading == Reading::Missing { " class=missing" } else { "" },
+            match readout.reading {
+                Reading::Missing => " class=missing",
+                _ if readout.accent => " class=accent",
+                _ => "",
+            },
             escaped(&readout.display.0),
             escaped(&readout.display.1),
         );

@@ -2,13 +2,10 @@
 
 use std::sync::Arc;
 
-use pendrop_kit::{
-    format::with_unit,
-    outcome::{Reading, Readout},
-};
+use pendrop_kit::{format::with_unit, outcome::Readout};
 use web_sys::Element;
 
-use super::readout_selector;
+use super::{class, readout_selector};
 use crate::{
     browser::{
         dom::{bind_text, effect, find, set_attribute, set_text},
@@ -28,7 +25,9 @@ pub fn bind(session: Session, figure: &Element) {
         let readouts = session.evaluation().readouts;
         for (index, (readout, output)) in readouts.iter().zip(&outputs).enumerate() {
             let before = shown.as_ref().and_then(|shown| shown.get(index));
-            let stays = before.is_some_and(|before| before.reading == readout.reading && before.display == readout.display);
+            let stays = before.is_some_and(|before| {
+                before.reading == readout.reading && before.display == readout.display && before.accent == readout.accent
+            });
             if let Some(output) = output.as_ref().filter(|_| !stays) {
                 output.show(readout);
             }
@@ -55,8 +54,7 @@ impl Output {
 
     fn show(&self, readout: &Readout) {
         set_attribute(&self.element, "data-value", Some(&readout.reading.data()));
-        let missing = readout.reading == Reading::Missing;
-        set_attribute(&self.element, "class", missing.then_some("missing"));
+        set_attribute(&self.element, "class", class(readout));
         for (part, text) in [(&self.number, &readout.display.0), (&self.unit, &readout.display.1)] {
             if let Some(part) = part {
                 set_text(part, text);

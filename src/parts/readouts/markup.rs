@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use pendrop_kit::{
     locale::Language,
-    outcome::{Prominence, Reading, Readout},
+    outcome::{Prominence, Readout},
 };
 
 /// The readouts of one prominence.
@@ -13,18 +13,13 @@ pub fn Readouts<'a>(readouts: &'a [Readout], language: Language, prominence: Pro
         .iter()
         .filter(|readout| readout.prominence == prominence)
         .map(|readout| {
-            let class = format!(
-                "readout{}{}",
-                if prominence == Prominence::Large { " large" } else { "" },
-                if readout.accent { " accent" } else { "" }
-            );
+            let class = if prominence == Prominence::Large { "readout large" } else { "readout" };
             let (number, unit) = readout.display.clone();
-            let missing = readout.reading == Reading::Missing;
             view! {
                 <div class=class>
                     <span class="label">{label_view((readout.label)(language))}</span>
                     // An output is a live region by itself: it would be read out with each step of a slider.
-                    <output name=readout.name aria-live="off" data-value=readout.reading.data() data-unit=readout.unit class=missing.then_some("missing")>
+                    <output name=readout.name aria-live="off" data-value=readout.reading.data() data-unit=readout.unit class=super::class(readout)>
                         <b>{number}</b>
                         <span class="unit">{unit}</span>
                     </output>

@@ -123,27 +123,17 @@ impl Trend {
         (self.support() == Support::None).then(|| (s.trend_unclear.to_owned(), String::new()))
     }
 
-    /// The sentence that states whether growth itself grew. How fast it was at an end is said only where that is known.
+    /// The sentence that states whether growth itself grew; the large number says from which pace to which.
     fn bending(&self, language: Language) -> String {
         let s = Strings::of(language);
-        let Some((bend, [first, last])) = self.bend().zip(self.sure_slopes()) else {
-            return self.sentence(s.trend_headline_straight, &[], language);
+        let template = match (self.bend(), self.rising().is_some()) {
+            (None, _) => s.trend_headline_straight,
+            (Some(bend), true) if bend > 0.0 => s.trend_headline_bends_up,
+            (Some(_), true) => s.trend_headline_bends_down,
+            (Some(bend), false) if bend > 0.0 => s.trend_headline_falls_slower,
+            (Some(_), false) => s.trend_headline_falls_faster,
         };
-        let template = match (bend > 0.0, first, last) {
-            (true, Some(first), Some(last)) if first > 0.0 && last > 0.0 => s.trend_headline_faster,
-            (true, _, Some(last)) if last > 0.0 => s.trend_headline_faster_end,
-            (false, Some(first), Some(last)) if first > 0.0 && last > 0.0 => s.trend_headline_slower,
-            (false, Some(first), _) if first > 0.0 => s.trend_headline_slower_start,
-            (true, ..) if self.rising().is_some() => s.trend_headline_bends_up,
-            (false, ..) if self.rising().is_some() => s.trend_headline_bends_down,
-            (true, ..) => s.trend_headline_falls_slower,
-            (false, ..) => s.trend_headline_falls_faster,
-        };
-        // In the unit in which the line's own time to double is shown.
-        let like = self.fit.as_ref().ok().and_then(|fit| fit.doubling_time()).map_or(f64::NAN, f64::abs);
-        let [first, last] =
-            [first, last].map(|slope| with_unit(&time((2_f64.log10() / slope.unwrap_or(f64::NAN)).abs(), like, 2, language)));
-        self.sentence(template, &[("first_time", &first), ("last_time", &last)], language)
+        self.sentence(template, &[], language)
     }
 
     /// Why a number is missing, in a few words.

@@ -116,7 +116,7 @@ impl Trend {
         let mut years = self.points().iter().filter(|point| is_of(self.segment, point)).map(|point| point.year.floor());
         let first = years.next().unwrap_or(self.from);
         // A slider at 2024 lets through all of 2023.
-        let end = years.last().unwrap_or(first) + 1.0;
+        let end = years.next_back().unwrap_or(first) + 1.0;
         let (from, to) = (self.from.max(first), self.to.min(end));
         if from <= to { (from, to) } else { (self.from, self.to) }
     }

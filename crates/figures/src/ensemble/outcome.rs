@@ -8,10 +8,11 @@ use pendrop_kit::{
     locale::{Language, fill},
     outcome::{Cell, Outcome, Readout, Table},
     picture::{Frame, Picture},
+    svg::Token,
 };
 use pendrop_science::{
     ensemble::{DelayStatistics, EnsembleSpec},
-    falling::{Fall, WEIGHTLESS},
+    falling::{Fall, Force, WEIGHTLESS},
 };
 
 use super::{
@@ -33,6 +34,8 @@ pub struct EnsembleOutcome {
     pub vacuum: Option<f64>,
     /// Fall time (s) of the drop with its details as they are set, and how much of it is not gravity's alone.
     pub nominal: Option<(f64, f64)>,
+    /// The colour of what belongs to gravity: the accent where it dominates the drop as it is set.
+    pub gravity: Token,
     /// The object's name in the declaration of parameters.
     pub object: &'static str,
 }
@@ -44,7 +47,8 @@ impl EnsembleOutcome {
         let fall = Fall::solve(&spec.nominal);
         let vacuum = (spec.nominal.gravity >= WEIGHTLESS).then(|| (2.0 * spec.nominal.height).sqrt() / spec.nominal.gravity.sqrt());
         let nominal = fall.landing().ok().map(|landing| landing.time).zip(fall.delay());
-        Self { spec, statistics, vacuum, nominal, object }
+        let gravity = if fall.dominant_force() == Some(Force::Gravity) { Token::Accent } else { Token::Ink2 };
+        Self { spec, statistics, vacuum, nominal, gravity, object }
     }
 
     /// The fall time (s) of a drop with this delay (s) against gravity alone.

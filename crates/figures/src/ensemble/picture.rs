@@ -149,7 +149,7 @@ impl EnsemblePicture {
         chart.axes.draw(painter, style, "", Some(chart.symbol), self.frame.language);
         if self.outcome.vacuum.is_some() {
             let x = chart.x(0.0);
-            painter.line(&[(x, plot.bottom), (x, plot.top - 3.0)], Stroke(Token::Accent, 3.0));
+            painter.line(&[(x, plot.bottom), (x, plot.top - 3.0)], Stroke(self.outcome.gravity, 3.0));
         }
         let outline = self.draw_bars(painter, chart);
         match &self.inset {
@@ -195,7 +195,7 @@ impl EnsemblePicture {
         let gravity = axes.x_ticks.low() <= 0.0;
         if gravity {
             let x = inset.x(0.0);
-            painter.line(&[(x, bottom), (x, top - 3.0)], Stroke(Token::Accent, 3.0));
+            painter.line(&[(x, bottom), (x, top - 3.0)], Stroke(self.outcome.gravity, 3.0));
         }
         let outline = self.draw_bars(painter, inset);
         if gravity {

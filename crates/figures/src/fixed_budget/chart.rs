@@ -104,7 +104,7 @@ impl Chart {
             right: tip.0,
             bottom,
         });
-        let Some(place) = taken.place(over) else { return GuessMark { tip, text: self.in_corner(taken, lines), leader: None } };
+        let Some(place) = taken.place(over) else { return GuessMark { tip, text: self.in_corner(taken, lines, 0.0), leader: None } };
         let leader = [(x, place.bottom), (x, tip.1 - size.1 / 2.0)];
         taken.keep_line(leader.to_vec());
         GuessMark { tip, text: TextBlock { place, lines }, leader: Some(leader) }
@@ -116,13 +116,14 @@ impl Chart {
         Some(TextBlock { place, lines })
     }
 
-    /// Lines of text in the left upper corner of the plot, under what stands there already.
-    pub fn in_corner(&self, taken: &mut Occupancy, lines: Lines) -> TextBlock {
+    /// Lines of text in the left upper corner of the plot, under what stands there already, with some room before them.
+    pub fn in_corner(&self, taken: &mut Occupancy, lines: Lines, before: f64) -> TextBlock {
         let corner = self.corner(&lines);
+        let corner = Rect { right: corner.right + before, ..corner };
         let lower = |row: i32| Rect { top: corner.top + f64::from(row) * 4.0, bottom: corner.bottom + f64::from(row) * 4.0, ..corner };
-        let place = (0..40).map(lower).find(|place| !taken.covers(place)).unwrap_or(corner);
+        let place = (0..90).map(lower).find(|place| !taken.covers(place)).unwrap_or(corner);
         taken.keep(place);
-        TextBlock { place, lines }
+        TextBlock { place: Rect { left: place.left + before, ..place }, lines }
     }
 
     /// The first place that is free for some lines of text.

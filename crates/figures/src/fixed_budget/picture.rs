@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{fixed_budget::Strings, rates::times};
 use pendrop_kit::{
-    chart::{Occupancy, Painter, Point, Rect, Ticks, simplified},
+    chart::{Occupancy, Painter, Point, Ticks, simplified},
     format::with_unit,
     locale::fill,
     picture::{Frame, Picture},
@@ -104,7 +104,7 @@ fn exponential_label(chart: &Chart, taken: &mut Occupancy, outcome: &FixedBudget
     let lines: Vec<_> = [factor.clone()].into_iter().chain(bought).collect();
     let text = chart.placed(taken, lines.clone(), near_end(curve, 16, &sides));
     let text = text.or_else(|| chart.placed(taken, vec![factor], near_end(curve, 16, &sides)));
-    text.unwrap_or_else(|| chart.in_corner(taken, lines))
+    text.unwrap_or_else(|| chart.in_corner(taken, lines, 0.0))
 }
 
 /// What the straight line is: beside it, or where there is no room for that, with a piece of it in the corner that is empty
@@ -120,9 +120,8 @@ fn straight_label(chart: &Chart, taken: &mut Occupancy, outcome: &FixedBudgetOut
             return (TextBlock { place, lines: lines.clone() }, None);
         }
     }
-    let (corner, length) = (chart.in_corner(taken, long.clone()).place, 2.0 * style.text);
-    let y = (corner.top + corner.bottom) / 2.0;
-    let aside = length + style.text;
-    let place = Rect { left: corner.left + aside, right: corner.right + aside, ..corner };
-    (TextBlock { place, lines: long }, Some([(corner.left, y), (corner.left + length, y)]))
+    let length = 2.0 * style.text;
+    let text = chart.in_corner(taken, long, length + style.text);
+    let (x, y) = (text.place.left - length - style.text, (text.place.top + text.place.bottom) / 2.0);
+    (text, Some([(x, y), (x + length, y)]))
 }

@@ -83,7 +83,7 @@ fn compute_carries_sixty_percent_and_without_a_rest_it_is_even() {
     assert_eq!(dominant(&*even).as_deref(), Some("none"));
     assert_eq!(
         even.headline(Language::En).replace('\u{202f}', " "),
-        "Over 14 years, compute and better algorithms account for about equally much: 50.1 % and 49.9 % of the growth"
+        "Over 14 years, compute and better algorithms bring about the same: 50.1 % and 49.9 %"
     );
     check_whole(&Drivers, &"even", &even, &READOUTS);
     // Whether the rest goes on with a flat budget or not, algorithms do more.

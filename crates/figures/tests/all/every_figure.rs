@@ -8,10 +8,11 @@ use crate::common::states::{Place, at_shares, shares};
 use crate::common::{data::tables, layers};
 use pendrop_budget::{cases, is_long};
 use pendrop_figures::{
-    FIGURES, JOBS,
-    testing::{first_results, start_and_choices},
+    FIGURES, JOBS, figure,
+    testing::{first_results, start_and_choices, values},
 };
 use pendrop_kit::{
+    chart::text_width,
     figure::Figure,
     job::{JobSpec, Results},
     locale::{LANGUAGES, Language},
@@ -23,6 +24,7 @@ use pendrop_kit::{
 };
 use proptest::{
     prelude::*,
+    strategy::ValueTree,
     test_runner::{TestRng, TestRunner},
 };
 
@@ -65,6 +67,87 @@ fn check(figure: &dyn Figure, values: &Values, outcome: &Arc<dyn Outcome>, const
             let _place = Place(figure, &state, &frame);
             assert_eq!(handle_count(&*outcome.clone().picture(&frame)), constant.handles, "handles");
         }
+    }
+}
+
+/// How many lines of this width a title takes, by an estimate of its letters.
+fn title_lines(title: &str, size: f64, width: f64) -> usize {
+    // Serif letters are narrower than those that the estimate is made for.
+    let wide = |text: &str| 0.84 * text_width(text, size, true);
+    let (mut lines, mut line) = (1, String::new());
+    for word in title.split(' ') {
+        let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
+        if wide(&longer) > width && !line.is_empty() {
+            lines += 1;
+            line = word.to_owned();
+        } else {
+            line = longer;
+        }
+    }
+    lines
+}
+
+/// The room that titles have on a page of 390 pixels and on a wide one (`figure h2` in `style/figure.css`): while a slider moves,
+/// nothing below them does.
+#[test]
+fn titles_stay_in_their_room() {
+    let tables = tables();
+    let mut long = Vec::new();
+    for figure in FIGURES {
+        let mut runner = TestRunner::deterministic();
+        let random = (0..60).map(|_| random_state(*figure, &mut runner)).collect::<Vec<_>>();
+        for values in start_and_choices(*figure).into_iter().chain(random.into_iter().filter(|_| figure.id() != "flutter")) {
+            let outcome = figure.solve(&values, &tables);
+            for (language, _) in LANGUAGES {
+                let title = outcome.headline(*language);
+                let more = usize::from(*language == Language::De);
+                for (size, width, room) in [(21.0, 350.0, 3 + more), (25.0, 640.0, 2 + more)] {
+                    let lines = title_lines(&title, size, width);
+                    if lines > room {
+                        long.push(format!("{}: {lines} lines for {room} at {width}: {title}", figure.id()));
+                    }
+                }
+            }
+        }
+    }
+    assert!(long.is_empty(), "{}", long.join("\n"));
+}
+
+/// A random state that makes no work.
+fn random_state(figure: &dyn Figure, runner: &mut TestRunner) -> Values {
+    let shares = shares(figure).new_tree(runner).expect("shares are always found").current();
+    let mut values = at_shares(figure, &shares);
+    for (name, most) in COSTLY {
+        if let Some(place) = figure.parameters().iter().position(|parameter| parameter.name == name) {
+            values.set(place, most);
+        }
+    }
+    values
+}
+
+/// A state in which a force dominates, and one in which none that has the accent does: nothing else in it has the accent either.
+#[test]
+fn the_accent_marks_what_dominates_and_nothing_else() {
+    let tables = tables();
+    for (id, dominated, other) in [
+        ("pen-drop", "object=pen", "object=feather"),
+        ("dominance-map", "object=steel-ball", "world=water"),
+        ("drivers", "scenario=deep-learning", "other_growth=1"),
+        ("drivers", "scenario=flat-budget", "other_growth=1"),
+        ("compute-trend", "from=1940", "from=1984&to=1985"),
+    ] {
+        let figure = figure(id).expect("it is there");
+        let said = |query: &str| {
+            let outcome = figure.solve(&values(figure, query), &tables);
+            let frame = frames(figure, WIDTHS[2], Language::En)[0];
+            let poster = outcome.animation().map_or(0.0, |animation| animation.poster());
+            let drawn = layers(&outcome, &frame, poster).concat();
+            let accents = outcome.readouts(Language::En).iter().filter(|readout| readout.accent).count();
+            (accents, drawn.contains("class=\"accent") || drawn.contains("class=\"band"))
+        };
+        let ((one, drawn), (none, other_drawn)) = (said(dominated), said(other));
+        assert_eq!((one, none), (1, 0), "{id}: readouts in the accent");
+        assert!(!other_drawn && (drawn || id == "dominance-map"), "{id}: the picture");
     }
 }
 

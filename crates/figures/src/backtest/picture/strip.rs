@@ -65,7 +65,9 @@ impl Strip {
     /// Draws what does not depend on the cut.
     pub fn draw(&self, painter: &mut Painter<Svg>, charts: &Charts) {
         let Charts { style, frame, strip, factors, .. } = charts;
-        factors.draw(painter, style, strip);
+        if self.bars.is_some() {
+            factors.draw(painter, style, strip);
+        }
         strip.draw_base(painter, style, Some(""), frame.language);
         let (at, title) = &self.title;
         painter.text(*at, title, &style.bold(Token::Ink, Anchor::Start));

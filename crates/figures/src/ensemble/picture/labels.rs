@@ -67,7 +67,7 @@ impl EnsemblePicture {
             let right = x > (plot.left + plot.right) / 2.0;
             let edge = boxed.filter(|(from, to)| *from < x && x < *to).map_or(x, |(from, to)| if right { from } else { to });
             let found = occupancy.place(self.along(edge, plot, s.picture_gravity_alone, if right { -1.0 } else { 1.0 }));
-            self.write(painter, found, s.picture_gravity_alone, Token::Accent, true);
+            self.write(painter, found, s.picture_gravity_alone, self.outcome.gravity, true);
         }
         let statistics = &self.outcome.statistics;
         if statistics.landed() > 0 {
@@ -143,6 +143,6 @@ impl EnsemblePicture {
         let text = Strings::of(self.frame.language).picture_gravity_alone;
         let mut occupancy = self.occupancy(inset.axes.plot, outline);
         let found = occupancy.place(self.along(inset.x(0.0), inset.axes.plot, text, 1.0));
-        self.write(painter, found, text, Token::Accent, true);
+        self.write(painter, found, text, self.outcome.gravity, true);
     }
 }

@@ -46,10 +46,14 @@ impl Charts {
     pub fn draw_axes(&self, painter: &mut Painter<Svg>) {
         let s = Strings::of(self.language);
         let room = self.right - self.height.plot.left;
-        let share = [s.picture_share_long, s.picture_share, s.picture_share_short];
-        let share = share.into_iter().find(|title| self.style.width(title, true) < room).unwrap_or(s.picture_share_short);
+        let fitting = |titles: &[&'static str]| {
+            let found = titles.iter().find(|title| self.style.width(title, true) < room);
+            found.or(titles.last()).copied().unwrap_or_default()
+        };
+        let speed = fitting(&[s.picture_speed, s.picture_speed_short]);
+        let share = fitting(&[s.picture_share_long, s.picture_share, s.picture_share_short]);
         self.height.draw(painter, &self.style, s.picture_height, None, self.language);
-        self.speed.draw(painter, &self.style, s.picture_speed, None, self.language);
+        self.speed.draw(painter, &self.style, speed, None, self.language);
         self.share.draw(painter, &self.style, share, Some("s"), self.language);
     }
 
@@ -83,13 +87,21 @@ impl Charts {
         let sides = [(1.0, 1.0), (-1.0, 1.0), (1.0, -1.0), (-1.0, -1.0), (1.0, 0.0), (-1.0, 0.0)];
         // Beside the dot, or else further up or down, so long as the cursor still leads to it.
         let candidates = || {
-            [0.0, 10.0, 20.0]
+            [0.0, 10.0, 20.0, 34.0]
                 .into_iter()
                 .flat_map(move |far| sides.into_iter().map(move |side| beside((at.0, at.1 + side.1 * far), side, size, near)))
         };
         let bounds = occupancy.bounds;
-        let found = occupancy.place(candidates()).or_else(|| candidates().find(|found| bounds.contains(found) && !occupancy.covers(found)));
-        if let Some(found) = found.or_else(|| candidates().nth(1)) {
+        // Over a line rather than nowhere, and not quite beside the dot where the chart ends, but on nothing that is written.
+        let within = |found: Rect| {
+            let by = (bounds.left - found.left).max(0.0) + (bounds.right - found.right).min(0.0);
+            let up = (bounds.top - found.top).max(0.0) + (bounds.bottom - found.bottom).min(0.0);
+            Rect { left: found.left + by, right: found.right + by, top: found.top + up, bottom: found.bottom + up }
+        };
+        let found = occupancy
+            .place(candidates())
+            .or_else(|| candidates().chain(candidates().map(within)).find(|found| bounds.contains(found) && !occupancy.covers(found)));
+        if let Some(found) = found {
             let on_band = band.is_some_and(|band| band.intersects(&found));
             let token = if on_band { Token::Ink } else { token };
             let text_style = TextStyle { halo: !on_band, ..self.style.bold(token, Anchor::Start) };

@@ -50,7 +50,26 @@ impl Magnifier {
     pub fn bounds(&self, stage: &Stage) -> Rect {
         let line = CAPTIONS * stage.style.text;
         let round = Rect::around(self.center, self.radius + 12.0, self.radius + 3.0);
-        if self.below { Rect { bottom: round.bottom + line, ..round } } else { Rect { top: round.top - line, ..round } }
+        let (x, half) = (self.caption_x(stage), self.caption(stage).1 / 2.0);
+        let wide = Rect { left: round.left.min(x - half - 4.0), right: round.right.max(x + half), ..round };
+        if self.below { Rect { bottom: wide.bottom + line, ..wide } } else { Rect { top: wide.top - line, ..wide } }
+    }
+
+    /// The two lines of the caption, and how wide they are.
+    fn caption(&self, stage: &Stage) -> ([String; 2], f64) {
+        let (style, s) = (&stage.style, Strings::of(stage.language));
+        let distance = format::with_unit(&format::prefixed(self.behind, "m", 2, stage.language));
+        let factor = format::short(self.factor, 1, stage.language);
+        let factor = factor.split_once('×').map_or(factor.as_str(), |(_, power)| power.trim_start_matches(format::NARROW_SPACE));
+        let behind = fill(s.picture_behind, &[("distance", &distance)]);
+        let seen = fill(s.picture_seen, &[("factor", factor)]);
+        let wide = style.width(&behind, true).max(style.width(&seen, false));
+        ([behind, seen], wide)
+    }
+
+    /// The middle of the caption: under the magnifier unless that would leave the scene.
+    fn caption_x(&self, stage: &Stage) -> f64 {
+        self.center.0.min(stage.right + 2.0 - self.caption(stage).1 / 2.0)
     }
 
     pub fn draw(&self, painter: &mut Painter<Svg>, stage: &Stage, tip: Point, occupancy: &mut Occupancy) {
@@ -103,15 +122,7 @@ impl Magnifier {
 
     fn draw_caption(&self, painter: &mut Painter<Svg>, stage: &Stage) {
         let style = &stage.style;
-        let s = Strings::of(stage.language);
-        let distance = format::with_unit(&format::prefixed(self.behind, "m", 2, stage.language));
-        let factor = format::short(self.factor, 1, stage.language);
-        let factor = factor.split_once('×').map_or(factor.as_str(), |(_, power)| power.trim_start_matches(format::NARROW_SPACE));
-        let behind = fill(s.picture_behind, &[("distance", &distance)]);
-        let seen = fill(s.picture_seen, &[("factor", factor)]);
-        let wide = style.width(&behind, true).max(style.width(&seen, false));
-        // Centred under the magnifier unless that would leave the scene.
-        let x = self.center.0.min(stage.right + 2.0 - wide / 2.0);
+        let ([behind, seen], x) = (self.caption(stage).0, self.caption_x(stage));
         let first =
             if self.below { self.center.1 + self.radius + 1.25 * style.text } else { self.center.1 - self.radius - 1.8 * style.text };
         painter.text((x, first), &behind, &style.bold(Token::Ink, Anchor::Middle));

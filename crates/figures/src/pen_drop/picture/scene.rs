@@ -117,7 +117,7 @@ impl Scene {
         let ghost = stage.at(0.0, vacuum.height);
         let ghost = (ghost.0 - stage.aside, ghost.1);
         let mut occupancy =
-            Occupancy::within(Rect { left: stage.ruler + 3.0, top: 0.0, right: stage.right + 12.0, bottom: stage.floor - 2.0 });
+            Occupancy::within(Rect { left: stage.ruler + 3.0, top: 0.0, right: stage.right + 2.0, bottom: stage.floor - 2.0 });
         occupancy.keep(stage.body(tip).inflated(1.0));
         occupancy.keep(stage.body(ghost).inflated(2.0));
 

@@ -1,6 +1,10 @@
 //! Whether a drawn picture is whole: no number missing, and everything within its frame.
 
-use pendrop_kit::{chart::text_width, picture::Frame, svg::SCALE};
+use pendrop_kit::{
+    chart::{Rect, text_width},
+    picture::Frame,
+    svg::SCALE,
+};
 
 /// How far the edge of a text may be off, in units: widths are estimates.
 const LETTERS: f64 = 1.5;
@@ -23,6 +27,32 @@ pub fn check_frame(frame: &Frame, markup: &str, beyond: f64) {
             assert!(inside(at, beyond), "{frame:?}: a path through {at:?}");
         }
     }
+}
+
+/// How much of the width of a text may be an overestimate.
+const GENEROUS: f64 = 0.06;
+
+/// No text lies on another one. All layers of the picture together.
+pub fn check_texts(frame: &Frame, markup: &str) {
+    if let Some((one, other)) = overlapping(markup).first() {
+        panic!("{frame:?}: {one:?} and {other:?} lie on each other");
+    }
+}
+
+/// A text, and the box that its letters fill for certain.
+type Lettered = (String, Rect);
+
+/// The texts that lie on each other.
+fn overlapping(markup: &str) -> Vec<(Lettered, Lettered)> {
+    let texts: Vec<Lettered> = markup.split("<text ").skip(1).map(text_box).collect();
+    let pairs = texts.iter().enumerate().flat_map(|(place, one)| texts[place + 1..].iter().map(move |other| (one, other)));
+    pairs.filter(|(one, other)| one.1.intersects(&other.1)).map(|(one, other)| (one.clone(), other.clone())).collect()
+}
+
+fn text_box(text: &str) -> Lettered {
+    let (words, (left, right), y) = lettered(text);
+    let (size, spare) = (number(text, "font-size"), GENEROUS / 2.0 * (right - left));
+    (words, Rect { left: left + spare, top: y - 0.68 * size, right: right - spare, bottom: y + 0.08 * size })
 }
 
 /// A number among the attributes of an element of which the name has been cut off, in units.
