@@ -159,7 +159,7 @@ export class Figure {
 
   /** Presses a button of the toolbar, in the menu that holds it. */
   async press(name: string) {
-    const menu = this.root.locator('.menu', { has: this.action(name) });
+    const menu = this.root.locator('.menu', { has: this.page.locator(`[data-action="${name}"]`) });
     if (!(await this.action(name).isVisible())) await menu.locator('summary').click();
     await this.action(name).click();
   }

@@ -79,7 +79,7 @@ test('panels open and close by Enter, and close by Escape', async ({ page }) => 
   for (const name of ['table', 'description', 'link', 'embed', 'about']) {
     const button = figure.action(name);
     await expect(figure.panel(name)).toBeHidden();
-    await figure.root.locator('.menu', { has: button }).evaluate((menu: HTMLDetailsElement) => { menu.open = true; });
+    await figure.root.locator('.menu', { has: page.locator(`[data-action=${name}]`) }).evaluate((menu: HTMLDetailsElement) => { menu.open = true; });
     await button.focus();
     await page.keyboard.press('Enter');
     await expect(figure.panel(name)).toBeVisible();

@@ -12,13 +12,14 @@ use pendrop_kit::{
     figure::Figure,
     job::{JobSpec, Results},
     locale::Language,
+    parameter::{Kind, Parameter},
     query::{Rejection, shortened},
     state::{Command, Origin, State},
     values::{Key, Value, Values},
 };
 
 use crate::{
-    browser::{press::Undo, request_animation_frame},
+    browser::{self, press::Undo, request_animation_frame},
     reactive::*,
     tables::{LoadError, TableStore},
 };
@@ -161,6 +162,19 @@ impl Session {
         self.dispatch(Command::Seek(0.0), Origin::Reader);
         self.dispatch(Command::Play, Origin::Reader);
         self.demonstrating.set(true);
+    }
+
+    /// Shows the animation once where the reader has chosen something else than before: to see it fall is why it was chosen. Not
+    /// to readers who ask for less motion.
+    pub fn demonstrate_choice(self, before: &Values) {
+        let now = self.state().values;
+        let is_other = |(index, parameter): (usize, &Parameter)| {
+            matches!(&parameter.kind, Kind::Choice(choice) if choice.is_preset()) && now.get(index) != before.get(index)
+        };
+        let animates = self.start().outcome.animation().is_some() && !browser::wants_less_motion();
+        if animates && now.parameters().iter().enumerate().any(is_other) {
+            self.demonstrate();
+        }
     }
 
     /// Whether the animation is being shown; reading it in an effect subscribes.

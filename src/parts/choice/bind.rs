@@ -8,10 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 
 use crate::{
-    browser::{
-        self,
-        dom::{all, effect, need_control, on},
-    },
+    browser::dom::{all, effect, need_control, on},
     parts::notice,
     session::Session,
 };
@@ -20,11 +17,9 @@ use crate::{
 pub fn bind(session: Session, index: usize, choice: &'static Choice, figure: &Element) {
     let name = session.figure.parameters()[index].name;
     let choose = move |option: usize| {
+        let before = session.state().values;
         session.edit(vec![(Key(index), Value::Chosen(option))]);
-        // Another object falls at once: to see it fall is why it was chosen.
-        if choice.is_preset() && session.start().outcome.animation().is_some() && !browser::wants_less_motion() {
-            session.demonstrate();
-        }
+        session.demonstrate_choice(&before);
     };
     match choice.control {
         Control::Radio => {

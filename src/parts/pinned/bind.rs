@@ -10,13 +10,15 @@ use web_sys::Element;
 
 use super::names::{PICTURE, ROOT, SHOW, STAGE, UNPIN};
 use crate::browser::{
-    document,
+    self, document,
     dom::{all, find, need, on, set_attribute, set_flag, set_style},
     request_animation_frame, window,
 };
 
-/// How much of the window's height the picture takes at most; the style sheet has it too.
+/// How much of the window's height the picture takes at most, and how much in a tall window, in sixteenths of the root font size; the
+/// style sheet has them too.
 const SHARE: f64 = 0.45;
+const MOST: f64 = 384.0;
 /// In a lower window the text needs all of it, CSS pixels.
 const LEAST_HEIGHT: f64 = 480.0;
 
@@ -107,7 +109,7 @@ fn wanted(passages: &[Passage]) -> Option<usize> {
     if height < LEAST_HEIGHT || document().fullscreen_element().is_some() {
         return None;
     }
-    let edge = SHARE * height;
+    let edge = (SHARE * height).min(MOST * browser::unit());
     passages.iter().rposition(|passage| {
         let gone = passage.place_ends() < edge;
         if !gone {

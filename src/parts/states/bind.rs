@@ -123,6 +123,9 @@ impl Words {
         address::enter(session, &browser::pairs_of(&self.link.search()), "", Origin::Reader);
         let now = session.state();
         if now != before {
+            if now.position.is_none() {
+                session.demonstrate_choice(&before.values);
+            }
             self.made.set(Some(Made { values: now.values, before, rejections }));
         }
     }
