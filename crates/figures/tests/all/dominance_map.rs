@@ -110,7 +110,7 @@ fn the_parameters_are_those_of_pen_drop() {
         assert!(DominanceMap.parameters().iter().any(|other| other.name == parameter.name), "{}", parameter.name);
     }
     let front: Vec<_> = DominanceMap.parameters().iter().filter(|parameter| parameter.front).map(|parameter| parameter.name).collect();
-    assert_eq!(front, ["object", "mass", "area", "height", "fluid_density"]);
+    assert_eq!(front, ["object", "mass", "area", "height"]);
 }
 
 /// Between its nodes the map differs from the fall itself by less than can be seen.
