@@ -179,7 +179,10 @@ pub fn query_text(pairs: &[(String, String)]) -> String {
     for (name, value) in pairs {
         params.append(name, value);
     }
-    let text = String::from(params.to_string());
+    // What an address may hold as it is stays legible; none of it can be meant otherwise.
+    let text = [("%3A", ":"), ("%2C", ","), ("%3B", ";")]
+        .into_iter()
+        .fold(String::from(params.to_string()), |text, (escaped, letter)| text.replace(escaped, letter));
     if text.is_empty() { text } else { format!("?{text}") }
 }
 

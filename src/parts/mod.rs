@@ -5,6 +5,7 @@
 
 pub mod benchmark;
 pub mod caveat;
+pub mod challenge;
 pub mod choice;
 pub mod figure;
 pub mod full_screen;
@@ -21,6 +22,7 @@ pub mod progress;
 pub mod prose;
 pub mod question;
 pub mod readouts;
+pub mod runs;
 pub mod slider;
 pub mod states;
 pub mod strings;
@@ -46,6 +48,7 @@ pub struct Part {
 pub const PARTS: &[Part] = &[
     Part { root: benchmark::names::ROOT, needs: benchmark::names::NEEDS },
     Part { root: caveat::names::ROOT, needs: caveat::names::NEEDS },
+    Part { root: challenge::names::ROOT, needs: challenge::names::NEEDS },
     Part { root: figure::names::ROOT, needs: figure::names::NEEDS },
     Part { root: full_screen::names::ROOT, needs: full_screen::names::NEEDS },
     Part { root: masthead::names::ROOT, needs: masthead::names::NEEDS },
@@ -57,6 +60,7 @@ pub const PARTS: &[Part] = &[
     Part { root: pinned::names::ROOT, needs: pinned::names::NEEDS },
     Part { root: question::names::ROOT, needs: question::names::NEEDS },
     Part { root: question::names::PROMPT_ROOT, needs: question::names::prompt::NEEDS },
+    Part { root: runs::names::ROOT, needs: runs::names::NEEDS },
     Part { root: slider::names::ROOT, needs: slider::names::NEEDS },
     Part { root: states::names::ROOT, needs: &[] },
     Part { root: terms::names::ROOT, needs: &[] },

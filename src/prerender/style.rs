@@ -10,6 +10,7 @@ const SHEETS: [&str; 11] = [
     "cover.css",
     "figure.css",
     "controls.css",
+    "runs.css",
     "panels.css",
     "picture.css",
     "question.css",

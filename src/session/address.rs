@@ -5,6 +5,7 @@ use std::time::Duration;
 use pendrop_kit::{
     number, query,
     state::{Command, Origin, State},
+    values::Values,
 };
 
 use super::Session;
@@ -28,6 +29,7 @@ pub fn enter(session: Session, pairs: &[(String, String)], prefix: &str, origin:
     let untouched = parsed.time.is_none();
     let state = State {
         values: parsed.values,
+        kept: if session.figure.compares() { parsed.kept } else { Vec::new() },
         position: before.position.filter(|_| !untouched),
         playing: before.playing && before.position.is_none() == untouched,
         ..before.clone()
@@ -39,6 +41,7 @@ pub fn enter(session: Session, pairs: &[(String, String)], prefix: &str, origin:
         session.seek(time, origin);
     }
     session.set_rejections(parsed.rejections);
+    session.set_not_kept(parsed.not_kept.filter(|_| session.figure.compares()));
 }
 
 /// Where the address leads while the reader moves sliders: what differs from the start.
@@ -46,20 +49,21 @@ fn pairs(session: Session, prefix: &str) -> Vec<(String, String)> {
     let state = session.state();
     // What plays is nowhere yet.
     let stands = state.position.is_some() && !state.playing;
-    named(prefix, query::pairs(&state.values), stands.then(|| untrack(|| moment(session))))
+    named(prefix, query::pairs(&state.values), &state.kept, stands.then(|| untrack(|| moment(session))))
 }
 
 /// What the reader sees, to be handed out: every value that is shown, and the moment, of what plays too; reading it in an
 /// effect subscribes.
 #[must_use]
 pub fn shown_pairs(session: Session, prefix: &str) -> Vec<(String, String)> {
-    named(prefix, query::all_pairs(&session.values()), session.position().map(|_| moment(session)))
+    named(prefix, query::all_pairs(&session.values()), &session.kept(), session.position().map(|_| moment(session)))
 }
 
-/// Query pairs named for the page, with a moment.
-fn named(prefix: &str, pairs: Vec<(&'static str, String)>, moment: Option<String>) -> Vec<(String, String)> {
+/// Query pairs named for the page, with runs that are kept and a moment.
+fn named(prefix: &str, pairs: Vec<(&'static str, String)>, kept: &[Values], moment: Option<String>) -> Vec<(String, String)> {
+    let kept = query::kept(kept).map(|kept| (query::KEEP, kept));
     let moment = moment.map(|moment| (query::TIME, moment));
-    pairs.into_iter().chain(moment).map(|(name, value)| (format!("{prefix}{name}"), value)).collect()
+    pairs.into_iter().chain(kept).chain(moment).map(|(name, value)| (format!("{prefix}{name}"), value)).collect()
 }
 
 /// The moment that is shown, as an address says it; reading it in an effect subscribes.
@@ -73,8 +77,9 @@ fn moment(session: Session) -> String {
 /// The page's query with this figure's part replaced: what belongs to others stays.
 fn query_with(session: Session, prefix: &str) -> String {
     let own = |name: &str| {
-        name.strip_prefix(prefix)
-            .is_some_and(|name| name == query::TIME || session.figure.parameters().iter().any(|parameter| parameter.name == name))
+        name.strip_prefix(prefix).is_some_and(|name| {
+            name == query::TIME || name == query::KEEP || session.figure.parameters().iter().any(|parameter| parameter.name == name)
+        })
     };
     let mut all: Vec<_> = browser::query_pairs().into_iter().filter(|(name, _)| !own(name)).collect();
     all.extend(pairs(session, prefix));

@@ -5,6 +5,7 @@
 
 pub mod address;
 mod evaluation;
+mod runs;
 pub mod status;
 pub mod storage;
 
@@ -12,8 +13,10 @@ use pendrop_kit::{
     figure::Figure,
     job::{JobSpec, Results},
     locale::Language,
+    outcome::Outcome,
     parameter::{Kind, Parameter},
     query::{Rejection, shortened},
+    runs::{Before, Run},
     state::{Command, Origin, State},
     values::{Key, Value, Values},
 };
@@ -24,6 +27,7 @@ use crate::{
     tables::{LoadError, TableStore},
 };
 pub use evaluation::Evaluation;
+use runs::Solved;
 use status::Status;
 
 /// What the jobs of a figure have found, and which jobs: those for other values are no longer wanted.
@@ -72,11 +76,22 @@ pub struct Session {
     guess: RwSignal<Option<f64>>,
     /// Whether what plays was set going by a choice of the reader's, and not by the button that plays.
     demonstrating: RwSignal<bool>,
+    kept: RwSignal<Vec<Values>>,
+    challenges: RwSignal<Vec<String>>,
+    /// Which run was before the present one, and its values as they are shown.
+    before: StoredValue<Before>,
+    before_shown: RwSignal<Option<Values>>,
     /// Whether edits wait for the next frame.
     edited: StoredValue<bool>,
     change: RwSignal<Change>,
     rejections: RwSignal<Vec<Rejection>>,
+    /// What an address said of kept runs that cannot be had.
+    not_kept: RwSignal<Option<String>>,
     jobs: Memo<Vec<JobSpec>>,
+    /// The outcome without other runs beside it.
+    alone: Memo<Evaluation>,
+    /// The other runs, solved.
+    solved: Memo<Vec<Solved>>,
     evaluation: Memo<Evaluation>,
     start: StoredValue<Evaluation>,
     status: Memo<Status>,
@@ -92,6 +107,9 @@ impl Session {
         let results = RwSignal::new(None);
         let jobs = Memo::new(move |_| values.with(|values| figure.jobs(values)));
         let (load_error, working) = (RwSignal::new(None), RwSignal::new(false));
+        let alone = evaluation::memo(figure, language, (values, tables, jobs, results), start.clone());
+        let (kept, before_shown) = (RwSignal::new(Vec::new()), RwSignal::new(None));
+        let solved = runs::memo(figure, tables, kept, before_shown);
         Self {
             figure,
             language,
@@ -106,11 +124,18 @@ impl Session {
             playing: RwSignal::new(false),
             guess: RwSignal::new(None),
             demonstrating: RwSignal::new(false),
+            kept,
+            challenges: RwSignal::new(Vec::new()),
+            before: StoredValue::new(Before::default()),
+            before_shown,
             edited: StoredValue::new(false),
             change: RwSignal::new(Change { revision: 0, origin: Origin::Reader, plays: false }),
             rejections: RwSignal::new(Vec::new()),
+            not_kept: RwSignal::new(None),
             jobs,
-            evaluation: evaluation::memo(figure, language, (values, tables, jobs, results), start.clone()),
+            alone,
+            solved,
+            evaluation: runs::beside(figure, language, values, alone, solved),
             start: StoredValue::new(start),
             status: status::memo(figure, values, tables, load_error, working),
         }
@@ -123,15 +148,33 @@ impl Session {
             Command::Edit(edits) => edits.iter().for_each(|(Key(index), _)| self.clear_rejection(*index)),
             Command::Reset => {
                 self.set_rejections(Vec::new());
+                self.not_kept.set(None);
                 self.results.set(None);
             }
             _ => {}
         }
         let (edits, plays) = (matches!(command, Command::Edit(_)), command == Command::Play);
-        if self.state.try_update_value(|state| state.apply(command)).is_none() {
+        let told = command.clone();
+        let Some((before, now)) = self.state.try_update_value(|state| {
+            let before = state.values.clone();
+            state.apply(command);
+            (before, state.values.clone())
+        }) else {
             // The figure has gone meanwhile.
             return;
-        }
+        };
+        self.before.update_value(|run| match told {
+            Command::Edit(edits) if origin == Origin::Reader => {
+                run.edited(&before, &edits, &now);
+            }
+            Command::Load(_) if origin == Origin::Reader => {
+                run.edited(&before, &[], &now);
+            }
+            Command::Reset => run.clear(),
+            // Others have brought another state: what was before it is not what the reader saw change.
+            Command::Edit(_) | Command::Load(_) if !now.is_run_of(&before) => run.clear(),
+            _ => {}
+        });
         if !edits {
             self.show();
         } else if !self.edited.get_value() {
@@ -149,6 +192,9 @@ impl Session {
         set_if_changed(self.position, state.position);
         set_if_changed(self.playing, state.playing);
         set_if_changed(self.guess, state.guess);
+        set_if_changed(self.kept, state.kept);
+        set_if_changed(self.challenges, state.challenges);
+        set_if_changed(self.before_shown, self.before.with_value(|before| before.run().cloned()));
     }
 
     /// Time has passed: the animation is at a place, from 0 to 1. No change that anyone mirrors.
@@ -191,7 +237,8 @@ impl Session {
     /// What takes back everything that the reader changes from now on.
     #[must_use]
     pub fn undo(self) -> Undo {
-        let (before, rejections) = (self.state(), self.rejections.get_untracked());
+        self.before.update_value(Before::begin);
+        let (before, rejections, run) = (self.state(), self.rejections.get_untracked(), self.before.get_value());
         Box::new(move || {
             let Some(now) = self.state.try_get_value() else { return };
             // What plays on has come further meanwhile.
@@ -199,6 +246,8 @@ impl Session {
             let before = State { position, ..before };
             if before != now {
                 self.dispatch(Command::Load(Box::new(before)), Origin::Reader);
+                self.before.set_value(run);
+                self.show();
             }
             self.set_rejections(rejections);
         })
@@ -209,6 +258,12 @@ impl Session {
         if !edits.is_empty() {
             self.dispatch(Command::Edit(edits), Origin::Reader);
         }
+    }
+
+    /// The reader sets the number at a place in the declaration at once, as a choice is made: a run of its own.
+    pub fn choose_number(self, index: usize, value: f64) {
+        self.before.update_value(Before::begin);
+        self.set_number(index, value);
     }
 
     /// The reader sets the number at a place in the declaration.
@@ -292,6 +347,48 @@ impl Session {
     #[must_use]
     pub fn evaluation_untracked(self) -> Evaluation {
         self.evaluation.get_untracked()
+    }
+
+    /// Current outcome as the model gave it, without other runs beside it, and the values shown; nothing when the figure has gone.
+    #[must_use]
+    pub fn try_alone(self) -> Option<(Values, Evaluation)> {
+        self.values.try_get_untracked().zip(self.alone.try_get_untracked())
+    }
+
+    /// Values of the runs that are kept; reading them in an effect subscribes.
+    #[must_use]
+    pub fn kept(self) -> Vec<Values> {
+        self.kept.get()
+    }
+
+    /// Values of the run before the present one; reading them in an effect subscribes.
+    #[must_use]
+    pub fn before(self) -> Option<Values> {
+        self.before_shown.get()
+    }
+
+    /// The runs beside the present one, with their names and solved: those that are kept, also where they are the present one, and
+    /// the one before; reading them in an effect subscribes.
+    #[must_use]
+    pub fn runs(self) -> Vec<Run<dyn Outcome>> {
+        runs::named(self.language, &self.values(), &self.solved.get()).1
+    }
+
+    /// Names of the challenges that are met; reading them in an effect subscribes.
+    #[must_use]
+    pub fn challenges(self) -> Vec<String> {
+        self.challenges.get()
+    }
+
+    /// What an address said of kept runs that cannot be had; reading it in an effect subscribes.
+    #[must_use]
+    pub fn not_kept(self) -> Option<String> {
+        self.not_kept.get()
+    }
+
+    /// Notes what an address says of kept runs that cannot be had.
+    pub fn set_not_kept(self, asked: Option<String>) {
+        set_if_changed(self.not_kept, asked);
     }
 
     /// The outcome at the start: the page as served shows it. The same object as long as nothing has changed.

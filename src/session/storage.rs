@@ -1,4 +1,4 @@
-//! The guess of a figure mirrored in this device's storage, where that is allowed.
+//! The guess of a figure, and the challenge that is met, mirrored in this device's storage, where that is allowed.
 
 use pendrop_kit::{
     query::number,
@@ -20,8 +20,31 @@ pub fn stored_guess(id: &str) -> Option<f64> {
     number(&browser::remembered(&format!("{GUESS}{id}"))?)
 }
 
-/// Takes a stored guess over, if it is one that could be made, and stores what the reader guesses from now on.
+/// The name under which the challenge that is met is stored, before the figure's id.
+const CHALLENGE: &str = "pendrop-challenge-";
+
+/// Takes over what is stored, and stores what the reader does from now on.
 pub fn bind(session: Session) {
+    challenge(session);
+    guess(session);
+}
+
+/// A challenge that was met stays so; one that has another name by now was another one.
+fn challenge(session: Session) {
+    let Some((name, _)) = session.figure.challenge() else { return };
+    let key = format!("{CHALLENGE}{}", session.figure.id());
+    if browser::remembered(&key).is_some_and(|stored| stored == name) {
+        session.dispatch(Command::Meet(name.to_owned()), Origin::Storage);
+    }
+    effect(Box::new(move || {
+        if session.challenges().iter().any(|met| met == name) {
+            browser::remember(&key, name);
+        }
+    }));
+}
+
+/// Takes a stored guess over, if it is one that could be made, and stores what the reader guesses.
+fn guess(session: Session) {
     let Some(question) = session.figure.question() else { return };
     let key = format!("{GUESS}{}", session.figure.id());
     let stored = stored_guess(session.figure.id());

@@ -1,13 +1,15 @@
 //! A figure: declared parameters, and a pure function from their values to an outcome.
 
-use std::sync::Arc;
+use std::{any::Any, sync::Arc};
 
 use crate::{
+    challenge::Challenge,
     job::{JobKind, JobSpec, Results},
-    locale::Folder,
+    locale::{Folder, Label},
     outcome::Outcome,
     parameter::Parameter,
     question::Question,
+    runs::{Compare, Run},
     tables::Tables,
     values::{Parameters, Values},
 };
@@ -35,6 +37,11 @@ pub trait Model: Sync + 'static {
     /// Whether the reader can have the device measured for it. What has been measured holds for all values, and is the first
     /// of its results.
     const MEASURES: bool = false;
+
+    /// How its outcomes stand beside each other, if they can: [`Comparison::of`](crate::runs::Comparison::of).
+    const COMPARE: Option<Compare<Self::Outcome>> = None;
+    /// What a reader can try to bring about.
+    const CHALLENGE: Option<Challenge<Self::Parameters, Self::Outcome>> = None;
 
     /// Names of the tables that the outcome for these parameters is made from.
     fn tables(_parameters: &Self::Parameters) -> &'static [&'static str] {
@@ -85,6 +92,14 @@ pub trait Figure: Sync {
     fn computes(&self) -> bool;
     /// See [`Model::MEASURES`].
     fn measures(&self) -> bool;
+    /// Whether its runs can stand beside each other.
+    fn compares(&self) -> bool;
+    /// Name and words of its challenge.
+    fn challenge(&self) -> Option<(&'static str, Label)>;
+    /// Whether values and the outcome that they lead to meet its challenge.
+    fn meets(&self, values: &Values, outcome: Arc<dyn Outcome>) -> bool;
+    /// The outcome with other runs beside it, all of them its own; without, where its runs cannot be compared.
+    fn compare(&self, outcome: Arc<dyn Outcome>, name: &str, runs: &[Run<dyn Outcome>]) -> Arc<dyn Outcome>;
     /// See [`Model::tables`].
     fn tables(&self, values: &Values) -> &'static [&'static str];
     /// See [`Model::jobs`].
@@ -120,6 +135,24 @@ impl<M: Model> Figure for M {
     fn measures(&self) -> bool {
         M::MEASURES
     }
+    fn compares(&self) -> bool {
+        M::COMPARE.is_some()
+    }
+    fn challenge(&self) -> Option<(&'static str, Label)> {
+        M::CHALLENGE.map(|challenge| (challenge.name, challenge.label))
+    }
+    fn meets(&self, values: &Values, outcome: Arc<dyn Outcome>) -> bool {
+        let outcome = typed::<M>(outcome);
+        M::CHALLENGE.zip(outcome).is_some_and(|(challenge, outcome)| (challenge.met)(&M::Parameters::of(values), &outcome))
+    }
+    fn compare(&self, outcome: Arc<dyn Outcome>, name: &str, runs: &[Run<dyn Outcome>]) -> Arc<dyn Outcome> {
+        let runs =
+            runs.iter().filter_map(|run| Some(Run { outcome: typed::<M>(run.outcome.clone())?, name: run.name.clone(), mark: run.mark }));
+        match M::COMPARE.zip(typed::<M>(outcome.clone())) {
+            Some((compare, present)) => compare(present, name.to_owned(), runs.collect()),
+            None => outcome,
+        }
+    }
     fn tables(&self, values: &Values) -> &'static [&'static str] {
         M::tables(&M::Parameters::of(values))
     }
@@ -129,4 +162,10 @@ impl<M: Model> Figure for M {
     fn outcome(&self, values: &Values, tables: &Tables, results: &Results) -> Arc<dyn Outcome> {
         Arc::new(M::solve(M::Parameters::of(values), Inputs { tables, results }))
     }
+}
+
+/// An outcome as the model made it; nothing where another did.
+fn typed<M: Model>(outcome: Arc<dyn Outcome>) -> Option<Arc<M::Outcome>> {
+    let outcome: Arc<dyn Any + Send + Sync> = outcome;
+    outcome.downcast().ok()
 }

@@ -12,6 +12,7 @@ macro_rules! label {
     };
 }
 
+pub mod challenge;
 pub mod chart;
 pub mod difference;
 pub mod figure;
@@ -24,6 +25,7 @@ pub mod parameter;
 pub mod picture;
 pub mod query;
 pub mod question;
+pub mod runs;
 pub mod state;
 pub mod svg;
 pub mod tables;

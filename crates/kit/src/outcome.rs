@@ -1,6 +1,6 @@
 //! What a figure's parameters lead to: it can be told, read, listed and shown.
 
-use std::{borrow::Cow, sync::Arc};
+use std::{any::Any, borrow::Cow, sync::Arc};
 
 use crate::{
     chart::Point,
@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// What a figure's parameters lead to.
-pub trait Outcome: Send + Sync {
+pub trait Outcome: Any + Send + Sync {
     /// A sentence that states the finding.
     fn headline(&self, language: Language) -> String;
     /// One to three sentences for people who cannot see the picture.
@@ -34,6 +34,10 @@ pub trait Outcome: Send + Sync {
     }
     /// How a guess is made and judged, if the figure has a question.
     fn prediction(&self) -> Option<&dyn Prediction> {
+        None
+    }
+    /// The number by which it is compared with other runs, with its unit, if the figure compares them.
+    fn decisive(&self, _language: Language) -> Option<String> {
         None
     }
 }

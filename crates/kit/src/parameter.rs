@@ -16,6 +16,8 @@ pub struct Parameter {
     pub label: Label,
     /// Whether it stands in front or under "More".
     pub front: bool,
+    /// Whether it only says how the picture is drawn: runs that differ in nothing else are one run.
+    pub of_picture: bool,
     /// A number, a choice, or on and off.
     pub kind: Kind,
 }
@@ -148,7 +150,7 @@ pub const CUSTOM: &str = "custom";
 /// stands in front, and has no unit and no ticks until it is said.
 impl Parameter {
     const fn of(label: Label, kind: Kind) -> Self {
-        Self { name: "", label, front: true, kind }
+        Self { name: "", label, front: true, of_picture: false, kind }
     }
 
     const fn quantity(label: Label, (min, max): (f64, f64), step: f64, default: f64, scale: Scale) -> Self {
@@ -232,6 +234,12 @@ impl Parameter {
     #[must_use]
     pub const fn under_more(self) -> Self {
         Self { front: false, ..self }
+    }
+
+    /// The same parameter, which only says how the picture is drawn.
+    #[must_use]
+    pub const fn of_picture(self) -> Self {
+        Self { of_picture: true, ..self }
     }
 }
 

@@ -35,6 +35,10 @@ pub trait Picture: Send + Sync {
     fn time_axis(&self) -> Option<TimeAxis> {
         None
     }
+    /// How far its axes reach where they follow the values, in words: `2 s`.
+    fn extent(&self) -> Option<String> {
+        None
+    }
     /// The points that the reader can ask about.
     fn points(&self) -> Option<&dyn Points> {
         None

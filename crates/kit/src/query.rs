@@ -2,15 +2,22 @@
 
 use crate::{
     parameter::{CUSTOM, Kind, Parameter},
+    state::MOST_KEPT,
     values::{Value, Values},
 };
 
 /// The name under which an address says where an animation is, in seconds.
 pub const TIME: &str = "time";
 
+/// The name under which an address holds the runs that are kept: `object:feather,world:moon;object:pen`.
+pub const KEEP: &str = "keep";
+
+/// A kept run that differs in nothing from the start.
+const START: &str = "start";
+
 /// Names that mean the same in every address, and are never a parameter's: the moment shown, kept runs, whether to ask first, and how
 /// a page is to look.
-pub const RESERVED: [&str; 9] = [TIME, "keep", "ask", "theme", "controls", "background", "embed", "present", "print"];
+pub const RESERVED: [&str; 9] = [TIME, KEEP, "ask", "theme", "controls", "background", "embed", "present", "print"];
 
 /// What was asked for and could not be had.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +36,10 @@ pub struct Parsed {
     pub values: Values,
     /// Where the animation is, s, if the address says so.
     pub time: Option<f64>,
+    /// Values of the runs that are kept, each valid.
+    pub kept: Vec<Values>,
+    /// What the address says of kept runs that cannot be had, shortened if long; the first of it.
+    pub not_kept: Option<String>,
     /// What had to be replaced.
     pub rejections: Vec<Rejection>,
 }
@@ -48,7 +59,7 @@ pub fn number(text: &str) -> Option<f64> {
 /// Reads a state from decoded query pairs; later pairs win. `prefix` is `"pen-drop."` on a page of several figures,
 /// empty where the figure stands alone. Unknown names are ignored.
 pub fn parse<'a>(parameters: &'static [Parameter], prefix: &str, pairs: impl Iterator<Item = (&'a str, &'a str)> + Clone) -> Parsed {
-    let mut parsed = Parsed { values: Values::defaults(parameters), time: None, rejections: Vec::new() };
+    let mut parsed = Parsed { values: Values::defaults(parameters), time: None, kept: Vec::new(), not_kept: None, rejections: Vec::new() };
     let own = pairs.filter_map(|(name, value)| name.strip_prefix(prefix).map(|name| (name, value)));
     let last = |wanted: &str| own.clone().filter(|(name, _)| *name == wanted).last().map(|(_, value)| value);
     // Choices first: they fill the parameters they stand for, and explicit values win over them.
@@ -81,8 +92,42 @@ pub fn parse<'a>(parameters: &'static [Parameter], prefix: &str, pairs: impl Ite
             }
         }
     }
+    if let Some(asked) = last(KEEP) {
+        read_kept(parameters, asked, &mut parsed);
+    }
     parsed.time = last(TIME).and_then(number).filter(|time| *time >= 0.0);
     parsed
+}
+
+/// Reads the runs that are kept. What is none is left out and noted, as is what had to be replaced.
+fn read_kept(parameters: &'static [Parameter], asked: &str, parsed: &mut Parsed) {
+    for text in asked.split(';') {
+        let pairs: Vec<_> = text.split(',').filter_map(|pair| pair.split_once(':')).collect();
+        let known = pairs.iter().filter(|(name, _)| parameters.iter().any(|parameter| parameter.name == *name)).count();
+        let run = parse(parameters, "", pairs.iter().copied());
+        let whole = text == START || (known == text.split(',').count() && run.rejections.is_empty());
+        let there = whole || !run.values.is_run_of(&Values::defaults(parameters));
+        let twice = parsed.kept.iter().any(|kept| kept.is_run_of(&run.values));
+        if there && (twice || parsed.kept.len() < MOST_KEPT) {
+            if !twice {
+                parsed.kept.push(run.values);
+            }
+            if whole {
+                continue;
+            }
+        }
+        parsed.not_kept.get_or_insert_with(|| shortened(text));
+    }
+}
+
+/// Runs that are kept, as an address says them; nothing where there are none.
+#[must_use]
+pub fn kept(runs: &[Values]) -> Option<String> {
+    let text = |values| {
+        let pairs: Vec<_> = pairs(values).into_iter().map(|(name, value)| format!("{name}:{value}")).collect();
+        if pairs.is_empty() { START.to_owned() } else { pairs.join(",") }
+    };
+    (!runs.is_empty()).then(|| runs.iter().map(text).collect::<Vec<_>>().join(";"))
 }
 
 /// Reads on or off, as a word or as a number.

@@ -49,6 +49,8 @@ pub enum Command {
     Rest,
     /// The present run is kept beside the next ones.
     Keep,
+    /// The run at a place among those that are kept is kept no longer.
+    Drop(usize),
     /// A guess is made, or taken back.
     Guess(Option<f64>),
     /// A challenge is met.
@@ -104,10 +106,15 @@ impl State {
                 self.position = None;
             }
             Command::Keep => {
-                if !self.kept.contains(&self.values) {
+                if !self.kept.iter().any(|kept| kept.is_run_of(&self.values)) {
                     self.kept.push(self.values.clone());
                     let surplus = self.kept.len().saturating_sub(MOST_KEPT);
                     self.kept.drain(..surplus);
+                }
+            }
+            Command::Drop(place) => {
+                if place < self.kept.len() {
+                    self.kept.remove(place);
                 }
             }
             Command::Guess(guess) => self.guess = guess,

@@ -160,6 +160,13 @@ impl Values {
         self.values.get(index).copied()
     }
 
+    /// Whether both are values of one run: they differ at most in how the picture is drawn.
+    #[must_use]
+    pub fn is_run_of(&self, other: &Self) -> bool {
+        let same = |(index, parameter): (usize, &Parameter)| parameter.of_picture || self.get(index) == other.get(index);
+        self.parameters.iter().enumerate().all(same)
+    }
+
     fn place(&self, name: &str) -> Option<usize> {
         self.parameters.iter().position(|parameter| parameter.name == name)
     }

@@ -13,7 +13,10 @@ use crate::{
         history::History,
     },
     jobs::PagePool,
-    parts::{caveat, choice, full_screen, panels, picture, picture::view::View, question, readouts, slider, states, toggle, transport},
+    parts::{
+        caveat, challenge, choice, full_screen, panels, picture, picture::view::View, question, readouts, runs, slider, states, toggle,
+        transport,
+    },
     reactive::*,
     session::{
         Session, address,
@@ -58,9 +61,11 @@ pub fn bind(figure: &'static dyn Figure, features: Vec<FeatureBinder>, element: 
     }
     readouts::bind::bind(session, element);
     texts(session, element);
+    challenge::bind::bind(session, element);
     announce(session);
     caveat::bind::bind(session, element);
     let view = picture::bind::bind(session, element);
+    runs::bind::bind(view, element);
     transport::bind::bind(view, element);
     panels::bind::bind(view, page.base, element);
     full_screen::bind::bind(session, element);
@@ -93,7 +98,8 @@ fn announce(session: Session) {
         let say = move || {
             if let Some(evaluation) = session.try_evaluation() {
                 let (title, caveat) = (evaluation.outcome.headline(session.language), evaluation.outcome.caveat(session.language));
-                browser::announce(&caveat.map_or(title.clone(), |caveat| format!("{title} {caveat}")));
+                let met = challenge::bind::check(session);
+                browser::announce(&[Some(title), caveat, met].into_iter().flatten().collect::<Vec<_>>().join(" "));
             }
         };
         timer.set_value(Timer::after(REST, Box::new(say)));

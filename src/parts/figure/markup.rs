@@ -17,8 +17,9 @@ use super::names::chunks as names;
 use crate::{
     parts::prose::Blocks,
     parts::{
-        benchmark, choice::markup::ChoiceControl, full_screen, handles, panels::markup::Toolbar, picture, picture::layout::served_frame,
-        points, progress, question, readouts::markup::Readouts, slider::markup::Slider, toggle::markup::ToggleControl, transport,
+        benchmark, challenge, choice::markup::ChoiceControl, full_screen, handles, panels::markup::Toolbar, picture,
+        picture::layout::served_frame, points, progress, question, readouts::markup::Readouts, runs, slider::markup::Slider,
+        toggle::markup::ToggleControl, transport,
     },
 };
 
@@ -97,6 +98,8 @@ pub fn FigureView<'a>(
                         <Readouts readouts=&readouts language prominence=Prominence::Large/>
                         <div class="rows"><Readouts readouts=&readouts language prominence=Prominence::Front/>{said}</div>
                         {more_readouts(&readouts, language)}
+                        {runs::markup::view(figure, language)}
+                        {challenge::markup::view(figure, language)}
                     </div>
                     <form class="settings" aria-label=named(s.figure_controls) autocomplete="off">
                         <Controls figure language front=true/>

@@ -98,7 +98,7 @@ fn edit(session: Session, index: usize, quantity: &'static Quantity, field: &Htm
             match quantity.typed(&text, session.language) {
                 _ if !asks => session.clear_rejection(index),
                 Some(number) => {
-                    session.set_number(index, number);
+                    session.choose_number(index, number);
                     if !quantity.allows(number) {
                         session.reject(index, &text, Some(number));
                     }

@@ -1,0 +1,175 @@
+//! Runs beside each other: the one before stays as a shadow until the next, and up to three are kept.
+
+mod before;
+mod names;
+#[cfg(test)]
+mod tests;
+
+use std::sync::Arc;
+
+use crate::{
+    chart::{ChartStyle, Occupancy, Painter, Point, Rect},
+    locale::{Label, Language, Strings, fill},
+    outcome::{Animation, Cell, Outcome, Prediction, Readout, Table},
+    picture::{Frame, Picture},
+    svg::{Anchor, Stroke, Svg, TextStyle, Token},
+};
+pub use before::Before;
+pub use names::names;
+
+/// A run beside the present one.
+#[derive(Clone)]
+pub struct Run<O: ?Sized> {
+    /// What its values lead to.
+    pub outcome: Arc<O>,
+    /// What it is called: how its values differ from those of the others.
+    pub name: String,
+    /// How it is drawn.
+    pub mark: Mark,
+}
+
+/// How a run beside the present one is drawn. Shades of grey and dashes tell the runs apart; colours mean something else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// The run before, which goes with the next one.
+    Before,
+    /// The run that is kept at this place.
+    Kept(usize),
+}
+
+/// Dashes of the runs that are kept, by their place, and the gaps between them; the first has none.
+pub const DASHES: [Option<(f64, f64)>; 3] = [None, Some((2.0, 3.0)), Some((12.0, 3.0))];
+
+impl Mark {
+    /// Draws a line of the run.
+    pub fn line(self, painter: &mut Painter<Svg>, line: &[Point]) {
+        match self {
+            Self::Before => painter.line(line, Stroke(Token::Edge, 1.25)),
+            Self::Kept(place) => match DASHES[place % DASHES.len()] {
+                Some(dashes) => painter.dashed(line, Stroke(Token::Ink3, 1.5), dashes),
+                None => painter.line(line, Stroke(Token::Ink3, 1.5)),
+            },
+        }
+    }
+}
+
+impl<O: Outcome + ?Sized> Run<O> {
+    /// Its name and its number, and its name alone: what stands beside its line, as there is room.
+    #[must_use]
+    pub fn labels(&self, language: Language) -> [String; 2] {
+        [self.outcome.decisive(language).map_or_else(|| self.name.clone(), |number| format!("{} {number}", self.name)), self.name.clone()]
+    }
+}
+
+/// The label of a run in its place.
+pub struct RunLabel {
+    /// Where it stands.
+    pub found: Rect,
+    text: String,
+}
+
+impl RunLabel {
+    /// The longer of the texts for which there is room beside one of the lines.
+    #[must_use]
+    pub fn place(texts: [String; 2], lines: &[(usize, &[Point])], rooms: &mut [Occupancy], style: &ChartStyle) -> Option<Self> {
+        const SIDES: [(f64, f64); 4] = [(1.0, -1.0), (-1.0, 1.0), (-1.0, -1.0), (1.0, 1.0)];
+        texts.into_iter().find_map(|text| {
+            let size = (style.width(&text, false), 1.02 * style.text);
+            let found = lines.iter().find_map(|(room, line)| rooms.get_mut(*room)?.place_along(line, size, &SIDES))?;
+            Some(Self { found, text })
+        })
+    }
+
+    /// Draws it.
+    pub fn draw(&self, painter: &mut Painter<Svg>, style: &ChartStyle) {
+        let letters = TextStyle { halo: true, ..style.letters(Token::Ink2, Anchor::Start) };
+        painter.text((self.found.left, self.found.baseline(style.text)), &self.text, &letters);
+    }
+}
+
+/// An outcome that can stand beside others of its figure.
+pub trait Comparable: Outcome + Sized {
+    /// The picture with other runs in it, on axes that hold all of them.
+    fn picture_beside(self: Arc<Self>, frame: &Frame, runs: &[Run<Self>]) -> Box<dyn Picture>;
+    /// Why another run cannot be in one picture with this one, as the end of a sentence; nothing where it can.
+    fn apart(&self, _other: &Self) -> Option<Label> {
+        None
+    }
+}
+
+/// Puts runs beside an outcome with its name.
+pub type Compare<O> = fn(Arc<O>, String, Vec<Run<O>>) -> Arc<dyn Outcome>;
+
+/// An outcome with other runs beside it: its own words and numbers, and picture, description and table with the others in them.
+pub struct Comparison<O> {
+    present: Arc<O>,
+    name: String,
+    /// The runs that share its picture.
+    runs: Vec<Run<O>>,
+    /// The runs that cannot.
+    apart: Vec<Run<O>>,
+}
+
+impl<O: Comparable> Comparison<O> {
+    /// See [`Compare`].
+    #[must_use]
+    pub fn of(present: Arc<O>, name: String, runs: Vec<Run<O>>) -> Arc<dyn Outcome> {
+        let (runs, apart) = runs.into_iter().partition(|run| present.apart(&run.outcome).is_none());
+        Arc::new(Self { present, name, runs, apart })
+    }
+
+    fn kept(&self) -> impl Iterator<Item = &Run<O>> {
+        self.runs.iter().filter(|run| run.mark != Mark::Before)
+    }
+}
+
+impl<O: Comparable> Outcome for Comparison<O> {
+    fn headline(&self, language: Language) -> String {
+        self.present.headline(language)
+    }
+    fn description(&self, language: Language) -> String {
+        let own = self.present.description(language);
+        let others: Vec<_> = self.runs.iter().map(|run| run.labels(language)[0].clone()).collect();
+        if others.is_empty() { own } else { format!("{own} {}", fill(Strings::of(language).runs_beside, &[("runs", &others.join("; "))])) }
+    }
+    fn caveat(&self, language: Language) -> Option<String> {
+        let apart = self.apart.iter().filter(|run| run.mark != Mark::Before).filter_map(|run| {
+            let why = self.present.apart(&run.outcome)?(language);
+            Some(fill(Strings::of(language).runs_apart, &[("run", &run.name), ("why", why)]))
+        });
+        let all: Vec<_> = self.present.caveat(language).into_iter().chain(apart).collect();
+        (!all.is_empty()).then(|| all.join(" "))
+    }
+    fn source_line(&self, language: Language) -> String {
+        self.present.source_line(language)
+    }
+    fn readouts(&self, language: Language) -> Vec<Readout> {
+        self.present.readouts(language)
+    }
+    /// The rows of all runs that are kept, each with its name; the run before is on its way out.
+    fn table(&self, language: Language) -> Table {
+        let own = self.present.table(language);
+        if self.kept().next().is_none() {
+            return own;
+        }
+        let named = |name: &str, table: Table| {
+            let name = Cell::Text(name.to_owned());
+            table.rows.into_iter().map(move |row| [name.clone()].into_iter().chain(row).collect::<Vec<_>>())
+        };
+        let heads = [Strings::of(language).runs_column.to_owned()].into_iter().chain(own.heads.clone()).collect();
+        let others = self.kept().flat_map(|run| named(&run.name, run.outcome.table(language)));
+        Table { heads, rows: named(&self.name, own).chain(others).collect() }
+    }
+    fn picture(self: Arc<Self>, frame: &Frame) -> Box<dyn Picture> {
+        self.present.clone().picture_beside(frame, &self.runs)
+    }
+    fn animation(&self) -> Option<&dyn Animation> {
+        self.present.animation()
+    }
+    fn prediction(&self) -> Option<&dyn Prediction> {
+        self.present.prediction()
+    }
+    fn decisive(&self, language: Language) -> Option<String> {
+        self.present.decisive(language)
+    }
+}

@@ -1,0 +1,125 @@
+//! Keeps runs, lists them, and says what becomes of the axes.
+
+use pendrop_kit::{
+    locale::{Language, Strings, fill},
+    outcome::Outcome,
+    runs::{Mark, Run},
+    state::{Command, Origin},
+    text::escaped,
+};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+use super::names::{KEEP, LIST, NOTE, ROOT};
+use crate::{
+    browser::{
+        announce,
+        dom::{bind_text, effect, find, find_as, need, need_as, on},
+        spawn_local,
+    },
+    parts::picture::view::View,
+    reactive::*,
+    session::Session,
+};
+
+/// Brings the button and the list of kept runs to life, where the figure has them.
+pub fn bind(view: View, figure: &Element) {
+    let session = view.session;
+    let Some(root) = find(figure, ROOT) else { return };
+    let (Some(keep), Some(list)) = (need_as::<HtmlElement>(&root, KEEP), need(&root, LIST)) else { return };
+    let language = session.language;
+    on(
+        &keep,
+        "click",
+        Box::new(move |_| {
+            session.dispatch(Command::Keep, Origin::Reader);
+            if let Some(run) = untrack(|| session.runs()).iter().rev().find(|run| run.mark != Mark::Before) {
+                announce(&fill(Strings::of(language).runs_kept, &[("run", &run.labels(language)[0])]));
+            }
+        }),
+    );
+    drop_on_click(session, &list, keep);
+    fetch_tables(session);
+    let mut shown = String::new();
+    effect(Box::new(move || {
+        let rows: String = session.runs().iter().filter_map(|run| row(run, language)).collect();
+        if rows != shown {
+            list.set_inner_html(&rows);
+            shown = rows;
+        }
+    }));
+    let note = axis_note(view);
+    let text = move || match session.not_kept() {
+        Some(asked) => {
+            let s = Strings::of(language);
+            fill(s.runs_not_kept, &[("asked", &fill(s.quoted, &[("text", &asked)]))])
+        }
+        None => note.get(),
+    };
+    bind_text(need(&root, NOTE), Box::new(text));
+}
+
+/// The row of a run that is kept: how its line looks, its name, its number, and a button that drops it.
+fn row(run: &Run<dyn Outcome>, language: Language) -> Option<String> {
+    let Mark::Kept(place) = run.mark else { return None };
+    let name = escaped(&run.name);
+    let number = run.outcome.decisive(language).unwrap_or_default();
+    let remove = fill(Strings::of(language).runs_remove, &[("run", &name)]);
+    Some(format!(
+        "<li><i data-run=\"{place}\"></i><span>{name}</span> <b>{number}</b> <button type=\"button\" data-drop=\"{place}\" aria-label=\"{remove}\">×</button></li>"
+    ))
+}
+
+/// Drops the run whose button is pressed; the focus goes on to the next row, or to the button that keeps.
+fn drop_on_click(session: Session, list: &Element, keep: HtmlElement) {
+    let rows = list.clone();
+    let drop = move |event: web_sys::Event| {
+        let Some(button) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+        let Some(place) = button.get_attribute("data-drop").and_then(|place| place.parse().ok()) else { return };
+        session.dispatch(Command::Drop(place), Origin::Reader);
+        let (rows, keep) = (rows.clone(), keep.clone());
+        crate::browser::request_animation_frame(move || {
+            let next = find_as::<HtmlElement>(&rows, &format!("[data-drop=\"{place}\"]")).unwrap_or(keep);
+            // A button that is there can take the focus.
+            let _ = next.focus();
+        });
+    };
+    on(list, "click", Box::new(drop));
+}
+
+/// A run that a link brought may need other tables than the present one.
+fn fetch_tables(session: Session) {
+    effect(Box::new(move || {
+        for run in session.kept() {
+            let needed = session.figure.tables(&run);
+            if !session.tables.tables().has(needed) {
+                spawn_local(async move {
+                    // Where it cannot be had, the run stays without its number.
+                    let _ = session.tables.fetch(needed).await;
+                });
+            }
+        }
+    }));
+}
+
+/// Says what the axes reach to, where the latest run has changed it while runs are compared.
+fn axis_note(view: View) -> Memo<String> {
+    let session = view.session;
+    let extent = Memo::new(move |_| view.any_picture().extent());
+    // The run before, and how far the axes reached with it.
+    let at_start = Memo::new(move |known: Option<&(Option<_>, Option<String>, Option<String>)>| {
+        let (before, now) = (session.before(), extent.get());
+        match known {
+            Some((run, reached, _)) if *run == before => (before, reached.clone(), now),
+            Some((_, _, last)) => (before, last.clone(), now),
+            None => (before, now.clone(), now),
+        }
+    });
+    Memo::new(move |_| {
+        let compared = !session.kept().is_empty() || session.before().is_some();
+        at_start.with(|(_, reached, now)| match now {
+            Some(end) if compared && reached != now => fill(Strings::of(session.language).runs_axis, &[("end", end)]),
+            _ => String::new(),
+        })
+    })
+}

@@ -1,0 +1,97 @@
+//! The runs beside the present one: solved once, and put beside each outcome.
+
+use std::sync::Arc;
+
+use pendrop_kit::{
+    figure::Figure,
+    job::Results,
+    locale::Language,
+    outcome::Outcome,
+    runs::{Mark, Run, names},
+    values::Values,
+};
+
+use super::Evaluation;
+use crate::{reactive::*, tables::TableStore};
+
+/// A run that is solved. Two are equal only if they are one.
+#[derive(Clone)]
+pub struct Solved {
+    values: Values,
+    mark: Mark,
+    outcome: Arc<dyn Outcome>,
+    /// Whether all the tables were there that it needs.
+    whole: bool,
+}
+
+impl PartialEq for Solved {
+    fn eq(&self, other: &Self) -> bool {
+        self.mark == other.mark && Arc::ptr_eq(&self.outcome, &other.outcome)
+    }
+}
+
+/// Solves each run when it comes to stand beside the others, and not again: those that are kept, and the one before if it is none
+/// of them.
+pub fn memo(
+    figure: &'static dyn Figure,
+    store: TableStore,
+    kept: RwSignal<Vec<Values>>,
+    before: RwSignal<Option<Values>>,
+) -> Memo<Vec<Solved>> {
+    Memo::new(move |known: Option<&Vec<Solved>>| {
+        if !figure.compares() {
+            return Vec::new();
+        }
+        let kept = kept.get();
+        let before = before.get().filter(|before| !kept.iter().any(|kept| kept.is_run_of(before)));
+        let marked = kept.into_iter().enumerate().map(|(place, values)| (Mark::Kept(place), values));
+        let all = marked.chain(before.map(|values| (Mark::Before, values)));
+        let solve = |(mark, values): (Mark, Values)| {
+            if let Some(known) = known.into_iter().flatten().find(|known| known.whole && known.values == values) {
+                return Solved { mark, ..known.clone() };
+            }
+            let needed = figure.tables(&values);
+            let tables = if needed.is_empty() { Default::default() } else { store.tables() };
+            let outcome = figure.outcome(&values, &tables, &Results::none());
+            Solved { mark, outcome, whole: tables.has(needed), values }
+        };
+        all.map(solve).collect()
+    })
+}
+
+/// The name of the present run among the others, and the others with theirs.
+#[must_use]
+pub fn named(language: Language, present: &Values, solved: &[Solved]) -> (String, Vec<Run<dyn Outcome>>) {
+    let all: Vec<_> = [present].into_iter().chain(solved.iter().map(|run| &run.values)).collect();
+    let mut names = names(&all, language).into_iter();
+    let name = names.next().unwrap_or_default();
+    (name, solved.iter().zip(names).map(|(run, name)| Run { outcome: run.outcome.clone(), name, mark: run.mark }).collect())
+}
+
+/// The outcome with the other runs beside it; the outcome itself where there are none.
+pub fn beside(
+    figure: &'static dyn Figure,
+    language: Language,
+    values: RwSignal<Values>,
+    alone: Memo<Evaluation>,
+    solved: Memo<Vec<Solved>>,
+) -> Memo<Evaluation> {
+    Memo::new(move |_| {
+        let present = alone.get();
+        solved.with(|solved| {
+            if solved.is_empty() {
+                return present;
+            }
+            values.with(|values| {
+                let (name, runs) = named(language, values, solved);
+                // The present run is not drawn a second time.
+                let others: Vec<_> = runs.into_iter().zip(solved).filter(|(_, run)| !run.values.is_run_of(values)).collect();
+                let others: Vec<_> = others.into_iter().map(|(run, _)| run).collect();
+                if others.is_empty() {
+                    return present.clone();
+                }
+                Evaluation { outcome: figure.compare(present.outcome.clone(), &name, &others), readouts: present.readouts.clone() }
+            })
+        })
+    })
+}
