@@ -65,7 +65,7 @@ pub fn named(language: Language, present: &Values, solved: &[Solved]) -> (String
     let all: Vec<_> = [present].into_iter().chain(solved.iter().map(|run| &run.values)).collect();
     let mut names = names(&all, language).into_iter();
     let name = names.next().unwrap_or_default();
-    (name, solved.iter().zip(names).map(|(run, name)| Run { outcome: run.outcome.clone(), name, mark: run.mark }).collect())
+    (name.full, solved.iter().zip(names).map(|(run, name)| Run { outcome: run.outcome.clone(), name, mark: run.mark }).collect())
 }
 
 /// The outcome with the other runs beside it; the outcome itself where there are none.

@@ -9,7 +9,11 @@ use std::{
     sync::Arc,
 };
 
-use pendrop_figures::{FIGURES, figure, tables::SCHEMAS, testing::start_and_choices};
+use pendrop_figures::{
+    FIGURES, figure,
+    tables::SCHEMAS,
+    testing::{compared, start_and_choices},
+};
 use pendrop_kit::{
     figure::Figure,
     format::with_unit,
@@ -51,6 +55,9 @@ struct Shown {
     /// What the address says of the moment; the one shown first, if nothing.
     time: Option<f64>,
     guess: Option<f64>,
+    /// Runs that are kept, and the one before.
+    kept: Vec<Values>,
+    before: Option<Values>,
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -79,7 +86,7 @@ fn written(root: &Path, html: &str) -> Result<PathBuf, Box<dyn Error>> {
 
 /// All figures at their start; one figure at its start and with each of its choices; one figure in one state.
 fn asked(arguments: &[String]) -> Result<Vec<Shown>, Box<dyn Error>> {
-    let at = |figure, values| Shown { figure, values, time: None, guess: None };
+    let at = |figure, values| Shown { figure, values, time: None, guess: None, kept: Vec::new(), before: None };
     let Some(id) = arguments.first() else {
         return Ok(FIGURES.iter().map(|figure| at(*figure, Values::defaults(figure.parameters()))).collect());
     };
@@ -91,10 +98,12 @@ fn asked(arguments: &[String]) -> Result<Vec<Shown>, Box<dyn Error>> {
     }
 }
 
-/// A state as addresses have it, and `guess=` beside it.
+/// A state as addresses have it, and beside it `guess=` and `before=`, the run before as `keep=` has it.
 fn read(figure: &'static dyn Figure, address: &str) -> Result<Shown, Box<dyn Error>> {
     let pairs: Vec<(&str, &str)> = address.trim_start_matches('?').split('&').filter_map(|pair| pair.split_once('=')).collect();
-    let known = |name: &str| [query::TIME, "guess"].contains(&name) || figure.parameters().iter().any(|parameter| parameter.name == name);
+    let known = |name: &str| {
+        [query::TIME, query::KEEP, "guess", "before"].contains(&name) || figure.parameters().iter().any(|parameter| parameter.name == name)
+    };
     if let Some((name, _)) = pairs.iter().find(|(name, _)| !known(name)) {
         return Err(format!("{} has no parameter {name}", figure.id()).into());
     }
@@ -103,14 +112,16 @@ fn read(figure: &'static dyn Figure, address: &str) -> Result<Shown, Box<dyn Err
         return Err(format!("{} cannot be {}", figure.parameters()[rejection.index].name, rejection.asked).into());
     }
     let guess = pairs.iter().find(|(name, _)| *name == "guess").and_then(|(_, value)| query::number(value));
-    Ok(Shown { figure, values: parsed.values, time: parsed.time, guess })
+    let before = pairs.iter().find(|(name, _)| *name == "before").map(|(_, run)| [(query::KEEP, *run)]);
+    let before = before.and_then(|pair| query::parse(figure.parameters(), "", pair.into_iter()).kept.pop());
+    Ok(Shown { figure, values: parsed.values, time: parsed.time, guess, kept: parsed.kept, before })
 }
 
 fn section(shown: &Shown, tables: &Tables) -> String {
-    let outcome = shown.figure.solve(&shown.values, tables);
     let state: Vec<_> = query::pairs(&shown.values).iter().map(|(name, value)| format!("{name}={value}")).collect();
     let mut html = format!("<h1>{} {}</h1>\n", shown.figure.id(), escaped(&state.join("&")));
     for (language, code) in LANGUAGES {
+        let outcome = compared(shown.figure, &shown.values, (&shown.kept, shown.before.as_ref()), tables, *language);
         html += &format!("<div class=row lang={code}>\n");
         for width in WIDTHS {
             html += &figure_html(shown, &outcome, &frame(shown, width, *language));

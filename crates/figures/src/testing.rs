@@ -5,13 +5,15 @@ use pendrop_kit::{
     figure::Figure,
     job::{Answer, Job, JobSpec, Results, encode},
     locale::Language,
+    outcome::Outcome,
     parameter::Kind,
     query,
+    runs::{Mark, Run, names},
     tables::Tables,
     values::Values,
 };
 use serde::{Deserialize, Serialize};
-use std::hint::black_box;
+use std::{hint::black_box, sync::Arc};
 
 use crate::your_device::benchmark::{Speed, Speeds, Status};
 
@@ -19,6 +21,23 @@ use crate::your_device::benchmark::{Speed, Speeds, Status};
 #[must_use]
 pub fn values(figure: &dyn Figure, query: &str) -> Values {
     query::parse(figure.parameters(), "", query.split('&').filter_map(|pair| pair.split_once('='))).values
+}
+
+/// The outcome for values, with runs that are kept and perhaps the one before beside it.
+#[must_use]
+pub fn compared(
+    figure: &dyn Figure,
+    values: &Values,
+    (kept, before): (&[Values], Option<&Values>),
+    tables: &Tables,
+    language: Language,
+) -> Arc<dyn Outcome> {
+    let marked = kept.iter().enumerate().map(|(place, run)| (Mark::Kept(place), run)).chain(before.map(|run| (Mark::Before, run)));
+    let all: Vec<_> = [values].into_iter().chain(kept).chain(before).collect();
+    let mut names = names(&all, language).into_iter();
+    let name = names.next().unwrap_or_default();
+    let runs: Vec<_> = marked.zip(names).map(|((mark, run), name)| Run { outcome: figure.solve(run, tables), name, mark }).collect();
+    figure.compare(figure.solve(values, tables), &name.full, &runs)
 }
 
 /// The values at the start, and each choice once.

@@ -18,6 +18,8 @@ pub struct Parameter {
     pub front: bool,
     /// Whether it only says how the picture is drawn: runs that differ in nothing else are one run.
     pub of_picture: bool,
+    /// How the name of a run says its number, as `from {value}`; without, the number says it by its unit.
+    pub in_names: Option<Label>,
     /// A number, a choice, or on and off.
     pub kind: Kind,
 }
@@ -150,7 +152,7 @@ pub const CUSTOM: &str = "custom";
 /// stands in front, and has no unit and no ticks until it is said.
 impl Parameter {
     const fn of(label: Label, kind: Kind) -> Self {
-        Self { name: "", label, front: true, of_picture: false, kind }
+        Self { name: "", label, front: true, of_picture: false, in_names: None, kind }
     }
 
     const fn quantity(label: Label, (min, max): (f64, f64), step: f64, default: f64, scale: Scale) -> Self {
@@ -234,6 +236,12 @@ impl Parameter {
     #[must_use]
     pub const fn under_more(self) -> Self {
         Self { front: false, ..self }
+    }
+
+    /// The same number, of which the names of runs speak like this.
+    #[must_use]
+    pub const fn in_names(self, wording: Label) -> Self {
+        Self { in_names: Some(wording), ..self }
     }
 
     /// The same parameter, which only says how the picture is drawn.

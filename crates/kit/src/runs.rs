@@ -8,7 +8,7 @@ mod tests;
 use std::sync::Arc;
 
 use crate::{
-    chart::{ChartStyle, Occupancy, Painter, Point, Rect},
+    chart::{ChartStyle, Occupancy, Painter, Point, Rect, beside},
     locale::{Label, Language, Strings, fill},
     outcome::{Animation, Cell, Outcome, Prediction, Readout, Table},
     picture::{Frame, Picture},
@@ -22,10 +22,19 @@ pub use names::names;
 pub struct Run<O: ?Sized> {
     /// What its values lead to.
     pub outcome: Arc<O>,
-    /// What it is called: how its values differ from those of the others.
-    pub name: String,
+    /// What it is called.
+    pub name: Name,
     /// How it is drawn.
     pub mark: Mark,
+}
+
+/// What a run is called by its values.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Name {
+    /// How they differ among all runs: `Feather, Moon`.
+    pub full: String,
+    /// How they differ from those of the present run: `Moon` beside a feather on Earth.
+    pub short: String,
 }
 
 /// How a run beside the present one is drawn. Shades of grey and dashes tell the runs apart; colours mean something else.
@@ -54,10 +63,12 @@ impl Mark {
 }
 
 impl<O: Outcome + ?Sized> Run<O> {
-    /// Its name and its number, and its name alone: what stands beside its line, as there is room.
+    /// Its name and its number, shorter and shorter: what stands beside its line, as there is room.
     #[must_use]
-    pub fn labels(&self, language: Language) -> [String; 2] {
-        [self.outcome.decisive(language).map_or_else(|| self.name.clone(), |number| format!("{} {number}", self.name)), self.name.clone()]
+    pub fn labels(&self, language: Language) -> [String; 3] {
+        let Name { full, short } = &self.name;
+        let number = self.outcome.decisive(language).unwrap_or_default();
+        [format!("{full}: {number}"), format!("{short}: {number}"), short.clone()]
     }
 }
 
@@ -71,11 +82,10 @@ pub struct RunLabel {
 impl RunLabel {
     /// The longer of the texts for which there is room beside one of the lines.
     #[must_use]
-    pub fn place(texts: [String; 2], lines: &[(usize, &[Point])], rooms: &mut [Occupancy], style: &ChartStyle) -> Option<Self> {
-        const SIDES: [(f64, f64); 4] = [(1.0, -1.0), (-1.0, 1.0), (-1.0, -1.0), (1.0, 1.0)];
+    pub fn place(texts: [String; 3], lines: &[(usize, &[Point])], rooms: &mut [Occupancy], style: &ChartStyle) -> Option<Self> {
         texts.into_iter().find_map(|text| {
             let size = (style.width(&text, false), 1.02 * style.text);
-            let found = lines.iter().find_map(|(room, line)| rooms.get_mut(*room)?.place_along(line, size, &SIDES))?;
+            let found = lines.iter().find_map(|(room, line)| rooms.get_mut(*room)?.place(beside_line(line, size)))?;
             Some(Self { found, text })
         })
     }
@@ -85,6 +95,27 @@ impl RunLabel {
         let letters = TextStyle { halo: true, ..style.letters(Token::Ink2, Anchor::Start) };
         painter.text((self.found.left, self.found.baseline(style.text)), &self.text, &letters);
     }
+}
+
+/// Places beside a line, near to it first and then near its middle, measured along it: what is steep has its places higher up.
+fn beside_line(line: &[Point], size: (f64, f64)) -> Vec<Rect> {
+    const SIDES: [(f64, f64); 6] = [(1.0, -1.0), (-1.0, 1.0), (-1.0, -1.0), (1.0, 1.0), (-1.0, 0.0), (1.0, 0.0)];
+    const SHARES: [f64; 10] = [0.5, 0.6, 0.4, 0.7, 0.3, 0.8, 0.9, 0.2, 0.97, 0.1];
+    let lengths: Vec<f64> = line.windows(2).map(|piece| (piece[1].0 - piece[0].0).hypot(piece[1].1 - piece[0].1)).collect();
+    let whole: f64 = lengths.iter().sum();
+    let at = |share: f64| {
+        let mut left = share * whole;
+        for (piece, length) in line.windows(2).zip(&lengths) {
+            if left <= *length && *length > 0.0 {
+                let along = left / length;
+                return Some((piece[0].0 + along * (piece[1].0 - piece[0].0), piece[0].1 + along * (piece[1].1 - piece[0].1)));
+            }
+            left -= length;
+        }
+        None
+    };
+    let points: Vec<Point> = SHARES.into_iter().filter_map(at).collect();
+    [8.0, 14.0].into_iter().flat_map(|gap| points.iter().flat_map(move |at| SIDES.map(|side| beside(*at, side, size, gap)))).collect()
 }
 
 /// An outcome that can stand beside others of its figure.
@@ -135,7 +166,7 @@ impl<O: Comparable> Outcome for Comparison<O> {
     fn caveat(&self, language: Language) -> Option<String> {
         let apart = self.apart.iter().filter(|run| run.mark != Mark::Before).filter_map(|run| {
             let why = self.present.apart(&run.outcome)?(language);
-            Some(fill(Strings::of(language).runs_apart, &[("run", &run.name), ("why", why)]))
+            Some(fill(Strings::of(language).runs_apart, &[("run", &run.name.full), ("why", why)]))
         });
         let all: Vec<_> = self.present.caveat(language).into_iter().chain(apart).collect();
         (!all.is_empty()).then(|| all.join(" "))
@@ -157,7 +188,7 @@ impl<O: Comparable> Outcome for Comparison<O> {
             table.rows.into_iter().map(move |row| [name.clone()].into_iter().chain(row).collect::<Vec<_>>())
         };
         let heads = [Strings::of(language).runs_column.to_owned()].into_iter().chain(own.heads.clone()).collect();
-        let others = self.kept().flat_map(|run| named(&run.name, run.outcome.table(language)));
+        let others = self.kept().flat_map(|run| named(&run.name.full, run.outcome.table(language)));
         Table { heads, rows: named(&self.name, own).chain(others).collect() }
     }
     fn picture(self: Arc<Self>, frame: &Frame) -> Box<dyn Picture> {

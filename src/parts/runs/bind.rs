@@ -62,7 +62,7 @@ pub fn bind(view: View, figure: &Element) {
 /// The row of a run that is kept: how its line looks, its name, its number, and a button that drops it.
 fn row(run: &Run<dyn Outcome>, language: Language) -> Option<String> {
     let Mark::Kept(place) = run.mark else { return None };
-    let name = escaped(&run.name);
+    let name = escaped(&run.name.full);
     let number = run.outcome.decisive(language).unwrap_or_default();
     let remove = fill(Strings::of(language).runs_remove, &[("run", &name)]);
     Some(format!(

@@ -15,7 +15,9 @@ use crate::{
 };
 pub use parameters::BacktestParameters;
 use pendrop_kit::{
+    challenge::Challenge,
     figure::{Heights, Inputs, Model},
+    label,
     locale::Folder,
     tables::{Point, Tables},
 };
@@ -34,6 +36,8 @@ impl Model for Backtest {
     const STRINGS: &'static [Folder] = Strings::FOLDERS;
     const SOURCE: &'static str = "crates/science/src/trend/backtest.rs";
     const HEIGHTS: Heights = Heights { narrow: 332.0, wide: 580.0 };
+    const CHALLENGE: Option<Challenge<BacktestParameters, BacktestOutcome>> =
+        Some(Challenge { name: "better-but-outside", label: label!(challenge), met: |_, outcome| outcome.is_better_outside() });
 
     fn tables(parameters: &BacktestParameters) -> &'static [&'static str] {
         Dataset::of(parameters.dataset).tables()
@@ -90,6 +94,13 @@ impl BacktestOutcome {
             test: backtest(&logged, cut, horizon),
             strip,
         }
+    }
+
+    /// Whether what came to be known of supercomputers was foretold better by the trend than by “nothing changes”, and yet most of it
+    /// lay outside the trend's 95 % band.
+    fn is_better_outside(&self) -> bool {
+        let judged = self.test.as_ref().ok().filter(|_| self.revealed && self.dataset.id == "supercomputers");
+        judged.is_some_and(|test| test.trend.mean_error_decades < test.constant.mean_error_decades && test.coverage_95 < 0.5)
     }
 
     /// The points that take part, by year.

@@ -12,9 +12,12 @@ crate::own_strings!("compute_trend");
 use crate::datasets::Dataset;
 pub use parameters::TrendParameters;
 use pendrop_kit::{
+    challenge::Challenge,
     figure::{Heights, Inputs, Model},
+    label,
     locale::Folder,
     question::{Question, TIMES},
+    runs::{Compare, Comparison},
 };
 pub use trend::{Support, Trend, Unfit};
 
@@ -35,6 +38,12 @@ impl Model for ComputeTrend {
     const SOURCE: &'static str = "crates/science/src/trend/least_squares.rs";
     const HEIGHTS: Heights = Heights { narrow: 332.0, wide: 560.0 };
     const QUESTION: Option<&'static Question> = Some(&QUESTION);
+    const COMPARE: Option<Compare<Trend>> = Some(Comparison::of);
+    const CHALLENGE: Option<Challenge<TrendParameters, Trend>> = Some(Challenge {
+        name: "tenfold-in-five",
+        label: label!(challenge),
+        met: |_, trend| trend.took_tenfold(5.0, 0.1) && trend.used_years().is_some_and(|(first, last)| last - first >= 10.0),
+    });
 
     fn tables(parameters: &TrendParameters) -> &'static [&'static str] {
         Dataset::of(parameters.dataset).tables()

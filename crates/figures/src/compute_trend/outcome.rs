@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{
     Trend, Unfit,
     picture::TrendPicture,
-    text::{factor, slope_reason, time},
+    text::{factor, slope_reason, tenfold, tenth, time},
 };
 use crate::{
     compute_trend::Strings,
@@ -17,6 +17,7 @@ use pendrop_kit::{
     locale::{Label, Language, fill},
     outcome::{Cell, Outcome, Prediction, Readout, Table},
     picture::{Frame, Picture},
+    runs::{Comparable, Run},
 };
 use pendrop_science::trend::{TimeInterval, YEAR};
 
@@ -165,10 +166,28 @@ impl Outcome for Trend {
     }
 
     fn picture(self: Arc<Self>, frame: &Frame) -> Box<dyn Picture> {
-        Box::new(TrendPicture::new(self, frame))
+        Box::new(TrendPicture::new(self, frame, &[]))
     }
 
     fn prediction(&self) -> Option<&dyn Prediction> {
         Some(self)
+    }
+
+    /// In how many years it became ten times as much.
+    fn decisive(&self, language: Language) -> Option<String> {
+        let time = self.fit.as_ref().ok().and_then(|fit| fit.tenfold_time());
+        let speed = time.map(|time| if time > 0.0 { tenfold(time, language) } else { tenth(-time, language) });
+        Some(speed.unwrap_or_else(|| self.reason(language).to_owned()))
+    }
+}
+
+impl Comparable for Trend {
+    fn picture_beside(self: Arc<Self>, frame: &Frame, runs: &[Run<Self>]) -> Box<dyn Picture> {
+        Box::new(TrendPicture::new(self, frame, runs))
+    }
+
+    /// Each dataset has axes of its own.
+    fn apart(&self, other: &Self) -> Option<Label> {
+        (self.dataset.id != other.dataset.id).then_some(label!(trend_apart))
     }
 }

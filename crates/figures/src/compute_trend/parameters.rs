@@ -49,9 +49,9 @@ parameters! {
             0,
         ),
         /// First year of the fit, inclusive.
-        from: f64 = year(label!(trend_from), DATASETS[0].span.0),
+        from: f64 = year(label!(trend_from), DATASETS[0].span.0).in_names(label!(trend_named_from)),
         /// Last year of the fit, inclusive.
-        to: f64 = year(label!(trend_to), DATASETS[0].span.1),
+        to: f64 = year(label!(trend_to), DATASETS[0].span.1).in_names(label!(trend_named_to)),
         /// The axis of values: `log` or `linear`.
         scale: &'static str = Parameter::choice(
             label!(trend_scale),
@@ -59,14 +59,16 @@ parameters! {
             &[option("log", label!(trend_scale_log)), option("linear", label!(trend_scale_linear))],
             0,
         )
-        .under_more(),
+        .under_more()
+        .of_picture(),
         /// What is fitted to the logarithms: a `line`, or a `curve` (a parabola), which shows whether growth itself grew.
         fit: &'static str = Parameter::choice(
             label!(trend_fit),
             Control::Radio,
             &[option("line", label!(trend_fit_line)), option("curve", label!(trend_fit_curve))],
             0,
-        ),
+        )
+        .of_picture(),
         /// Whether only records count.
         frontier: bool = Parameter::toggle(label!(trend_frontier), false).under_more(),
         /// Which graphics cards count: `all`, `consumer` or `professional`.

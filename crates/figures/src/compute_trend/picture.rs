@@ -16,6 +16,7 @@ use pendrop_kit::{
     chart::{Marker, Painter, Point, Rect, Ticks, between, clipped, limited},
     locale::{Language, fill},
     picture::{self, Frame, Interaction, Picture, Points},
+    runs::{Mark, Run, RunLabel},
     svg::{Stroke, Svg, Token},
 };
 
@@ -38,6 +39,14 @@ pub(super) struct TrendPicture {
     ends: [Point; 2],
     curves: Curves,
     labels: Labels,
+    others: Vec<Other>,
+}
+
+/// The line fitted in another run, from the first of its points to the last.
+struct Other {
+    mark: Mark,
+    pieces: Vec<Vec<Point>>,
+    label: Option<RunLabel>,
 }
 
 /// The fitted line and its band as far as they lie within the chart.
@@ -53,16 +62,23 @@ struct Curves {
 }
 
 impl TrendPicture {
-    /// The picture of a trend in a frame.
-    pub fn new(trend: Arc<Trend>, frame: &Frame) -> Self {
+    /// The picture of a trend in a frame, with other runs beside it.
+    pub fn new(trend: Arc<Trend>, frame: &Frame, runs: &[Run<Trend>]) -> Self {
         let values = if trend.log { trend.dataset.value_ticks() } else { linear_ticks(&trend) };
         let layout = Layout::new(frame, trend.dataset, values);
         let positions: Vec<Point> = trend.points().iter().map(|point| layout.at(point)).collect();
         let Rect { left, right, bottom, .. } = layout.axes.plot;
         let ends = [trend.from, trend.to].map(|year| (limited(layout.x(year), (left, right)), bottom - 2.0));
         let curves = Curves::new(&trend, &layout);
-        let labels = Labels::new(&trend, &layout, &positions, &ends, &curves);
-        Self { layout, trend, positions, ends, curves, labels }
+        let fitted: Vec<_> = runs.iter().map(|run| Curves::fitted(&run.outcome, &layout)).collect();
+        let (labels, mut room) = Labels::new(&trend, &layout, &positions, &ends, &curves, &fitted);
+        let rooms = std::slice::from_mut(&mut room);
+        let other = |(run, pieces): (&Run<Trend>, Vec<Vec<Point>>)| {
+            let label = RunLabel::place(run.labels(frame.language), &[(0, &pieces.concat())], rooms, &layout.style);
+            Other { mark: run.mark, pieces, label }
+        };
+        let others = runs.iter().zip(fitted).map(other).collect();
+        Self { layout, trend, positions, ends, curves, labels, others }
     }
 
     /// On which side of it the index of each end of the range lies: away from the other one.
@@ -150,9 +166,13 @@ impl Picture for TrendPicture {
     fn foreground(&self, svg: &mut Svg, _time: f64) {
         let painter = &mut Painter::new(svg);
         self.draw_range(painter);
+        for other in &self.others {
+            other.pieces.iter().for_each(|piece| other.mark.line(painter, piece));
+        }
         self.draw_curves(painter);
         self.draw_indices(painter);
         self.labels.draw(painter, &self.layout.style);
+        self.others.iter().filter_map(|other| other.label.as_ref()).for_each(|label| label.draw(painter, &self.layout.style));
     }
 
     fn points(&self) -> Option<&dyn Points> {
@@ -191,6 +211,11 @@ impl Points for TrendPicture {
 }
 
 impl Curves {
+    /// The straight line of a trend, from its first point to its last.
+    fn fitted(trend: &Trend, layout: &Layout) -> Vec<Vec<Point>> {
+        trend.used_years().map_or_else(Vec::new, |(first, last)| line(trend, layout, layout.x(first), layout.x(last)))
+    }
+
     /// From the first point to the last it is drawn as fitted; what lies beyond is extrapolated.
     fn new(trend: &Trend, layout: &Layout) -> Self {
         let Rect { left, right, .. } = layout.axes.plot;

@@ -105,6 +105,11 @@ impl Trend {
         self.eligible.get(place) == Some(&true) && self.points().get(place).is_some_and(within)
     }
 
+    /// Whether it became ten times as much in so many years, within a margin.
+    pub(super) fn took_tenfold(&self, years: f64, margin: f64) -> bool {
+        self.fit.as_ref().ok().and_then(|fit| fit.tenfold_time()).is_some_and(|time| (time - years).abs() <= margin)
+    }
+
     /// The points that the line was fitted to.
     pub fn used(&self) -> impl Iterator<Item = &Point> {
         counted(self.points(), &self.eligible, self.from, self.to)

@@ -10,8 +10,10 @@ mod text;
 crate::own_strings!("dominance_map", pen_drop);
 
 use pendrop_kit::{
+    challenge::Challenge,
     figure::{Heights, Inputs, Model},
     job::{JobKind, JobSpec},
+    label,
     locale::Folder,
 };
 use pendrop_science::falling::Release;
@@ -37,6 +39,13 @@ impl Model for DominanceMap {
     const SOURCE: &'static str = "crates/science/src/error_map.rs";
     const HEIGHTS: Heights = Heights { narrow: 324.0, wide: 560.0 };
     const JOBS: &'static [JobKind] = &[JobKind::of::<DominanceMapJob>()];
+    const CHALLENGE: Option<Challenge<DominanceMapParameters, DominanceMapOutcome>> = Some(Challenge {
+        name: "heavy-and-half",
+        label: label!(challenge),
+        met: |parameters, outcome| {
+            parameters.mass >= 0.1 && outcome.drop.fall().prediction_error().is_some_and(|error| (error - 0.5).abs() <= 0.01)
+        },
+    });
 
     /// Where there is wind; in still air there is a formula.
     fn jobs(parameters: &DominanceMapParameters) -> Vec<JobSpec> {

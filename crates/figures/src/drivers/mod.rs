@@ -14,8 +14,11 @@ pub use contributions::DriversOutcome;
 use contributions::Measured;
 use parameters::DriversParameters;
 use pendrop_kit::{
+    challenge::Challenge,
     figure::{Heights, Inputs, Model},
+    label,
     locale::Folder,
+    runs::{Compare, Comparison},
 };
 use pendrop_science::growth;
 
@@ -33,6 +36,12 @@ impl Model for Drivers {
     const STRINGS: &'static [Folder] = Strings::FOLDERS;
     const SOURCE: &'static str = "crates/science/src/growth.rs";
     const HEIGHTS: Heights = Heights { narrow: 320.0, wide: 480.0 };
+    const COMPARE: Option<Compare<DriversOutcome>> = Some(Comparison::of);
+    const CHALLENGE: Option<Challenge<DriversParameters, DriversOutcome>> = Some(Challenge {
+        name: "even",
+        label: label!(challenge),
+        met: |_, outcome| outcome.shares().is_some_and(|shares| (shares.compute() - 0.5).abs() <= 0.005),
+    });
 
     fn tables(_parameters: &DriversParameters) -> &'static [&'static str] {
         &[GPU_PRICES, TRAINING_COMPUTE]

@@ -12,6 +12,7 @@ use pendrop_kit::{
     locale::{Label, Language, fill},
     outcome::{Cell, Outcome, Reading, Readout, Table},
     picture::{Frame, Picture},
+    runs::{Comparable, Run},
 };
 use pendrop_science::growth::{Level, PerDriver};
 
@@ -130,7 +131,19 @@ impl Outcome for DriversOutcome {
     }
 
     fn picture(self: Arc<Self>, frame: &Frame) -> Box<dyn Picture> {
-        Box::new(DriversPicture::of(&self, frame))
+        Box::new(DriversPicture::of(&self, frame, &[]))
+    }
+
+    /// How many times as much it is at the end.
+    fn decisive(&self, language: Language) -> Option<String> {
+        let s = Strings::of(language);
+        Some(self.growth().map_or_else(|| s.reason_no_growth.to_owned(), |growth| times(growth, language)))
+    }
+}
+
+impl Comparable for DriversOutcome {
+    fn picture_beside(self: Arc<Self>, frame: &Frame, runs: &[Run<Self>]) -> Box<dyn Picture> {
+        Box::new(DriversPicture::of(&self, frame, runs))
     }
 }
 

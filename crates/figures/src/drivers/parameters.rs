@@ -69,21 +69,24 @@ pendrop_kit::parameters! {
             0,
         ),
         /// Years in which the price of computing halves.
-        price_halving: f64 = halving_time(label!(drivers_price_halving), PRICE_HALVING_SINCE_2010),
+        price_halving: f64 = halving_time(label!(drivers_price_halving), PRICE_HALVING_SINCE_2010).in_names(label!(drivers_named_price)),
         /// What spending is multiplied by each year.
         spending_growth: f64 = Parameter::log(label!(drivers_spending_growth), (0.5, 10.0), 0.01, SPENDING_GROWTH)
             .unit("×", 1.0)
-            .ticks(&[tick(0.5), tick(1.0), tick(2.0), tick(5.0), tick(10.0)]),
+            .ticks(&[tick(0.5), tick(1.0), tick(2.0), tick(5.0), tick(10.0)])
+            .in_names(label!(drivers_named_spending)),
         /// What compute is multiplied by each year beyond price and spending; 1 for nothing. An address from before it was there
         /// has that of its scenario.
         other_growth: f64 = Parameter::log(label!(drivers_other_growth), (0.5, 10.0), 0.01, OTHER_GROWTH)
             .unit("×", 1.0)
             .ticks(&[tick(0.5), tick(1.0), tick(2.0), tick(5.0), tick(10.0)])
-            .under_more(),
+            .under_more()
+            .in_names(label!(drivers_named_other)),
         /// Years in which the computing needed for the same result halves.
         algorithm_halving: f64 = Parameter::log(label!(drivers_algorithm_halving), (0.1, SLOWEST), 0.01, ALGORITHM_HALVING)
             .unit(YEARS, 1.0)
-            .ticks(&[tick(0.1), tick(0.5), tick(1.0), tick(2.0), tick(5.0), tick(SLOWEST)]),
+            .ticks(&[tick(0.1), tick(0.5), tick(1.0), tick(2.0), tick(5.0), tick(SLOWEST)])
+            .in_names(label!(drivers_named_algorithms)),
         /// The span, years.
         years: f64 = Parameter::linear(label!(drivers_years), (1.0, 50.0), 1.0, 14.0)
             .unit(YEARS, 1.0)

@@ -9,6 +9,7 @@ use pendrop_kit::{
     chart::{Axes, ChartStyle, Occupancy, Painter, Point, Rect, Ticks, beside},
     locale::Language,
     picture::{Frame, Picture},
+    runs::{Mark, Run, RunLabel},
     svg::{Anchor, Svg, TextStyle, Token},
 };
 use pendrop_science::growth::{Driver, Level};
@@ -37,8 +38,9 @@ fn whole_token(dominant: Option<Level>) -> Token {
 pub(super) struct DriversPicture(Option<Content>);
 
 impl DriversPicture {
-    pub fn of(outcome: &DriversOutcome, frame: &Frame) -> Self {
-        Self(outcome.contributions().map(|contributions| Content::of(outcome, &contributions, frame)))
+    /// The picture of an outcome, with other runs beside it on axes that hold them all.
+    pub fn of(outcome: &DriversOutcome, frame: &Frame, runs: &[Run<DriversOutcome>]) -> Self {
+        Self(outcome.contributions().map(|contributions| Content::of(outcome, &contributions, frame, runs)))
     }
 }
 
@@ -47,6 +49,12 @@ impl Picture for DriversPicture {
         if let Some(content) = &self.0 {
             content.draw(svg);
         }
+    }
+
+    fn extent(&self) -> Option<String> {
+        let Content { axes, language, .. } = self.0.as_ref()?;
+        let years = format!("{} {}", axes.x_ticks.label(axes.x_ticks.high(), *language), Strings::of(*language).unit_years);
+        Some(format!("{}, {years}", times(axes.y_ticks.high(), *language)))
     }
 }
 
@@ -60,18 +68,32 @@ struct Content {
     names: Vec<Name>,
     bracket: Bracket,
     total: Option<TotalLabel>,
+    /// What all drivers come to in other runs, with their labels.
+    others: Vec<(Mark, [Point; 2], Option<RunLabel>)>,
 }
 
 impl Content {
-    fn of(outcome: &DriversOutcome, contributions: &[Contribution; 4], frame: &Frame) -> Self {
+    fn of(outcome: &DriversOutcome, contributions: &[Contribution; 4], frame: &Frame, runs: &[Run<DriversOutcome>]) -> Self {
         let (style, language) = (ChartStyle::of(frame), frame.language);
         let texts = names::texts(outcome, contributions, frame);
-        let axes = axes(contributions, outcome.drivers.years, names::width(&texts, &style), frame);
+        let reached = runs.iter().filter_map(|run| Some((run, run.outcome.drivers.decades()?.total())));
+        let ends: Vec<_> = reached.map(|(run, decades)| (run, run.outcome.drivers.years, decades)).collect();
+        let axes = axes(contributions, outcome.drivers.years, &ends, names::width(&texts, &style), frame);
         let wedges = contributions.each_ref().map(|contribution| Wedge::of(contribution, &axes, outcome.drivers.years, outcome.dominant()));
-        let total = outcome.growth().map(|growth| TotalLabel::of(growth, &wedges, &axes, &style, language));
         let names = names::placed(texts, &wedges, &axes.plot, &style);
+        let lines: Vec<_> = ends.iter().map(|(_, years, decades)| [axes.at(0.0, 1.0), axes.at(*years, 10_f64.powf(*decades))]).collect();
+        let mut room = Occupancy::within(Rect { left: axes.plot.left + 4.0, ..axes.plot });
+        wedges.iter().flat_map(Wedge::covering).for_each(|line| room.keep_line(line));
+        // Where other runs go on for longer, bars and the lines to the names lie in the plot.
+        names.iter().flat_map(Name::lines).chain(lines.iter().map(|line| line.to_vec())).for_each(|line| room.keep_line(line));
+        let total = outcome.growth().map(|growth| TotalLabel::of(growth, &wedges, &axes, &mut room, &style, language));
         let bracket = Bracket::of(&wedges);
-        Self { style, language, dominant: outcome.dominant(), axes, wedges, names, bracket, total }
+        let rooms = std::slice::from_mut(&mut room);
+        let other = |((run, ..), line): (&(&Run<DriversOutcome>, f64, f64), [Point; 2])| {
+            (run.mark, line, RunLabel::place(run.labels(language), &[(0, &line)], rooms, &style))
+        };
+        let others = ends.iter().zip(lines).map(other).collect();
+        Self { style, language, dominant: outcome.dominant(), axes, wedges, names, bracket, total, others }
     }
 
     fn draw(&self, svg: &mut Svg) {
@@ -79,6 +101,9 @@ impl Content {
         self.axes.draw(painter, &self.style, s.picture_drivers_axis, Some(s.unit_years), self.language);
         for wedge in &self.wedges {
             wedge.draw_area(painter);
+        }
+        for (mark, line, _) in &self.others {
+            mark.line(painter, line);
         }
         wedges::draw_edges(&self.wedges, painter, self.style.line, self.dominant);
         self.bracket.draw(painter, whole_token(self.dominant));
@@ -88,13 +113,22 @@ impl Content {
         if let Some(total) = &self.total {
             total.draw(painter, &self.style);
         }
+        self.others.iter().filter_map(|(_, _, label)| label.as_ref()).for_each(|label| label.draw(painter, &self.style));
     }
 }
 
-/// The axes: by decades upwards, and narrow enough for names of some width on their right.
-fn axes(contributions: &[Contribution; 4], years: f64, names_width: f64, frame: &Frame) -> Axes {
+/// The axes: by decades upwards, far enough for other runs with their years and decades, and narrow enough for names of some width
+/// on their right.
+fn axes(
+    contributions: &[Contribution; 4],
+    years: f64,
+    others: &[(&Run<DriversOutcome>, f64, f64)],
+    names_width: f64,
+    frame: &Frame,
+) -> Axes {
     let style = ChartStyle::of(frame);
-    let ends = contributions.iter().map(|contribution| contribution.range.1);
+    let ends = contributions.iter().map(|contribution| contribution.range.1).chain(others.iter().map(|(.., decades)| *decades));
+    let years = others.iter().fold(years, |years, (_, other, _)| years.max(*other));
     let (low, high) = ends.fold((0.0_f64, 0.0_f64), |(low, high), end| (low.min(end), high.max(end)));
     let factors = Ticks::decades(low.floor() as i32, high.ceil() as i32);
     let numbers = [factors.low(), factors.high()].map(|value| style.width(&factors.label(value, frame.language), false));
@@ -114,24 +148,26 @@ struct TotalLabel {
 }
 
 impl TotalLabel {
-    fn of(growth: f64, wedges: &[Wedge; 4], axes: &Axes, style: &ChartStyle, language: Language) -> Self {
+    fn of(growth: f64, wedges: &[Wedge; 4], axes: &Axes, taken: &mut Occupancy, style: &ChartStyle, language: Language) -> Self {
         let lines = [(times(growth, language), true), (Strings::of(language).picture_drivers_effective.to_owned(), false)];
         let width = lines.iter().map(|(text, bold)| style.width(text, *bold)).fold(0.0, f64::max);
         let (plot, size) = (axes.plot, (width, 2.3 * style.text));
-        let mut taken = Occupancy::within(Rect { left: plot.left + 4.0, ..plot });
-        for wedge in wedges {
-            taken.keep_line(wedge.outline());
-        }
         let (start, end): (Point, Point) = (wedges[3].start, wedges[3].to);
         let corner = |top| Rect { left: plot.left + 8.0, top, right: plot.left + 8.0 + size.0, bottom: top + size.1 };
-        // Above what grows and below what shrinks there is room.
+        // Above what grows and below what shrinks there is room, further right where other runs lie there.
         let corners = [corner(plot.top + 2.0), corner(plot.bottom - 4.0 - size.1)];
+        let right = plot.right - size.0 - 4.0;
+        let further = (0..8).map(|step| plot.top + 2.0 + f64::from(step) * size.1).map(|top| Rect {
+            left: right,
+            right: right + size.0,
+            ..corner(top)
+        });
         let places = (6..=19).rev().flat_map(|step| {
             let share = f64::from(step) / 20.0;
             let at = (start.0 + share * (end.0 - start.0), start.1 + share * (end.1 - start.1));
             [(-1.0, -1.0), (1.0, 1.0)].map(|side| beside(at, side, size, 8.0))
         });
-        Self { place: taken.place(places.chain(corners)).unwrap_or(corners[0]), lines }
+        Self { place: taken.place(places.chain(corners).chain(further)).unwrap_or(corners[0]), lines }
     }
 
     fn draw(&self, painter: &mut Painter<Svg>, style: &ChartStyle) {

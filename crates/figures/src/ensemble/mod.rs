@@ -8,8 +8,10 @@ pub mod picture;
 crate::own_strings!("ensemble", pen_drop);
 
 use pendrop_kit::{
+    challenge::Challenge,
     figure::{Heights, Inputs, Model},
     job::{JobKind, JobSpec},
+    label,
     locale::Folder,
 };
 use pendrop_science::ensemble::{DelayStatistics, EnsembleSpec, Range, Sampler};
@@ -30,6 +32,11 @@ impl Model for Ensemble {
     const SOURCE: &'static str = "crates/science/src/ensemble.rs";
     const HEIGHTS: Heights = Heights { narrow: 320.0, wide: 480.0 };
     const JOBS: &'static [JobKind] = &[JobKind::of::<EnsembleJob>()];
+    const CHALLENGE: Option<Challenge<EnsembleParameters, EnsembleOutcome>> = Some(Challenge {
+        name: "five-percent",
+        label: label!(challenge),
+        met: |parameters, outcome| parameters.jitter >= 0.2 && outcome.spread().is_some_and(|spread| (spread - 0.05).abs() <= 0.005),
+    });
 
     fn jobs(parameters: &EnsembleParameters) -> Vec<JobSpec> {
         let spec = EnsembleSpec::from(parameters);

@@ -69,7 +69,7 @@ impl EnsembleOutcome {
     }
 
     /// Standard deviation over mean.
-    fn spread(&self) -> Option<f64> {
+    pub(super) fn spread(&self) -> Option<f64> {
         let mean = self.mean().filter(|mean| *mean > 0.0)?;
         Some(self.statistics.standard_deviation()? / mean)
     }

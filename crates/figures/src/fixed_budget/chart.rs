@@ -23,8 +23,6 @@ pub(super) struct Chart {
     pub axes: Axes,
     /// Width of the frame.
     width: f64,
-    /// Years at the right end of the curves.
-    years: f64,
 }
 
 impl Chart {
@@ -39,7 +37,7 @@ impl Chart {
             bottom: frame.height - 11.0 - style.text,
         };
         let ticks = Ticks::covering(0.0, years, if frame.narrow { 5 } else { 10 });
-        Self { style, language: frame.language, axes: Axes::new(plot, ticks, factors), width: frame.width, years }
+        Self { style, language: frame.language, axes: Axes::new(plot, ticks, factors), width: frame.width }
     }
 
     /// Draws axes and title.
@@ -57,9 +55,9 @@ impl Chart {
         }
     }
 
-    /// The curve of a factor over the years.
-    pub fn curve(&self, factor: impl Fn(f64) -> f64) -> Vec<Point> {
-        let years = (0..=PIECES).map(|piece| self.years * f64::from(piece) / f64::from(PIECES));
+    /// The curve of a factor over so many years.
+    pub fn curve(&self, years: f64, factor: impl Fn(f64) -> f64) -> Vec<Point> {
+        let years = (0..=PIECES).map(|piece| years * f64::from(piece) / f64::from(PIECES));
         simplified(&years.map(|years| self.axes.at(years, factor(years))).collect::<Vec<_>>(), 0.1)
     }
 

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     fixed_budget::Strings,
-    rates::{each_year, factor, span},
+    rates::{each_year, factor, span, times},
 };
 use pendrop_kit::{
     format::{short, significant, with_unit},
@@ -17,6 +17,7 @@ use pendrop_kit::{
     locale::{Language, fill},
     outcome::{Cell, Outcome, Prediction, Readout, Table},
     picture::{Frame, Picture},
+    runs::{Comparable, Run},
 };
 
 /// Up to this ratio of multiplying to adding, the headline says that the two hardly differ.
@@ -64,12 +65,12 @@ impl Outcome for FixedBudgetOutcome {
 
     fn readouts(&self, language: Language) -> Vec<Readout> {
         let (s, end) = (Strings::of(language), self.parameters.years);
-        let times = |value| (significant(value, 3, language), s.unit_times.to_owned());
+        let factor = |value| (significant(value, 3, language), s.unit_times.to_owned());
         let flops = |value| format_flops(value, language);
         let reason = s.reason_no_table;
         vec![
-            Readout::number("growth", label!(readout_growth), "1", Some(self.multiplied(end)), times, "").large().accented_if(true),
-            Readout::number("growth_by_adding", label!(readout_growth_by_adding), "1", Some(self.added(end)), times, ""),
+            Readout::number("growth", label!(readout_growth), "1", Some(self.multiplied(end)), factor, "").large().accented_if(true),
+            Readout::number("growth_by_adding", label!(readout_growth_by_adding), "1", Some(self.added(end)), factor, ""),
             Readout::number("compute_start", label!(readout_compute_start), "FLOP/s", self.compute(0.0), flops, reason),
             Readout::number("compute_end", label!(readout_compute_end), "FLOP/s", self.compute(end), flops, reason),
         ]
@@ -86,10 +87,21 @@ impl Outcome for FixedBudgetOutcome {
     }
 
     fn picture(self: Arc<Self>, frame: &Frame) -> Box<dyn Picture> {
-        Box::new(FixedBudgetPicture::of(&self, frame))
+        Box::new(FixedBudgetPicture::of(&self, frame, &[]))
     }
 
     fn prediction(&self) -> Option<&dyn Prediction> {
         Some(self)
+    }
+
+    /// How many times as much the money buys at the end.
+    fn decisive(&self, language: Language) -> Option<String> {
+        Some(times(self.multiplied(self.parameters.years), language))
+    }
+}
+
+impl Comparable for FixedBudgetOutcome {
+    fn picture_beside(self: Arc<Self>, frame: &Frame, runs: &[Run<Self>]) -> Box<dyn Picture> {
+        Box::new(FixedBudgetPicture::of(&self, frame, runs))
     }
 }

@@ -16,7 +16,7 @@ pendrop_kit::parameters! {
     /// What is bought, for how long, and how it is drawn.
     pub struct FixedBudgetParameters {
         /// Years in which the price of computing halves.
-        halving_time: f64 = halving_time(label!(budget_halving_time), PRICE_HALVING).accent(),
+        halving_time: f64 = halving_time(label!(budget_halving_time), PRICE_HALVING).accent().in_names(label!(budget_named)),
         /// Years to look ahead.
         years: f64 = Parameter::linear(label!(budget_years), (1.0, 100.0), 1.0, 20.0)
             .unit(YEARS, 1.0)
@@ -39,6 +39,7 @@ pendrop_kit::parameters! {
             ],
             // As in the question before it, so that a guess stays where it was drawn.
             1,
-        ),
+        )
+        .of_picture(),
     }
 }

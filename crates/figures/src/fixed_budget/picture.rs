@@ -12,6 +12,7 @@ use pendrop_kit::{
     format::with_unit,
     locale::fill,
     picture::{Frame, Picture},
+    runs::{Mark, Run, RunLabel},
     svg::{Anchor, Stroke, Svg, Token},
 };
 
@@ -31,23 +32,39 @@ pub(super) struct FixedBudgetPicture {
     straight_label: TextBlock,
     /// A piece of the straight line beside its label, where that is not beside the line itself.
     sample: Option<[Point; 2]>,
+    /// What multiplying gives in other runs, with their labels.
+    others: Vec<(Mark, Vec<Point>, Option<RunLabel>)>,
 }
 
 impl FixedBudgetPicture {
-    pub fn of(outcome: &FixedBudgetOutcome, frame: &Frame) -> Self {
+    /// The picture of an outcome, with other runs beside it on axes that hold them all.
+    pub fn of(outcome: &FixedBudgetOutcome, frame: &Frame, runs: &[Run<FixedBudgetOutcome>]) -> Self {
         let years = outcome.parameters.years;
-        let top = outcome.multiplied(years);
+        let reach = |outcome: &FixedBudgetOutcome| (outcome.parameters.years, outcome.multiplied(outcome.parameters.years));
+        let reached = runs.iter().map(|run| reach(&run.outcome));
+        let (last, top) = reached.fold(reach(outcome), |(last, top), (years, factor)| (last.max(years), top.max(factor)));
         let guess = frame.guess.filter(|_| years >= YEARS);
         let factors = factors(outcome, top, guess);
-        let chart = Chart::of(frame, years, factors);
-        let exponential = chart.curve(|years| outcome.multiplied(years));
-        let straight = chart.curve(|years| outcome.added(years));
+        let chart = Chart::of(frame, last, factors);
+        let exponential = chart.curve(years, |years| outcome.multiplied(years));
+        let straight = chart.curve(years, |years| outcome.added(years));
+        let lines: Vec<_> =
+            runs.iter().map(|run| chart.curve(run.outcome.parameters.years, |years| run.outcome.multiplied(years))).collect();
         let drawn = guess.map_or_else(Vec::new, |guess| guess_line(&chart, guess));
         let mut taken = chart.occupancy(&[&exponential, &straight, &drawn]);
+        lines.iter().for_each(|line| taken.keep_line(line.clone()));
         let guess = guess.map(|guess| guess_mark(&chart, &mut taken, &drawn, guess)).map(|mark| (drawn, mark));
         let exponential_label = exponential_label(&chart, &mut taken, outcome, &exponential);
         let (straight_label, sample) = straight_label(&chart, &mut taken, outcome, &straight);
-        Self { chart, exponential, straight, guess, exponential_label, straight_label, sample }
+        // They may stand in a corner that was not asked for.
+        [&exponential_label, &straight_label].into_iter().for_each(|label| taken.keep(label.place));
+        let rooms = std::slice::from_mut(&mut taken);
+        let other = |(run, line): (&Run<FixedBudgetOutcome>, Vec<Point>)| {
+            let label = RunLabel::place(run.labels(chart.language), &[(0, &line)], rooms, &chart.style);
+            (run.mark, line, label)
+        };
+        let others = runs.iter().zip(lines).map(other).collect();
+        Self { chart, exponential, straight, guess, exponential_label, straight_label, sample, others }
     }
 }
 
@@ -55,6 +72,9 @@ impl Picture for FixedBudgetPicture {
     fn background(&self, svg: &mut Svg) {
         let (painter, style) = (&mut Painter::new(svg), &self.chart.style);
         self.chart.draw_axes(painter);
+        for (mark, line, _) in &self.others {
+            mark.line(painter, line);
+        }
         painter.dashed(&self.straight, Stroke(Token::Ink3, 2.25), DASHES);
         painter.line(&self.exponential, Stroke(Token::Accent, style.line));
         if let Some((drawn, mark)) = &self.guess {
@@ -66,6 +86,13 @@ impl Picture for FixedBudgetPicture {
             painter.dashed(sample, Stroke(Token::Ink3, 2.25), DASHES);
         }
         self.straight_label.draw(painter, style);
+        self.others.iter().filter_map(|(_, _, label)| label.as_ref()).for_each(|label| label.draw(painter, style));
+    }
+
+    fn extent(&self) -> Option<String> {
+        let Chart { axes, language, .. } = &self.chart;
+        let years = format!("{} {}", axes.x_ticks.label(axes.x_ticks.high(), *language), Strings::of(*language).unit_years);
+        Some(format!("{}, {years}", times(axes.y_ticks.high(), *language)))
     }
 }
 

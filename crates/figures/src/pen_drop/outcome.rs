@@ -8,6 +8,7 @@ use pendrop_kit::{
     locale::{Language, fill},
     outcome::{Animation, Outcome, Prediction, Readout, Table},
     picture::{Frame, Picture},
+    runs::{Comparable, Run},
 };
 use pendrop_science::falling::{Force, NoLanding};
 
@@ -157,7 +158,7 @@ impl Outcome for PenDropOutcome {
     }
 
     fn picture(self: Arc<Self>, frame: &Frame) -> Box<dyn Picture> {
-        Box::new(PenDropPicture::of(self, frame))
+        Box::new(PenDropPicture::of(self, frame, &[]))
     }
 
     fn animation(&self) -> Option<&dyn Animation> {
@@ -166,6 +167,22 @@ impl Outcome for PenDropOutcome {
 
     fn prediction(&self) -> Option<&dyn Prediction> {
         Some(self)
+    }
+
+    /// When it lands.
+    fn decisive(&self, language: Language) -> Option<String> {
+        let s = Strings::of(language);
+        Some(match self.fall().landing() {
+            Ok(landing) => with_unit(&seconds(landing.time, language)),
+            Err(NoLanding::Floats) => s.reason_floats.to_owned(),
+            Err(NoLanding::NoGravity) => s.reason_no_gravity.to_owned(),
+        })
+    }
+}
+
+impl Comparable for PenDropOutcome {
+    fn picture_beside(self: Arc<Self>, frame: &Frame, runs: &[Run<Self>]) -> Box<dyn Picture> {
+        Box::new(PenDropPicture::of(self, frame, runs))
     }
 }
 

@@ -8,6 +8,7 @@ mod layout;
 mod lines;
 mod magnifier;
 mod names;
+mod runs;
 mod scene;
 pub(crate) mod shapes;
 mod stage;
@@ -15,17 +16,16 @@ mod trajectory;
 
 use std::sync::Arc;
 
-use pendrop_kit::{
-    chart::{Painter, Ticks},
-    picture::{Frame, Picture, TimeAxis},
-    svg::Svg,
-};
-use pendrop_science::falling::Fall;
-
 use super::drop::PenDropOutcome;
 use charts::Charts;
 use curves::Curves;
 use layout::Layout;
+use pendrop_kit::{
+    chart::{Painter, Ticks},
+    picture::{Frame, Picture, TimeAxis},
+    runs::Run,
+    svg::Svg,
+};
 use scene::Scene;
 use trajectory::SampledTrajectory;
 
@@ -35,21 +35,30 @@ pub struct PenDropPicture {
     scene: Scene,
     curves: Curves,
     time_axis: TimeAxis,
+    extent: String,
 }
 
 impl PenDropPicture {
-    /// Samples the trajectory, and lays out the scene and the charts.
+    /// Samples the trajectory, and lays out the scene and the charts, in which other runs stand beside this one.
     #[must_use]
-    pub fn of(outcome: Arc<PenDropOutcome>, frame: &Frame) -> Self {
+    pub fn of(outcome: Arc<PenDropOutcome>, frame: &Frame, runs: &[Run<PenDropOutcome>]) -> Self {
         let fall = outcome.fall();
         let layout = Layout::of(frame);
-        let time = time_ticks(frame, fall);
+        let longest = runs.iter().map(|run| run.outcome.fall().duration()).fold(fall.duration(), f64::max);
+        let time = time_ticks(frame, longest);
         let trajectory = SampledTrajectory::of(fall, time.high());
+        let others: Vec<_> = runs.iter().map(|run| (run, SampledTrajectory::of(run.outcome.fall(), time.high()))).collect();
         let scene = Scene::of(frame, &layout, &outcome, &trajectory);
-        let charts = Charts::of(frame, &layout, time, trajectory.top, trajectory.speeds);
-        let curves = Curves::of(charts, &outcome, trajectory, frame.guess);
+        let (mut top, mut speeds) = (trajectory.top, trajectory.speeds);
+        for (_, other) in &others {
+            top = top.max(other.top);
+            speeds = (speeds.0.min(other.speeds.0), speeds.1.max(other.speeds.1));
+        }
+        let charts = Charts::of(frame, &layout, time, top, speeds);
+        let extent = charts.extent(&time);
+        let curves = Curves::of(charts, &outcome, trajectory, frame.guess, &others);
         let time_axis = TimeAxis { left: layout.charts.left, right: layout.charts.right, end: time.high() };
-        Self { scene, curves, time_axis, outcome }
+        Self { scene, curves, time_axis, extent, outcome }
     }
 }
 
@@ -71,6 +80,10 @@ impl Picture for PenDropPicture {
     fn time_axis(&self) -> Option<TimeAxis> {
         Some(self.time_axis)
     }
+
+    fn extent(&self) -> Option<String> {
+        Some(self.extent.clone())
+    }
 }
 
 /// Draws what is there before the reader has guessed: the body where it is let go, with a label, and empty charts as long as
@@ -87,7 +100,7 @@ pub(super) fn draw_prompt(svg: &mut Svg, frame: &Frame, outcome: &PenDropOutcome
     Charts::of(frame, &layout, time, trajectory.top, (0.0, fall.release().gravity * longest)).draw_axes(painter);
 }
 
-/// Ticks of the time axis: it ends at the first one after the landing, and after the guess if there is one.
-fn time_ticks(frame: &Frame, fall: &Fall) -> Ticks {
-    Ticks::covering(0.0, frame.guess.map_or(fall.duration(), |guess| fall.duration().max(guess)), 5)
+/// Ticks of the time axis: it ends at the first one after the last landing (s), and after the guess if there is one.
+fn time_ticks(frame: &Frame, last: f64) -> Ticks {
+    Ticks::covering(0.0, frame.guess.map_or(last, |guess| last.max(guess)), 5)
 }

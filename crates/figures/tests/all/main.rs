@@ -3,6 +3,7 @@
 mod common;
 
 mod backtest;
+mod challenges;
 mod compute_trend;
 mod cover;
 mod declarations;
@@ -16,6 +17,7 @@ mod independent;
 mod odd_frames;
 mod pen_drop;
 mod pictures;
+mod runs;
 mod said;
 mod strings;
 mod tables;

@@ -1,16 +1,16 @@
 //! What runs are called.
 
+use super::Name;
 use crate::{
-    format::with_unit,
-    locale::Language,
+    locale::{Language, fill},
     parameter::{CUSTOM, Kind, Parameter, Quantity},
     values::{Value, Values},
 };
 
-/// Names of runs of one figure, in their order: how each differs from the others, as `Feather, Moon`. Where they do not differ,
-/// the first parameter says what they are.
+/// Names of runs of one figure, in their order; the first is the present one. Where they do not differ, the first parameter says
+/// what they are.
 #[must_use]
-pub fn names(runs: &[&Values], language: Language) -> Vec<String> {
+pub fn names(runs: &[&Values], language: Language) -> Vec<Name> {
     let Some(first) = runs.first() else { return Vec::new() };
     let parameters = first.parameters();
     let differs = |index: usize| !parameters[index].of_picture && runs.iter().any(|run| run.get(index) != first.get(index));
@@ -18,16 +18,23 @@ pub fn names(runs: &[&Values], language: Language) -> Vec<String> {
     if named.is_empty() {
         named.extend((0..parameters.len()).take(1));
     }
-    runs.iter().map(|run| name(run, &named, language)).collect()
+    let short = |run: &Values| {
+        let own: Vec<usize> = named.iter().copied().filter(|index| run.get(*index) != first.get(*index)).collect();
+        name(run, if own.is_empty() { &named } else { &own }, language)
+    };
+    runs.iter().map(|run| Name { full: name(run, &named, language), short: short(run) }).collect()
 }
 
 /// The name of a run by the parameters at these places. What a choice stands for goes without saying.
 fn name(run: &Values, named: &[usize], language: Language) -> String {
     let parameters = run.parameters();
+    let place = |name: &str| parameters.iter().position(|parameter| parameter.name == name).unwrap_or(usize::MAX);
+    // By a choice that is named itself.
     let stood_for = |name: &str| {
-        parameters.iter().enumerate().any(|(index, parameter)| match (&parameter.kind, run.get(index)) {
+        named.iter().any(|index| match (&parameters[*index].kind, run.get(*index)) {
             (Kind::Choice(choice), Some(Value::Chosen(option))) => {
-                choice.options.get(option).is_some_and(|option| option.preset.iter().any(|(filled, _)| *filled == name))
+                let preset = choice.options.get(option).map_or(&[][..], |option| option.preset);
+                preset.iter().any(|(filled, value)| *filled == name && run.get(place(name)) == Some(Value::Number(*value)))
             }
             _ => false,
         })
@@ -40,11 +47,11 @@ fn name(run: &Values, named: &[usize], language: Language) -> String {
             }
             (Kind::Quantity(_), Value::Number(_)) if stood_for(parameter.name) => None,
             (Kind::Quantity(quantity), Value::Number(value)) => {
-                let number = with_unit(&(quantity.format_number(value, language), quantity.display.symbol(language).to_owned()));
-                Some(if says_which(quantity, parameter, parameters, named) {
-                    number
-                } else {
-                    format!("{} {number}", (parameter.label)(language))
+                let number = quantity.formatted(value, language);
+                Some(match parameter.in_names {
+                    Some(wording) => fill(wording(language), &[("value", &number)]),
+                    None if says_which(quantity, parameter, parameters, named) => number,
+                    None => format!("{} {number}", (parameter.label)(language)),
                 })
             }
             (_, Value::On(on)) => on.then(|| (parameter.label)(language).to_owned()),
@@ -55,10 +62,12 @@ fn name(run: &Values, named: &[usize], language: Language) -> String {
     if parts.is_empty() { own(run, named, language) } else { parts.join(", ") }
 }
 
-/// Whether the unit alone says which number it is: no other that is named has it.
+/// Whether the unit alone says which number it is: no other that is named by it has it.
 fn says_which(quantity: &Quantity, parameter: &Parameter, parameters: &[Parameter], named: &[usize]) -> bool {
     let same = |other: &Parameter| {
-        other.name != parameter.name && matches!(&other.kind, Kind::Quantity(other) if other.display.unit == quantity.display.unit)
+        other.name != parameter.name
+            && other.in_names.is_none()
+            && matches!(&other.kind, Kind::Quantity(other) if other.display.unit == quantity.display.unit)
     };
     !quantity.display.unit.is_empty() && !named.iter().filter_map(|index| parameters.get(*index)).any(same)
 }

@@ -30,7 +30,7 @@ fn values(query: &str) -> Values {
 
 fn named(queries: &[&str]) -> Vec<String> {
     let runs: Vec<_> = queries.iter().map(|query| values(query)).collect();
-    names(&runs.iter().collect::<Vec<_>>(), Language::En)
+    names(&runs.iter().collect::<Vec<_>>(), Language::En).into_iter().map(|name| name.full).collect()
 }
 
 #[test]
@@ -40,6 +40,9 @@ fn a_run_is_called_by_how_it_differs_from_the_others() {
     assert_eq!(named(&["width=2", "width=3", "width=3&log=on"]), ["2\u{202f}m", "3\u{202f}m", "3\u{202f}m"]);
     // Where two numbers have one unit, each says which it is.
     assert_eq!(named(&["place=tower", "height=3&width=2"]), ["Tower, Width 1\u{202f}m", "Height 3\u{202f}m, Width 2\u{202f}m"]);
+    let runs = [values(""), values("width=2"), values("place=tower&width=2"), values("height=3")];
+    let short = names(&runs.iter().collect::<Vec<_>>(), Language::En).into_iter().map(|name| name.short).collect::<Vec<_>>();
+    assert_eq!(short[1..], ["Width 2\u{202f}m", "Tower, Width 2\u{202f}m", "3\u{202f}m"]);
     assert_eq!(named(&["place=tower"]), ["Tower"]);
     assert!(named(&[]).is_empty());
 }

@@ -69,10 +69,18 @@ struct FamilyLabel {
 }
 
 impl Labels {
-    /// Finds a place for each label, the most important one first.
-    pub fn new(trend: &Trend, layout: &Layout, positions: &[Point], ends: &[Point; 2], curves: &Curves) -> Self {
+    /// Finds a place for each label, the most important one first, clear of the lines of other runs; and what room they leave.
+    pub fn new(
+        trend: &Trend,
+        layout: &Layout,
+        positions: &[Point],
+        ends: &[Point; 2],
+        curves: &Curves,
+        others: &[Vec<Vec<Point>>],
+    ) -> (Self, Occupancy) {
         let mut taken = taken(trend, layout, positions, ends, curves);
-        Self {
+        others.iter().flatten().for_each(|piece| taken.keep_line(piece.clone()));
+        let labels = Self {
             guess: GuessLabel::new(trend, layout, &mut taken),
             names: names(trend, layout, positions, &mut taken),
             trends: TrendLabel::all(trend, layout, curves, &mut taken),
@@ -80,7 +88,8 @@ impl Labels {
                 .iter()
                 .filter_map(|family| FamilyLabel::new(family, trend, layout, positions, &mut taken))
                 .collect(),
-        }
+        };
+        (labels, taken)
     }
 
     /// Whether a point has its name beside it, or that of another point of the same name.

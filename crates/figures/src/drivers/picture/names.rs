@@ -139,6 +139,11 @@ pub(super) fn placed(texts: Vec<Text>, wedges: &[Wedge; 4], plot: &Rect, style: 
 }
 
 impl Name {
+    /// The bar, and the line from it to the name.
+    pub fn lines(&self) -> Vec<Vec<Point>> {
+        self.bar.iter().flat_map(|(_, bar, leader)| [bar.to_vec(), leader.to_vec()]).collect()
+    }
+
     pub fn draw<B: DrawingBackend>(&self, painter: &mut Painter<B>) {
         if let Some((token, bar, leader)) = &self.bar {
             painter.line(bar, Stroke(*token, 3.0));

@@ -52,6 +52,16 @@ impl Wedge {
         vec![start, from, to, start]
     }
 
+    /// Lines so close that no label finds room between them: those around it, and rays through it.
+    pub fn covering(&self) -> Vec<Vec<Point>> {
+        let rays = ((self.to.1 - self.from.1).abs() / HATCH).ceil().max(1.0) as u32;
+        let ray = |step: u32| {
+            let share = f64::from(step) / f64::from(rays);
+            vec![self.start, (self.from.0 + share * (self.to.0 - self.from.0), self.from.1 + share * (self.to.1 - self.from.1))]
+        };
+        [self.outline()].into_iter().chain((1..rays).map(ray)).collect()
+    }
+
     /// The height of its middle at the end.
     pub fn middle(&self) -> f64 {
         (self.from.1 + self.to.1) / 2.0

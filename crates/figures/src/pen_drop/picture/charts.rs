@@ -2,6 +2,7 @@
 
 use pendrop_kit::{
     chart::{Axes, ChartStyle, Occupancy, Painter, Point, Rect, Ticks, beside},
+    format::NARROW_SPACE,
     locale::Language,
     picture::Frame,
     svg::{Anchor, Stroke, Svg, TextStyle, Token},
@@ -41,6 +42,12 @@ impl Charts {
             share: axes(2.0, Ticks::covering(0.0, 100.0, 2)),
             right: frame.width,
         }
+    }
+
+    /// How far the axes of time and of height reach, in words.
+    pub fn extent(&self, time: &Ticks) -> String {
+        let end = |ticks: &Ticks, unit| format!("{}{NARROW_SPACE}{unit}", ticks.label(ticks.high(), self.language));
+        format!("{}, {}", end(time, "s"), end(&self.height.y_ticks, "m"))
     }
 
     pub fn draw_axes(&self, painter: &mut Painter<Svg>) {

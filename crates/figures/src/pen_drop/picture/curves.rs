@@ -1,9 +1,10 @@
 //! What the three charts show: the curves of the whole fall, and over them the fall so far.
 
 use pendrop_kit::{
-    chart::{Painter, Point, Rect, fixed},
+    chart::{Occupancy, Painter, Point, Rect, fixed},
     format::significant,
     locale::Language,
+    runs::Run,
     svg::{Anchor, Stroke, Svg, Token},
 };
 use pendrop_science::falling::Fall;
@@ -13,9 +14,13 @@ use super::{
     guess::Guess,
     lines::{Lines, Quantity, curve},
     names::{Name, Names},
+    runs::Others,
     trajectory::{Sample, SampledTrajectory},
 };
-use crate::pen_drop::{Strings, drop::PenDropOutcome};
+use crate::pen_drop::{
+    Strings,
+    drop::{POSTER, PenDropOutcome},
+};
 
 /// The charts of a fall.
 pub(super) struct Curves {
@@ -28,15 +33,24 @@ pub(super) struct Curves {
     share: Vec<Point>,
     guess: Option<Guess>,
     names: [Option<Name>; 2],
+    others: Others,
 }
 
 impl Curves {
-    /// The curves of an outcome with its trajectory, and the reader's guess (s) if there is one.
-    pub fn of(charts: Charts, outcome: &PenDropOutcome, trajectory: SampledTrajectory, guess: Option<f64>) -> Self {
+    /// The curves of an outcome with its trajectory, the reader's guess (s) if there is one, and other runs with theirs.
+    pub fn of(
+        charts: Charts,
+        outcome: &PenDropOutcome,
+        trajectory: SampledTrajectory,
+        guess: Option<f64>,
+        runs: &[(&Run<PenDropOutcome>, SampledTrajectory)],
+    ) -> Self {
         let fall = outcome.fall();
         let lines = Lines::of(&charts, fall, &trajectory);
         let guess = guess.map(|guess| Guess::of(&charts, guess, lines.pair(0)));
+        let mut others = Others::of(&charts, runs);
         let names = Names {
+            others: &others,
             charts: &charts,
             lines: &lines,
             guess: guess.as_ref(),
@@ -47,7 +61,28 @@ impl Curves {
         };
         let names = names.place();
         let share = curve(&trajectory, &charts.share, &Sample::at(fall, trajectory.end), Sample::share);
-        Self { charts, trajectory, lines, gravity: outcome.gravity_token(), share, guess, names }
+        let mut rooms = [(0, &charts.height), (1, &charts.speed)].map(|(place, axes)| {
+            let mut room = charts.occupancy(axes, lines.pair(place));
+            names.iter().flatten().for_each(|name| room.keep(name.found));
+            for x in [POSTER, 1.0].map(|share| axes.x.at(share * trajectory.end)) {
+                room.keep_line(vec![(x, axes.plot.top), (x, axes.plot.bottom)]);
+            }
+            room
+        });
+        guess.iter().flat_map(Guess::boxes).for_each(|found| rooms[0].keep(found));
+        others.place_labels(&charts, runs, &mut rooms);
+        Self { charts, trajectory, lines, gravity: outcome.gravity_token(), share, guess, names, others }
+    }
+
+    /// What labels of one of the charts keep clear of: its lines, names and labels.
+    fn occupancy(&self, place: usize) -> Occupancy {
+        let axes = if place == 0 { &self.charts.height } else { &self.charts.speed };
+        let mut occupancy = self.charts.occupancy(axes, self.lines.pair(place));
+        for name in self.names.iter().flatten() {
+            occupancy.keep(name.found);
+        }
+        self.others.keep_clear(place, &mut occupancy);
+        occupancy
     }
 
     pub fn background(&self, painter: &mut Painter<Svg>) {
@@ -57,6 +92,7 @@ impl Curves {
             let at = (charts.share.plot.left + 0.8 * charts.style.text, charts.share.plot.bottom - 0.8 * charts.style.text);
             painter.text(at, Strings::of(charts.language).picture_no_force, &charts.style.letters(Token::Ink2, Anchor::Start));
         }
+        self.others.draw(painter);
         for curve in self.lines.body.iter().chain([&self.share]) {
             painter.line(curve, Stroke(Token::Edge, 1.25));
         }
@@ -69,6 +105,7 @@ impl Curves {
         for name in self.names.iter().flatten() {
             name.draw(painter, charts);
         }
+        self.others.draw_labels(painter, charts);
     }
 
     pub fn foreground(&self, painter: &mut Painter<Svg>, fall: &Fall, time: f64) {
@@ -82,10 +119,7 @@ impl Curves {
             painter.line(&curve(&self.trajectory, axes, &now, quantity), Stroke(Token::Ink, charts.style.line));
             let Some(value) = quantity(&now) else { continue };
             let (at, ghost) = (axes.at(time, value), axes.at(time, ghost));
-            let mut occupancy = charts.occupancy(axes, self.lines.pair(place));
-            for name in self.names.iter().flatten() {
-                occupancy.keep(name.found);
-            }
+            let mut occupancy = self.occupancy(place);
             if place == 0 {
                 self.guess.iter().flat_map(Guess::boxes).for_each(|found| occupancy.keep(found.inflated(6.0)));
             }

@@ -5,7 +5,7 @@ use pendrop_kit::{
     svg::{Anchor, Svg, TextStyle, Token},
 };
 
-use super::{charts::Charts, guess::Guess, lines::Lines, shapes};
+use super::{charts::Charts, guess::Guess, lines::Lines, runs::Others, shapes};
 use crate::pen_drop::{Strings, drop::POSTER};
 
 /// The name of a curve: where it stands, and its colour.
@@ -27,6 +27,7 @@ pub(super) struct Names<'a> {
     pub charts: &'a Charts,
     pub lines: &'a Lines,
     pub guess: Option<&'a Guess>,
+    pub others: &'a Others,
     /// What falls.
     pub object: &'static str,
     /// The colour of what belongs to gravity.
@@ -41,15 +42,19 @@ impl Names<'_> {
     /// Gravity's name stands at the free end of its curve, each beside its curve otherwise, in the first of the two charts that
     /// has room. They keep clear of where the cursor stands longest, unless that is too much.
     pub fn place(&self) -> [Option<Name>; 2] {
-        let names = self.clear_of(&[POSTER, 1.0]);
-        if names.iter().all(Option::is_some) { names } else { self.clear_of(&[]) }
+        let attempts: [(&[f64], bool); 3] = [(&[POSTER, 1.0], true), (&[], true), (&[], false)];
+        let mut names = attempts.into_iter().map(|(cursors, others)| self.clear_of(cursors, others));
+        names.find(|names| names.iter().all(Option::is_some)).unwrap_or_else(|| self.clear_of(&[], false))
     }
 
-    /// The names, clear of the cursor at these shares of the fall.
-    fn clear_of(&self, cursors: &[f64]) -> [Option<Name>; 2] {
+    /// The names, clear of the cursor at these shares of the fall, and perhaps of the lines of other runs.
+    fn clear_of(&self, cursors: &[f64], others: bool) -> [Option<Name>; 2] {
         let Self { charts, lines, .. } = *self;
         let mut occupancies = [(0, &charts.height), (1, &charts.speed)].map(|(place, axes)| {
             let mut occupancy = charts.occupancy(axes, lines.pair(place));
+            if others {
+                self.others.keep_clear(place, &mut occupancy);
+            }
             for share in cursors {
                 let x = axes.x.at(share * self.end);
                 occupancy.keep_line(vec![(x, axes.plot.top), (x, axes.plot.bottom)]);

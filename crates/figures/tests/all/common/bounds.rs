@@ -106,3 +106,12 @@ pub fn corners(path: &str) -> Vec<(f64, f64)> {
     }
     all
 }
+
+/// What the texts of a picture say, and their boxes.
+pub fn texts(markup: &str) -> Vec<(String, Rect)> {
+    let boxed = |text: &str| {
+        let (words, (left, right), baseline) = lettered(text);
+        (words, Rect::of_text((left, baseline), right - left, number(text, "font-size")))
+    };
+    markup.split("<text ").skip(1).map(boxed).collect()
+}
