@@ -81,6 +81,8 @@ pub struct Session {
     /// Which run was before the present one, and its values as they are shown.
     before: StoredValue<Before>,
     before_shown: RwSignal<Option<Values>>,
+    /// Whether the reader's hand has changed the values, since they were at the start or others brought them.
+    by_hand: StoredValue<bool>,
     /// Whether edits wait for the next frame.
     edited: StoredValue<bool>,
     change: RwSignal<Change>,
@@ -128,6 +130,7 @@ impl Session {
             challenges: RwSignal::new(Vec::new()),
             before: StoredValue::new(Before::default()),
             before_shown,
+            by_hand: StoredValue::new(false),
             edited: StoredValue::new(false),
             change: RwSignal::new(Change { revision: 0, origin: Origin::Reader, plays: false }),
             rejections: RwSignal::new(Vec::new()),
@@ -148,9 +151,10 @@ impl Session {
             Command::Edit(edits) => edits.iter().for_each(|(Key(index), _)| self.clear_rejection(*index)),
             Command::Reset => {
                 self.set_rejections(Vec::new());
-                self.not_kept.set(None);
+                self.set_not_kept(None);
                 self.results.set(None);
             }
+            Command::Keep | Command::Drop(_) => self.set_not_kept(None),
             _ => {}
         }
         let (edits, plays) = (matches!(command, Command::Edit(_)), command == Command::Play);
@@ -163,6 +167,12 @@ impl Session {
             // The figure has gone meanwhile.
             return;
         };
+        match told {
+            Command::Edit(_) if origin == Origin::Reader => self.by_hand.set_value(true),
+            Command::Edit(_) | Command::Load(_) if origin != Origin::Reader && now != before => self.by_hand.set_value(false),
+            Command::Reset => self.by_hand.set_value(false),
+            _ => {}
+        }
         self.before.update_value(|run| match told {
             Command::Edit(edits) if origin == Origin::Reader => {
                 run.edited(&before, &edits, &now);
@@ -349,9 +359,11 @@ impl Session {
         self.evaluation.get_untracked()
     }
 
-    /// Current outcome as the model gave it, without other runs beside it, and the values shown; nothing when the figure has gone.
+    /// What the reader's hand has brought about: the values that are shown, and the outcome as the model gave it, without other runs
+    /// beside it; nothing where others have, or when the figure has gone.
     #[must_use]
-    pub fn try_alone(self) -> Option<(Values, Evaluation)> {
+    pub fn try_by_hand(self) -> Option<(Values, Evaluation)> {
+        self.by_hand.try_get_value().filter(|by_hand| *by_hand)?;
         self.values.try_get_untracked().zip(self.alone.try_get_untracked())
     }
 

@@ -12,6 +12,7 @@ use crate::{
     locale::{Label, Language, Strings, fill},
     outcome::{Animation, Cell, Outcome, Prediction, Readout, Table},
     picture::{Frame, Picture},
+    state::MOST_KEPT,
     svg::{Anchor, Stroke, Svg, TextStyle, Token},
 };
 pub use before::Before;
@@ -46,18 +47,15 @@ pub enum Mark {
     Kept(usize),
 }
 
-/// Dashes of the runs that are kept, by their place, and the gaps between them; the first has none.
-pub const DASHES: [Option<(f64, f64)>; 3] = [None, Some((2.0, 3.0)), Some((12.0, 3.0))];
+/// Dashes of the runs that are kept, by their place, and the gaps between them. `style/runs.css` has the same.
+const DASHES: [(f64, f64); MOST_KEPT] = [(6.0, 2.0), (1.5, 3.0), (14.0, 4.0)];
 
 impl Mark {
     /// Draws a line of the run.
     pub fn line(self, painter: &mut Painter<Svg>, line: &[Point]) {
         match self {
             Self::Before => painter.line(line, Stroke(Token::Edge, 1.25)),
-            Self::Kept(place) => match DASHES[place % DASHES.len()] {
-                Some(dashes) => painter.dashed(line, Stroke(Token::Ink3, 1.5), dashes),
-                None => painter.line(line, Stroke(Token::Ink3, 1.5)),
-            },
+            Self::Kept(place) => painter.dashed(line, Stroke(Token::Ink3, 1.5), DASHES[place % DASHES.len()]),
         }
     }
 }

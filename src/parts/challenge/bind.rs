@@ -24,7 +24,7 @@ pub fn bind(session: Session, figure: &Element) {
 #[must_use]
 pub fn check(session: Session) -> Option<String> {
     let (name, _) = session.figure.challenge()?;
-    let (values, evaluation) = session.try_alone()?;
+    let (values, evaluation) = session.try_by_hand()?;
     let known = session.state().challenges.iter().any(|met| met == name);
     if known || !session.figure.meets(&values, evaluation.outcome) {
         return None;

@@ -49,12 +49,12 @@ pub fn bind(view: View, figure: &Element) {
         }
     }));
     let note = axis_note(view);
-    let text = move || match session.not_kept() {
-        Some(asked) => {
+    let text = move || match (note.get(), session.not_kept()) {
+        (note, Some(asked)) if note.is_empty() => {
             let s = Strings::of(language);
             fill(s.runs_not_kept, &[("asked", &fill(s.quoted, &[("text", &asked)]))])
         }
-        None => note.get(),
+        (note, _) => note,
     };
     bind_text(need(&root, NOTE), Box::new(text));
 }
