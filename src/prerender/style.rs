@@ -3,7 +3,7 @@
 use std::{fs, io, path::Path};
 
 /// The style sheets in the order in which they apply.
-const SHEETS: [&str; 11] = [
+const SHEETS: [&str; 12] = [
     "tokens.css",
     "page.css",
     "text.css",

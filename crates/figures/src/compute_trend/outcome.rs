@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::{
-    Trend, Unfit,
+    Support, Trend, Unfit,
     picture::TrendPicture,
-    text::{factor, slope_reason, tenfold, tenth, time},
+    text::{factor, slope_reason, tenfold, time},
 };
 use crate::{
     compute_trend::Strings,
@@ -176,8 +176,11 @@ impl Outcome for Trend {
     /// In how many years it became ten times as much.
     fn decisive(&self, language: Language) -> Option<String> {
         let time = self.fit.as_ref().ok().and_then(|fit| fit.tenfold_time());
-        let speed = time.map(|time| if time > 0.0 { tenfold(time, language) } else { tenth(-time, language) });
-        Some(speed.unwrap_or_else(|| self.reason(language).to_owned()))
+        Some(match time {
+            Some(_) if self.support() == Support::None => Strings::of(language).trend_unclear.to_owned(),
+            Some(time) => tenfold(time, language),
+            None => self.reason(language).to_owned(),
+        })
     }
 }
 

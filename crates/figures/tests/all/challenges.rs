@@ -12,7 +12,7 @@ const MET: [(&str, &str, &str); 8] = [
     ("ensemble", "object=ping-pong-ball&height=12", "object=ping-pong-ball&height=13&jitter=0.19"),
     ("fixed-budget", "halving_time=1", "halving_time=1.1"),
     ("compute-trend", "from=1970&to=1995", "from=1970&to=1990"),
-    ("backtest", "dataset=supercomputers&cut=2012", "dataset=supercomputers&cut=2012&reveal=off"),
+    ("backtest", "dataset=supercomputers&cut=2012&reveal=on", "dataset=supercomputers&cut=2012"),
     ("drivers", "algorithm_halving=0.45", "algorithm_halving=0.5"),
 ];
 

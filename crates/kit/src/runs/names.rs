@@ -20,13 +20,14 @@ pub fn names(runs: &[&Values], language: Language) -> Vec<Name> {
     }
     let short = |run: &Values| {
         let own: Vec<usize> = named.iter().copied().filter(|index| run.get(*index) != first.get(*index)).collect();
-        name(run, if own.is_empty() { &named } else { &own }, language)
+        name(run, if own.is_empty() { &named } else { &own }, &named, language)
     };
-    runs.iter().map(|run| Name { full: name(run, &named, language), short: short(run) }).collect()
+    runs.iter().map(|run| Name { full: name(run, &named, &named, language), short: short(run) }).collect()
 }
 
-/// The name of a run by the parameters at these places. What a choice stands for goes without saying.
-fn name(run: &Values, named: &[usize], language: Language) -> String {
+/// The name of a run by the parameters at some places, among names by all of those at others. What a choice stands for goes without
+/// saying.
+fn name(run: &Values, named: &[usize], all: &[usize], language: Language) -> String {
     let parameters = run.parameters();
     let place = |name: &str| parameters.iter().position(|parameter| parameter.name == name).unwrap_or(usize::MAX);
     // By a choice that is named itself.
@@ -50,7 +51,7 @@ fn name(run: &Values, named: &[usize], language: Language) -> String {
                 let number = quantity.formatted(value, language);
                 Some(match parameter.in_names {
                     Some(wording) => fill(wording(language), &[("value", &number)]),
-                    None if says_which(quantity, parameter, parameters, named) => number,
+                    None if says_which(quantity, parameter, parameters, all) => number,
                     None => format!("{} {number}", (parameter.label)(language)),
                 })
             }
