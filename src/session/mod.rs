@@ -81,7 +81,8 @@ pub struct Session {
     /// Which run was before the present one, and its values as they are shown.
     before: StoredValue<Before>,
     before_shown: RwSignal<Option<Values>>,
-    /// Whether the reader's hand has changed the values, since they were at the start or others brought them.
+    /// Whether the reader's hand has changed the values, since they were at the start or an address, a word in the text or others
+    /// brought them.
     by_hand: StoredValue<bool>,
     /// Whether edits wait for the next frame.
     edited: StoredValue<bool>,
@@ -169,7 +170,7 @@ impl Session {
         };
         match told {
             Command::Edit(_) if origin == Origin::Reader => self.by_hand.set_value(true),
-            Command::Edit(_) | Command::Load(_) if origin != Origin::Reader && now != before => self.by_hand.set_value(false),
+            Command::Edit(_) | Command::Load(_) if now != before => self.by_hand.set_value(false),
             Command::Reset => self.by_hand.set_value(false),
             _ => {}
         }

@@ -79,7 +79,7 @@ fn press_ticks(session: Session, index: usize, quantity: &'static Quantity, tick
             let mark = event.target().and_then(|target| target.dyn_into::<Element>().ok()).and_then(|target| target.parent_element());
             let place = mark.and_then(|mark| marks.iter().position(|known| *known == mark));
             if let Some(tick) = place.and_then(|place| quantity.ticks.get(place)) {
-                session.set_number(index, tick.value);
+                session.choose_number(index, tick.value);
             }
         }),
     );
