@@ -61,12 +61,17 @@ impl Mark {
 }
 
 impl<O: Outcome + ?Sized> Run<O> {
-    /// Its name and its number, shorter and shorter: what stands beside its line, as there is room.
+    /// Its name among all runs, and its number.
     #[must_use]
-    pub fn labels(&self, language: Language) -> [String; 3] {
-        let Name { full, short } = &self.name;
-        let number = self.outcome.decisive(language).unwrap_or_default();
-        [format!("{full}: {number}"), format!("{short}: {number}"), short.clone()]
+    pub fn told(&self, language: Language) -> String {
+        format!("{}: {}", self.name.full, self.outcome.decisive(language).unwrap_or_default())
+    }
+
+    /// What stands beside its line: how it differs from the present run, with its number if there is room.
+    #[must_use]
+    pub fn labels(&self, language: Language) -> [String; 2] {
+        let short = &self.name.short;
+        [format!("{short}: {}", self.outcome.decisive(language).unwrap_or_default()), short.clone()]
     }
 }
 
@@ -80,7 +85,7 @@ pub struct RunLabel {
 impl RunLabel {
     /// The longer of the texts for which there is room beside one of the lines.
     #[must_use]
-    pub fn place(texts: [String; 3], lines: &[(usize, &[Point])], rooms: &mut [Occupancy], style: &ChartStyle) -> Option<Self> {
+    pub fn place(texts: [String; 2], lines: &[(usize, &[Point])], rooms: &mut [Occupancy], style: &ChartStyle) -> Option<Self> {
         texts.into_iter().find_map(|text| {
             let size = (style.width(&text, false), 1.02 * style.text);
             let found = lines.iter().find_map(|(room, line)| rooms.get_mut(*room)?.place(beside_line(line, size)))?;
@@ -98,7 +103,8 @@ impl RunLabel {
 /// Places beside a line, near to it first and then near its middle, measured along it: what is steep has its places higher up.
 fn beside_line(line: &[Point], size: (f64, f64)) -> Vec<Rect> {
     const SIDES: [(f64, f64); 6] = [(1.0, -1.0), (-1.0, 1.0), (-1.0, -1.0), (1.0, 1.0), (-1.0, 0.0), (1.0, 0.0)];
-    const SHARES: [f64; 10] = [0.5, 0.6, 0.4, 0.7, 0.3, 0.8, 0.9, 0.2, 0.97, 0.1];
+    /// Places along the line, from its middle to its ends.
+    const STEPS: [i32; 19] = [0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6, 7, -7, 8, -8, 9, -9];
     let lengths: Vec<f64> = line.windows(2).map(|piece| (piece[1].0 - piece[0].0).hypot(piece[1].1 - piece[0].1)).collect();
     let whole: f64 = lengths.iter().sum();
     let at = |share: f64| {
@@ -112,8 +118,8 @@ fn beside_line(line: &[Point], size: (f64, f64)) -> Vec<Rect> {
         }
         None
     };
-    let points: Vec<Point> = SHARES.into_iter().filter_map(at).collect();
-    [8.0, 14.0].into_iter().flat_map(|gap| points.iter().flat_map(move |at| SIDES.map(|side| beside(*at, side, size, gap)))).collect()
+    let points: Vec<Point> = STEPS.into_iter().map(|step| 0.5 + 0.054 * f64::from(step)).filter_map(at).collect();
+    [8.0, 14.0, 22.0].into_iter().flat_map(|gap| points.iter().flat_map(move |at| SIDES.map(|side| beside(*at, side, size, gap)))).collect()
 }
 
 /// An outcome that can stand beside others of its figure.
@@ -158,7 +164,7 @@ impl<O: Comparable> Outcome for Comparison<O> {
     }
     fn description(&self, language: Language) -> String {
         let own = self.present.description(language);
-        let others: Vec<_> = self.runs.iter().map(|run| run.labels(language)[0].clone()).collect();
+        let others: Vec<_> = self.runs.iter().map(|run| run.told(language)).collect();
         if others.is_empty() { own } else { format!("{own} {}", fill(Strings::of(language).runs_beside, &[("runs", &others.join("; "))])) }
     }
     fn caveat(&self, language: Language) -> Option<String> {

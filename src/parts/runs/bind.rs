@@ -34,7 +34,7 @@ pub fn bind(view: View, figure: &Element) {
         Box::new(move |_| {
             session.dispatch(Command::Keep, Origin::Reader);
             if let Some(run) = untrack(|| session.runs()).iter().rev().find(|run| run.mark != Mark::Before) {
-                announce(&fill(Strings::of(language).runs_kept, &[("run", &run.labels(language)[0])]));
+                announce(&fill(Strings::of(language).runs_kept, &[("run", &run.told(language))]));
             }
         }),
     );
