@@ -83,13 +83,15 @@ pub struct RunLabel {
 }
 
 impl RunLabel {
-    /// The longer of the texts for which there is room beside one of the lines.
+    /// The first place for which there is room beside one of the lines: as near to it as can be, and then with the longer text.
     #[must_use]
     pub fn place(texts: [String; 2], lines: &[(usize, &[Point])], rooms: &mut [Occupancy], style: &ChartStyle) -> Option<Self> {
-        texts.into_iter().find_map(|text| {
-            let size = (style.width(&text, false), 1.02 * style.text);
-            let found = lines.iter().find_map(|(room, line)| rooms.get_mut(*room)?.place(beside_line(line, size)))?;
-            Some(Self { found, text })
+        [8.0, 14.0, 22.0].into_iter().find_map(|gap| {
+            texts.iter().find_map(|text| {
+                let size = (style.width(text, false), 1.02 * style.text);
+                let found = lines.iter().find_map(|(room, line)| rooms.get_mut(*room)?.place(beside_line(line, size, gap)))?;
+                Some(Self { found, text: text.clone() })
+            })
         })
     }
 
@@ -100,8 +102,8 @@ impl RunLabel {
     }
 }
 
-/// Places beside a line, near to it first and then near its middle, measured along it: what is steep has its places higher up.
-fn beside_line(line: &[Point], size: (f64, f64)) -> Vec<Rect> {
+/// Places beside a line, near its middle first, measured along it: what is steep has its places higher up.
+fn beside_line(line: &[Point], size: (f64, f64), gap: f64) -> Vec<Rect> {
     const SIDES: [(f64, f64); 6] = [(1.0, -1.0), (-1.0, 1.0), (-1.0, -1.0), (1.0, 1.0), (-1.0, 0.0), (1.0, 0.0)];
     /// Places along the line, from its middle to its ends.
     const STEPS: [i32; 19] = [0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6, 7, -7, 8, -8, 9, -9];
@@ -118,8 +120,8 @@ fn beside_line(line: &[Point], size: (f64, f64)) -> Vec<Rect> {
         }
         None
     };
-    let points: Vec<Point> = STEPS.into_iter().map(|step| 0.5 + 0.054 * f64::from(step)).filter_map(at).collect();
-    [8.0, 14.0, 22.0].into_iter().flat_map(|gap| points.iter().flat_map(move |at| SIDES.map(|side| beside(*at, side, size, gap)))).collect()
+    let points = STEPS.into_iter().map(|step| 0.5 + 0.054 * f64::from(step)).filter_map(at);
+    points.flat_map(|at| SIDES.map(|side| beside(at, side, size, gap))).collect()
 }
 
 /// An outcome that can stand beside others of its figure.
