@@ -150,7 +150,7 @@ fn axes_hold_all_runs() {
     let (short, long) = (extent(&pen, &[]), extent(&feather, &[]));
     assert_eq!(short.as_deref(), Some("0.6\u{202f}s, 1.5\u{202f}m"));
     assert!(short != long);
-    assert_eq!(extent(&pen, &[feather.clone()]), long);
+    assert_eq!(extent(&pen, std::slice::from_ref(&feather)), long);
     assert_eq!(extent(&feather, &[pen]), long);
 }
 
