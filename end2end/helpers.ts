@@ -216,10 +216,12 @@ export class Question {
     await expect(this.figure.root.locator('output').filter({ visible: true })).toHaveCount(0);
   };
 
-  /** Commits to a guess: somewhere on the slider. */
+  /** Commits to a guess: the one that was chosen, or else some place on the slider. */
   answer = async () => {
-    await this.range.focus();
-    await this.page.keyboard.press('ArrowRight');
+    if ((await this.field.inputValue()) === '') {
+      await this.range.focus();
+      await this.page.keyboard.press('ArrowRight');
+    }
     await this.commit.click();
   };
 
