@@ -99,6 +99,8 @@ export class Figure {
   pointCount = () => this.root.locator('.point-count');
   pointRange = () => this.root.locator('input.point-range');
   pointDetails = () => this.root.locator('.point-details');
+  /** Unfolds search and slider. */
+  openPoints = () => this.root.locator('.points > details').evaluate((details: HTMLDetailsElement) => { details.open = true; });
   /** What is drawn over the points that were found or are asked about. */
   overlay = () => this.picture().locator('> g').nth(2);
   play = () => this.root.locator('button.play');

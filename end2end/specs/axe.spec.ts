@@ -97,6 +97,7 @@ test('axe finds nothing where a table is missing, where points are asked about, 
   await page.unroute('**/data/machines.csv');
   await trend.caveat().getByRole('button').click();
   await trend.ready();
+  await trend.openPoints();
   await trend.seek().fill('IBM');
   await trend.slide(trend.pointRange(), 2);
   expect(await findings(page, { part: '.stage' })).toEqual([]);

@@ -177,6 +177,7 @@ const ring = (figure: Figure) => figure.overlay().locator('path.ink');
 test('the slider goes through all points by keys and tells each: name, value, source', async ({ page, request }) => {
   const points = await dataset(request, 'machines');
   const figure = await open(page);
+  await figure.openPoints();
   await expect(figure.pointRange()).toHaveAttribute('max', String(points.length - 1));
   await figure.pointRange().focus();
   await page.keyboard.press('Home');
@@ -232,6 +233,7 @@ test('a search counts the points with that name, highlights them, and the slider
   const points = await dataset(request, 'machines');
   const named = (text: string) => points.filter(({ name }) => name.toLowerCase().includes(text.toLowerCase()));
   const figure = await open(page);
+  await figure.openPoints();
   const drawn = () => figure.overlay().locator('circle').count();
   expect(await drawn()).toBe(0);
   for (const text of ['IBM', 'eniac', ' Dec ']) {

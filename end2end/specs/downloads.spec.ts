@@ -77,6 +77,7 @@ test('a file shows what the page showed when it was asked for, of what moves too
 
 test('a file shows the point that is asked about and those that were found, as the page does', ENGINE, async ({ page, browserName }) => {
   const figure = await Figure.open(page, alone('compute-trend', 'fit=curve'));
+  await figure.openPoints();
   await figure.seek().fill('univac');
   await expect(figure.pointCount()).not.toBeEmpty();
   const { text } = await saved(page, figure, 'svg', browserName);

@@ -69,6 +69,7 @@ for (const [colorScheme, theme] of [['light', 'dark'], ['dark', 'projector']] as
     test('data can be seen to be asked: list, toggle, search, handles, and all of the picture', async ({ page }) => {
       const figure = await Figure.open(page, alone('compute-trend', 'frontier=true'));
       await setTheme(page, theme);
+      await figure.unfold();
       const list = figure.choice('dataset');
       expect.soft(await inked(page, list, [0, 0, 1, 0.05]), 'the edge of a list').toBeGreaterThan(0.3);
       expect.soft(await inked(page, list, [0.9, 0.3, 1, 0.7]), 'the arrow of a list').toBeGreaterThan(0.01);

@@ -167,6 +167,7 @@ test('a swipe over the slider of guesses and over the picture that takes them sc
 
 test('a swipe over the slider through the points leaves the point', async ({ page }) => {
   const figure = await Figure.open(page, alone('compute-trend'));
+  await figure.openPoints();
   const before = await figure.pointDetails().textContent();
   await swipe(page, await on(figure.pointRange(), 0.6));
   await settled(page);

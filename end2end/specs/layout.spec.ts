@@ -100,6 +100,7 @@ for (const section of SLUGS) {
 test('a point with a long name, and what was found by a search, fit a phone', async ({ page }) => {
   await page.setViewportSize(size(320));
   const figure = await Figure.open(page, alone('compute-trend', 'dataset=training-compute', 'de'));
+  await figure.openPoints();
   const names = async (place: number) => {
     await figure.slide(figure.pointRange(), place);
     return (await figure.pointDetails().locator('b').textContent()) ?? '';

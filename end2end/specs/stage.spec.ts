@@ -32,7 +32,7 @@ for (const language of LANGUAGES) {
 
 test('what a room does not need opens beside the picture, and is gone again with the stage', async ({ page }) => {
   const figure = await onStage(page, 'compute-trend');
-  const rest = [figure.seek(), figure.root.locator('.toolbar'), figure.root.locator('.source-line'), figure.output('points')];
+  const rest = [figure.pointDetails(), figure.root.locator('.toolbar'), figure.root.locator('.source-line'), figure.output('points')];
   for (const part of rest) await expect(part).toBeHidden();
   await figure.action('more').click();
   for (const part of rest) await expect(part).toBeVisible();
