@@ -138,11 +138,10 @@ fn svg(seen: &Seen, figure: &Element) -> Option<(String, (f64, f64))> {
     let ground = drawn(&sheet, &|svg| Painter::new(svg).fill(&ground, Token::Paper));
     let words = drawn(&sheet, &|svg| caption.draw(svg, caption.above() + frame.height));
     let layers = [background(&*picture, frame), foreground(&*picture, frame, *time), marks].concat();
-    let moved =
-        |left: f64, top: f64, layers: &str| {
-            let [left, top] = [left, top].map(|length| number::fixed(length * SCALE, 0));
-            format!("<g transform=\"translate({left} {top})\">{layers}</g>")
-        };
+    let moved = |left: f64, top: f64, layers: &str| {
+        let [left, top] = [left, top].map(|length| number::fixed(length * SCALE, 0));
+        format!("<g transform=\"translate({left} {top})\">{layers}</g>")
+    };
     let layers = [ground, moved(left, MARGIN, &words), moved(left, top, &layers)].concat();
 
     let probe = Probe::of(figure)?;
