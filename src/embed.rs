@@ -22,7 +22,7 @@ pub fn bind() {
         }
         let (around, body) = (around.clone(), body.clone());
         let tell = move || {
-            let message = format!(r#"{{"subject":"lti.frameResize","height":{}}}"#, body.get_bounding_client_rect().height().ceil());
+            let message = format!(r#"{{"subject":"lti.frameResize","height":{}}}"#, body.get_bounding_client_rect().height().ceil() as u32);
             // Whoever shows the frame may know its height, whoever that is.
             for message in [js_sys::JSON::parse(&message).ok(), Some(message.into())].into_iter().flatten() {
                 let _ = around.post_message(&message, "*");

@@ -5,7 +5,8 @@
 
 TOOLS=${PENDROP_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/pendrop}
 TRUNK_VERSION=0.21.14
-BINARYEN_VERSION=132.0.0
+BINARYEN_VERSION=$(sed -nE 's/.*"binaryen": "(.*)".*/\1/p' tools/package.json)
+ESBUILD_VERSION=$(sed -nE 's/.*"esbuild": "(.*)".*/\1/p' tools/package.json)
 
 export TRUNK_SKIP_VERSION_CHECK=true
 # Trunk takes NO_COLOR for a boolean and stops at the usual NO_COLOR=1.
@@ -62,7 +63,7 @@ need_lints() {
 }
 
 need_build_tools() {
-  local trunk=$TOOLS/trunk-$TRUNK_VERSION binaryen=$TOOLS/binaryen-$BINARYEN_VERSION
+  local trunk=$TOOLS/trunk-$TRUNK_VERSION node=$TOOLS/binaryen-$BINARYEN_VERSION-esbuild-$ESBUILD_VERSION
   if [[ $(version_of trunk) != 0.21.* ]]; then
     # Built without optimisation: it runs for seconds, and its build is what a new machine waits for. It fetches nothing here, and so
     # needs no encryption.
@@ -71,10 +72,14 @@ need_build_tools() {
       cargo install trunk --version $TRUNK_VERSION --root "$trunk" --debug --locked --no-default-features
     PATH=$trunk/bin:$PATH
   fi
-  if [ "$(version_of wasm-opt)" != "${BINARYEN_VERSION%%.*}" ]; then
-    [ -x "$binaryen/node_modules/.bin/wasm-opt" ] || step "Installing wasm-opt $BINARYEN_VERSION" quietly \
-      npm install --no-audit --no-fund --prefix "$binaryen" "binaryen@$BINARYEN_VERSION"
-    PATH=$binaryen/node_modules/.bin:$PATH
+  if [ "$(version_of wasm-opt)" != "${BINARYEN_VERSION%%.*}" ] || [ "$(version_of esbuild)" != $ESBUILD_VERSION ]; then
+    if [ ! -x "$node/node_modules/.bin/esbuild" ]; then
+      mkdir -p "$node"
+      cp tools/package.json tools/package-lock.json "$node"
+      step "Installing wasm-opt $BINARYEN_VERSION and esbuild $ESBUILD_VERSION" quietly \
+        npm ci --no-audit --no-fund --ignore-scripts --prefix "$node"
+    fi
+    PATH=$node/node_modules/.bin:$PATH
   fi
 }
 

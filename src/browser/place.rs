@@ -89,7 +89,7 @@ impl Place {
 
     /// As text: the number of the mark, the offset, the numbers of the folds.
     fn text(&self) -> String {
-        let mut text = format!("{} {}", self.mark, self.offset.round());
+        let mut text = format!("{} {}", self.mark, self.offset.round() as i32);
         for fold in &self.opened {
             text += &format!(" {fold}");
         }

@@ -14,8 +14,8 @@ use crate::parts::figure::names::{CHUNKS, TABLES};
 
 /// Where `tools/programs` puts the page's program.
 const PROGRAM: &str = "program";
-/// What fetches the chunks of the page's program.
-const LOADER: &str = "__wasm_split.js";
+/// Where `tools/bind` lists there the files of each chunk.
+const CHUNK_LIST: &str = "chunks.txt";
 /// What `tools/bind` calls the worker's files.
 const WORKER: &str = "pendrop-worker";
 
@@ -46,10 +46,12 @@ impl Program {
     /// # Errors
     /// Files that are missing or cannot be renamed.
     pub fn named(folder: &Path) -> io::Result<Self> {
+        let list = folder.join(PROGRAM).join(CHUNK_LIST);
+        let chunks = Chunks::read(&fs::read_to_string(&list)?);
+        fs::remove_file(list)?;
         let mut files = fs::read_dir(folder.join(PROGRAM))?.map(|file| Ok(file?.path())).collect::<io::Result<Vec<_>>>()?;
         files.sort();
         let name = format!("{PROGRAM}-{}", hash(&files)?);
-        let chunks = Chunks::read(&fs::read_to_string(folder.join(PROGRAM).join(LOADER))?);
         fs::rename(folder.join(PROGRAM), folder.join(&name))?;
         let scripts = files
             .iter()
@@ -115,27 +117,15 @@ fn preload(url: &str) -> String {
 struct Chunks(BTreeMap<String, Vec<String>>);
 
 impl Chunks {
-    /// Reads them from the script that loads them. Each begins there with its name, names its file, and ends with those before
-    /// it that it needs.
-    fn read(loader: &str) -> Self {
-        let mut all = BTreeMap::<String, Vec<String>>::new();
-        let (mut name, mut files) = ("", Vec::new());
-        for line in loader.lines() {
-            if let Some((declared, _)) = line.split_once(" = makeLoad(").or_else(|| line.split_once(" = wrapAsyncCb(makeLoad(")) {
-                (name, files) = (declared.rsplit(' ').next().unwrap_or_default(), Vec::new());
-            } else if let Some(file) = line.split_once("new URL(\"./").and_then(|(_, rest)| rest.split_once('"')) {
-                files.push(file.0.to_owned());
-            } else if let Some((shared, _)) = line.strip_prefix(", [").and_then(|rest| rest.split_once(']')) {
-                files.extend(shared.split(", ").filter_map(|shared| all.get(shared)).flatten().cloned());
-                all.insert(name.to_owned(), std::mem::take(&mut files));
-            }
-        }
-        Self(all)
+    /// Reads them from a list with a line for each: `name: file file …`.
+    fn read(list: &str) -> Self {
+        let lines = list.lines().filter_map(|line| line.split_once(':'));
+        Self(lines.map(|(chunk, files)| (chunk.to_owned(), files.split_whitespace().map(str::to_owned).collect())).collect())
     }
 
     /// The files of the chunk with this name.
     fn files(&self, chunk: &str) -> Option<&[String]> {
-        self.0.get(&format!("__wasm_split_load_{chunk}")).map(Vec::as_slice)
+        self.0.get(chunk).map(Vec::as_slice)
     }
 }
 
@@ -165,42 +155,17 @@ fn hash(files: &[PathBuf]) -> io::Result<String> {
 mod tests {
     use super::*;
 
-    const SCRIPT: &str = r#"function makeLoad(fetcher, deps) {
-    const loader = async () => {}
-}
-/* data, falling */
-const __chunk_1 = makeLoad(() => {
-    const src = fetch(new URL("./chunk_1.wasm", import.meta.url));
-}
-, []);
-/* data, falling, saving */
-const __chunk_2 = makeLoad(() => {
-    const src = held("AGFzbQ");
-}
-, []);
-const __chunk_3 = makeLoad(() => {
-    const src = fetch(new URL("./chunk_3.wasm", import.meta.url));
-}
-, [__chunk_1]);
-export const __wasm_split_load_saving = wrapAsyncCb(makeLoad(() => {
-    const src = fetch(new URL("./split_saving.wasm", import.meta.url));
-}
-, []));
-export const __wasm_split_load_data = wrapAsyncCb(makeLoad(() => {
-    const src = fetch(new URL("./split_data.wasm", import.meta.url));
-}
-, [__chunk_2, __chunk_3]));
-"#;
+    const LIST: &str = "data: chunk_1.wasm chunk_3.wasm split_data.wasm\nmore: chunk_3.wasm split_more.wasm\nsaving: split_saving.wasm\n";
 
     fn program() -> Program {
-        Program { name: "program-1".to_owned(), scripts: vec!["pendrop.js".to_owned()], chunks: Chunks::read(SCRIPT) }
+        Program { name: "program-1".to_owned(), scripts: vec!["pendrop.js".to_owned()], chunks: Chunks::read(LIST) }
     }
 
     #[test]
-    fn a_chunk_brings_what_it_shares_with_others() {
-        let chunks = Chunks::read(SCRIPT);
+    fn each_chunk_has_its_files() {
+        let chunks = Chunks::read(LIST);
         let files = |name: &str| chunks.files(name).map(|files| files.join(" "));
-        assert_eq!(files("data").as_deref(), Some("split_data.wasm chunk_3.wasm chunk_1.wasm"));
+        assert_eq!(files("data").as_deref(), Some("chunk_1.wasm chunk_3.wasm split_data.wasm"));
         assert_eq!(files("saving").as_deref(), Some("split_saving.wasm"));
         assert_eq!(files("falling"), None);
     }
@@ -209,12 +174,10 @@ export const __wasm_split_load_data = wrapAsyncCb(makeLoad(() => {
     fn a_page_names_each_file_of_its_first_figure_once() {
         let body =
             r#"<p></p><figure data-chunks="more data" data-tables="machines cards">&lt;</figure><figure data-chunks="saving"></figure>"#;
-        let more = SCRIPT.replace("saving", "more").replace("[]));", "[__chunk_3]));");
-        let program = Program { chunks: Chunks::read(&more), ..program() };
-        let files = ["program-1/split_more.wasm", "program-1/chunk_3.wasm", "program-1/chunk_1.wasm", "program-1/split_data.wasm"];
+        let files = ["program-1/chunk_3.wasm", "program-1/split_more.wasm", "program-1/chunk_1.wasm", "program-1/split_data.wasm"];
         let tables = ["data/machines.csv", "data/cards.csv"];
-        assert_eq!(program.files(body).unwrap_or_default(), [&files[..], &tables[..]].concat());
-        assert!(program.files("<p></p>").is_ok_and(|files| files.is_empty()));
+        assert_eq!(program().files(body).unwrap_or_default(), [&files[..], &tables[..]].concat());
+        assert!(program().files("<p></p>").is_ok_and(|files| files.is_empty()));
     }
 
     #[test]

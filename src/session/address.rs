@@ -71,7 +71,7 @@ fn moment(session: Session) -> String {
     // A hundred-thousandth of the duration is finer than any screen shows.
     let step = session.duration().map_or(1e-6, |duration| 10_f64.powf((duration / 1e5).log10().floor()));
     let rounded = (session.time() / step).round() * step;
-    query::plain(number::parse(&format!("{rounded:.9}")).unwrap_or(rounded))
+    query::plain(number::rounded_to_decimals(rounded, 9))
 }
 
 /// The page's query with this figure's part replaced: what belongs to others stays.

@@ -1,6 +1,7 @@
 //! The guess of a figure, and the challenge that is met, mirrored in this device's storage, where that is allowed.
 
 use pendrop_kit::{
+    number,
     query::number,
     state::{Command, Origin},
 };
@@ -58,7 +59,7 @@ fn guess(session: Session) {
         let guess = session.guess();
         if guess != last {
             match guess {
-                Some(guess) => browser::remember(&key, &guess.to_string()),
+                Some(guess) => browser::remember(&key, &number::plain(guess)),
                 None => browser::forget(&key),
             }
             last = guess;

@@ -14,7 +14,10 @@ use std::{
 
 use js_sys::{Object, Promise};
 use pendrop_figures::testing::{CountJob, CountSpec};
-use pendrop_kit::job::{JobSpec, decode, encode, scheduler::JobEvent};
+use pendrop_kit::{
+    job::{JobSpec, decode, encode, scheduler::JobEvent},
+    number,
+};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::Element;
 
@@ -83,7 +86,7 @@ fn show(id: u32) -> Box<dyn FnMut(JobEvent)> {
         let Some(bar) = &bar else { return };
         match event {
             JobEvent::Partial { progress, done, bytes } => {
-                set_attribute(bar, "value", Some(&progress.to_string()));
+                set_attribute(bar, "value", Some(&number::plain(progress)));
                 set_attribute(bar, "data-count", decode::<u32>(&bytes).map(|count| count.to_string()).as_deref());
                 set_flag(bar, "data-done", done);
             }

@@ -18,15 +18,14 @@ pub fn significant(value: f64, digits: usize, language: Language) -> String {
         return if value == 0.0 { "0".to_owned() } else { "–".to_owned() };
     }
     // Rounding first: 9.996 with three digits is 10.0, which has its first digit elsewhere.
-    let scientific = format!("{:.*e}", digits.saturating_sub(1), value);
+    let scientific = number::scientific(value, digits.saturating_sub(1));
     let (mantissa, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));
     let exponent: i32 = exponent.parse().unwrap_or(0);
     if !(-4..=6).contains(&exponent) {
         return format!("{}{NARROW_SPACE}×{NARROW_SPACE}10{}", notation(mantissa, language), superscript(exponent));
     }
     let decimals = (digits as i32 - 1 - exponent).max(0) as usize;
-    let rounded = number::parse(&scientific).unwrap_or(value);
-    notation(&format!("{rounded:.decimals$}"), language)
+    notation(&number::fixed(number::rounded(value, digits.max(1)), decimals), language)
 }
 
 /// A number with at most so many significant digits and no zeros at its end: for axes and editable fields.
@@ -108,7 +107,7 @@ fn superscript(exponent: i32) -> String {
 pub fn prefixed(value: f64, unit: &str, digits: usize, language: Language) -> (String, String) {
     const PREFIXES: [(&str, f64); 10] =
         [("n", 1e-9), ("µ", 1e-6), ("m", 1e-3), ("", 1.0), ("k", 1e3), ("M", 1e6), ("G", 1e9), ("T", 1e12), ("P", 1e15), ("E", 1e18)];
-    let rounded = number::parse(&format!("{:.*e}", digits.saturating_sub(1), value)).unwrap_or(value);
+    let rounded = number::rounded(value, digits.max(1));
     let (prefix, factor) = if value == 0.0 {
         ("", 1.0)
     } else {

@@ -1,9 +1,14 @@
-//! Numbers read from text, exactly.
+//! Numbers read from text and written as text, exactly.
 //!
-//! The standard library reads them as exactly and faster, but by tables of 12 kB that no compression makes smaller: too much for
-//! a program that every page loads.
+//! The standard library reads them as exactly and faster, but by tables of 12 kB that no compression makes smaller, and writes
+//! them by 16 kB of code: too much for a program that every page loads. Nothing in it may write one by `format!`, which
+//! `tools/programs` holds.
+
+mod written;
 
 use std::cmp::Ordering;
+
+pub use written::{fixed, plain, rounded, rounded_to_decimals, scientific, shortest};
 
 /// The number nearest to what is written, as [`str::parse`] has it; its words for numbers that are infinite or none are not
 /// read.
@@ -94,8 +99,7 @@ impl Decimal {
 
     /// Compares with the number halfway between the one that has these bits and the next.
     fn cmp_halfway_above(&self, bits: u64) -> Ordering {
-        let (fraction, exponent) = (bits & ((1 << 52) - 1), (bits >> 52) as i32);
-        let (mantissa, exponent) = if exponent == 0 { (fraction, -1074) } else { (fraction | 1 << 52, exponent - 1075) };
+        let (mantissa, exponent) = parts(bits);
         let mut own = Whole::default();
         self.digits.iter().for_each(|digit| own.multiply_add(10, u32::from(*digit)));
         let mut other = Whole::of(2 * mantissa + 1);
@@ -105,6 +109,12 @@ impl Decimal {
         if twos < 0 { &mut own } else { &mut other }.multiply_power_of_two(twos.unsigned_abs());
         own.cmp(&other)
     }
+}
+
+/// The whole number and the power of two that make the positive number with these bits.
+fn parts(bits: u64) -> (u64, i32) {
+    let (fraction, exponent) = (bits & ((1 << 52) - 1), (bits >> 52) as i32);
+    if exponent == 0 { (fraction, -1074) } else { (fraction | 1 << 52, exponent - 1075) }
 }
 
 /// A power of ten that is exact, with an exponent from 0 to 22.
@@ -154,6 +164,35 @@ impl Whole {
     fn multiply_power_of_two(&mut self, exponent: u32) {
         self.multiply_add(1 << (exponent % 32), 0);
         self.0.splice(0..0, (0..exponent / 32).map(|_| 0));
+    }
+
+    /// Its digits, from the first that is not zero.
+    fn digits(mut self) -> Vec<u8> {
+        const DIGITS: usize = 9;
+        // The last digits come first.
+        let mut digits = Vec::with_capacity((self.0.len() + 1) * 10);
+        while !self.0.is_empty() {
+            let mut nine = self.divide(10_u32.pow(DIGITS as u32));
+            for _ in 0..DIGITS {
+                digits.push((nine % 10) as u8);
+                nine /= 10;
+            }
+        }
+        while digits.pop_if(|digit| *digit == 0).is_some() {}
+        digits.reverse();
+        digits
+    }
+
+    /// Divides it, and returns the rest.
+    fn divide(&mut self, divisor: u32) -> u32 {
+        let mut rest = 0;
+        for part in self.0.iter_mut().rev() {
+            let dividend = u64::from(rest) << 32 | u64::from(*part);
+            *part = (dividend / u64::from(divisor)) as u32;
+            rest = (dividend % u64::from(divisor)) as u32;
+        }
+        while self.0.pop_if(|part| *part == 0).is_some() {}
+        rest
     }
 
     fn cmp(&self, other: &Self) -> Ordering {

@@ -122,7 +122,7 @@ impl Reading {
     #[must_use]
     pub fn data(&self) -> String {
         match self {
-            Self::Number(value) => format!("{value}"),
+            Self::Number(value) => crate::number::plain(*value),
             Self::Word(word) => word.clone().into_owned(),
             Self::Missing => "null".to_owned(),
         }

@@ -266,10 +266,10 @@ impl Quantity {
     #[must_use]
     pub fn value_at(&self, position: f64) -> f64 {
         match self.scale {
-            Scale::Linear => position.clamp(self.min, self.max),
+            Scale::Linear => self.bounded(position),
             // Between the zero stop and the least value there is nothing: the nearer of the two counts.
             Scale::Log { zero: true } if position < self.min.log10() - self.step / 2.0 => 0.0,
-            Scale::Log { .. } => round_to_12_digits(10_f64.powf(position)).clamp(self.min, self.max),
+            Scale::Log { .. } => self.bounded(round_to_12_digits(10_f64.powf(position))),
             Scale::Whole { log } => self.nearest(if log { 10_f64.powf(position) } else { position }),
         }
     }
@@ -302,13 +302,17 @@ impl Quantity {
         }
     }
 
+    fn bounded(&self, value: f64) -> f64 {
+        value.min(self.max).max(self.min)
+    }
+
     /// The nearest value that is allowed.
     #[must_use]
     pub fn nearest(&self, value: f64) -> f64 {
         match self.scale {
             Scale::Log { zero: true } if value < self.min / 2.0 => 0.0,
-            Scale::Whole { .. } => value.round().clamp(self.min, self.max),
-            _ => value.clamp(self.min, self.max),
+            Scale::Whole { .. } => self.bounded(value.round()),
+            _ => self.bounded(value),
         }
     }
 
@@ -347,7 +351,7 @@ impl Choice {
 
 /// Rounds to 12 significant digits, so that going to the logarithm and back gives the number that was meant.
 fn round_to_12_digits(value: f64) -> f64 {
-    number::parse(&format!("{value:.11e}")).unwrap_or(value)
+    number::rounded(value, 12)
 }
 
 #[cfg(test)]

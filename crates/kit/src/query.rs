@@ -204,5 +204,5 @@ pub fn all_pairs(values: &Values) -> Vec<(&'static str, String)> {
 /// A number as short as it can be read back.
 #[must_use]
 pub fn plain(value: f64) -> String {
-    if value != 0.0 && !(1e-4..1e7).contains(&value.abs()) { format!("{value:e}") } else { format!("{value}") }
+    if value != 0.0 && !(1e-4..1e7).contains(&value.abs()) { crate::number::shortest(value) } else { crate::number::plain(value) }
 }

@@ -41,7 +41,7 @@ impl Question {
     #[must_use]
     pub fn value_at(&self, position: f64) -> f64 {
         let (first, last) = (self.position(self.least), self.position(self.greatest));
-        let position = first + ((position.clamp(first, last) - first) / self.step).round() * self.step;
+        let position = first + ((position.min(last).max(first) - first) / self.step).round() * self.step;
         let guess = if self.log {
             let power = 10_f64.powi((position + 1e-9).floor() as i32);
             let parts = 10_f64.powi(self.digits() as i32 - 1);
@@ -50,7 +50,7 @@ impl Question {
             let parts = 10_f64.powi(self.decimals());
             (position * parts).round() / parts
         };
-        guess.clamp(self.least, self.greatest)
+        guess.min(self.greatest).max(self.least)
     }
 
     /// The nearest guess that can be made on the slider.

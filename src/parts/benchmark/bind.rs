@@ -4,6 +4,7 @@ use pendrop_figures::your_device::benchmark::Speeds;
 use pendrop_kit::{
     job::{Results, encode},
     locale::{Strings, fill},
+    number,
 };
 use web_sys::Element;
 
@@ -81,7 +82,7 @@ fn text(session: Session, line: &Element, stage: RwSignal<Stage>, progress: RwSi
     effect(Box::new(move || {
         set_flag(&whole, "data-idle", stage.get() != Stage::Running);
         if let Some(bar) = &bar {
-            set_attribute(bar, "value", Some(&progress.get().to_string()));
+            set_attribute(bar, "value", Some(&number::plain(progress.get())));
         }
     }));
     bind_text(

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use pendrop_kit::{
+    number,
     picture::{Gesture, Handle, Picture},
     values::{Key, Value},
 };
@@ -36,7 +37,7 @@ pub fn bind(view: View, figure: &Element) {
             set_properties(&mark, &handle_place(&frame, &handle));
             if let Some((index, _, quantity)) = slides(session.figure, &handle) {
                 let value = session.number(index);
-                set_attribute(&mark, "aria-valuenow", Some(&quantity.position(value).to_string()));
+                set_attribute(&mark, "aria-valuenow", Some(&number::plain(quantity.position(value))));
                 set_attribute(&mark, "aria-valuetext", Some(&quantity.formatted(value, session.language)));
             } else {
                 let [across, up] = [handle.across, handle.up].map(|key| formatted(session, key));

@@ -8,6 +8,7 @@ use pendrop_kit::{
     chart::Point,
     figure::Figure,
     locale::{Language, Strings, fill},
+    number,
     parameter::{Kind, Parameter, Quantity},
     picture::{Frame, Handle, Interaction, Picture},
     values::Key,
@@ -30,7 +31,7 @@ pub fn handle_place(frame: &Frame, handle: &Handle) -> String {
 pub fn place_of(frame: &Frame, (x, y): Point) -> String {
     let name = if frame.narrow { "narrow" } else { "wide" };
     // A fraction of the width holds before the true width is known, too.
-    format!("--{name}-x:{:.4}%;--{name}-y:{:.4}rem;", 100.0 * x / frame.width, y / 16.0)
+    format!("--{name}-x:{}%;--{name}-y:{}rem;", number::fixed(100.0 * x / frame.width, 4), number::fixed(y / 16.0, 4))
 }
 
 /// What a handle that moves both ways is called, by what it moves sideways and upwards.

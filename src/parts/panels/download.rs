@@ -8,6 +8,7 @@ use std::{future::Future, pin::Pin};
 use pendrop_kit::{
     chart::{Painter, marks},
     locale::Language,
+    number,
     picture::Frame,
     svg::{SCALE, Token},
     text::escaped,
@@ -137,16 +138,19 @@ fn svg(seen: &Seen, figure: &Element) -> Option<(String, (f64, f64))> {
     let ground = drawn(&sheet, &|svg| Painter::new(svg).fill(&ground, Token::Paper));
     let words = drawn(&sheet, &|svg| caption.draw(svg, caption.above() + frame.height));
     let layers = [background(&*picture, frame), foreground(&*picture, frame, *time), marks].concat();
-    let moved =
-        |left: f64, top: f64, layers: &str| format!("<g transform=\"translate({:.0} {:.0})\">{layers}</g>", left * SCALE, top * SCALE);
+    let moved = |left: f64, top: f64, layers: &str| {
+        let [left, top] = [left, top].map(|length| number::fixed(length * SCALE, 0));
+        format!("<g transform=\"translate({left} {top})\">{layers}</g>")
+    };
     let layers = [ground, moved(left, MARGIN, &words), moved(left, top, &layers)].concat();
 
     let probe = Probe::of(figure)?;
     let layers = literal(&layers, &|name, classes, property| probe.computed(name, classes, property));
     let letters = ["font-family", "font-variant-numeric"].map(|property| probe.computed("g", "", property).replace('"', "'"));
     let (Frame { width, height, .. }, [family, numerals]) = (sheet, letters);
+    let [wide, high] = [width, height].map(number::plain);
     let svg = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"{}\" \
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{wide}\" height=\"{high}\" viewBox=\"{}\" \
          font-family=\"{family}\" style=\"font-variant-numeric:{numerals}\">\
          <title>{headline}</title><desc>{description} {link}</desc>{layers}</svg>",
         view_box(&sheet)

@@ -72,7 +72,7 @@ fn paint(property: &str, computed: &dyn Fn(&str) -> String) -> Option<String> {
     let opacity = alpha * number::parse(&computed(&format!("{property}-opacity"))).unwrap_or(1.0);
     let opacity = (opacity * 1e4).round() / 1e4;
     Some(if opacity < 1.0 {
-        format!(" {property}=\"{colour}\" {property}-opacity=\"{opacity}\"")
+        format!(" {property}=\"{colour}\" {property}-opacity=\"{}\"", number::plain(opacity))
     } else {
         format!(" {property}=\"{colour}\"")
     })

@@ -42,7 +42,7 @@ pub fn csv(table: &Table, language: Language) -> String {
         Cell::Text(text) => quoted(text),
         Cell::Number(value) | Cell::Exact(value) if value.is_nan() => String::new(),
         Cell::Number(value) => query::plain(rounded(*value)).replace('.', mark),
-        Cell::Exact(value) => value.to_string().replace('.', mark),
+        Cell::Exact(value) => number::plain(*value).replace('.', mark),
     };
     let heads: Vec<String> = table.heads.iter().map(|head| quoted(head)).collect();
     let rows = table.rows.iter().map(|row| row.iter().map(written).collect());
@@ -51,7 +51,7 @@ pub fn csv(table: &Table, language: Language) -> String {
 }
 
 fn rounded(value: f64) -> f64 {
-    number::parse(&format!("{value:.*e}", DIGITS - 1)).unwrap_or(value)
+    number::rounded(value, DIGITS)
 }
 
 #[cfg(test)]

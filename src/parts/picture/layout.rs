@@ -3,6 +3,7 @@
 use pendrop_kit::{
     figure::Figure,
     locale::Language,
+    number,
     picture::{Frame, Picture},
     svg::{SCALE, Svg},
 };
@@ -66,5 +67,5 @@ pub fn foreground(picture: &dyn Picture, frame: &Frame, time: f64) -> String {
 /// The `viewBox` of a frame.
 #[must_use]
 pub fn view_box(frame: &Frame) -> String {
-    format!("0 0 {:.0} {:.0}", frame.width * SCALE, frame.height * SCALE)
+    format!("0 0 {} {}", number::fixed(frame.width * SCALE, 0), number::fixed(frame.height * SCALE, 0))
 }

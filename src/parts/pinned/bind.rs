@@ -5,6 +5,7 @@ use std::{
     rc::Rc,
 };
 
+use pendrop_kit::number;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
@@ -146,9 +147,9 @@ impl Passage {
         if !call(&self.show, "showPopover") {
             return self.unpin();
         }
-        set_style(&self.show, "--left", &format!("{left:.1}px"));
-        set_style(&self.stage, "--place", &format!("{height:.1}px"));
-        set_attribute(&self.figure, "data-pinned", Some(&format!("{height:.1}")));
+        set_style(&self.show, "--left", &format!("{}px", number::fixed(left, 1)));
+        set_style(&self.stage, "--place", &format!("{}px", number::fixed(height, 1)));
+        set_attribute(&self.figure, "data-pinned", Some(&number::fixed(height, 1)));
         // A place that was just gone to must not lie under the picture.
         let Some(target) = find(&self.root(), ":target") else { return };
         let (top, edge) = (target.get_bounding_client_rect().top(), self.show.get_bounding_client_rect().bottom());

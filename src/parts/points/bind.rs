@@ -5,6 +5,7 @@ use std::{rc::Rc, sync::Arc};
 use pendrop_kit::{
     chart::marks::{draw, matching, nearest},
     locale::{Strings, fill},
+    number,
     picture::{Picture, Points},
 };
 use web_sys::{Element, HtmlInputElement};
@@ -133,7 +134,7 @@ impl PointPicker {
             set_attribute(&range, "max", Some(&last.to_string()));
             let place = self.selected.get().and_then(|selected| points.iter().rposition(|point| *point <= selected)).unwrap_or(0);
             range.set_value(&place.to_string());
-            set_style(&range, "--at", &format!("{:.4}", place as f64 / last.max(1) as f64));
+            set_style(&range, "--at", &number::fixed(place as f64 / last.max(1) as f64, 4));
             let text = self.name_and_details().map_or_else(String::new, |(name, details)| format!("{name}: {details}"));
             set_attribute(&range, "aria-valuetext", Some(&text));
         }));

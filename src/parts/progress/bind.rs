@@ -6,6 +6,7 @@ use pendrop_kit::{
     format::with_unit,
     job::{JobSpec, Results, scheduler::JobEvent},
     locale::{Strings, fill},
+    number,
 };
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
@@ -152,7 +153,7 @@ impl JobRunner {
         effect(Box::new(move || {
             set_flag(&whole, "data-idle", stage.get() == Stage::Idle);
             if let Some(bar) = &bar {
-                set_attribute(bar, "value", Some(&progress.get().to_string()));
+                set_attribute(bar, "value", Some(&number::plain(progress.get())));
             }
         }));
         bind_text(
@@ -205,6 +206,6 @@ impl JobRunner {
             return String::new();
         }
         let left = (passed / progress * (1.0 - progress)).ceil();
-        fill(Strings::of(self.session.language).computing_left, &[("time", &with_unit(&(format!("{left:.0}"), "s".to_owned())))])
+        fill(Strings::of(self.session.language).computing_left, &[("time", &with_unit(&(number::fixed(left, 0), "s".to_owned())))])
     }
 }

@@ -67,8 +67,8 @@ impl Asked {
         effect(Box::new(move || {
             let (value, s) = (value.get(), Strings::of(language));
             let at = value.unwrap_or(question.start);
-            slider.set_value(&question.position(at).to_string());
-            set_style(&slider, "--at", &format!("{:.4}", question.fraction(at)));
+            slider.set_value(&number::plain(question.position(at)));
+            set_style(&slider, "--at", &number::fixed(question.fraction(at), 4));
             // Without a guess the slider has no thumb.
             set_flag(&guess, "data-empty", value.is_none());
             set_attribute(&commit, "aria-disabled", value.is_none().then_some("true"));

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use pendrop_kit::parameter::Quantity;
+use pendrop_kit::{number, parameter::Quantity};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 
@@ -38,9 +38,9 @@ pub fn bind(session: Session, index: usize, quantity: &'static Quantity, figure:
         if shown.replace(value) == Some(value) {
             return;
         }
-        range.set_value(&quantity.position(value).to_string());
+        range.set_value(&number::plain(quantity.position(value)));
         set_attribute(&range, "aria-valuetext", Some(&quantity.formatted(value, session.language)));
-        set_style(&range, "--at", &format!("{:.4}", quantity.fraction(value)));
+        set_style(&range, "--at", &number::fixed(quantity.fraction(value), 4));
         field.set_value(&quantity.format_number(value, session.language));
         let moved = (value - quantity.default).abs() > 1e-9 * quantity.default.abs();
         // A fixed class name is never refused.

@@ -2,7 +2,10 @@
 
 use std::{rc::Rc, time::Duration};
 
-use pendrop_kit::state::{Command, Origin};
+use pendrop_kit::{
+    number,
+    state::{Command, Origin},
+};
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 
 use super::{
@@ -84,7 +87,7 @@ fn scrub(session: Session, scrubber: &HtmlInputElement) {
             let (Some(steps), Some(duration)) = (steps(&event), untrack(|| session.duration())) else { return };
             event.prevent_default();
             let by = if steps.is_infinite() { steps } else { steps.signum() * steps.abs().min(5.0) * nice(duration / STEPS / 5.0) };
-            session.seek((untrack(|| session.time()) + by).clamp(0.0, duration), Origin::Reader);
+            session.seek((untrack(|| session.time()) + by).min(duration).max(0.0), Origin::Reader);
         }),
     );
 }
@@ -100,9 +103,9 @@ fn place(view: View, transport: &Element, scrubber: &HtmlInputElement) {
         set_properties(transport, &scrubber_place(&*picture, &frame));
     }
     let (time, end) = (session.time(), scrubber_end(&*picture, animation));
-    set_style(transport, "--at", &format!("{:.4}", time / end));
-    set_attribute(scrubber, "max", Some(&end.to_string()));
-    scrubber.set_value(&time.to_string());
+    set_style(transport, "--at", &number::fixed(time / end, 4));
+    set_attribute(scrubber, "max", Some(&number::plain(end)));
+    scrubber.set_value(&number::plain(time));
     set_attribute(scrubber, "aria-valuetext", Some(&format_time(animation, time, session.language)));
 }
 

@@ -8,6 +8,7 @@ pub mod names;
 use pendrop_kit::{
     format::{short, with_unit},
     locale::Language,
+    number,
     outcome::Animation,
     picture::{Frame, Picture, TimeAxis},
 };
@@ -32,7 +33,8 @@ pub fn first_speed(animation: &dyn Animation) -> usize {
 pub fn scrubber_place(picture: &dyn Picture, frame: &Frame) -> String {
     let name = if frame.narrow { "narrow" } else { "wide" };
     picture.time_axis().map_or_else(String::new, |TimeAxis { left, right, .. }| {
-        format!("--{name}-left:{:.4}rem;--{name}-width:{:.4}rem;", left / 16.0, (right - left) / 16.0)
+        let [left, width] = [left, right - left].map(|length| number::fixed(length / 16.0, 4));
+        format!("--{name}-left:{left}rem;--{name}-width:{width}rem;")
     })
 }
 

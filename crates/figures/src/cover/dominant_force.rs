@@ -2,6 +2,7 @@
 
 use pendrop_kit::{
     chart::{ChartStyle, Marker, Painter, Point, Scale, Shape},
+    number,
     picture::Frame,
     svg::{Anchor, Stroke, Svg, TextStyle, Token},
 };
@@ -43,7 +44,7 @@ pub fn row_dominant_force(svg: &mut Svg, frame: &Frame) {
         let x = years.at(year);
         painter.line(&[(x, axis), (x, axis + 5.0)], Stroke(Token::Edge, style.axis));
         let text_x = if anchor == Anchor::Middle { x.max(left + style.width("1900", false) / 2.0) } else { right };
-        painter.text((text_x, axis + 6.0 + 0.9 * style.text), &format!("{year:.0}"), &style.letters(Token::Ink2, anchor));
+        painter.text((text_x, axis + 6.0 + 0.9 * style.text), &number::fixed(year, 0), &style.letters(Token::Ink2, anchor));
     }
     let title = style.bold(Token::Accent, Anchor::Start);
     painter.text((0.0, 0.9 * style.text), s.picture_row_compute, &title);

@@ -44,7 +44,14 @@ impl DriversOutcome {
     pub(super) fn contributions(&self) -> Option<[Contribution; 4]> {
         let decades = self.drivers.decades()?;
         let mut order = DRIVERS;
-        order[..3].sort_by_key(|driver| decades.of(*driver) >= 0.0);
+        // A library's sort would weigh as much as the rest of the figure's numbers.
+        let mut lost = 0;
+        for place in 0..3 {
+            if decades.of(order[place]) < 0.0 {
+                (lost..place).rev().for_each(|at| order.swap(at, at + 1));
+                lost += 1;
+            }
+        }
         let mut ground = 0.0;
         Some(order.map(|driver| {
             let from = ground;

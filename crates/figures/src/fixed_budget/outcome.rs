@@ -15,6 +15,7 @@ use pendrop_kit::{
     format::{short, significant, with_unit},
     label,
     locale::{Language, fill},
+    number,
     outcome::{Cell, Outcome, Prediction, Readout, Table},
     picture::{Frame, Picture},
     runs::{Comparable, Run},
@@ -59,7 +60,7 @@ impl Outcome for FixedBudgetOutcome {
     fn source_line(&self, language: Language) -> String {
         let s = Strings::of(language);
         let Some(dollar) = self.dollar else { return s.source_line_budget_bare.to_owned() };
-        let year = |year: f64| format!("{:.0}", year.floor());
+        let year = |year: f64| number::fixed(year.floor(), 0);
         fill(s.source_line_budget, &[("cards", &dollar.cards.to_string()), ("from", &year(dollar.years.0)), ("to", &year(dollar.years.1))])
     }
 

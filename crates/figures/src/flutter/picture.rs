@@ -52,7 +52,7 @@ impl Picture for FlutterPicture {
     fn foreground(&self, svg: &mut Svg, time: f64) {
         let painter = &mut Painter::new(svg);
         let descent = &self.outcome.descent;
-        let now = Sample::at(descent, time.clamp(0.0, descent.release().duration));
+        let now = Sample::at(descent, time.min(descent.release().duration).max(0.0));
         let view = self.closeup.view(&now);
         self.whole.foreground(painter, &now, &view.visible());
         self.closeup.foreground(painter, &now, &view);

@@ -72,7 +72,7 @@ impl Picture for PenDropPicture {
     fn foreground(&self, svg: &mut Svg, time: f64) {
         let painter = &mut Painter::new(svg);
         let fall = self.outcome.fall();
-        let time = time.clamp(0.0, fall.duration());
+        let time = time.min(fall.duration()).max(0.0);
         self.scene.foreground(painter, fall, time);
         self.curves.foreground(painter, fall, time);
     }

@@ -3,6 +3,7 @@
 use crate::your_device::Strings;
 use pendrop_kit::{
     locale::{Language, fill},
+    number,
     tables::Point,
 };
 
@@ -21,7 +22,7 @@ pub(super) fn beaten(points: &[Point], speed: f64) -> Option<&Point> {
 
 /// When a point was number one, as the document holds it: the month of the list, or the year of a machine from before them.
 pub(super) fn date(point: &Point) -> String {
-    if point.label.is_empty() { format!("{:.0}", point.year.floor()) } else { point.label.clone() }
+    if point.label.is_empty() { number::fixed(point.year.floor(), 0) } else { point.label.clone() }
 }
 
 /// The same in the reader's language. There are lists in June and in November.

@@ -115,9 +115,9 @@ impl Scale {
         let (low, high) = self.values;
         let place = match &self.coordinates {
             Coordinates::Linear(coordinates) => {
-                coordinates.map(&value.clamp(low.min(high) - (high - low).abs(), high.max(low) + (high - low).abs()), self.ends)
+                coordinates.map(&value.min(high.max(low) + (high - low).abs()).max(low.min(high) - (high - low).abs()), self.ends)
             }
-            Coordinates::Log(coordinates) => coordinates.map(&value.clamp(low / 10.0, high * 10.0), self.ends),
+            Coordinates::Log(coordinates) => coordinates.map(&value.min(high * 10.0).max(low / 10.0), self.ends),
         };
         f64::from(place) / SCALE
     }

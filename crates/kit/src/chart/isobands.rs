@@ -65,7 +65,7 @@ impl ScalarGrid<'_> {
 
     /// The place of a node; what lies around the grid lies on its edge.
     fn place(&self, (across, up): (i32, i32)) -> Point {
-        let share = |node: i32, nodes: usize| f64::from(node).clamp(0.0, nodes as f64 - 1.0) / (nodes as f64 - 1.0);
+        let share = |node: i32, nodes: usize| f64::from(node).min(nodes as f64 - 1.0).max(0.0) / (nodes as f64 - 1.0);
         let Rect { left, bottom, .. } = self.plot;
         (left + share(across, self.across) * self.plot.width(), bottom - share(up, self.rows()) * self.plot.height())
     }

@@ -72,7 +72,7 @@ pub fn draw(svg: &mut Svg, frame: &Frame, points: &dyn Points, matching: &[usize
     } else if x - beside - width > 0.0 {
         x - beside - width
     } else {
-        (x - width / 2.0).clamp(2.0, (frame.width - width - 2.0).max(2.0))
+        (x - width / 2.0).min(frame.width - width - 2.0).max(2.0)
     };
     let over = left < x && x < left + width;
     let baseline = match (over, y < 3.0 * style.text) {

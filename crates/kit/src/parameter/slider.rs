@@ -41,14 +41,14 @@ impl Quantity {
     pub fn rounded(&self, value: f64) -> f64 {
         match self.scale {
             Scale::Linear | Scale::Whole { log: false } => on_grid(value, self.step),
-            Scale::Log { .. } | Scale::Whole { log: true } => number::parse(&format!("{value:.2e}")).unwrap_or(value),
+            Scale::Log { .. } | Scale::Whole { log: true } => number::rounded(value, 3),
         }
     }
 
     /// The value some steps of the arrow keys away: on the grid of the steps, and never stuck.
     #[must_use]
     pub fn stepped(&self, value: f64, steps: f64) -> f64 {
-        let target = (self.position(value) + steps * self.step).clamp(self.first(), self.last());
+        let target = (self.position(value) + steps * self.step).min(self.last()).max(self.first());
         let exact = self.value_at(target);
         // The ends need not lie on the grid.
         if target == self.first() || target == self.last() { exact } else { self.nearest(self.rounded(exact)) }
@@ -57,5 +57,5 @@ impl Quantity {
 
 fn on_grid(value: f64, step: f64) -> f64 {
     let decimals = (-step.log10()).ceil().clamp(0.0, 12.0) as usize;
-    number::parse(&format!("{:.decimals$}", (value / step).round() * step)).unwrap_or(value)
+    number::rounded_to_decimals((value / step).round() * step, decimals)
 }

@@ -109,7 +109,7 @@ impl DelayStatistics {
             if count > 0.0 && before + count >= wanted {
                 let from = self.edge(place);
                 let to = if place + 1 < self.bins.len() { self.edge(place + 1) } else { self.most };
-                return Some((from + (to - from) * ((wanted - before) / count)).clamp(self.least, self.most));
+                return Some((from + (to - from) * ((wanted - before) / count)).min(self.most).max(self.least));
             }
             before += count;
         }

@@ -101,7 +101,7 @@ impl Descent {
     /// Both plates at a time within 0..=duration.
     #[must_use]
     pub fn at(&self, time: f64) -> [Pose; 2] {
-        let time = time.clamp(0.0, self.release.duration);
+        let time = time.min(self.release.duration).max(0.0);
         self.paths.at(time)
     }
 

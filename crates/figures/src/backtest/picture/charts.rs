@@ -75,7 +75,7 @@ impl Charts {
     pub fn cut_at(&self, x: f64) -> f64 {
         let Rect { left, right, .. } = self.upper.plot;
         let (low, high) = (self.upper.x_ticks.low(), self.upper.x_ticks.high());
-        (low + (x - left) / (right - left) * (high - low)).round().clamp(low, high).clamp(CUTS.0, CUTS.1)
+        (low + (x - left) / (right - left) * (high - low)).round().min(high).max(low).clamp(CUTS.0, CUTS.1)
     }
 
     /// The box of the cut's year beside its line, and the text.

@@ -3,6 +3,7 @@
 use pendrop_kit::{
     chart::{Axes, ChartStyle, Painter, Rect},
     format::power_of_ten,
+    number,
     svg::{Anchor, Stroke, Svg, Token},
 };
 
@@ -67,5 +68,5 @@ impl Factors {
 }
 
 fn number(power: i32, step: f64) -> String {
-    if power < LONG { format!("{}", step * 10_f64.powi(power)) } else { power_of_ten(power) }
+    if power < LONG { number::plain(step * 10_f64.powi(power)) } else { power_of_ten(power) }
 }

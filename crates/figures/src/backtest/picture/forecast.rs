@@ -105,7 +105,7 @@ impl Chart<'_> {
     /// The place of a power of ten at a date; on the edge of the chart for values beyond it.
     fn level(&self, when: f64, decades: f64) -> Point {
         let (low, high) = self.ends();
-        self.charts.upper.at(when, 10_f64.powf(decades.clamp(low, high)))
+        self.charts.upper.at(when, 10_f64.powf(decades.min(high).max(low)))
     }
 
     /// The part of a straight line over some years that lies in the chart.

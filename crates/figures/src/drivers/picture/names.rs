@@ -108,8 +108,11 @@ pub(super) fn placed(texts: Vec<Text>, wedges: &[Wedge; 4], plot: &Rect, style: 
     let highest_part = wedges[..3].iter().map(Wedge::middle).fold(f64::INFINITY, f64::min);
     // Where the middle of each would best be.
     let middle = |text: &Text| wedge(text).map_or(highest_part - 0.1, Wedge::middle);
-    let mut texts = texts;
-    texts.sort_by(|one, other| middle(one).total_cmp(&middle(other)));
+    let mut ordered: Vec<Text> = Vec::with_capacity(texts.len());
+    for text in texts {
+        ordered.insert(ordered.partition_point(|earlier| middle(earlier) <= middle(&text)), text);
+    }
+    let texts = ordered;
     let gap = 0.35 * style.text;
     let mut tops: Vec<_> = texts.iter().map(|text| middle(text) - height(text) / 2.0).collect();
     // Down from the top, then up from the bottom: all are short enough for the plot's height.

@@ -1,0 +1,39 @@
+// Fetches the chunks of the page's program when it asks for them, and tells it whether they came. What it asks for by which name, and
+// how it is told, is the splitter's.
+import { initSync } from "./pendrop.js";
+
+const loading = new Map();
+
+// Streams are compiled only where the host calls them WebAssembly, and nothing else: what arrives under another name is compiled once
+// all of it is there.
+async function load(file) {
+    const response = await fetch(new URL(file, import.meta.url));
+    if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+    const imports = { __wasm_split: initSync() };
+    if (response.headers.get("content-type") === "application/wasm") return WebAssembly.instantiateStreaming(response, imports);
+    return WebAssembly.instantiate(await response.arrayBuffer(), imports);
+}
+
+// Each file is fetched once; one that could not be had is fetched again when it is asked for again.
+function loadOnce(file) {
+    if (!loading.has(file)) {
+        const loaded = load(file);
+        loaded.catch(() => loading.delete(file));
+        loading.set(file, loaded);
+    }
+    return loading.get(file);
+}
+
+function loader(...files) {
+    return async (callback, data) => {
+        let success = true;
+        try {
+            await Promise.all(files.map(loadOnce));
+        } catch (error) {
+            console.error(error);
+            success = false;
+        }
+        initSync().__indirect_function_table.get(callback)(data, success);
+    };
+}
+
