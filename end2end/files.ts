@@ -60,7 +60,8 @@ export const onScreen = (id: string): Drawn[] => {
 
 /** Runs in the page: the drawing in a file, from its attributes alone; a text and the rim under it are one again. */
 export const inFile = (file: string): Drawn[] => {
-  const all = [...new DOMParser().parseFromString(file, 'image/svg+xml').querySelectorAll('path, circle, text')];
+  // Around the picture, which comes last, stand a ground and words.
+  const all = [...new DOMParser().parseFromString(file, 'image/svg+xml').querySelectorAll('svg > g:last-of-type :is(path, circle, text)')];
   const has = (element: Element, name: string, start: string) => element.getAttribute(name) ?? start;
   const look = (element: Element, property: string) => {
     const [, ...hex] = /^#(..)(..)(..)$/.exec(has(element, property, 'none')) ?? [];
@@ -69,10 +70,9 @@ export const inFile = (file: string): Drawn[] => {
   };
   const isRim = (element?: Element) => element?.localName === 'text' && has(element, 'fill', '') === 'none';
   const px = (element: Element, name: string) => `${has(element, name, '1')}px`;
-  // The first one is the ground.
-  return all.slice(1).flatMap((element, index) => {
+  return all.flatMap((element, index) => {
     if (isRim(element)) return [];
-    const line = isRim(all[index]) ? all[index] : element;
+    const line = isRim(all[index - 1]) ? all[index - 1] : element;
     const place = ['d', 'cx', 'cy', 'r', 'x', 'y'].map((name) => element.getAttribute(name)).join(' ');
     const stroked = look(line, 'stroke') !== 'none';
     const letters = element.localName === 'text' ? { text: element.textContent ?? '', size: px(element, 'font-size'), weight: has(element, 'font-weight', '400'), anchor: has(element, 'text-anchor', 'start') } : {};
@@ -82,6 +82,14 @@ export const inFile = (file: string): Drawn[] => {
 
 /** A PNG of an SVG in a width, as resvg draws it. */
 export const rendered = (svg: string, width: number) => new Resvg(svg, { fitTo: { mode: 'width', value: width } }).render().asPng();
+
+/** The picture in a file, without what stands around it: as wide and high as it is on the screen. */
+export function pictureIn(svg: string, { width, height }: { width: number; height: number }): string {
+  const [, whole, box] = /width="([\d.]+)"[^>]*viewBox="0 0 (\d+)/.exec(svg) ?? [];
+  const [left, top] = [...svg.matchAll(/translate\((\d+) (\d+)\)/g)].at(-1)?.slice(1) ?? [];
+  const scale = Number(box) / Number(whole);
+  return svg.replace(/width="[\d.]+" height="[\d.]+" viewBox="[^"]*"/, `width="${width}" height="${height}" viewBox="${left} ${top} ${width * scale} ${height * scale}"`);
+}
 
 /** An SVG without its letters, which every program sets in its own. */
 export const wordless = (svg: string) => svg.replace(/<text[^]*?<\/text>/g, '');

@@ -25,6 +25,7 @@ test('a dataset brings its own years, and keeps those that are chosen then', asy
   await figure.choice('dataset').selectOption('supercomputers');
   await expectRange(figure, await dataset(request, 'supercomputers'), 1993, 2026);
   await figure.slide('from', 2000);
+  await figure.unfold();
   await figure.root.locator('input[name=scale][value=linear]').check({ force: true });
   await expect.poll(() => new URL(page.url()).search).toContain('from=2000');
   await expect(figure.choice('dataset')).toHaveValue('supercomputers');
@@ -67,7 +68,6 @@ test('a range is dragged over the chart by mouse, either way, and the address ho
   await expect.poll(() => new URL(page.url()).searchParams.get('from')).toBe('1940');
   const again = await Figure.open(await context.newPage(), page.url());
   expect(await again.values()).toEqual(await figure.values());
-  expect((await again.drawing()) === (await figure.drawing()), 'the same picture').toBe(true);
 });
 
 test('a hand that trembles drags nothing, and a press is not a range', async ({ page }) => {

@@ -1,5 +1,5 @@
 import { ENGINE, FIGURE, Figure, alone, changes, decades, expect, holdProgram, opened, setTheme, storeGuess, test } from '../helpers';
-import { difference, inFile, lastBlob, noteBlobs, onScreen, rendered, saved, wordless } from '../files';
+import { difference, inFile, lastBlob, noteBlobs, onScreen, pictureIn, rendered, saved, wordless } from '../files';
 import { FIGURES, SECTIONS, SLUGS, THEMES, parametersOf } from '../contract';
 
 test.beforeEach(({ page }) => noteBlobs(page));
@@ -34,15 +34,20 @@ for (const section of SLUGS) {
       expect(file, id).toEqual(page_);
       const title = await page.evaluate((text) => new DOMParser().parseFromString(text, 'image/svg+xml').querySelector('title')?.textContent, text);
       expect(title).toBe(await figure.title().textContent());
+      // What it shows and where it is from is to be read in it.
+      const said = await page.evaluate((text) => [...new DOMParser().parseFromString(text, 'image/svg+xml').querySelectorAll('svg > g:first-of-type text')].map((line) => line.textContent).join(' '), text);
+      for (const words of [title ?? '', 'CC BY 4.0', (await figure.root.locator('.source-line').textContent()) ?? '']) expect(said, id).toContain(words);
+      expect(said.replaceAll(' ', '')).toContain(`${new URL(page.url()).origin}/en/${section}/`);
 
       // A program that is no browser draws the same, but for what lies over the picture.
       await page.locator('.picture text, .handle').evaluateAll((all) => all.forEach((element) => ((element as HTMLElement).style.visibility = 'hidden')));
       const screen = await figure.picture().screenshot();
-      const width = Math.round((await figure.picture().boundingBox())?.width ?? 0);
-      const { heights, share } = await difference(page, screen, rendered(wordless(text), width));
+      const box = (await figure.picture().boundingBox()) ?? { width: 1, height: 1 };
+      const [width, picture] = [Math.round(box.width), pictureIn(text, box)];
+      const { heights, share } = await difference(page, screen, rendered(wordless(picture), width));
       expect(Math.abs(heights[0] - heights[1]), id).toBeLessThanOrEqual(1);
       expect(share, id).toBeLessThan(0.01);
-      expect((await difference(page, rendered(text, width), rendered(wordless(text), width))).share, `${id} has letters`).toBeGreaterThan(0.01);
+      expect((await difference(page, rendered(picture, width), rendered(wordless(picture), width))).share, `${id} has letters`).toBeGreaterThan(0.01);
     }
   });
 }
@@ -121,7 +126,7 @@ test.describe('in a frame that may not save', () => {
     await root.locator('[data-action=png]').click();
     await expect(text).toBeHidden();
     await expect(image).toBeVisible();
-    expect(await image.evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth))).toBe(1280);
+    expect(await image.evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth))).toBe(1344);
     await page.keyboard.press('Escape');
     await expect(panel).toBeHidden();
     await expect(root.locator('[data-action=png]')).toBeFocused();
@@ -135,7 +140,8 @@ test('the PNG is the picture at twice its size', ENGINE, async ({ page, browserN
   await expect(figure.panel('file'), 'it is shown where it may not arrive, and only there').toBeHidden();
   if (name) expect(name).toMatch(/^pen-drop.*\.png$/);
   expect(bytes.subarray(0, 8).toString('hex')).toBe('89504e470d0a1a0a');
-  expect(Math.abs(bytes.readUInt32BE(16) - 2 * (box?.width ?? 0))).toBeLessThanOrEqual(4);
+  // With a margin on both sides.
+  expect(Math.abs(bytes.readUInt32BE(16) - 2 * ((box?.width ?? 0) + 32))).toBeLessThanOrEqual(4);
   const colours = await page.evaluate(async (base64) => {
     const image = new Image();
     image.src = `data:image/png;base64,${base64}`;

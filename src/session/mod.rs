@@ -139,7 +139,7 @@ impl Session {
             jobs,
             alone,
             solved,
-            evaluation: runs::beside(figure, language, values, alone, solved),
+            evaluation: runs::beside(figure, language, tables, values, alone, solved),
             start: StoredValue::new(start),
             status: status::memo(figure, values, tables, load_error, working),
         }

@@ -72,6 +72,7 @@ pub fn named(language: Language, present: &Values, solved: &[Solved]) -> (String
 pub fn beside(
     figure: &'static dyn Figure,
     language: Language,
+    store: TableStore,
     values: RwSignal<Values>,
     alone: Memo<Evaluation>,
     solved: Memo<Vec<Solved>>,
@@ -83,6 +84,11 @@ pub fn beside(
                 return present;
             }
             values.with(|values| {
+                // While its tables are on their way, or cannot be had, what is shown is not the present run, but the one before.
+                let needed = figure.tables(values);
+                if !needed.is_empty() && !store.tables().has(needed) {
+                    return present.clone();
+                }
                 let (name, runs) = named(language, values, solved);
                 // The present run is not drawn a second time.
                 let others: Vec<_> = runs.into_iter().zip(solved).filter(|(_, run)| !run.values.is_run_of(values)).collect();
