@@ -106,6 +106,8 @@ for (const [colorScheme, theme] of [['light', 'dark'], ['dark', 'projector']] as
       expect.soft(await inked(page, bar, [share + 0.05, 0.3, 0.95, 0.7]), 'the rest of it').toBeLessThan(0.1);
       const question = await Question.open(page, SECTION);
       await setTheme(page, theme);
+      await question.range.focus();
+      await page.keyboard.press('ArrowRight');
       await expectSlider(page, question.range, 'the guess');
       expect.soft(await inked(page, question.commit, [0, 0.1, 0.05, 0.9]), 'the button that counts').toBeGreaterThan(0.9);
       await expect.soft(question.anyway).toHaveCSS('text-decoration-line', 'underline');
