@@ -6,7 +6,7 @@ use pendrop_kit::{
     figure::Figure,
     job::{JobSpec, Results},
     locale::Language,
-    outcome::{Outcome, Prominence, Readout},
+    outcome::{Outcome, Prominence, Readout, beside_each_other},
     tables::Tables,
     values::Values,
 };
@@ -27,7 +27,7 @@ impl Evaluation {
     /// An outcome with its readouts.
     #[must_use]
     pub fn new(outcome: Arc<dyn Outcome>, language: Language) -> Self {
-        let readouts = outcome.readouts(language).into();
+        let readouts = beside_each_other(outcome.readouts(language)).into();
         Self { outcome, readouts }
     }
 

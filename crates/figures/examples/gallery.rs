@@ -18,7 +18,7 @@ use pendrop_kit::{
     figure::Figure,
     format::with_unit,
     locale::{LANGUAGES, Language},
-    outcome::{Cell, Outcome, Prominence, Reading, Table},
+    outcome::{Cell, Outcome, Prominence, Reading, Table, beside_each_other},
     picture::Frame,
     query,
     svg::{SCALE, Svg},
@@ -194,7 +194,7 @@ fn around(frame: &Frame, title: &str, above: &str, svg: Svg, below: &str) -> Str
 
 fn readouts(outcome: &dyn Outcome, language: Language, prominence: Prominence) -> String {
     let mut html = String::new();
-    for readout in outcome.readouts(language).into_iter().filter(|readout| readout.prominence == prominence) {
+    for readout in beside_each_other(outcome.readouts(language)).into_iter().filter(|readout| readout.prominence == prominence) {
         html += &format!(
             "<div class='readout{}'><span class=label>{}</span><output{}><b>{}</b><span class=unit>{}</span></output></div>",
             if prominence == Prominence::Large { " large" } else { "" },

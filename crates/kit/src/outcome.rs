@@ -113,7 +113,7 @@ pub enum Reading {
     Number(f64),
     /// A word that names a category.
     Word(Cow<'static, str>),
-    /// No finite value; the outcome's caveat or the displayed text says why.
+    /// No finite value; the displayed text says why.
     Missing,
 }
 
@@ -169,6 +169,22 @@ impl Readout {
     pub fn accented_if(self, dominates: bool) -> Self {
         Self { accent: dominates, ..self }
     }
+}
+
+/// The readouts as they stand beside each other: a reason that several share is said once, at the first of them, which is the large
+/// one where that lacks a value; the others have a dash.
+#[must_use]
+pub fn beside_each_other(mut readouts: Vec<Readout>) -> Vec<Readout> {
+    let mut said = Vec::new();
+    for readout in readouts.iter_mut().filter(|readout| readout.reading == Reading::Missing) {
+        let reason = &mut readout.display.0;
+        if said.contains(reason) {
+            "–".clone_into(reason);
+        } else {
+            said.push(reason.clone());
+        }
+    }
+    readouts
 }
 
 /// Rows of numbers and names.

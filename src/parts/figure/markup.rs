@@ -6,7 +6,7 @@ use pendrop_kit::{
     figure::Figure,
     format::with_unit,
     locale::{Language, fill, markup::Strings},
-    outcome::{Prominence, Readout},
+    outcome::{Prominence, Readout, beside_each_other},
     parameter::Kind,
     picture::Picture,
     tables::Tables,
@@ -44,7 +44,7 @@ pub fn FigureView<'a>(
     let start = Values::defaults(figure.parameters());
     let tables_needed = figure.tables(&start);
     let outcome = figure.solve(&start, tables);
-    let readouts = outcome.readouts(language);
+    let readouts = beside_each_other(outcome.readouts(language));
     let heights = figure.heights();
     let pictures = [false, true].map(|narrow| {
         let frame = served_frame(figure, language, narrow);

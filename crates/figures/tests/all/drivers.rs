@@ -145,7 +145,7 @@ fn a_caveat_says_what_is_assumed() {
     let caveat = |pairs: &[(&str, &str)]| solved(pairs).caveat(Language::En).unwrap_or_default();
     assert_eq!(caveat(&[]), "");
     assert!(caveat(&[("scenario", "half-century")]).contains("Nobody has measured these shares"));
-    assert!(caveat(&[("scenario", "flat-budget")]).contains("as if none of it had cost any"));
+    assert!(caveat(&[("scenario", "flat-budget")]).contains("as if it cost nothing"));
     assert_eq!(caveat(&[("scenario", "flat-budget"), ("other_growth", "1")]), "");
 }
 

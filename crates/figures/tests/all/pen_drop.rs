@@ -124,7 +124,7 @@ fn a_guess_is_told_how_far_off_it_was() {
     for (guess, en, de) in [
         (0.7, ["0.70\u{202f}s", "0.15\u{202f}s sooner"], ["0,70\u{202f}s", "0,15\u{202f}s früher"]),
         (0.3, ["0.30\u{202f}s", "0.25\u{202f}s later"], ["0,30\u{202f}s", "0,25\u{202f}s später"]),
-        (0.55, ["0.5543\u{202f}s", "no guess on this slider comes closer"], ["0,5543\u{202f}s", "näher"]),
+        (0.55, ["0.5543\u{202f}s", "this slider gets no closer"], ["0,5543\u{202f}s", "genauer"]),
     ] {
         for (language, words) in [(Language::En, en), (Language::De, de)] {
             let verdict = prediction.verdict(guess, language);

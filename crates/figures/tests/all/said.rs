@@ -7,7 +7,7 @@ use crate::common::data::tables;
 use pendrop_figures::{figure, testing::values};
 use pendrop_kit::{
     locale::{LANGUAGES, Language},
-    outcome::{Outcome, Reading},
+    outcome::{Outcome, Prominence, Reading, beside_each_other},
 };
 
 fn solved(id: &str, query: &str) -> Arc<dyn Outcome> {
@@ -67,28 +67,28 @@ fn what_is_missing_says_why() {
     let no_times = "relative_spread mean standard_deviation p05 p95";
     let no_shares = "share_compute share_price share_spending share_other share_algorithms dominant_driver";
     for (id, query, missing, english, german) in [
-        ("compute-trend", "from=1990&to=1950", no_fit.as_str(), "begin in 1990 and end in 1950", "1990 beginnen und 1950 enden"),
+        ("compute-trend", "from=1990&to=1950", no_fit.as_str(), "past the other", "am anderen vorbei"),
         ("compute-trend", "from=1893&to=1899", &no_fit, "at least two points", "mindestens zwei Punkte"),
         ("compute-trend", "from=1944&to=1944.5", &no_fit, "from 1944 to 1944.5: 1", "von 1944 bis 1944,5: 1"),
         ("compute-trend", "from=1911&to=1919", &two, "two points", "Zwei Punkte"),
         ("compute-trend", "from=1974&to=1978", "doubling_time_high", "no upper limit", "keine obere Grenze"),
-        ("compute-trend", "from=1949&to=1954", &falls, "the line falls", "fällt die Linie"),
-        ("compute-trend", "dataset=supercomputers&from=2013.4&to=2014.5", &level, "is level", "bleibt die Linie gleich hoch"),
+        ("compute-trend", "from=1949&to=1954", &falls, "the line falls", "fällt die Gerade"),
+        ("compute-trend", "dataset=supercomputers&from=2013.4&to=2014.5", &level, "is level", "bleibt die Gerade gleich hoch"),
         ("backtest", "cut=1895&reveal=true", untested, "fewer than three points", "weniger als drei Punkte"),
         ("backtest", "cut=2010&reveal=true", untested, "no point after 2010", "Nach 2010"),
         (
             "backtest",
             "cut=1908&horizon=20&reveal=true",
             "bias_decades_recent mean_error_decades_recent",
-            "five years before the cut",
-            "fünf Jahren vor",
+            "five years before",
+            "fünf Jahren davor",
         ),
         ("backtest", "reveal=false", &hidden, "choose “Show what happened”", "wählen Sie „Zeigen, was kam“"),
         ("pen-drop", "world=water", no_landing, "no fall time", "keine Fallzeit"),
         ("pen-drop", "gravity=0", &no_pull, "no fall time", "keine Fallzeit"),
         ("pen-drop", "gravity=0&wind=10", &no_pull, "Nothing pulls downward", "zieht nichts nach unten"),
-        ("pen-drop", "fluid_density=1000&volume=0.01&wind=-3", no_landing, "it displaces", "was verdrängt wird"),
-        ("dominance-map", "world=water", "prediction_error fall_time fall_time_vacuum", "it displaces", "was er verdrängt"),
+        ("pen-drop", "fluid_density=1000&volume=0.01&wind=-3", no_landing, "it displaces", "das verdrängte Fluid"),
+        ("dominance-map", "world=water", "prediction_error fall_time fall_time_vacuum", "it displaces", "das verdrängte Fluid"),
         ("ensemble", "object=ping-pong-ball&world=water", no_times, "none lands", "keine Landung"),
         ("ensemble", "gravity=0", no_times, "no fall time", "keine Fallzeit"),
         ("flutter", "inertia=1.4", "predictable_for time_per_decade", "In 120 units of time", "In 120 Zeiteinheiten"),
@@ -115,6 +115,29 @@ fn what_is_missing_says_why() {
             }
         }
     }
+}
+
+/// Where many are missing for one reason, that is said once; it is the first of them that says it.
+#[test]
+fn readouts_beside_each_other_say_a_reason_once() {
+    for (id, query, reasons) in [
+        ("your-device", "", ["press Measure", "erst messen"]),
+        ("backtest", "", ["not revealed yet", "noch verdeckt"]),
+        ("pen-drop", "gravity=0", ["no landing", "keine Landung"]),
+        ("compute-trend", "from=1990&to=1950", ["empty range", "leerer Zeitraum"]),
+    ] {
+        for ((language, _), reason) in LANGUAGES.iter().zip(reasons) {
+            let readouts = beside_each_other(solved(id, query).readouts(*language));
+            let missing: Vec<_> = readouts.iter().filter(|readout| readout.reading == Reading::Missing).collect();
+            let count = |text: &str| missing.iter().filter(|readout| readout.display.0 == text).count();
+            assert!(count(reason) == 1 && count("–") > 4, "{id}?{query}: said {} times", count(reason));
+            assert!(missing[0].prominence == Prominence::Large && missing[0].display.0 != "–", "{id}?{query}");
+        }
+    }
+    // What is there stays as it is, and each reason of its own too.
+    let readouts = beside_each_other(solved("backtest", "cut=1908&horizon=20&reveal=true").readouts(Language::En));
+    let dashes: Vec<_> = readouts.iter().filter(|readout| readout.display.0 == "–").map(|readout| readout.name).collect();
+    assert_eq!(dashes, ["bias_decades_recent"]);
 }
 
 #[test]
@@ -150,8 +173,8 @@ fn headlines_state_the_finding() {
         (
             "backtest",
             "dataset=supercomputers&cut=2013&reveal=true",
-            "35\u{202f}% of what came lay in the band",
-            "35\u{202f}% dessen, was kam, lag im Band",
+            "the band held 35\u{202f}% of what came",
+            "das Band fasste 35\u{202f}% dessen, was kam",
         ),
         ("flutter", "", "after 70.3 units of time", "nach 70,3 Zeiteinheiten"),
         ("your-device", "", "?", "?"),
