@@ -42,6 +42,13 @@ for (const size of [{ width: 390, height: 844 }, { width: 1366, height: 768 }]) 
     await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(place);
     expect(await pinned(page), 'and stays away').toEqual([]);
 
+    // Who presses words in the text wants to see what they do, and not to lose their place.
+    const kept = await page.evaluate(() => scrollY);
+    await links.nth(1).evaluate((link: HTMLElement) => link.click());
+    await expect.poll(() => pinned(page)).toEqual(['pen-drop']);
+    expect(await page.evaluate(() => scrollY)).toBe(kept);
+    await figure.action('unpin').click();
+
     // Who has been at the figure again may want it again.
     await page.evaluate(() => scrollTo(0, 0));
     await settled(page);

@@ -46,7 +46,7 @@ test('a guess is made, the drop falls as fast as life, and the verdict follows',
   await expect(question.figure.output('fall_time')).toContainText('0.5543');
   await expect(question.figure.output('fall_time')).toBeInViewport();
   await expect(question.again).toHaveText('Guess again');
-  await expect(question.again).toBeFocused();
+  await expect(question.verdict).toBeFocused();
   await expect(question.figure.play()).not.toHaveAccessibleName('Pause');
   const mark = question.figure.picture().locator('text').filter({ hasText: 'your guess' });
   await expect(mark).toHaveCount(1);

@@ -57,7 +57,7 @@ for (const asked of EACH) {
     await page.keyboard.press('Enter');
     await question.opened('guess');
     await expect(question.prompt).toBeHidden();
-    await expect(question.again).toBeFocused();
+    await expect(question.verdict).toBeFocused();
     await expect(question.verdict).toHaveText(/\d/);
     const guess = (await stored(page, id)) ?? '';
     expect(guess, 'as the script in the head reads it').toMatch(/^\d+(\.\d+)?$/);

@@ -45,7 +45,7 @@ test('controls that cannot be used yet say why, and after a while that they cann
   await page.goto(SECTION);
   const question = new Question(page);
   const why = question.root.locator('.question .waiting');
-  await expect(question.commit).toBeDisabled();
+  await expect(question.range).toBeDisabled();
   await expect(why).toHaveText('The controls are still loading …');
   await expect(why.locator('span')).toBeVisible();
   await page.clock.runFor(LIMIT);
@@ -56,7 +56,7 @@ test('controls that cannot be used yet say why, and after a while that they cann
   release();
   await question.figure.ready();
   await expect(failed, 'it has come after all').toBeHidden();
-  await expect(question.commit).toBeEnabled();
+  await expect(question.range).toBeEnabled();
 });
 
 test('a question waits for its own figure, and a figure that does not come can be tried again', async ({ page }) => {
@@ -65,7 +65,7 @@ test('a question waits for its own figure, and a figure that does not come can b
   await page.goto('/en/dominant-force/');
   const question = new Question(page, 'compute-trend');
   await expect(question.root.locator('.question .waiting span')).toBeVisible();
-  await expect(question.commit).toBeDisabled();
+  await expect(question.range).toBeDisabled();
   await page.goto(alone('compute-trend', '', 'de'));
   const figure = new Figure(page, 'compute-trend');
   await expect(figure.root.locator('> .waiting span').first()).toBeVisible();

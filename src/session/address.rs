@@ -47,8 +47,8 @@ pub fn enter(session: Session, pairs: &[(String, String)], prefix: &str, origin:
 /// Where the address leads while the reader moves sliders: what differs from the start.
 fn pairs(session: Session, prefix: &str) -> Vec<(String, String)> {
     let state = session.state();
-    // What plays is nowhere yet.
-    let stands = state.position.is_some() && !state.playing;
+    // What plays is nowhere yet, and what has come to its end is where everything does.
+    let stands = state.position.is_some_and(|position| position < 1.0) && !state.playing;
     named(prefix, query::pairs(&state.values), &state.kept, stands.then(|| untrack(|| moment(session))))
 }
 
@@ -122,7 +122,9 @@ pub fn bind(session: Session, history: History) {
     let mut known = untrack(|| session.change()).revision;
     effect(Box::new(move || {
         let change = session.change();
-        if change.revision != known && !change.plays && !matches!(change.origin, Origin::Address | Origin::Storage) {
+        // That it began to play is not all, where a choice has set it going.
+        let only_plays = change.plays && change.revision == known + 1;
+        if change.revision != known && !only_plays && !matches!(change.origin, Origin::Address | Origin::Storage) {
             timer.set_value(Timer::after(REST, Box::new(write)));
         }
         known = change.revision;

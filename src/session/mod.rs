@@ -75,7 +75,7 @@ pub struct Session {
     playing: RwSignal<bool>,
     guess: RwSignal<Option<f64>>,
     /// Whether what plays was set going by a choice of the reader's, and not by the button that plays.
-    demonstrating: RwSignal<bool>,
+    demonstrating: RwSignal<Option<bool>>,
     kept: RwSignal<Vec<Values>>,
     challenges: RwSignal<Vec<String>>,
     /// Which run was before the present one, and its values as they are shown.
@@ -126,7 +126,7 @@ impl Session {
             position: RwSignal::new(None),
             playing: RwSignal::new(false),
             guess: RwSignal::new(None),
-            demonstrating: RwSignal::new(false),
+            demonstrating: RwSignal::new(None),
             kept,
             challenges: RwSignal::new(Vec::new()),
             before: StoredValue::new(Before::default()),
@@ -214,11 +214,12 @@ impl Session {
         self.show();
     }
 
-    /// Shows the whole animation once, from its beginning; the transport sees to how fast, and to what comes after it.
-    pub fn demonstrate(self) {
+    /// Shows the whole animation once, from its beginning; the transport sees to how fast, and whether it `rests` then at the moment
+    /// that shows most, or stays at its end.
+    pub fn demonstrate(self, rests: bool) {
         self.dispatch(Command::Seek(0.0), Origin::Reader);
         self.dispatch(Command::Play, Origin::Reader);
-        self.demonstrating.set(true);
+        self.demonstrating.set(Some(rests));
     }
 
     /// Shows the animation once where the reader has chosen something else than before: to see it fall is why it was chosen. Not
@@ -230,19 +231,19 @@ impl Session {
         };
         let animates = self.start().outcome.animation().is_some() && !browser::wants_less_motion();
         if animates && now.parameters().iter().enumerate().any(is_other) {
-            self.demonstrate();
+            self.demonstrate(false);
         }
     }
 
-    /// Whether the animation is being shown; reading it in an effect subscribes.
+    /// Whether the animation is being shown, and then whether it rests afterwards; reading it in an effect subscribes.
     #[must_use]
-    pub fn is_demonstrating(self) -> bool {
+    pub fn demonstrating(self) -> Option<bool> {
         self.demonstrating.get()
     }
 
     /// What was shown has ended, or has been stopped.
     pub fn end_demonstration(self) {
-        self.demonstrating.set(false);
+        self.demonstrating.set(None);
     }
 
     /// What takes back everything that the reader changes from now on.

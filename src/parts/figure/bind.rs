@@ -91,7 +91,9 @@ fn announce(session: Session) {
     let mut known = untrack(|| session.change()).revision;
     effect(Box::new(move || {
         let (change, status) = (session.change(), session.status());
-        if change.revision == known || change.origin != Origin::Reader || change.plays || status != Status::Ready {
+        // That it began to play is not all, where a choice has set it going.
+        let only_plays = change.plays && change.revision == known + 1;
+        if change.revision == known || change.origin != Origin::Reader || only_plays || status != Status::Ready {
             return;
         }
         known = change.revision;

@@ -13,6 +13,8 @@ use pendrop_kit::{
 /// Sizes of the letters and heights of their lines, in units of the picture.
 const TITLE: (f64, f64) = (19.0, 25.0);
 const WORDS: (f64, f64) = (12.0, 17.0);
+/// How much of the width the words take at most.
+const ROOM: f64 = 0.9;
 /// Room around the picture and its words.
 pub const MARGIN: f64 = 16.0;
 
@@ -97,7 +99,8 @@ fn state(values: &Values, language: Language) -> String {
 
 /// A text in lines that are no wider than the picture. An address, which is one long word, ends where the line does.
 fn wrapped(text: &str, width: f64, size: f64, bold: bool) -> Vec<String> {
-    let fits = |line: &str| text_width(line, size, bold) <= width;
+    // Other letters may be wider than those that were measured.
+    let fits = |line: &str| text_width(line, size, bold) <= ROOM * width;
     let mut lines = vec![String::new()];
     for word in text.split(' ') {
         let last = lines.last_mut().map(std::mem::take).unwrap_or_default();

@@ -9,7 +9,7 @@ use pendrop_kit::number;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use super::names::{PICTURE, ROOT, SHOW, STAGE, UNPIN};
+use super::names::{DISMISSED, PICTURE, ROOT, SHOW, STAGE, UNPIN};
 use crate::browser::{
     self, document,
     dom::{all, find, need, on, set_attribute, set_flag, set_style},
@@ -31,8 +31,6 @@ struct Passage {
     picture: Element,
     /// The last words before the next figure that put this one into a state.
     last: Option<Element>,
-    /// Whether the reader has sent the picture back to its place, and has not been there since.
-    dismissed: Cell<bool>,
 }
 
 /// Keeps a picture in view until the owner ends.
@@ -68,6 +66,9 @@ pub fn bind(body: &Element) {
             }),
         );
     }
+    // Who comes back, or goes to a place, may begin in the middle.
+    let at_first = update.clone();
+    request_animation_frame(move || at_first(false));
     for (place, passage) in passages.iter().enumerate() {
         let Some(button) = need(&passage.figure, UNPIN) else { continue };
         let (passages, update) = (passages.clone(), update.clone());
@@ -75,7 +76,7 @@ pub fn bind(body: &Element) {
             &button,
             "click",
             Box::new(move |_| {
-                passages.get(place).into_iter().for_each(|passage| passage.dismissed.set(true));
+                passages.get(place).into_iter().for_each(|passage| set_flag(&passage.figure, DISMISSED, true));
                 update(false);
             }),
         );
@@ -96,7 +97,7 @@ fn passages(body: &Element) -> Vec<Passage> {
             None => {
                 let parts = (need(&element, STAGE), need(&element, SHOW), need(&element, PICTURE));
                 if let (Some(stage), Some(show), Some(picture)) = parts {
-                    passages.push(Passage { figure: element, stage, show, picture, last: None, dismissed: Cell::new(false) });
+                    passages.push(Passage { figure: element, stage, show, picture, last: None });
                 }
             }
         }
@@ -113,10 +114,10 @@ fn wanted(passages: &[Passage]) -> Option<usize> {
     let edge = (SHARE * height).min(MOST * browser::unit());
     passages.iter().rposition(|passage| {
         let gone = passage.place_ends() < edge;
-        if !gone {
-            passage.dismissed.set(false);
+        if !gone && passage.figure.has_attribute(DISMISSED) {
+            set_flag(&passage.figure, DISMISSED, false);
         }
-        gone && !passage.dismissed.get() && passage.ends() > edge && passage.is_answered()
+        gone && !passage.figure.has_attribute(DISMISSED) && passage.ends() > edge && passage.is_answered()
     })
 }
 

@@ -3,6 +3,9 @@
 /// A figure whose picture may stay in view: one with text around it.
 pub const ROOT: &str = ".section figure[data-figure]";
 
+/// Says that the reader has sent the picture back to its place, and has neither been there since nor asked for it.
+pub const DISMISSED: &str = "data-dismissed";
+
 crate::needs! {
     /// Where its picture, and what belongs to it, has its place.
     STAGE = ".stage";

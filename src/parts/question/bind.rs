@@ -116,7 +116,9 @@ impl Asked {
                 match guess {
                     Some(guess) => value.set(Some(question.nearest(guess))),
                     // The field shows what is in force.
-                    None => value.update(|_| {}),
+                    None => {
+                        input.set_value(&value.get_untracked().map_or_else(String::new, |value| question.format_number(value, language)))
+                    }
                 }
             }),
         );
@@ -132,15 +134,18 @@ impl Asked {
     /// The guess is made, and made again.
     fn buttons(self, element: &Element) {
         let (Some(commit), Some(again)) = (need(element, COMMIT), need_as::<HtmlElement>(element, AGAIN)) else { return };
-        let Some(range) = need_as::<HtmlElement>(element, RANGE) else { return };
+        let (Some(range), Some(notice)) = (need_as::<HtmlElement>(element, RANGE), need(element, NOTICE)) else { return };
         let (place, slider) = (element.clone(), range.clone());
         on(
             &commit,
             "click",
             Box::new(move |_| match self.value.get_untracked() {
                 Some(guess) => self.commit(guess, &place),
-                // Where a place can be chosen.
-                None => drop(slider.focus()),
+                // Where a place can be chosen, and how.
+                None => {
+                    show_notice(&notice, Some((Strings::of(self.session.language).question_how, "")));
+                    drop(slider.focus());
+                }
             }),
         );
         let place = element.clone();
@@ -178,8 +183,8 @@ impl Asked {
         let element = element.clone();
         after_painting(move || {
             // The focus must not be lost with the button.
-            if let Some(again) = need_as::<HtmlElement>(&element, AGAIN) {
-                focus_in_place(&again);
+            if let Some(verdict) = need_as::<HtmlElement>(&element, VERDICT) {
+                focus_in_place(&verdict);
             }
             // The drop is to be seen as a whole, and what it is held against.
             for part in [".show", ".question"] {
@@ -188,7 +193,7 @@ impl Asked {
                 }
             }
             if moves {
-                session.demonstrate();
+                session.demonstrate(true);
             } else {
                 self.give_back();
             }
@@ -211,7 +216,7 @@ impl Asked {
         let (session, place) = (self.session, element.clone());
         let begun = StoredValue::new(false);
         effect(Box::new(move || {
-            let (guess, shown) = (session.guess(), session.is_demonstrating());
+            let (guess, shown) = (session.guess(), session.demonstrating().is_some());
             if begun.get_value() && !shown && !self.watched.get_untracked() {
                 self.watched.set(true);
                 set_flag(&place, "data-watching", false);

@@ -63,8 +63,8 @@ pub fn view(figure: &'static dyn Figure, outcome: &dyn Outcome, language: Langua
                     </p>
                 </div>
                 <details class="show-anyway"><summary><span>{s.question_show}</span><span>{s.question_hide}</span></summary></details>
-                <div class="verdict">
-                    <p role="status"></p>
+                <div class=if question.log { "verdict long" } else { "verdict" }>
+                    <p role="status" tabindex="-1"></p>
                     <button type="button" data-guess="again" disabled>{s.question_again}</button>
                 </div>
             </section>
@@ -82,7 +82,7 @@ fn prompt(prediction: &dyn Prediction, question: &Question, frames: &[Frame; 2])
     let grip = places.map(|places| view! { <span class="grip" style=places></span> });
     view! {
         <div class="picture prompt" translate="no">
-            {frames.each_ref().map(|frame| picture(prediction, question, frame))}
+            {frames.each_ref().map(|frame| picture(prediction, frame))}
             {grip}
         </div>
     }
@@ -151,10 +151,10 @@ fn slider(question: &Question, title: String, language: Language) -> AnyView {
     .into_any()
 }
 
-fn picture(prediction: &dyn Prediction, question: &Question, frame: &Frame) -> AnyView {
+fn picture(prediction: &dyn Prediction, frame: &Frame) -> AnyView {
     view! {
         <svg data-layout=layout_name(frame.narrow) role="img" aria-label=prediction.prompt(frame.language)
-            viewBox=view_box(frame) xmlns="http://www.w3.org/2000/svg"><g inner_html=prompt_picture(prediction, frame, question.start)></g></svg>
+            viewBox=view_box(frame) xmlns="http://www.w3.org/2000/svg"><g inner_html=prompt_picture(prediction, frame, None)></g></svg>
     }
     .into_any()
 }

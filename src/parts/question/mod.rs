@@ -22,10 +22,10 @@ pub fn takes_guesses(prediction: &dyn Prediction, frame: &Frame) -> bool {
     prediction.guess_at(frame, (frame.width / 2.0, frame.height / 2.0)).is_some()
 }
 
-/// The picture before the guess, with the guess that is being made where the picture takes guesses.
+/// The picture before the guess, with the guess that is being made, if there is one, where the picture takes guesses.
 #[must_use]
-pub fn prompt_picture(prediction: &dyn Prediction, frame: &Frame, guess: f64) -> String {
-    let guess = takes_guesses(prediction, frame).then_some(guess);
+pub fn prompt_picture(prediction: &dyn Prediction, frame: &Frame, guess: Option<f64>) -> String {
+    let guess = guess.filter(|_| takes_guesses(prediction, frame));
     let frame = Frame { guess, ..*frame };
     drawn(&frame, &|svg| prediction.draw(svg, &frame))
 }
@@ -61,7 +61,7 @@ mod tests {
         let frame = Frame { width: 350.0, height: 300.0, narrow: true, language: Language::En, guess: None };
         for drawn in [true, false].map(|takes_guesses| Drawn { takes_guesses }) {
             assert_eq!(takes_guesses(&drawn, &frame), drawn.takes_guesses);
-            assert!(prompt_picture(&drawn, &frame, 0.25).is_empty());
+            assert!(prompt_picture(&drawn, &frame, Some(0.25)).is_empty());
         }
     }
 }

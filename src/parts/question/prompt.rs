@@ -40,7 +40,7 @@ pub fn bind(session: Session, question: &'static Question, asked: &Element, valu
         let start = start.clone();
         effect(Box::new(move || {
             let Some(size) = size.get().filter(|(width, _)| is_narrow(*width) == narrow) else { return };
-            let guess = if takes { value.get() } else { None }.unwrap_or(question.start);
+            let guess = if takes { value.get() } else { None };
             let frame = frame_for(session.figure, session.language, size);
             if let (Some(svg), Some(prediction)) = (layer.parent_element(), start.prediction()) {
                 set_attribute(&svg, "viewBox", Some(&view_box(&frame)));

@@ -17,7 +17,7 @@ use crate::{
         dom::{act_as_button, all, effect, find, focus_in_place, on, set_attribute, set_flag, set_text},
         window,
     },
-    parts::question::open::open_figure,
+    parts::{pinned::names::DISMISSED, question::open::open_figure},
     reactive::*,
     session::{Session, address},
 };
@@ -47,6 +47,12 @@ pub fn bind_page(body: &Element) {
 /// title. One that a question keeps back is opened.
 fn show(body: &Element, id: &str) -> Option<()> {
     let figure = find(body, &format!("figure[data-figure={id}]"))?;
+    // The picture that the reader has sent back to its place comes again: going there would cost them theirs.
+    if figure.has_attribute(DISMISSED) {
+        set_flag(&figure, DISMISSED, false);
+        browser::dispatch_event("scroll");
+        return Some(());
+    }
     let picture = find(&figure, PICTURE)?;
     if picture.get_bounding_client_rect().height() <= 0.0 {
         open_figure(id);

@@ -141,14 +141,12 @@ fn clock(session: Session, speed: RwSignal<usize>) {
 /// So long an animation that was shown stays at its end before it rests.
 const END: Duration = Duration::from_millis(1200);
 
-/// What is shown once plays as fast as life. When it has come to its end, a tenth of that is offered, and then the picture rests at the
-/// moment that shows most.
+/// What is shown once plays as fast as life. The first of all is offered at a tenth of that when it has come to its end, and then the
+/// picture rests at the moment that shows most.
 fn demonstration(session: Session, speed: RwSignal<usize>) {
     let timer = StoredValue::new_local(None);
     effect(Box::new(move || {
-        if !session.is_demonstrating() {
-            return;
-        }
+        let Some(rests) = session.demonstrating() else { return };
         let Some(real) = session.start().outcome.animation().map(first_speed) else { return };
         if session.is_playing() {
             speed.set(real);
@@ -157,6 +155,9 @@ fn demonstration(session: Session, speed: RwSignal<usize>) {
         session.end_demonstration();
         // Whoever stopped it wants to see what they see.
         if session.state().position.is_none_or(|position| position < 1.0) {
+            return;
+        }
+        if !rests {
             return;
         }
         speed.set(real - 1);

@@ -69,11 +69,15 @@ impl Prediction for Trend {
                 painter.text((found.left, found.baseline(style.text)), text, &text_style);
             }
         };
-        let formatted = QUESTION.formatted(guess, frame.language);
-        let size = (style.width(&formatted, true), 1.02 * style.text);
-        // A long one needs more room beside a steep line.
-        let boxes = [8.0, 24.0, 48.0].into_iter().flat_map(|gap| [-1.0, 0.0, 1.0].map(|up| beside(to, (-1.0, up), size, style.dot + gap)));
-        write(painter, taken.place(boxes), &formatted, true);
+        // Before the first guess a number would be a hint.
+        if let Some(guess) = frame.guess {
+            let formatted = QUESTION.formatted(guess, frame.language);
+            let size = (style.width(&formatted, true), 1.02 * style.text);
+            // A long one needs more room beside a steep line.
+            let boxes =
+                [8.0, 24.0, 48.0].into_iter().flat_map(|gap| [-1.0, 0.0, 1.0].map(|up| beside(to, (-1.0, up), size, style.dot + gap)));
+            write(painter, taken.place(boxes), &formatted, true);
+        }
         let name = &first.name;
         let size = (style.width(name, false), 1.02 * style.text);
         let sides = [(0.0, -1.0), (1.0, -1.0), (1.0, 1.0), (1.0, 0.0), (-1.0, -1.0)];

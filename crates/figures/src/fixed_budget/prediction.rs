@@ -54,7 +54,9 @@ impl Prediction for FixedBudgetOutcome {
         let guess = frame.guess.unwrap_or(QUESTION.start);
         let line = [chart.axes.at(0.0, 1.0), chart.axes.at(YEARS, guess)];
         painter.line(&line, Stroke(Token::Ink, chart.style.line));
-        let (name, value) = (Strings::of(frame.language).picture_budget_yours, QUESTION.formatted(guess, frame.language));
+        // Before the first guess a number would be a hint.
+        let value = frame.guess.map_or_else(String::new, |guess| QUESTION.formatted(guess, frame.language));
+        let name = Strings::of(frame.language).picture_budget_yours;
         chart.place_guess(&mut chart.occupancy(&[&line]), &line, line[1], name, value).draw(painter, &chart.style);
     }
 
