@@ -13,7 +13,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 use super::{
-    names::{AGAIN, COMMIT, FIELD, GUESS, NOTICE, PIECES, RANGE, REST, SAID, VERDICT},
+    names::{AGAIN, ANSWERED, COMMIT, FIELD, GUESS, NOTICE, PIECES, RANGE, REST, SAID, VERDICT},
     open::{ask_again, set_guessed},
     prompt::{self, undo},
 };
@@ -156,6 +156,7 @@ impl Asked {
                 self.session.dispatch(Command::Guess(None), Origin::Reader);
                 self.session.dispatch(Command::Reset, Origin::Reader);
                 ask_again(&place);
+                set_flag(&place, ANSWERED, false);
                 set_guessed(self.session.figure.id(), false);
                 // The slider is there again.
                 let _ = range.focus();
@@ -178,7 +179,7 @@ impl Asked {
         set_flag(element, "data-watching", moves);
         // All that opens with the first guess would take the browser as long as the drop itself: it comes after it, piece by piece.
         self.rest.set_value(hold_back(element));
-        set_guessed(session.figure.id(), true);
+        set_flag(element, ANSWERED, true);
         session.dispatch(Command::Guess(Some(guess)), Origin::Reader);
         let element = element.clone();
         after_painting(move || {

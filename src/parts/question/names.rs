@@ -5,6 +5,8 @@ pub const ROOT: &str = "[data-question]";
 /// What stands in the picture's place until the guess.
 pub const PROMPT_ROOT: &str = "[data-question] .prompt";
 
+/// Says that it has been answered since the page was there.
+pub const ANSWERED: &str = "data-answered";
 /// What opens with a question, and the pieces of it.
 pub const REST: &str = ".rest";
 /// See [`REST`].
