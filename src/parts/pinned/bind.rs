@@ -113,27 +113,18 @@ fn wanted(passages: &[Passage]) -> Option<usize> {
     }
     let edge = (SHARE * height).min(MOST * browser::unit());
     passages.iter().rposition(|passage| {
-        let gone = passage.place_ends() < edge;
+        // What stands under the picture is the figure's own, and the picture must not lie on it.
+        let gone = bottom(&passage.figure) < edge;
         if !gone && passage.figure.has_attribute(DISMISSED) {
             set_flag(&passage.figure, DISMISSED, false);
         }
-        gone && !passage.figure.has_attribute(DISMISSED) && passage.ends() > edge && passage.is_answered()
+        gone && !passage.figure.has_attribute(DISMISSED)
+            && passage.last.as_ref().is_some_and(|last| bottom(last) > edge)
+            && passage.is_answered()
     })
 }
 
 impl Passage {
-    /// Where the picture's own place ends in the window.
-    fn place_ends(&self) -> f64 {
-        let pinned = self.figure.get_attribute("data-pinned").and_then(|height| pendrop_kit::number::parse(&height));
-        self.stage.get_bounding_client_rect().top() + pinned.unwrap_or_else(|| self.show.get_bounding_client_rect().height())
-    }
-
-    /// Where the text ends that speaks of the figure, or the figure itself, in the window.
-    fn ends(&self) -> f64 {
-        let last = self.last.as_ref().map_or(f64::NEG_INFINITY, |last| last.get_bounding_client_rect().bottom());
-        self.figure.get_bounding_client_rect().bottom().max(last)
-    }
-
     /// Whether there is a picture: a question keeps it back.
     fn is_answered(&self) -> bool {
         self.picture.get_bounding_client_rect().height() > 0.0
@@ -150,7 +141,7 @@ impl Passage {
         }
         set_style(&self.show, "--left", &format!("{}px", number::fixed(left, 1)));
         set_style(&self.stage, "--place", &format!("{}px", number::fixed(height, 1)));
-        set_attribute(&self.figure, "data-pinned", Some(&number::fixed(height, 1)));
+        set_flag(&self.figure, "data-pinned", true);
         // A place that was just gone to must not lie under the picture.
         let Some(target) = find(&self.root(), ":target") else { return };
         let (top, edge) = (target.get_bounding_client_rect().top(), self.show.get_bounding_client_rect().bottom());
@@ -168,6 +159,11 @@ impl Passage {
     fn root(&self) -> Element {
         self.figure.closest(".section").ok().flatten().unwrap_or_else(|| self.figure.clone())
     }
+}
+
+/// Where an element ends in the window.
+fn bottom(element: &Element) -> f64 {
+    element.get_bounding_client_rect().bottom()
 }
 
 /// Calls a method of an element that not all browsers know; false where it is not there or fails.
