@@ -19,7 +19,7 @@ use wasm_bindgen::{JsCast, JsValue, UnwrapThrowExt, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 
 use self::dom::{find, on, set_text};
-pub use self::timer::{Timer, queue_microtask, request_animation_frame};
+pub use self::timer::{Timer, after_painting, queue_microtask, request_animation_frame};
 use crate::reactive::*;
 pub use wasm_bindgen_futures::spawn_local;
 

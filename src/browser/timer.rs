@@ -36,6 +36,15 @@ pub fn request_animation_frame(run: impl FnOnce() + 'static) {
     let _ = window().request_animation_frame(&once(Box::new(run)));
 }
 
+/// Calls a function once the page has been laid out and painted as it is now: to ask for places then costs nothing.
+pub fn after_painting(run: impl FnOnce() + 'static) {
+    request_animation_frame(move || {
+        if let Some(timer) = Timer::after(Duration::ZERO, Box::new(run)) {
+            timer.detach();
+        }
+    });
+}
+
 /// Calls a function when what runs now has ended, before anything else.
 pub fn queue_microtask(run: impl FnOnce() + 'static) {
     window().queue_microtask(&once(Box::new(run)));

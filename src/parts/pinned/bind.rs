@@ -11,9 +11,9 @@ use web_sys::Element;
 
 use super::names::{DISMISSED, PICTURE, ROOT, SHOW, STAGE, UNPIN};
 use crate::browser::{
-    self, document,
+    self, after_painting, document,
     dom::{all, find, need, on, set_attribute, set_flag, set_style},
-    request_animation_frame, window,
+    window,
 };
 
 /// How much of the window's height the picture takes at most, and how much in a tall window, in sixteenths of the root font size; the
@@ -61,14 +61,14 @@ pub fn bind(body: &Element) {
             Box::new(move |_| {
                 if !asked.replace(true) {
                     let update = update.clone();
-                    request_animation_frame(move || update(event == "resize"));
+                    after_painting(move || update(event == "resize"));
                 }
             }),
         );
     }
     // Who comes back, or goes to a place, may begin in the middle.
     let at_first = update.clone();
-    request_animation_frame(move || at_first(false));
+    after_painting(move || at_first(false));
     for (place, passage) in passages.iter().enumerate() {
         let Some(button) = need(&passage.figure, UNPIN) else { continue };
         let (passages, update) = (passages.clone(), update.clone());

@@ -1,6 +1,6 @@
 //! Brings the question before a figure to life.
 
-use std::{rc::Rc, time::Duration};
+use std::rc::Rc;
 
 use pendrop_kit::{
     locale::{Strings, fill},
@@ -19,10 +19,11 @@ use super::{
 };
 use crate::{
     browser::{
-        self, Timer,
+        self, after_painting,
         dom::{all, effect, find, focus_in_place, need, need_as, on, set_attribute, set_flag, set_style, set_text, show_notice},
-        press, request_animation_frame,
+        press,
     },
+    parts::slider::keys::key,
     reactive::*,
     session::Session,
 };
@@ -122,6 +123,18 @@ impl Asked {
                 }
             }),
         );
+        // Whoever has written it and presses Enter once more means it.
+        let (input, button) = (field.clone(), need_as::<HtmlElement>(element, COMMIT));
+        on(
+            &field,
+            "keydown",
+            Box::new(move |event| {
+                let said = value.get_untracked().map(|value| question.format_number(value, language));
+                if key(&event).as_deref() == Some("Enter") && said == Some(input.value()) {
+                    button.iter().for_each(HtmlElement::click);
+                }
+            }),
+        );
         // Who chooses on the slider has seen what was said about the field.
         let notice = need(element, NOTICE);
         effect(Box::new(move || {
@@ -188,7 +201,7 @@ impl Asked {
                 focus_in_place(&verdict);
             }
             // The drop is to be seen as a whole, and what it is held against.
-            for part in [".show", ".question"] {
+            for part in [".question", ".show", ".figure-head"] {
                 if let Some(part) = find(&element, part) {
                     browser::bring_into_view(&part, web_sys::ScrollLogicalPosition::Nearest);
                 }
@@ -236,7 +249,8 @@ impl Asked {
         let Some(said) = need(element, SAID) else { return };
         let (question, language) = (self.question, session.language);
         effect(Box::new(move || {
-            let guess = session.guess();
+            // It was about the start.
+            let guess = session.guess_shown();
             set_flag(&said, "hidden", guess.is_none());
             let (number, unit) = (find(&said, "b"), find(&said, ".unit"));
             let (Some(guess), Some(number), Some(unit)) = (guess, number, unit) else { return };
@@ -256,13 +270,4 @@ fn hold_back(question: &Element) -> Vec<HtmlElement> {
         rest.iter().flat_map(|rest| all(rest, PIECES)).filter_map(|piece| piece.dyn_into::<HtmlElement>().ok()).collect::<Vec<_>>();
     pieces.iter().for_each(|piece| set_style(piece, "display", "none"));
     pieces
-}
-
-/// Calls a function once the page has been laid out and painted as it is now.
-fn after_painting(run: impl FnOnce() + 'static) {
-    request_animation_frame(move || {
-        if let Some(timer) = Timer::after(Duration::ZERO, Box::new(run)) {
-            timer.detach();
-        }
-    });
 }

@@ -47,7 +47,7 @@ impl Curves {
     ) -> Self {
         let fall = outcome.fall();
         let lines = Lines::of(&charts, fall, &trajectory);
-        let guess = guess.map(|guess| Guess::of(&charts, guess, lines.pair(0)));
+        let guess = guess.map(|guess| Guess::of(&charts, guess, lines.pair(0), [POSTER, 1.0].map(|share| share * trajectory.end)));
         let mut others = Others::of(&charts, runs);
         let names = Names {
             others: &others,
