@@ -41,6 +41,8 @@ for (const section of SLUGS) {
 
       // A program that is no browser draws the same, but for what lies over the picture.
       await page.locator('.picture text, .handle').evaluateAll((all) => all.forEach((element) => ((element as HTMLElement).style.visibility = 'hidden')));
+      // Nor does the picture of the figure before count, which may stay above the text.
+      await page.locator('figure .show').evaluateAll((all, id) => all.forEach((show) => ((show as HTMLElement).style.visibility = show.closest(`[data-figure="${id}"]`) ? '' : 'hidden')), id);
       const screen = await figure.picture().screenshot();
       const box = (await figure.picture().boundingBox()) ?? { width: 1, height: 1 };
       const [width, picture] = [Math.round(box.width), pictureIn(text, box)];

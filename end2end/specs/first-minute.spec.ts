@@ -71,7 +71,7 @@ test('a guess is chosen, not found: no thumb, and a button that says so', async 
   for (const text of ['bald', '9', '-1']) {
     await question.field.fill(text);
     await question.field.press('Enter');
-    await expect(notice).toHaveText(`„${text}“ ist keine Zahl zwischen 0,00 und 2,00.`);
+    await expect(notice).toHaveText(`„${text}“ ist keine Zahl zwischen 0 und 2,00.`);
     await expect(question.field).toHaveValue('');
     expect(await empty()).not.toBeNull();
   }

@@ -159,6 +159,7 @@ test('a swipe over the slider of guesses and over the picture that takes them sc
   expect(await question.range.inputValue()).toBe(guess);
   expect(await told()).toHaveLength(1);
   // A finger that only presses means the place.
+  await question.prompt.scrollIntoViewIfNeeded();
   const touch = await finger(page);
   await touch.press(await on(question.prompt, 0.4));
   await touch.lift();

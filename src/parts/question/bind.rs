@@ -251,7 +251,7 @@ impl Asked {
         effect(Box::new(move || {
             // It was about the start.
             let guess = session.guess_shown();
-            set_flag(&said, "hidden", guess.is_none());
+            set_style(&said, "visibility", if guess.is_none() { "hidden" } else { "visible" });
             let (number, unit) = (find(&said, "b"), find(&said, ".unit"));
             let (Some(guess), Some(number), Some(unit)) = (guess, number, unit) else { return };
             // A unit stands under the other units; words that surround the number stay with it.

@@ -70,7 +70,7 @@ pub fn view(figure: &'static dyn Figure, outcome: &dyn Outcome, language: Langua
             </section>
         }
         .into_any(),
-        said: view! { <p class="readout said" hidden><span class="label">{s.question_said}</span><b></b><span class="unit"></span></p> }
+        said: view! { <p class="readout said"><span class="label">{s.question_said}</span><b></b><span class="unit"></span></p> }
             .into_any(),
     })
 }
