@@ -37,8 +37,9 @@ test('a guess is made, the drop falls as fast as life, and the verdict follows',
     // The middle one: where the machine stands still for a moment, some frames are long and others short.
     return { speed: speeds.sort((a, b) => a - b)[Math.floor(speeds.length / 2)], first };
   });
-  expect(watched.speed).toBeGreaterThan(0.7);
-  expect(watched.speed).toBeLessThan(1.3);
+  // Told apart from a tenth of it, and from ten times.
+  expect(watched.speed).toBeGreaterThan(0.5);
+  expect(watched.speed).toBeLessThan(2);
   expect(watched.first, 'the fall is watched before it is judged').toContain('0.70');
   expect(watched.first).not.toContain('0.5543');
   await question.opened('guess');
