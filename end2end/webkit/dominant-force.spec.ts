@@ -77,7 +77,7 @@ test('what a budget buys, what drives it, and what a forecast was worth', async 
   await expect.poll(() => number(page, 'growth')).toBe(1024);
   await page.open('en/figure/drivers/?price_halving=2&spending_growth=1&other_growth=1&algorithm_halving=2');
   await expect.poll(() => number(page, 'share_price')).toBeCloseTo(0.5, 9);
-  await page.open('en/figure/backtest/');
+  await page.open('en/figure/backtest/?reveal=true');
   const error = await page.value('mean_error_decades');
   await page.focus('.handle');
   await page.browser.press('ArrowLeft');
@@ -87,13 +87,20 @@ test('what a budget buys, what drives it, and what a forecast was worth', async 
 
 test('a guess opens the page, and the second question locks its figure alone', async ({ page }) => {
   await page.open(SECTION);
-  expect(await page.visible('figure')).toBe(false);
-  await page.browser.click('[data-question=compute-trend] [data-guess=commit]');
-  await expect.poll(() => page.visible('figure[data-figure=compute-trend]')).toBe(true);
-  expect(await page.visible('figure[data-figure=fixed-budget]')).toBe(false);
-  expect(await page.visible('figure[data-figure=backtest]')).toBe(true);
-  await page.browser.click('[data-question=fixed-budget] [data-guess=commit]');
-  await expect.poll(() => page.visible('figure[data-figure=fixed-budget]')).toBe(true);
+  const guess = (id: string) =>
+    page.browser.run((id) => {
+      const range = document.querySelector<HTMLInputElement>(`[data-question=${id}] .guess-range`);
+      if (range) range.value = '2';
+      range?.dispatchEvent(new Event('input', { bubbles: true }));
+      document.querySelector<HTMLElement>(`[data-question=${id}] [data-guess=commit]`)?.click();
+    }, id);
+  expect(await page.visible('figure[data-figure=compute-trend] .results')).toBe(false);
+  await guess('compute-trend');
+  await expect.poll(() => page.visible('figure[data-figure=compute-trend] .results')).toBe(true);
+  expect(await page.visible('figure[data-figure=fixed-budget] .results')).toBe(false);
+  await expect.poll(() => page.visible('figure[data-figure=backtest]')).toBe(true);
+  await guess('fixed-budget');
+  await expect.poll(() => page.visible('figure[data-figure=fixed-budget] .results')).toBe(true);
   await page.browser.run(() => localStorage.clear());
 });
 

@@ -5,9 +5,11 @@ const SECTION = 'en/pen-drop/';
 test('a guess opens the page, is judged, outlasts a reload, and can be made again', async ({ page }) => {
   await page.open(SECTION);
   expect(await page.visible('.results')).toBe(false);
-  await page.focus('.guess-range');
-  await page.browser.run(() => document.querySelector<HTMLDetailsElement>('.show-anyway')?.removeAttribute('open'));
-  await page.browser.press('ArrowLeft');
+  await page.browser.run(() => {
+    const range = document.querySelector<HTMLInputElement>('.guess-range');
+    if (range) range.value = '0.99';
+    range?.dispatchEvent(new Event('input', { bubbles: true }));
+  });
   await expect.poll(() => page.property('[data-guess=commit]', 'textContent')).toContain('0.99');
   await page.browser.click('[data-guess=commit]');
   await expect.poll(() => page.visible('.results')).toBe(true);
