@@ -74,7 +74,8 @@ pub struct Session {
     position: RwSignal<Option<f64>>,
     playing: RwSignal<bool>,
     guess: RwSignal<Option<f64>>,
-    /// Whether what plays was set going by a choice of the reader's, and not by the button that plays.
+    /// Whether what plays was set going by a choice of the reader's, and not by the button that plays, and then whether it rests
+    /// afterwards.
     demonstrating: RwSignal<Option<bool>>,
     kept: RwSignal<Vec<Values>>,
     challenges: RwSignal<Vec<String>>,

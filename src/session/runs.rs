@@ -91,8 +91,8 @@ pub fn beside(
                 }
                 let (name, runs) = named(language, values, solved);
                 // The present run is not drawn a second time.
-                let others: Vec<_> = runs.into_iter().zip(solved).filter(|(_, run)| !run.values.is_run_of(values)).collect();
-                let others: Vec<_> = others.into_iter().map(|(run, _)| run).collect();
+                let is_other = |(run, solved): (_, &Solved)| (!solved.values.is_run_of(values)).then_some(run);
+                let others: Vec<_> = runs.into_iter().zip(solved).filter_map(is_other).collect();
                 if others.is_empty() {
                     return present.clone();
                 }

@@ -12,7 +12,7 @@ use web_sys::Element;
 use super::names::{DISMISSED, PICTURE, ROOT, SHOW, STAGE, UNPIN};
 use crate::browser::{
     self, after_painting, document,
-    dom::{all, find, need, on, set_attribute, set_flag, set_style},
+    dom::{all, need, on, set_attribute, set_flag, set_style},
     window,
 };
 
@@ -36,6 +36,9 @@ struct Passage {
 /// Keeps a picture in view until the owner ends.
 pub fn bind(body: &Element) {
     let passages = Rc::new(passages(body));
+    if passages.is_empty() {
+        return;
+    }
     let pinned = RefCell::new(None::<usize>);
     let asked = Rc::new(Cell::new(false));
     let update = {
@@ -50,9 +53,6 @@ pub fn bind(body: &Element) {
             }
         })
     };
-    if passages.is_empty() {
-        return;
-    }
     for event in ["scroll", "resize"] {
         let (update, asked) = (update.clone(), asked.clone());
         on(
@@ -143,7 +143,7 @@ impl Passage {
         set_style(&self.stage, "--place", &format!("{}px", number::fixed(height, 1)));
         set_flag(&self.figure, "data-pinned", true);
         // A place that was just gone to must not lie under the picture.
-        let Some(target) = find(&self.root(), ":target") else { return };
+        let Ok(Some(target)) = document().query_selector(":target") else { return };
         let (top, edge) = (target.get_bounding_client_rect().top(), self.show.get_bounding_client_rect().bottom());
         if (-8.0..40.0).contains(&top) {
             window().scroll_by_with_x_and_y(0.0, top - edge - 16.0);
@@ -153,11 +153,6 @@ impl Passage {
     fn unpin(&self) {
         set_attribute(&self.show, "popover", None);
         set_flag(&self.figure, "data-pinned", false);
-    }
-
-    /// The element that holds the whole page.
-    fn root(&self) -> Element {
-        self.figure.closest(".section").ok().flatten().unwrap_or_else(|| self.figure.clone())
     }
 }
 

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use pendrop_kit::{
-    locale::{Strings, fill},
+    locale::{Language, Strings, fill},
     number,
     query::shortened,
     question::Question,
@@ -75,7 +75,7 @@ impl Asked {
             set_attribute(&commit, "aria-disabled", value.is_none().then_some("true"));
             let spoken = value.map_or_else(|| s.question_unset.to_owned(), |value| question.spoken(value, language));
             set_attribute(&slider, "aria-valuetext", Some(&spoken));
-            field.set_value(&value.map_or_else(String::new, |value| question.format_number(value, language)));
+            field.set_value(&written(question, value, language));
             // Large numbers, which take the most room, stand beside the button and not on it.
             let words = |value| match question.log {
                 true => s.question_commit_short.to_owned(),
@@ -117,9 +117,7 @@ impl Asked {
                 match guess {
                     Some(guess) => value.set(Some(question.nearest(guess))),
                     // The field shows what is in force.
-                    None => {
-                        input.set_value(&value.get_untracked().map_or_else(String::new, |value| question.format_number(value, language)))
-                    }
+                    None => input.set_value(&written(question, value.get_untracked(), language)),
                 }
             }),
         );
@@ -129,8 +127,8 @@ impl Asked {
             &field,
             "keydown",
             Box::new(move |event| {
-                let said = value.get_untracked().map(|value| question.format_number(value, language));
-                if key(&event).as_deref() == Some("Enter") && said == Some(input.value()) {
+                let made = value.get_untracked();
+                if key(&event).as_deref() == Some("Enter") && made.is_some() && written(question, made, language) == input.value() {
                     button.iter().for_each(HtmlElement::click);
                 }
             }),
@@ -261,6 +259,11 @@ impl Asked {
             set_text(&unit, words.unwrap_or_default().trim());
         }));
     }
+}
+
+/// A guess as its field shows it; nothing where there is none.
+fn written(question: &Question, guess: Option<f64>, language: Language) -> String {
+    guess.map_or_else(String::new, |guess| question.format_number(guess, language))
 }
 
 /// Keeps the pieces of what opens with a question from being laid out.

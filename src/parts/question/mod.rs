@@ -3,7 +3,8 @@
 //! What need not be asked stands in the root element, where the style sheet reads it: in `data-open` the ids of the
 //! figures that the address asks for (none for another place of the page, which opens what follows the first question), and in
 //! `data-guessed` those that have been guessed. The script in the page's head sets both before the first paint; a page that the
-//! reader comes to from another one is set by the same rules ([`open`]).
+//! reader comes to from another one is set by the same rules ([`open`]). A question that is answered on the page says so itself, in
+//! `data-answered`.
 
 pub mod bind;
 #[cfg(feature = "ssr")]
