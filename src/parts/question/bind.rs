@@ -13,7 +13,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 use super::{
-    names::{AGAIN, ANSWERED, COMMIT, FIELD, GUESS, NOTICE, PIECES, RANGE, REST, SAID, VERDICT},
+    names::{AGAIN, ANSWERED, COMMIT, CONTROLS, FIELD, GUESS, NOTICE, PIECES, RANGE, REST, SAID, VERDICT},
     open::{ask_again, set_guessed},
     prompt::{self, undo},
 };
@@ -204,22 +204,30 @@ impl Asked {
                     browser::bring_into_view(&part, web_sys::ScrollLogicalPosition::Nearest);
                 }
             }
-            if moves {
-                session.demonstrate(true);
-            } else {
-                self.give_back();
-            }
+            // The controls come before anything moves.
+            self.give_back_piece();
+            after_painting(move || {
+                if moves {
+                    session.demonstrate(true);
+                } else {
+                    self.give_back();
+                }
+            });
         });
     }
 
     /// Lets what was held back be laid out, each piece in a task of its own.
     fn give_back(self) {
-        let next = self.rest.try_update_value(|pieces| (!pieces.is_empty()).then(|| pieces.remove(0))).flatten();
-        if let Some(piece) = next {
-            // A property that is not there is no harm.
-            let _ = piece.style().remove_property("display");
+        if self.give_back_piece() {
             after_painting(move || self.give_back());
         }
+    }
+
+    /// Lets the next piece of what was held back be laid out, if there is one.
+    fn give_back_piece(self) -> bool {
+        let next = self.rest.try_update_value(|pieces| (!pieces.is_empty()).then(|| pieces.remove(0))).flatten();
+        // A property that is not there is no harm.
+        next.is_some_and(|piece| piece.style().remove_property("display").is_ok())
     }
 
     /// The verdict, once the first drop has been watched, and the guess among the results.
@@ -266,11 +274,12 @@ fn written(question: &Question, guess: Option<f64>, language: Language) -> Strin
     guess.map_or_else(String::new, |guess| question.format_number(guess, language))
 }
 
-/// Keeps the pieces of what opens with a question from being laid out.
+/// Keeps from being laid out what opens with a question and is not part of its answer: the controls of its figure, and then the
+/// pieces of the page.
 fn hold_back(question: &Element) -> Vec<HtmlElement> {
     let rest = question.next_element_sibling().filter(|next| next.matches(REST).unwrap_or(false));
-    let pieces =
-        rest.iter().flat_map(|rest| all(rest, PIECES)).filter_map(|piece| piece.dyn_into::<HtmlElement>().ok()).collect::<Vec<_>>();
+    let pieces = find(question, CONTROLS).into_iter().chain(rest.iter().flat_map(|rest| all(rest, PIECES)));
+    let pieces = pieces.filter_map(|piece| piece.dyn_into::<HtmlElement>().ok()).collect::<Vec<_>>();
     pieces.iter().for_each(|piece| set_style(piece, "display", "none"));
     pieces
 }

@@ -7,6 +7,8 @@ pub const PROMPT_ROOT: &str = "[data-question] .prompt";
 
 /// Says that it has been answered since the page was there.
 pub const ANSWERED: &str = "data-answered";
+/// The controls of the figure that is asked about.
+pub const CONTROLS: &str = ".settings";
 /// What opens with a question, and the pieces of it.
 pub const REST: &str = ".rest";
 /// See [`REST`].
