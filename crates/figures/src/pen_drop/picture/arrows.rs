@@ -157,7 +157,9 @@ fn draw_name(painter: &mut Painter<Svg>, stage: &Stage, arrow: &Arrow, value: &s
         let tall = lines * line;
         let right = Rect::around((middle.0 + gap + width / 2.0, middle.1), width / 2.0, tall / 2.0);
         let left = Rect::around((middle.0 - gap - width / 2.0, middle.1), width / 2.0, tall / 2.0);
-        let end = Rect::around((head.0, head.1 + arrow.along.1 * (tall / 2.0 + 3.0)), width / 2.0, tall / 2.0);
+        // Under its head, as near to the middle as the ruler lets it.
+        let center = head.0.max(stage.ruler + 3.5 + width / 2.0);
+        let end = Rect::around((center, head.1 + arrow.along.1 * (tall / 2.0 + 3.0)), width / 2.0, tall / 2.0);
         let above = Rect::around((middle.0, middle.1 - gap - tall / 2.0), width / 2.0, tall / 2.0);
         let below = Rect::around((middle.0, middle.1 + gap + tall / 2.0), width / 2.0, tall / 2.0);
         if arrow.along.0 != 0.0 {

@@ -30,28 +30,36 @@ impl Magnifier {
     pub fn of(stage: &Stage, tip: Point, behind: f64, height: f64) -> Option<Self> {
         let units = behind * stage.scale;
         // Differences as small as the rounding of the heights themselves mean nothing.
-        if units >= 1.0 || behind < 1e-9 * height || !stage.roomy {
+        if units >= 1.0 || behind < 1e-9 * height || !stage.magnifies {
             return None;
         }
         let style = &stage.style;
-        let radius = 2.5 * style.text;
+        let radius = if stage.roomy { 2.5 } else { 1.6 } * style.text;
         // The factor, a round number, that makes the difference a good half of the radius, or less.
         let target = 0.75 * radius / units;
         let factor = round_down(target);
-        let x = stage.right - radius - 0.7 * style.text;
         let captions = CAPTIONS * style.text;
-        let low = stage.floor - captions - radius - 4.0;
-        let high = captions + radius + 4.0;
-        let below = tip.1 < low - radius - 12.0;
+        let (low, high) = (stage.floor - captions - radius - 4.0, captions + radius + 4.0);
+        // Where there is little room, it stands beside the fall, clear of the arrow and its name.
+        let (x, reach) = if stage.roomy {
+            (stage.right - radius - 0.7 * style.text, 12.0)
+        } else {
+            (stage.right + 2.0 - radius, stage.arrow + 2.0 * style.text)
+        };
+        let below = tip.1 < low - radius - reach;
+        if !stage.roomy && (x - radius < tip.0 + stage.shape.width / 2.0 + 1.0 || !below && tip.1 < high + radius) {
+            return None;
+        }
         Some(Self { center: (x, if below { low } else { high }), radius, behind, factor, below })
     }
 
-    /// The boxes the magnifier and its captions cover.
+    /// The box that the magnifier and its caption cover.
     pub fn bounds(&self, stage: &Stage) -> Rect {
         let line = CAPTIONS * stage.style.text;
-        let round = Rect::around(self.center, self.radius + 12.0, self.radius + 3.0);
+        let (beside, before) = if stage.roomy { (12.0, 4.0) } else { (1.0, 0.0) };
+        let round = Rect::around(self.center, self.radius + beside, self.radius + 3.0);
         let (x, half) = (self.caption_x(stage), self.caption(stage).1 / 2.0);
-        let wide = Rect { left: round.left.min(x - half - 4.0), right: round.right.max(x + half), ..round };
+        let wide = Rect { left: round.left.min(x - half - before), right: round.right.max(x + half), ..round };
         if self.below { Rect { bottom: wide.bottom + line, ..wide } } else { Rect { top: wide.top - line, ..wide } }
     }
 
@@ -61,8 +69,12 @@ impl Magnifier {
         let distance = format::with_unit(&format::prefixed(self.behind, "m", 2, stage.language));
         let factor = format::short(self.factor, 1, stage.language);
         let factor = factor.split_once('×').map_or(factor.as_str(), |(_, power)| power.trim_start_matches(format::NARROW_SPACE));
-        let behind = fill(s.picture_behind, &[("distance", &distance)]);
-        let seen = fill(s.picture_seen, &[("factor", factor)]);
+        // Where there is little room, the numbers have to do.
+        let [behind, seen] = if stage.roomy {
+            [fill(s.picture_behind, &[("distance", &distance)]), fill(s.picture_seen, &[("factor", factor)])]
+        } else {
+            [distance, format!("×{factor}")]
+        };
         let wide = style.width(&behind, true).max(style.width(&seen, false));
         ([behind, seen], wide)
     }
@@ -75,8 +87,6 @@ impl Magnifier {
     pub fn draw(&self, painter: &mut Painter<Svg>, stage: &Stage, tip: Point, occupancy: &mut Occupancy) {
         let (x, y) = self.center;
         let r = self.radius;
-        occupancy.keep(self.bounds(stage));
-
         // The line that leads from the tip to the magnifier.
         // Upward it stays to the right, out of the way of what is written beside the body.
         let (lead_x, reach) = if self.below { (x, y - r) } else { (x + 0.8 * r, y + 0.6 * r) };

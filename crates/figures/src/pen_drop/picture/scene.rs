@@ -128,6 +128,11 @@ impl Scene {
         for arrow in &arrows {
             occupancy.keep(arrow.bounds());
         }
+        let near = (tip.0 - stage.x).abs() < 1.0;
+        let magnifier = if near { Magnifier::of(stage, tip, motion.height - vacuum.height, fall.release().height) } else { None };
+        if let Some(magnifier) = &magnifier {
+            occupancy.keep(magnifier.bounds(stage));
+        }
         let shown = self.exposures(time, &occupancy);
         for (at, _) in &shown {
             stage.shape.draw(painter, *at, Fill::Solid(Token::Edge));
@@ -135,8 +140,6 @@ impl Scene {
         }
         stage.shape.draw(painter, ghost, Fill::Outline(stage.gravity));
         stage.shape.draw(painter, tip, Fill::Solid(Token::Ink));
-        let near = (tip.0 - stage.x).abs() < 1.0;
-        let magnifier = if near { Magnifier::of(stage, tip, motion.height - vacuum.height, fall.release().height) } else { None };
         if let Some(magnifier) = &magnifier {
             magnifier.draw(painter, stage, tip, &mut occupancy);
         }

@@ -15,8 +15,10 @@ use crate::pen_drop::drop::PenDropOutcome;
 pub(super) struct Stage {
     pub style: ChartStyle,
     pub language: Language,
-    /// Whether there is room for values, times and the magnifier.
+    /// Whether there is room for values, times and words.
     pub roomy: bool,
+    /// Whether there is room for the magnifier.
+    pub magnifies: bool,
     /// Right edge of the scene.
     pub right: f64,
     /// Where the floor is.
@@ -53,6 +55,7 @@ impl Stage {
         let ruler = (widest + 11.0).max(if frame.narrow { 28.0 } else { 38.0 });
         let inner = right - ruler;
         let roomy = inner > 12.0 * style.text;
+        let magnifies = inner > 5.4 * style.text;
         let arrow = if frame.narrow { 44.0 } else { 62.0 };
         let units_per_newton = units_per_newton(trajectory, arrow);
 
@@ -80,7 +83,12 @@ impl Stage {
         let (first, last) = (ruler + 8.0 + shape.width / 2.0 + aside.max(0.0), right - 4.0 - shape.width / 2.0 + aside.min(0.0));
         let (x, scale_x, drift) = if reach * scale < 0.5 {
             // In the middle of what the names on both sides leave.
-            let middle = ruler + if roomy { 0.33 * inner } else { 0.5 * inner };
+            let share = match (roomy, magnifies) {
+                (true, _) => 0.33,
+                (false, true) => 0.385,
+                (false, false) => 0.5,
+            };
+            let middle = ruler + share * inner;
             (middle.max(first).min(last + 2.0), scale, None)
         } else {
             // As wide as it is high if there is room for that; else the drift fills the width.
@@ -97,6 +105,7 @@ impl Stage {
             style,
             language: frame.language,
             roomy,
+            magnifies,
             right,
             floor,
             ruler,
