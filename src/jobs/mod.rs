@@ -2,6 +2,7 @@
 //! where is decided in [`pendrop_kit::job::scheduler`].
 
 pub mod benchmark;
+pub mod pace;
 mod page_executor;
 pub mod pool;
 mod worker;

@@ -67,6 +67,8 @@ pub struct Session {
     pub working: RwSignal<bool>,
     /// What its jobs, or the measurement of the device, have found.
     pub results: RwSignal<Option<JobResults>>,
+    /// Whether jobs are done here although what they find is recorded.
+    pub anew: RwSignal<bool>,
     /// The state, including what is edited but not yet shown.
     state: StoredValue<State>,
     /// The parts of the state that are shown, each with its own signal.
@@ -109,7 +111,8 @@ impl Session {
         let start = Evaluation::new(figure.outcome(&state.values, &untrack(|| tables.tables()), &Results::none()), language);
         let values = RwSignal::new(state.values.clone());
         let results = RwSignal::new(None);
-        let jobs = Memo::new(move |_| values.with(|values| figure.jobs(values)));
+        let anew = RwSignal::new(false);
+        let jobs = Memo::new(move |_| values.with(|values| if anew.get() { figure.all_jobs(values) } else { figure.jobs(values) }));
         let (load_error, working) = (RwSignal::new(None), RwSignal::new(false));
         let alone = evaluation::memo(figure, language, (values, tables, jobs, results), start.clone());
         let (kept, before_shown) = (RwSignal::new(Vec::new()), RwSignal::new(None));
@@ -122,6 +125,7 @@ impl Session {
             load_error,
             working,
             results,
+            anew,
             state: StoredValue::new(state),
             values,
             position: RwSignal::new(None),
@@ -155,6 +159,7 @@ impl Session {
                 self.set_rejections(Vec::new());
                 self.set_not_kept(None);
                 self.results.set(None);
+                self.anew.set(false);
             }
             Command::Keep | Command::Drop(_) => self.set_not_kept(None),
             _ => {}

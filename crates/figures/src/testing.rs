@@ -5,7 +5,8 @@ use pendrop_kit::{
     figure::Figure,
     job::{Answer, Job, JobSpec, Results, encode},
     locale::Language,
-    outcome::Outcome,
+    number,
+    outcome::{Cell, Outcome, Table},
     parameter::Kind,
     query,
     runs::{Mark, Run, names},
@@ -78,6 +79,18 @@ pub fn told(figure: &dyn Figure, values: &Values, tables: &Tables, language: Lan
         lines.push(format!("{name}\t{text}"));
     }
     lines.join("\n")
+}
+
+/// A table with all digits, for people who compare two.
+#[must_use]
+pub fn plain_table(table: &Table) -> String {
+    let written = |cell: &Cell| match cell {
+        Cell::Text(text) => format!("\"{text}\""),
+        Cell::Number(value) | Cell::Exact(value) => number::plain(*value),
+    };
+    let rows = table.rows.iter().map(|row| row.iter().map(written).collect::<Vec<_>>().join(","));
+    let heads = table.heads.iter().map(|head| format!("\"{head}\"")).collect::<Vec<_>>().join(",");
+    [heads].into_iter().chain(rows).map(|row| row + "\n").collect()
 }
 
 /// What jobs have found after their first step.

@@ -9,6 +9,7 @@ use crate::{
     outcome::Outcome,
     parameter::Parameter,
     question::Question,
+    recording::Recording,
     runs::{Compare, Run},
     tables::Tables,
     values::{Parameters, Values},
@@ -34,6 +35,8 @@ pub trait Model: Sync + 'static {
     const QUESTION: Option<&'static Question> = None;
     /// The kinds of jobs that it asks for, all of them.
     const JOBS: &'static [JobKind] = &[];
+    /// What its jobs have found for the parameters at the start, computed beforehand: a [`Recording`] as `./dev record` writes it.
+    const RECORDING: Option<&'static [u8]> = None;
     /// Whether the reader can have the device measured for it. What has been measured holds for all values, and is the first
     /// of its results.
     const MEASURES: bool = false;
@@ -48,8 +51,8 @@ pub trait Model: Sync + 'static {
         &[]
     }
 
-    /// The jobs whose results the outcome for these parameters needs: none where it is solved within a frame, and never any
-    /// for the parameters at the start.
+    /// The jobs whose results the outcome for these parameters needs: none where it is solved within a frame, and for the parameters
+    /// at the start only those of which there is a [recording](Self::RECORDING).
     fn jobs(_parameters: &Self::Parameters) -> Vec<JobSpec> {
         Vec::new()
     }
@@ -65,6 +68,8 @@ pub struct Inputs<'a> {
     pub tables: &'a Tables,
     /// What the jobs have found so far, in the order of [`Model::jobs`].
     pub results: &'a Results,
+    /// Whether they have been recorded beforehand, and not found here.
+    pub recorded: bool,
 }
 
 /// Heights of a picture in units of 1/16 of the root font size.
@@ -102,11 +107,19 @@ pub trait Figure: Sync {
     fn compare(&self, outcome: Arc<dyn Outcome>, name: &str, runs: &[Run<dyn Outcome>]) -> Arc<dyn Outcome>;
     /// See [`Model::tables`].
     fn tables(&self, values: &Values) -> &'static [&'static str];
+    /// The jobs that are to be done for these values: those of [`Model::jobs`], unless what they find is recorded.
+    fn jobs(&self, values: &Values) -> Vec<JobSpec> {
+        if self.recording(values).is_some() { Vec::new() } else { self.all_jobs(values) }
+    }
     /// See [`Model::jobs`].
-    fn jobs(&self, values: &Values) -> Vec<JobSpec>;
-    /// The outcome as far as the results go.
+    fn all_jobs(&self, values: &Values) -> Vec<JobSpec>;
+    /// Whether what its jobs find at the start is recorded.
+    fn is_recorded(&self) -> bool;
+    /// What is recorded of the jobs for these values.
+    fn recording(&self, values: &Values) -> Option<Recording>;
+    /// The outcome as far as the results go; where there are none, as far as recorded ones go.
     fn outcome(&self, values: &Values, tables: &Tables, results: &Results) -> Arc<dyn Outcome>;
-    /// The outcome with all its jobs run to completion here, however long that takes.
+    /// The outcome with all its jobs run to completion here, however long that takes; those that are recorded need not be.
     fn solve(&self, values: &Values, tables: &Tables) -> Arc<dyn Outcome> {
         let results = self.jobs(values).iter().map(|job| job.run_to_completion()).collect();
         self.outcome(values, tables, &results)
@@ -156,11 +169,25 @@ impl<M: Model> Figure for M {
     fn tables(&self, values: &Values) -> &'static [&'static str] {
         M::tables(&M::Parameters::of(values))
     }
-    fn jobs(&self, values: &Values) -> Vec<JobSpec> {
+    fn all_jobs(&self, values: &Values) -> Vec<JobSpec> {
         M::jobs(&M::Parameters::of(values))
     }
+    fn is_recorded(&self) -> bool {
+        M::RECORDING.is_some()
+    }
+    fn recording(&self, values: &Values) -> Option<Recording> {
+        let recording = M::RECORDING?;
+        let start = Values::defaults(M::Parameters::DECLARED);
+        // Only what the jobs are told matters: another axis shows the same results.
+        if *values != start && self.all_jobs(values) != self.all_jobs(&start) {
+            return None;
+        }
+        Recording::read(recording)
+    }
     fn outcome(&self, values: &Values, tables: &Tables, results: &Results) -> Arc<dyn Outcome> {
-        Arc::new(M::solve(M::Parameters::of(values), Inputs { tables, results }))
+        let recorded = if results.is_empty() { self.recording(values).map(Recording::results) } else { None };
+        let inputs = Inputs { tables, results: recorded.as_ref().unwrap_or(results), recorded: recorded.is_some() };
+        Arc::new(M::solve(M::Parameters::of(values), inputs))
     }
 }
 

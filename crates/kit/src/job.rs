@@ -110,6 +110,8 @@ pub struct JobSpec {
     pub spec: Arc<[u8]>,
     /// Whether it needs a worker without other jobs. Where there is none to be had it fails, and is never run on the page.
     pub exclusive: bool,
+    /// How long it takes natively on one core, s, if that was said; some devices are several times slower.
+    pub seconds: f64,
 }
 
 impl PartialEq for JobSpec {
@@ -134,13 +136,19 @@ impl JobSpec {
     /// A job of a kind that is known by its name only, such as a [remote](JobKind::remote) one.
     #[must_use]
     pub fn of_kind<S: Serialize>(kind: JobKind, spec: &S) -> Self {
-        Self { kind, spec: encode(spec).into(), exclusive: false }
+        Self { kind, spec: encode(spec).into(), exclusive: false, seconds: 0.0 }
     }
 
     /// The same job, in a worker without other jobs.
     #[must_use]
     pub fn exclusive(self) -> Self {
         Self { exclusive: true, ..self }
+    }
+
+    /// The same job, which natively takes so many seconds.
+    #[must_use]
+    pub fn lasting(self, seconds: f64) -> Self {
+        Self { seconds, ..self }
     }
 
     /// Begins the job here.
@@ -178,7 +186,13 @@ impl Results {
     /// The result at a place that no job found, but the page itself; nothing before there is one.
     #[must_use]
     pub fn decode<T: DeserializeOwned>(&self, place: usize) -> Option<T> {
-        decode(self.0.get(place)?.as_deref()?)
+        decode(self.bytes(place)?)
+    }
+
+    /// What the job at a place has found, encoded.
+    #[must_use]
+    pub fn bytes(&self, place: usize) -> Option<&[u8]> {
+        self.0.get(place)?.as_deref()
     }
 
     /// Puts in what the job at a place has found.

@@ -25,6 +25,7 @@ pub mod parameter;
 pub mod picture;
 pub mod query;
 pub mod question;
+pub mod recording;
 pub mod runs;
 pub mod state;
 pub mod svg;

@@ -86,7 +86,7 @@ pub fn FigureView<'a>(
                         {handles::markup::view(figure, &pictures, language)}
                     </div>
                     {outcome.animation().map(|animation| transport::markup::view(animation, &pictures, language))}
-                    {figure.computes().then(|| progress::markup::view(language))}
+                    {figure.computes().then(|| progress::markup::view(figure.recording(&start).as_ref(), language))}
                     {figure.measures().then(|| benchmark::markup::view(language))}
                     {prompt}
                 </div>

@@ -1,6 +1,6 @@
 //! Does the jobs that a figure asks for, and shows how far they are.
 
-use std::{cell::RefCell, rc::Rc, sync::Arc};
+use std::{cell::RefCell, mem, rc::Rc, sync::Arc};
 
 use pendrop_kit::{
     format::with_unit,
@@ -12,24 +12,32 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::{
+    duration,
     names::{BAR, CANCEL, LEFT, PAUSE, ROOT, SHARE, WORD},
-    percent_done,
+    percent_done, recorded,
 };
 use crate::{
     browser::{
         dom::{bind_text, effect, find, need, on, set_attribute, set_flag, set_text},
         now,
     },
-    jobs::{JobHandle, PagePool},
+    jobs::{JobHandle, PagePool, pace},
     reactive::*,
     session::{JobResults, Session},
 };
+
+/// What takes longer on this device is begun only when the reader asks for it, s.
+const LONG: f64 = 10.0;
 
 /// Where the jobs of a figure are.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Stage {
     /// Nothing is to be done, or all is done.
     Idle,
+    /// What they find is recorded.
+    Recorded,
+    /// They would take long: the reader is asked.
+    Asking,
     Running,
     Paused,
     /// Cancelled before their end.
@@ -48,6 +56,10 @@ struct JobRunner {
     /// Since when they have been worked on, s.
     started_at: StoredValue<f64>,
     pool: PagePool,
+    /// Whether the reader has asked for the jobs that come next, however long they take.
+    agreed: StoredValue<bool>,
+    /// Whether they have been paused, so that their time says nothing about the device.
+    paused: StoredValue<bool>,
     /// The jobs that are under way; dropped, they are cancelled.
     handles: StoredValue<Vec<JobHandle>, LocalStorage>,
 }
@@ -68,12 +80,24 @@ pub fn bind(session: Session, figure: &Element, pool: PagePool) {
         stage: RwSignal::new(Stage::Idle),
         progress: RwSignal::new(0.0),
         started_at: StoredValue::new(0.0),
+        agreed: StoredValue::new(false),
+        paused: StoredValue::new(false),
         pool,
         handles: StoredValue::new_local(Vec::new()),
     };
     effect(Box::new(move || {
-        let jobs = session.jobs();
-        if jobs.is_empty() { runner.cancel(Stage::Idle) } else { runner.submit(jobs) }
+        let (jobs, is_recorded) = (session.jobs(), session.figure.recording(&session.values()).is_some());
+        if !is_recorded {
+            session.anew.set(false);
+        }
+        let agreed = runner.agreed.try_update_value(|agreed| mem::replace(agreed, false)).unwrap_or_default();
+        if jobs.is_empty() {
+            runner.cancel(if is_recorded { Stage::Recorded } else { Stage::Idle });
+        } else if pace::expected(&jobs) > LONG && !agreed {
+            runner.cancel(Stage::Asking);
+        } else {
+            runner.submit(jobs);
+        }
     }));
     effect(Box::new(move || session.working.set(matches!(runner.stage.get(), Stage::Running | Stage::Paused))));
     on_cleanup(move || runner.drop_handles());
@@ -87,6 +111,7 @@ impl JobRunner {
         self.drop_handles();
         self.progress.set(0.0);
         self.started_at.set_value(now());
+        self.paused.set_value(false);
         self.stage.set(Stage::Running);
         let submission =
             Rc::new(RefCell::new(Submission { progress: vec![0.0; jobs.len()], results: Results::none(), done: 0, jobs: jobs.clone() }));
@@ -117,6 +142,9 @@ impl JobRunner {
         // The jobs live on: they may be asked.
         if submission.done == submission.jobs.len() {
             self.stage.set(Stage::Idle);
+            if !self.paused.get_value() {
+                pace::learn(&submission.jobs, now() - self.started_at.get_value());
+            }
         }
     }
 
@@ -124,13 +152,14 @@ impl JobRunner {
         match self.stage.get_untracked() {
             Stage::Running => {
                 self.stage.set(Stage::Paused);
+                self.paused.set_value(true);
                 self.handles.with_value(|handles| handles.iter().for_each(JobHandle::pause));
             }
             Stage::Paused => {
                 self.stage.set(Stage::Running);
                 self.handles.with_value(|handles| handles.iter().for_each(JobHandle::resume));
             }
-            Stage::Idle | Stage::Stopped | Stage::Failed => {}
+            Stage::Idle | Stage::Recorded | Stage::Asking | Stage::Stopped | Stage::Failed => {}
         }
     }
 
@@ -146,12 +175,13 @@ impl JobRunner {
 
     /// What the line says.
     fn text(self, line: &Element) {
-        let s = Strings::of(self.session.language);
+        let (s, session) = (Strings::of(self.session.language), self.session);
         let (stage, progress) = (self.stage, self.progress);
         let percent = move || percent_done(progress.get());
         let (whole, bar) = (line.clone(), need(line, BAR));
         effect(Box::new(move || {
             set_flag(&whole, "data-idle", stage.get() == Stage::Idle);
+            set_flag(&whole, "data-at-rest", matches!(stage.get(), Stage::Recorded | Stage::Asking));
             if let Some(bar) = &bar {
                 set_attribute(bar, "value", Some(&number::plain(progress.get())));
             }
@@ -163,6 +193,11 @@ impl JobRunner {
                 Stage::Paused => s.computing_paused.to_owned(),
                 Stage::Stopped => fill(s.computing_stopped, &[("share", &percent())]),
                 Stage::Failed => s.computing_failed.to_owned(),
+                Stage::Recorded => {
+                    let recording = session.figure.recording(&session.values());
+                    recording.map_or_else(String::new, |recording| recorded(&recording, session.language))
+                }
+                Stage::Asking => fill(s.computing_long, &[("time", &duration(pace::expected(&session.jobs())))]),
             }),
         );
         let share = move || if matches!(stage.get(), Stage::Running | Stage::Paused) { percent() } else { String::new() };
@@ -172,7 +207,7 @@ impl JobRunner {
 
     fn buttons(self, line: &Element) {
         let (stage, s) = (self.stage, Strings::of(self.session.language));
-        let over = move || matches!(stage.get(), Stage::Stopped | Stage::Failed);
+        let over = move || !matches!(stage.get(), Stage::Idle | Stage::Running | Stage::Paused);
         if let Some(button) = need(line, PAUSE) {
             on(&button, "click", Box::new(move |_| self.toggle_pause()));
             effect(Box::new(move || {
@@ -186,16 +221,25 @@ impl JobRunner {
                 &button,
                 "click",
                 Box::new(move |_| {
-                    if untrack(over) {
-                        self.submit(untrack(|| self.session.jobs()))
-                    } else {
-                        self.cancel(Stage::Stopped)
+                    match untrack(|| stage.get()) {
+                        Stage::Recorded => {
+                            self.agreed.set_value(true);
+                            self.session.anew.set(true);
+                        }
+                        Stage::Asking | Stage::Stopped | Stage::Failed => self.submit(untrack(|| self.session.jobs())),
+                        Stage::Idle | Stage::Running | Stage::Paused => self.cancel(Stage::Stopped),
                     }
                     // The button stays where the focus is.
                     let _ = this.dyn_ref::<HtmlElement>().map(HtmlElement::focus);
                 }),
             );
-            effect(Box::new(move || set_text(&button, if over() { s.computing_again } else { s.computing_cancel })));
+            let words = move || match stage.get() {
+                Stage::Recorded => s.computing_here,
+                Stage::Asking => s.computing_run,
+                Stage::Stopped | Stage::Failed => s.computing_again,
+                Stage::Idle | Stage::Running | Stage::Paused => s.computing_cancel,
+            };
+            effect(Box::new(move || set_text(&button, words())));
         }
     }
 

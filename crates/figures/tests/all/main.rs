@@ -17,6 +17,7 @@ mod independent;
 mod odd_frames;
 mod pen_drop;
 mod pictures;
+mod recordings;
 mod runs;
 mod said;
 mod strings;
