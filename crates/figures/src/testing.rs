@@ -6,9 +6,10 @@ use pendrop_kit::{
     job::{Answer, Job, JobSpec, Results, encode},
     locale::Language,
     number,
-    outcome::{Cell, Outcome, Table},
+    outcome::{Cell, Outcome},
     parameter::Kind,
     query,
+    recording::Recording,
     runs::{Mark, Run, names},
     tables::Tables,
     values::Values,
@@ -81,16 +82,25 @@ pub fn told(figure: &dyn Figure, values: &Values, tables: &Tables, language: Lan
     lines.join("\n")
 }
 
-/// A table with all digits, for people who compare two.
+/// The tables of all recorded states with all digits, for people who compare two recordings.
 #[must_use]
-pub fn plain_table(table: &Table) -> String {
+pub fn recorded_tables(figure: &dyn Figure, recording: &Recording) -> String {
     let written = |cell: &Cell| match cell {
         Cell::Text(text) => format!("\"{text}\""),
         Cell::Number(value) | Cell::Exact(value) => number::plain(*value),
     };
-    let rows = table.rows.iter().map(|row| row.iter().map(written).collect::<Vec<_>>().join(","));
-    let heads = table.heads.iter().map(|head| format!("\"{head}\"")).collect::<Vec<_>>().join(",");
-    [heads].into_iter().chain(rows).map(|row| row + "\n").collect()
+    let mut text = String::new();
+    for state in figure.recorded_states() {
+        let values = values(figure, state);
+        let recorded = recording.clone().of(&figure.all_jobs(&values));
+        let results = recorded.map_or_else(Results::none, |recorded| recorded.results);
+        let table = figure.outcome(&values, &Tables::default(), &results).table(Language::En);
+        text += &format!("# {state}\n{}\n", table.heads.join(","));
+        for row in &table.rows {
+            text += &(row.iter().map(written).collect::<Vec<_>>().join(",") + "\n");
+        }
+    }
+    text
 }
 
 /// What jobs have found after their first step.

@@ -9,7 +9,7 @@ use crate::{
     outcome::Outcome,
     parameter::Parameter,
     question::Question,
-    recording::Recording,
+    recording::{Recorded, Recording},
     runs::{Compare, Run},
     tables::Tables,
     values::{Parameters, Values},
@@ -35,8 +35,10 @@ pub trait Model: Sync + 'static {
     const QUESTION: Option<&'static Question> = None;
     /// The kinds of jobs that it asks for, all of them.
     const JOBS: &'static [JobKind] = &[];
-    /// What its jobs have found for the parameters at the start, computed beforehand: a [`Recording`] as `./dev record` writes it.
+    /// What its jobs have found, computed beforehand: a [`Recording`] as `./dev record` writes it.
     const RECORDING: Option<&'static [u8]> = None;
+    /// The states that are recorded, as addresses have them: the one at the start, and those that texts speak of.
+    const RECORDED: &'static [&'static str] = &[""];
     /// Whether the reader can have the device measured for it. What has been measured holds for all values, and is the first
     /// of its results.
     const MEASURES: bool = false;
@@ -113,10 +115,10 @@ pub trait Figure: Sync {
     }
     /// See [`Model::jobs`].
     fn all_jobs(&self, values: &Values) -> Vec<JobSpec>;
-    /// Whether what its jobs find at the start is recorded.
-    fn is_recorded(&self) -> bool;
-    /// What is recorded of the jobs for these values.
-    fn recording(&self, values: &Values) -> Option<Recording>;
+    /// See [`Model::RECORDED`]; none where nothing is recorded.
+    fn recorded_states(&self) -> &'static [&'static str];
+    /// What is recorded of the jobs for these values; nothing where they need none, or not all of them are recorded.
+    fn recording(&self, values: &Values) -> Option<Recorded>;
     /// The outcome as far as the results go; where there are none, as far as recorded ones go.
     fn outcome(&self, values: &Values, tables: &Tables, results: &Results) -> Arc<dyn Outcome>;
     /// The outcome with all its jobs run to completion here, however long that takes; those that are recorded need not be.
@@ -172,20 +174,16 @@ impl<M: Model> Figure for M {
     fn all_jobs(&self, values: &Values) -> Vec<JobSpec> {
         M::jobs(&M::Parameters::of(values))
     }
-    fn is_recorded(&self) -> bool {
-        M::RECORDING.is_some()
+    fn recorded_states(&self) -> &'static [&'static str] {
+        if M::RECORDING.is_some() { M::RECORDED } else { &[] }
     }
-    fn recording(&self, values: &Values) -> Option<Recording> {
+    fn recording(&self, values: &Values) -> Option<Recorded> {
         let recording = M::RECORDING?;
-        let start = Values::defaults(M::Parameters::DECLARED);
-        // Only what the jobs are told matters: another axis shows the same results.
-        if *values != start && self.all_jobs(values) != self.all_jobs(&start) {
-            return None;
-        }
-        Recording::read(recording)
+        let jobs = self.all_jobs(values);
+        if jobs.is_empty() { None } else { Recording::read(recording).of(&jobs) }
     }
     fn outcome(&self, values: &Values, tables: &Tables, results: &Results) -> Arc<dyn Outcome> {
-        let recorded = if results.is_empty() { self.recording(values).map(Recording::results) } else { None };
+        let recorded = if results.is_empty() { self.recording(values).map(|recorded| recorded.results) } else { None };
         let inputs = Inputs { tables, results: recorded.as_ref().unwrap_or(results), recorded: recorded.is_some() };
         Arc::new(M::solve(M::Parameters::of(values), inputs))
     }

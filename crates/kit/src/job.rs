@@ -3,7 +3,7 @@
 //! several of them share a thread, and [`scheduler`] for how they are spread over workers.
 
 #[cfg(test)]
-mod count;
+pub(crate) mod count;
 pub mod executor;
 pub mod protocol;
 pub mod scheduler;

@@ -1,34 +1,51 @@
-//! What jobs have found for the values at the start, computed beforehand, so that a page can be served whole: real results of the
-//! same jobs, with the day and what they cost.
+//! What jobs have found, computed beforehand, so that a page can be served whole: real results of the same jobs, with the day and
+//! what they cost. Each is kept under its job, so that any values whose jobs are all recorded need none.
 
 use serde::{Deserialize, Serialize};
 
 use crate::job::{JobSpec, Results, decode, encode};
 
-/// Results of the jobs of a figure, recorded.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+/// Results of jobs of a figure, recorded.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Recording {
+    /// The day on which it was made: `2026-11-30`.
+    pub date: String,
+    entries: Vec<Entry>,
+}
+
+/// What one job has found.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+struct Entry {
+    /// See [`fingerprint`].
+    job: u64,
+    /// How long it took on one core, s.
+    seconds: f32,
+    /// Encoded.
+    result: Vec<u8>,
+}
+
+/// What is recorded of the jobs for some values.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Recorded {
     /// The day on which it was made: `2026-11-30`.
     pub date: String,
     /// How long the jobs took together on one core, s.
     pub seconds: f64,
-    /// What each has found, encoded, in the order of [`Model::jobs`](crate::figure::Model::jobs).
-    results: Vec<Vec<u8>>,
+    /// What they have found.
+    pub results: Results,
 }
 
 impl Recording {
-    /// Does jobs to their end, here and now. Nothing where one of them cannot be done here. `clock` says how many seconds have passed.
+    /// Nothing, made on this day.
     #[must_use]
-    pub fn make(jobs: &[JobSpec], date: &str, clock: impl Fn() -> f64) -> Option<Self> {
-        let begin = clock();
-        let results = jobs.iter().map(|job| job.run_to_completion().map(|result| result.to_vec())).collect::<Option<_>>()?;
-        Some(Self { date: date.to_owned(), seconds: clock() - begin, results })
+    pub fn new(date: &str) -> Self {
+        Self { date: date.to_owned(), entries: Vec::new() }
     }
 
-    /// A recording from its bytes; nothing where they are none.
+    /// A recording from its bytes; an empty one where they are none.
     #[must_use]
-    pub fn read(bytes: &[u8]) -> Option<Self> {
-        decode(bytes)
+    pub fn read(bytes: &[u8]) -> Self {
+        decode(bytes).unwrap_or_default()
     }
 
     /// As bytes.
@@ -37,9 +54,63 @@ impl Recording {
         encode(self)
     }
 
-    /// What the jobs have found.
+    /// Does those jobs to their end that are not recorded yet, here and now. False where one of them cannot be done here. `clock` says
+    /// how many seconds have passed.
+    pub fn add(&mut self, jobs: &[JobSpec], clock: impl Fn() -> f64) -> bool {
+        jobs.iter().all(|job| {
+            let (fingerprint, begin) = (fingerprint(job), clock());
+            if self.entry(fingerprint).is_some() {
+                return true;
+            }
+            let Some(result) = job.run_to_completion() else { return false };
+            self.entries.push(Entry { job: fingerprint, seconds: (clock() - begin) as f32, result: result.to_vec() });
+            true
+        })
+    }
+
+    /// What these jobs have found, if all of them are recorded.
     #[must_use]
-    pub fn results(self) -> Results {
-        self.results.into_iter().map(|result| Some(result.into())).collect()
+    pub fn of(self, jobs: &[JobSpec]) -> Option<Recorded> {
+        let entries = jobs.iter().map(|job| self.entry(fingerprint(job))).collect::<Option<Vec<_>>>()?;
+        let seconds = entries.iter().map(|entry| f64::from(entry.seconds)).sum();
+        let results = entries.iter().map(|entry| Some(entry.result.as_slice().into())).collect();
+        Some(Recorded { seconds, results, date: self.date })
+    }
+
+    fn entry(&self, job: u64) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.job == job)
+    }
+}
+
+/// Tells jobs apart by kind and specification (64-bit FNV-1a).
+fn fingerprint(job: &JobSpec) -> u64 {
+    let bytes = job.kind.name.bytes().chain([0]).chain(job.spec.iter().copied());
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::job::count::Count;
+
+    #[test]
+    fn values_are_recorded_whose_jobs_all_are() {
+        let jobs = [3, 5, 8].map(|limit| JobSpec::new::<Count>(&limit));
+        let mut recording = Recording::new("2026-11-30");
+        let ticks = std::cell::Cell::new(0.0);
+        let clock = || ticks.replace(ticks.get() + 1.0);
+        assert!(recording.add(&jobs[..2], clock));
+        let read = Recording::read(&recording.write());
+        assert_eq!(read, recording);
+        let recorded = read.clone().of(&[jobs[1].clone()]).expect("is recorded");
+        assert_eq!((recorded.date.as_str(), recorded.seconds, recorded.results.get::<Count>(0)), ("2026-11-30", 1.0, Some(5)));
+        assert_eq!(read.clone().of(&jobs[..2]).map(|both| both.results.get::<Count>(0)), Some(Some(3)));
+        assert_eq!(read.of(&jobs), None);
+    }
+
+    #[test]
+    fn what_is_no_recording_is_empty() {
+        assert_eq!(Recording::read(b"").of(&[JobSpec::new::<Count>(&1)]), None);
+        assert_eq!(Recording::read(&[0xff; 20]), Recording::default());
     }
 }

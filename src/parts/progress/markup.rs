@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 use pendrop_kit::{
     locale::{Language, markup::Strings},
-    recording::Recording,
+    recording::Recorded,
 };
 
 use super::recorded;
 
 /// The line. Without a recording its place is kept.
 #[must_use]
-pub fn view(recording: Option<&Recording>, language: Language) -> AnyView {
+pub fn view(recording: Option<&Recorded>, language: Language) -> AnyView {
     let s = Strings::of(language);
     let is_recorded = recording.is_some();
     let [word, button] = match recording {

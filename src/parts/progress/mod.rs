@@ -9,7 +9,7 @@ use pendrop_kit::{
     format::with_unit,
     locale::{Language, Strings, fill},
     number,
-    recording::Recording,
+    recording::Recorded,
 };
 
 /// How much of something is done, in whole percent: 100 only when all of it is.
@@ -27,7 +27,7 @@ pub fn duration(seconds: f64) -> String {
 
 /// When what is shown was recorded, and what it cost.
 #[must_use]
-pub fn recorded(recording: &Recording, language: Language) -> String {
+pub fn recorded(recording: &Recorded, language: Language) -> String {
     let parts: Vec<&str> = recording.date.split('-').collect();
     let date = match (language, &parts[..]) {
         (Language::De, [year, month, day]) => [*day, *month, *year].join("."),

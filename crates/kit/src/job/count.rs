@@ -3,7 +3,7 @@
 use super::{Answer, Job};
 
 /// Counts to a number; asked, it adds another one.
-pub(super) struct Count {
+pub(crate) struct Count {
     limit: u32,
     count: u32,
 }
