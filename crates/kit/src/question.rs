@@ -22,6 +22,8 @@ pub struct Question {
     pub log: bool,
     /// A guess with its unit, or in words: a template with `{number}`.
     pub wording: Label,
+    /// What the greatest guess says instead of its number: `never`.
+    pub beyond: Option<Label>,
     /// Marked guesses.
     pub ticks: &'static [f64],
 }
@@ -76,6 +78,9 @@ impl Question {
     /// as a power of ten.
     #[must_use]
     pub fn format_number(&self, guess: f64, language: Language) -> String {
+        if let Some(words) = self.beyond_number(guess) {
+            return words(language).to_owned();
+        }
         if !self.log {
             return fixed(guess, self.decimals(), language);
         }
@@ -91,13 +96,16 @@ impl Question {
     /// A guess with its unit.
     #[must_use]
     pub fn formatted(&self, guess: f64, language: Language) -> String {
+        if let Some(words) = self.beyond_number(guess) {
+            return words(language).to_owned();
+        }
         fill((self.wording)(language), &[("number", &self.format_number(guess, language))])
     }
 
     /// A guess with its unit as it is to be heard: large numbers by their names.
     #[must_use]
     pub fn spoken(&self, guess: f64, language: Language) -> String {
-        if !self.log {
+        if !self.log || self.beyond_number(guess).is_some() {
             return self.formatted(guess, language);
         }
         fill((self.wording)(language), &[("number", &spoken(guess, self.digits(), language))])
@@ -108,6 +116,9 @@ impl Question {
     pub fn typed(&self, text: &str, language: Language) -> Option<f64> {
         let (before, after) = (self.wording)(language).split_once("{number}").unwrap_or_default();
         let text = text.trim();
+        if self.beyond.is_some_and(|words| text.eq_ignore_ascii_case(words(language))) {
+            return Some(self.greatest);
+        }
         let text = text.strip_prefix(before.trim()).unwrap_or(text);
         let text = text.strip_suffix(after.trim_matches(['-', ' ', NARROW_SPACE])).unwrap_or(text);
         typed(text.trim_end_matches('-'), &DisplayUnit { unit: "", factor: 1.0 }, language)
@@ -116,12 +127,20 @@ impl Question {
     /// What stands under a marked guess.
     #[must_use]
     pub fn mark(&self, guess: f64, language: Language) -> String {
+        if let Some(words) = self.beyond_number(guess) {
+            return words(language).to_owned();
+        }
         let power = guess.log10().round();
         if self.log && guess >= 1e4 && (guess.log10() - power).abs() < 1e-9 {
             power_of_ten(power as i32)
         } else {
             short(guess, 3, language)
         }
+    }
+
+    /// What the guess says instead of its number.
+    fn beyond_number(&self, guess: f64) -> Option<Label> {
+        self.beyond.filter(|_| guess >= self.greatest)
     }
 
     /// Decimals of the step.
@@ -145,7 +164,7 @@ mod tests {
     /// How many times as much, from once to 10²⁰ times, so many guesses to a decade.
     fn times(per_decade: f64) -> Question {
         let ticks = &[1.0, 1e5, 1e10, 1e15, 1e20];
-        Question { least: 1.0, greatest: 1e20, step: 1.0 / per_decade, start: 1.0, log: true, wording: TIMES, ticks }
+        Question { least: 1.0, greatest: 1e20, step: 1.0 / per_decade, start: 1.0, log: true, wording: TIMES, beyond: None, ticks }
     }
 
     #[test]
@@ -157,6 +176,7 @@ mod tests {
             start: 1.0,
             log: false,
             wording: |_| "{number}\u{202f}s",
+            beyond: None,
             ticks: &[0.0, 0.5, 1.0],
         };
         assert_eq!(question.formatted(0.7, EN), "0.70\u{202f}s");
@@ -170,8 +190,16 @@ mod tests {
 
     #[test]
     fn guesses_can_be_written_as_they_are_shown() {
-        let seconds =
-            Question { least: 0.0, greatest: 2.0, step: 0.01, start: 1.0, log: false, wording: |_| "{number}\u{202f}s", ticks: &[] };
+        let seconds = Question {
+            least: 0.0,
+            greatest: 2.0,
+            step: 0.01,
+            start: 1.0,
+            log: false,
+            wording: |_| "{number}\u{202f}s",
+            beyond: None,
+            ticks: &[],
+        };
         for language in [EN, DE] {
             for guess in [0.0, 0.07, 0.7, 2.0] {
                 for text in [seconds.formatted(guess, language), seconds.format_number(guess, language)] {
@@ -249,6 +277,16 @@ mod tests {
     fn marks_by_decades_are_powers_of_ten() {
         let marks = |question: &Question| question.ticks.iter().map(|tick| question.mark(*tick, EN)).collect::<Vec<_>>();
         assert_eq!(marks(&times(1.0)), ["1", "10⁵", "10¹⁰", "10¹⁵", "10²⁰"]);
+    }
+
+    #[test]
+    fn the_greatest_guess_may_be_a_word() {
+        let never: Label = |language| if language == EN { "never" } else { "nie" };
+        let question = Question { least: 10.0, greatest: 1e7, beyond: Some(never), ..times(10.0) };
+        assert_eq!([question.formatted(1e7, EN), question.formatted(1e7, DE)], ["never", "nie"]);
+        assert_eq!([question.spoken(1e7, DE), question.mark(1e7, DE), question.format_number(1e7, EN)], ["nie", "nie", "never"]);
+        assert_eq!([question.typed("Never", EN), question.typed(" nie ", DE), question.typed("1000", EN)], [1e7, 1e7, 1000.0].map(Some));
+        assert_eq!(question.formatted(1e6, EN), "10⁶ times");
     }
 
     #[test]

@@ -26,8 +26,16 @@ pub struct ComputeTrend;
 
 /// How many times as much computing does a dollar buy in 1997 as in 1900? The axis of guesses reaches as far beyond the
 /// answer as people guess below it.
-pub(crate) static QUESTION: Question =
-    Question { least: 1.0, greatest: 1e20, step: 1.0 / 3.0, start: 100.0, log: true, wording: TIMES, ticks: &[1.0, 1e5, 1e10, 1e15, 1e20] };
+pub(crate) static QUESTION: Question = Question {
+    least: 1.0,
+    greatest: 1e20,
+    step: 1.0 / 3.0,
+    start: 100.0,
+    log: true,
+    wording: TIMES,
+    beyond: None,
+    ticks: &[1.0, 1e5, 1e10, 1e15, 1e20],
+};
 
 impl Model for ComputeTrend {
     type Parameters = TrendParameters;

@@ -10,5 +10,6 @@ pub(super) static QUESTION: Question = Question {
     start: 1.0,
     log: false,
     wording: |_| "{number}\u{202f}s",
+    beyond: None,
     ticks: &[0.0, 0.5, 1.0, 1.5, 2.0],
 };
