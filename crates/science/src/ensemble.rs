@@ -22,7 +22,6 @@
 //! assert!(statistics.standard_deviation().unwrap() < 0.25e-3);
 //! ```
 
-mod random;
 mod range;
 mod sampler;
 mod statistics;
@@ -33,7 +32,7 @@ pub use statistics::{DelayStatistics, EVEN};
 
 use serde::{Deserialize, Serialize};
 
-use crate::falling::Release;
+use crate::{falling::Release, random};
 
 /// Which drops are made.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]

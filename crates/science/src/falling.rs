@@ -36,3 +36,12 @@ pub const WEIGHTLESS: f64 = 1e-12;
 
 /// Wind slower than this counts as none (m/s): it moves nothing by an amount that could be seen or measured.
 pub const STILL: f64 = 1e-12;
+
+/// How far (m) and how fast (m/s) a body has fallen after a time (s), in still air and without buoyancy, given its terminal
+/// speed (m/s, greater than 0) instead of what makes it: `y = (vt^2/g) ln cosh(g t/vt)`, `v = vt tanh(g t/vt)`; under
+/// gravity (m/s^2) alone where the terminal speed is infinite.
+pub fn fallen(gravity: f64, terminal: f64, time: f64) -> (f64, f64) {
+    let law = law::Law { net_gravity: gravity, drag: gravity / (terminal * terminal), wind: 0.0 };
+    let motion = closed_form::still(&law, 0.0, time);
+    (-motion.height, motion.fall_speed)
+}

@@ -8,7 +8,12 @@ pub mod ensemble;
 pub mod error_map;
 pub mod falling;
 pub mod growth;
+pub mod learn_drop;
+pub mod linear;
+
 pub mod ode;
+pub mod overtaking;
 pub mod plate;
+mod random;
 pub mod trend;
 pub mod trig;
