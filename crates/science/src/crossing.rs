@@ -52,7 +52,7 @@ pub fn performance(compute: f64, structure: f64) -> f64 {
 #[must_use]
 pub fn crossing_compute(less: f64, more: f64) -> Option<f64> {
     let difference = more - less;
-    if !(difference > 0.0) {
+    if difference.is_nan() || difference <= 0.0 {
         return None;
     }
     let gain = -(-STEEPNESS * HEAD_START.ln() * difference).exp_m1();

@@ -39,7 +39,7 @@ pub const ORDERS: usize = 8;
 /// Characters that a text must have, once its white space is normal.
 pub const LEAST: usize = 1000;
 
-/// Bytes of UTF-8 that a text may have. Counting as many takes up to some 250 MB of memory, a fourth of it for usual text.
+/// Bytes of UTF-8 that a text may have. Counting as many takes up to 280 MB of memory, a fourth of it for usual text.
 pub const MOST: usize = 2_000_000;
 
 /// What is counted, and how.

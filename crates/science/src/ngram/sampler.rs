@@ -151,7 +151,8 @@ impl Sampler {
     }
 
     /// The probability of every character of the alphabet after some text, by a model of what has been counted so far. What
-    /// stands before a character that the alphabet lacks does not count.
+    /// stands before a character that the alphabet lacks does not count. After less text than the order reaches back, an order by
+    /// itself knows nothing.
     #[must_use]
     pub fn next(&self, smoothing: Smoothing, order: usize, before: &str) -> Vec<(char, f64)> {
         let mut symbols: Vec<u16> = before.chars().rev().take(ORDERS - 1).map_while(|character| self.text.symbol(character)).collect();
