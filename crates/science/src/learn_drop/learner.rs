@@ -110,9 +110,6 @@ impl Notebook {
     fn polynomial(&self, coefficients: usize) -> Vec<f64> {
         let fallen: Vec<f64> = self.seen.iter().map(|seen| seen.fallen).collect();
         let power = |power: usize| self.seen.iter().map(|seen| (0..power).fold(1.0, |product, _| product * scaled(seen.time))).collect();
-        (1..=coefficients.min(fallen.len()))
-            .rev()
-            .find_map(|count| least_squares((0..count).map(power).collect(), fallen.clone()))
-            .unwrap_or_default()
+        (1..=coefficients).rev().find_map(|count| least_squares((0..count).map(power).collect(), fallen.clone())).unwrap_or_default()
     }
 }
