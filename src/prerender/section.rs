@@ -58,7 +58,8 @@ pub fn view(lecture: &Lecture, language: Language, page: &Page) -> AnyView {
     if opened { &mut rest } else { &mut opening }.push(way::on(&neighbours, language));
     let notes = prose(&(footnotes::html(page, asked.then_some(called.as_slice())) + &page.glossary));
     let rest = asked.then(|| view! { <div class="rest">{rest}</div> });
-    view! { <article class="section">{opening}{rest}{notes}</article> }.into_any()
+    let headings = format!("--headings:{}", page.headings.len());
+    view! { <article class="section" style=headings>{opening}{rest}{notes}</article> }.into_any()
 }
 
 /// The questions of a page by the names under which the part asks for them.

@@ -42,6 +42,6 @@ mod tests {
 
     #[test]
     fn durations_are_said_in_seconds_and_then_in_minutes() {
-        assert_eq!([0.2, 12.4, 99.0, 150.0].map(duration), ["1\u{202f}s", "12\u{202f}s", "99\u{202f}s", "3\u{202f}min"].map(str::to_owned));
+        assert_eq!([0.2, 12.4, 99.0, 160.0].map(duration), ["1\u{202f}s", "12\u{202f}s", "99\u{202f}s", "3\u{202f}min"].map(str::to_owned));
     }
 }
