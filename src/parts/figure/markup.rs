@@ -72,6 +72,7 @@ pub fn FigureView<'a>(
             <div class="figure-head">
                 <h2>{outcome.headline(language)}</h2>
                 {title}
+                <div class="caveat"><p class="notice">{outcome.caveat(language)}</p></div>
                 {full_screen::markup::tools(language)}
                 {number_line.map(|line| view! { <p class="figure-number">{line}</p> })}
             </div>
@@ -93,7 +94,6 @@ pub fn FigureView<'a>(
                 <div class="aside">
                     {form}
                     {points::markup::view(shown, language)}
-                    <div class="caveat"><p class="notice">{outcome.caveat(language)}</p></div>
                     <div class="results" role="group" aria-label=s.figure_readouts>
                         <Readouts readouts=&readouts language prominence=Prominence::Large/>
                         <div class="rows"><Readouts readouts=&readouts language prominence=Prominence::Front/>{said}</div>
