@@ -166,8 +166,8 @@ proptest! {
 fn what_arithmetic_cannot_tell_is_not_told() {
     let long = fallen(&Release { duration: 200.0, ..DEFAULT });
     for (language, reason, sentence, caveat) in [
-        (Language::En, "no longer computable", "beyond what arithmetic can tell", "one way of many"),
-        (Language::De, "nicht mehr berechenbar", "lässt sich nicht mehr ausrechnen", "einen von vielen"),
+        (Language::En, "no longer computable", "beyond what arithmetic can tell", "rounding errors decide"),
+        (Language::De, "nicht mehr berechenbar", "lässt sich nicht mehr ausrechnen", "entscheiden Rundungsfehler"),
     ] {
         let readouts = long.readouts(language);
         let missing: Vec<_> = readouts.iter().filter(|readout| readout.reading == Reading::Missing).collect();
