@@ -1,4 +1,4 @@
-//! What a figure says under its picture: why readouts are missing, or why its program or its data could not be had, with a
+//! What a figure says with its title: why readouts are missing, or why its program or its data could not be had, with a
 //! button that tries again. Its place is written with the figure.
 
 pub mod bind;
