@@ -72,8 +72,8 @@ fn what_is_missing_says_why() {
         ("compute-trend", "from=1944&to=1944.5", &no_fit, "count here: 1", "Hier zählen: 1"),
         ("compute-trend", "from=1911&to=1919", &two, "Two points", "zwei Punkte"),
         ("compute-trend", "from=1974&to=1978", "doubling_time_high", "be level", "waagrecht"),
-        ("compute-trend", "from=1949&to=1954", &falls, "the line falls", "fällt die Gerade"),
-        ("compute-trend", "dataset=supercomputers&from=2013.4&to=2014.5", &level, "is level", "bleibt die Gerade gleich hoch"),
+        ("compute-trend", "from=1949&to=1954", &falls, "line falls", "Gerade fällt"),
+        ("compute-trend", "dataset=supercomputers&from=2013.4&to=2014.5", &level, "is level", "Waagrecht"),
         ("backtest", "cut=1895&reveal=true", untested, "Fewer than three points", "Weniger als drei Punkte"),
         ("backtest", "cut=2010&reveal=true", untested, "no point after 2010", "Nach 2010"),
         (
