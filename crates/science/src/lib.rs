@@ -4,6 +4,7 @@
 //! All quantities are SI. Where something has no value (a body that never lands has no fall time) the answer is `None`
 //! or an `Err` with the reason, never a NaN or an infinity.
 
+pub mod connect4;
 pub mod crossing;
 pub mod ensemble;
 pub mod error_map;
@@ -12,7 +13,6 @@ pub mod growth;
 pub mod learn_drop;
 pub mod linear;
 pub mod ngram;
-
 pub mod ode;
 pub mod overtaking;
 pub mod plate;

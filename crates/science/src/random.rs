@@ -43,6 +43,31 @@ pub(crate) fn normal(seed: u64, places: [u64; 2]) -> f64 {
     radius * sine_and_cosine(TAU * unit(seed, places[1])).1
 }
 
+/// Random numbers one after another, where many are drawn and their places do not matter.
+#[derive(Clone, Debug)]
+pub(crate) struct Random(u64);
+
+impl Random {
+    /// The sequence of a seed.
+    pub(crate) fn new(seed: u64) -> Random {
+        Random(splitmix(seed, 0))
+    }
+
+    /// The next number: any of the 2^64, evenly.
+    #[inline]
+    pub(crate) fn next(&mut self) -> u64 {
+        let number = splitmix(self.0, 0);
+        self.0 = self.0.wrapping_add(STEP);
+        number
+    }
+
+    /// The next number, a whole one below `count`: evenly, but for one part in 2^32.
+    #[inline]
+    pub(crate) fn below(&mut self, count: u32) -> u32 {
+        (((self.next() >> 32) * u64::from(count)) >> 32) as u32
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -93,5 +118,15 @@ mod tests {
         // Four standard errors of a share of a third.
         assert!(seen.iter().all(|times| (900..1100).contains(times)), "{seen:?}");
         assert_eq!(below(7, 0, 0), 0);
+    }
+
+    #[test]
+    fn one_after_another_they_are_the_same_numbers() {
+        let mut random = Random::new(7);
+        assert!((0..5).all(|place| random.next() == number(7, place)));
+        let mut counts = [0; 7];
+        (0..70_000).for_each(|_| counts[random.below(7) as usize] += 1);
+        // Standard deviation: sqrt(70 000 * 6) / 7 = 93.
+        assert!(counts.iter().all(|count: &i32| (count - 10_000).abs() < 400), "{counts:?}");
     }
 }
