@@ -16,7 +16,7 @@ mod tick;
 pub use axis::{Axes, ChartStyle, Scale, log_note_fits_beside_title, ruler};
 pub use clip::{between, clipped, limited};
 pub use isobands::ScalarGrid;
-pub use label::{Occupancy, Rect, beside, text_width};
+pub use label::{Occupancy, Rect, along, beside, text_width};
 pub use line::{Point, cut, dashes, outlined, simplified};
 pub use marker::{Marker, Shape};
 pub use painter::Painter;

@@ -8,7 +8,7 @@ mod tests;
 use std::sync::Arc;
 
 use crate::{
-    chart::{ChartStyle, Occupancy, Painter, Point, Rect, beside},
+    chart::{ChartStyle, Occupancy, Painter, Point, Rect, along},
     locale::{Label, Language, Strings, fill},
     outcome::{Animation, Cell, Outcome, Prediction, Readout, Table},
     picture::{Frame, Picture},
@@ -79,49 +79,52 @@ impl<O: Outcome + ?Sized> Run<O> {
 pub struct RunLabel {
     /// Where it stands.
     pub found: Rect,
+    /// The line that leads to it, where it does not stand beside its own.
+    leader: Option<[Point; 2]>,
     text: String,
 }
 
+/// Directions from a line to its label.
+const SIDES: [(f64, f64); 6] = [(1.0, -1.0), (-1.0, 1.0), (-1.0, -1.0), (1.0, 1.0), (-1.0, 0.0), (1.0, 0.0)];
+
 impl RunLabel {
-    /// The first place for which there is room beside one of the lines: as near to it as can be, and then with the longer text.
+    /// The first place for which there is room beside one of the lines: as near to it as can be, and nearer than to any other line,
+    /// then with the longer text; where it is crowded, further away at the end of a leader.
     #[must_use]
     pub fn place(texts: [String; 2], lines: &[(usize, &[Point])], rooms: &mut [Occupancy], style: &ChartStyle) -> Option<Self> {
-        [8.0, 14.0, 22.0].into_iter().find_map(|gap| {
+        let size = |text: &str| (style.width(text, false), 1.02 * style.text);
+        let near = [8.0, 14.0, 22.0].into_iter().find_map(|gap| {
             texts.iter().find_map(|text| {
-                let size = (style.width(text, false), 1.02 * style.text);
-                let found = lines.iter().find_map(|(room, line)| rooms.get_mut(*room)?.place(beside_line(line, size, gap)))?;
-                Some(Self { found, text: text.clone() })
+                let found = lines.iter().find_map(|(room, line)| {
+                    let room = rooms.get_mut(*room)?;
+                    let boxes = along(line, size(text), &SIDES, gap).map(|(_, found)| found);
+                    let own: Vec<_> = boxes.filter(|found| room.is_nearest(found, line, gap + 3.0)).collect();
+                    room.place(own)
+                })?;
+                Some(Self { found, leader: None, text: text.clone() })
+            })
+        });
+        near.or_else(|| {
+            texts.iter().find_map(|text| {
+                let (found, leader) = lines.iter().find_map(|(room, line)| rooms.get_mut(*room)?.place_led(line, size(text)))?;
+                Some(Self { found, leader: Some(leader), text: text.clone() })
             })
         })
     }
 
+    /// The line that leads to it, if there is one.
+    pub fn leader(&self) -> Option<&[Point; 2]> {
+        self.leader.as_ref()
+    }
+
     /// Draws it.
     pub fn draw(&self, painter: &mut Painter<Svg>, style: &ChartStyle) {
+        if let Some(leader) = &self.leader {
+            painter.line(leader, Stroke(Token::Edge, 1.0));
+        }
         let letters = TextStyle { halo: true, ..style.letters(Token::Ink2, Anchor::Start) };
         painter.text((self.found.left, self.found.baseline(style.text)), &self.text, &letters);
     }
-}
-
-/// Places beside a line, near its middle first, measured along it: what is steep has its places higher up.
-fn beside_line(line: &[Point], size: (f64, f64), gap: f64) -> Vec<Rect> {
-    const SIDES: [(f64, f64); 6] = [(1.0, -1.0), (-1.0, 1.0), (-1.0, -1.0), (1.0, 1.0), (-1.0, 0.0), (1.0, 0.0)];
-    /// Places along the line, from its middle to its ends.
-    const STEPS: [i32; 19] = [0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6, 7, -7, 8, -8, 9, -9];
-    let lengths: Vec<f64> = line.windows(2).map(|piece| (piece[1].0 - piece[0].0).hypot(piece[1].1 - piece[0].1)).collect();
-    let whole: f64 = lengths.iter().sum();
-    let at = |share: f64| {
-        let mut left = share * whole;
-        for (piece, length) in line.windows(2).zip(&lengths) {
-            if left <= *length && *length > 0.0 {
-                let along = left / length;
-                return Some((piece[0].0 + along * (piece[1].0 - piece[0].0), piece[0].1 + along * (piece[1].1 - piece[0].1)));
-            }
-            left -= length;
-        }
-        None
-    };
-    let points = STEPS.into_iter().map(|step| 0.5 + 0.054 * f64::from(step)).filter_map(at);
-    points.flat_map(|at| SIDES.map(|side| beside(at, side, size, gap))).collect()
 }
 
 /// An outcome that can stand beside others of its figure.

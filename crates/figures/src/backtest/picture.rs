@@ -17,7 +17,7 @@ use charts::Charts;
 use forecast::Forecast;
 use names::Name;
 use pendrop_kit::{
-    chart::{Marker, Painter, Point, Shape},
+    chart::{Marker, Painter, Point, Rect, Shape, cut},
     label,
     locale::{Label, Language, fill},
     picture::{self, Frame, Gesture, Handle, Interaction, Picture, Points},
@@ -86,6 +86,8 @@ pub(super) struct BacktestPicture {
     positions: Vec<Point>,
     strip: Strip,
     forecast: Forecast,
+    /// The year of the cut in its place.
+    cut_label: Option<(Rect, String)>,
     names: Vec<Name>,
 }
 
@@ -96,8 +98,9 @@ impl BacktestPicture {
         let positions: Vec<Point> = outcome.visible().iter().map(|point| charts.at(point)).collect();
         let strip = Strip::new(&outcome, &charts);
         let forecast = Forecast::new(&outcome, &charts);
-        let names = names::place(&outcome, &charts, &forecast, &positions);
-        Self { outcome, charts, positions, strip, forecast, names }
+        let cut_label = charts.cut_label(&mut names::occupancy(&charts, &forecast, &positions));
+        let names = names::place(&outcome, &charts, &forecast, &positions, &cut_label);
+        Self { outcome, charts, positions, strip, forecast, cut_label, names }
     }
 
     /// Where the handle of the cut lies; at the edge of the chart for a cut beyond it.
@@ -109,8 +112,11 @@ impl BacktestPicture {
     fn draw_cursor(&self, painter: &mut Painter<Svg>) {
         let Charts { style, upper, strip, .. } = &self.charts;
         let x = self.charts.cut_x();
+        let hint: Vec<_> = self.strip.hint.iter().map(|(found, _)| found.inflated(3.0)).collect();
         for plot in [&upper.plot, &strip.plot] {
-            painter.line(&[(x, plot.top), (x, plot.bottom)], Stroke(Token::Ink2, 1.0));
+            for piece in cut(&[(x, plot.top), (x, plot.bottom)], &hint) {
+                painter.line(&piece, Stroke(Token::Ink2, 1.0));
+            }
         }
         painter.dot(self.handle(), style.dot + 1.0, Token::Ink2);
     }
@@ -118,9 +124,10 @@ impl BacktestPicture {
     /// The year of the cut beside its line.
     fn draw_cut_label(&self, painter: &mut Painter<Svg>) {
         let style = &self.charts.style;
-        let (place, text) = self.charts.cut_label();
-        let text_style = TextStyle { halo: true, ..style.bold(Token::Ink, Anchor::Start) };
-        painter.text((place.left, place.baseline(style.text)), &text, &text_style);
+        if let Some((place, text)) = &self.cut_label {
+            let text_style = TextStyle { halo: true, ..style.bold(Token::Ink, Anchor::Start) };
+            painter.text((place.left, place.baseline(style.text)), text, &text_style);
+        }
     }
 }
 

@@ -128,9 +128,11 @@ impl TrendPicture {
 
     /// At either end of the range an index that can be dragged. They lie outside of it, so that they stay two in a short one.
     fn draw_indices(&self, painter: &mut Painter<Svg>) {
+        let Rect { left, .. } = self.layout.axes.plot;
         for (grown, token) in [(2.0, Token::Paper), (0.0, Token::Ink)] {
             for ((x, y), outwards) in self.ends.into_iter().zip(self.outwards()) {
-                let (inner, outer) = (x - 0.5 * outwards, x + (INDEX + grown) * outwards);
+                // The numbers of the axis stay clear of it.
+                let (inner, outer) = (x - 0.5 * outwards, (x + (INDEX + grown) * outwards).max(left - 5.0 - grown));
                 let (top, foot) = (y - 9.0 - grown, y + 9.0 + grown);
                 painter.fill(&[(inner, top), (outer, top), (outer, foot), (inner, foot)], token);
             }

@@ -60,7 +60,8 @@ impl Prediction for Trend {
         painter.dashed(&[from, to], Stroke(Token::Ink2, 2.25), DASH);
         painter.dot(from, style.dot, Token::Ink);
         let handle = Marker { shape: Shape::Triangle, filled: false, token: Token::Ink, radius: style.dot + 1.5 };
-        handle.draw(painter, to);
+        // At the end of the axis it stays clear of what stands over that.
+        handle.draw(painter, (to.0, to.1.max(plot.top + 2.5)));
         let mut taken = Occupancy::within(Rect { left: plot.left + 4.0, top: plot.top - 4.0, right: plot.right, bottom: plot.bottom });
         taken.keep_line(vec![from, to]);
         let write = |painter: &mut Painter<Svg>, found: Option<Rect>, text: &str, bold: bool| {

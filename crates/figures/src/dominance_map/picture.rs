@@ -48,12 +48,12 @@ impl Picture for DominanceMapPicture {
     fn background(&self, svg: &mut Svg) {
         let Self { scene, labels, .. } = self;
         let painter = &mut Painter::new(svg);
-        scene.draw_rules(painter);
+        let clear = labels.clear();
+        scene.draw_rules(painter, &clear);
         for outlines in &self.degrees {
             painter.area(outlines, Token::Tint);
         }
-        scene.draw_hatching(painter);
-        let clear = labels.clear();
+        scene.draw_hatching(painter, &clear);
         for (line, heavy) in &labels.lines {
             let stroke = if *heavy { Stroke(Token::Ink, 1.75) } else { Stroke(Token::Edge, 1.0) };
             for piece in cut(line, &clear) {

@@ -82,11 +82,11 @@ impl Content {
         let wedges = contributions.each_ref().map(|contribution| Wedge::of(contribution, &axes, outcome.drivers.years, outcome.dominant()));
         let names = names::placed(texts, &wedges, &axes.plot, &style);
         let lines: Vec<_> = ends.iter().map(|(_, years, decades)| [axes.at(0.0, 1.0), axes.at(*years, 10_f64.powf(*decades))]).collect();
-        let mut room = Occupancy::within(Rect { left: axes.plot.left + 4.0, ..axes.plot });
+        let mut room = Occupancy::within(Rect { left: axes.plot.left + 4.0, bottom: axes.plot.bottom - 2.0, ..axes.plot });
         wedges.iter().flat_map(Wedge::covering).for_each(|line| room.keep_line(line));
         // Where other runs go on for longer, bars and the lines to the names lie in the plot.
         names.iter().flat_map(Name::lines).chain(lines.iter().map(|line| line.to_vec())).for_each(|line| room.keep_line(line));
-        let total = outcome.growth().map(|growth| TotalLabel::of(growth, &wedges, &axes, &mut room, &style, language));
+        let total = outcome.growth().and_then(|growth| TotalLabel::of(growth, &wedges, &axes, &mut room, &style, language));
         let bracket = Bracket::of(&wedges);
         let rooms = std::slice::from_mut(&mut room);
         let other = |((run, ..), line): (&(&Run<DriversOutcome>, f64, f64), [Point; 2])| {
@@ -144,30 +144,38 @@ fn axes(
 /// What all of them come to, along the line that says so: a number and what it is, ending at the right edge of their place.
 struct TotalLabel {
     place: Rect,
-    lines: [(String, bool); 2],
+    lines: Vec<(String, bool)>,
 }
 
 impl TotalLabel {
-    fn of(growth: f64, wedges: &[Wedge; 4], axes: &Axes, taken: &mut Occupancy, style: &ChartStyle, language: Language) -> Self {
-        let lines = [(times(growth, language), true), (Strings::of(language).picture_drivers_effective.to_owned(), false)];
-        let width = lines.iter().map(|(text, bold)| style.width(text, *bold)).fold(0.0, f64::max);
-        let (plot, size) = (axes.plot, (width, 2.3 * style.text));
+    /// Both lines, or the number alone, where there is room.
+    fn of(growth: f64, wedges: &[Wedge; 4], axes: &Axes, taken: &mut Occupancy, style: &ChartStyle, language: Language) -> Option<Self> {
+        let number = (times(growth, language), true);
+        let named = vec![number.clone(), (Strings::of(language).picture_drivers_effective.to_owned(), false)];
+        [named, vec![number]].into_iter().find_map(|lines| {
+            let width = lines.iter().map(|(text, bold)| style.width(text, *bold)).fold(0.0, f64::max);
+            let size = (width, 1.15 * style.text * lines.len() as f64);
+            Some(Self { place: taken.place(Self::places(wedges, axes, size))?, lines })
+        })
+    }
+
+    /// Along the line, then above what grows and below what shrinks, then anywhere.
+    fn places(wedges: &[Wedge; 4], axes: &Axes, size: Point) -> impl Iterator<Item = Rect> {
+        let plot = axes.plot;
         let (start, end): (Point, Point) = (wedges[3].start, wedges[3].to);
-        let corner = |top| Rect { left: plot.left + 8.0, top, right: plot.left + 8.0 + size.0, bottom: top + size.1 };
-        // Above what grows and below what shrinks there is room, further right where other runs lie there.
-        let corners = [corner(plot.top + 2.0), corner(plot.bottom - 4.0 - size.1)];
-        let right = plot.right - size.0 - 4.0;
-        let further = (0..8).map(|step| plot.top + 2.0 + f64::from(step) * size.1).map(|top| Rect {
-            left: right,
-            right: right + size.0,
-            ..corner(top)
-        });
-        let places = (6..=19).rev().flat_map(|step| {
+        let at = move |left: f64, top: f64| Rect { left, top, right: left + size.0, bottom: top + size.1 };
+        let along = (6..=19).rev().flat_map(move |step| {
             let share = f64::from(step) / 20.0;
             let at = (start.0 + share * (end.0 - start.0), start.1 + share * (end.1 - start.1));
             [(-1.0, -1.0), (1.0, 1.0)].map(|side| beside(at, side, size, 8.0))
         });
-        Self { place: taken.place(places.chain(corners).chain(further)).unwrap_or(corners[0]), lines }
+        let corners = [plot.top + 2.0, plot.bottom - 4.0 - size.1].map(|top| at(plot.left + 8.0, top));
+        let (wide, tall) = (plot.width() - size.0 - 12.0, plot.height() - size.1 - 6.0);
+        let anywhere = (0..=16).flat_map(move |row| {
+            let top = plot.top + 2.0 + f64::from(row) / 16.0 * tall;
+            (0..=8).rev().map(move |column| at(plot.left + 8.0 + f64::from(column) / 8.0 * wide, top))
+        });
+        along.chain(corners).chain(anywhere)
     }
 
     fn draw(&self, painter: &mut Painter<Svg>, style: &ChartStyle) {

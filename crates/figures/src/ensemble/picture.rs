@@ -139,13 +139,15 @@ impl EnsemblePicture {
         let s = Strings::of(self.frame.language);
         let (chart, style) = (&self.scale, &self.style);
         let plot = chart.axes.plot;
-        let title = plot.top - if self.inset.is_some() { 0.55 } else { 2.85 } * style.text;
+        let title = plot.top - if self.inset.is_some() { 0.75 } else { 2.85 } * style.text;
         let progress = self.progress();
-        // In a very narrow frame the title begins over the numbers.
-        let room = plot.width() - style.width(&progress, false) - 0.5 * style.text;
-        let left = if style.width(s.picture_drops_per_bar, true) < room { plot.left } else { 0.0 };
+        // In a very narrow frame the title begins over the numbers; what has no room then is among the settings.
+        let (wide, whole) = (style.width(&progress, false) + style.text, style.width(s.picture_drops_per_bar, true));
+        let left = plot.left.min(plot.right - wide - whole).max(0.0);
         painter.text((left, title), s.picture_drops_per_bar, &style.bold(Token::Ink, Anchor::Start));
-        painter.text((plot.right, title), &progress, &style.letters(Token::Ink2, Anchor::End));
+        if left + whole + wide <= plot.right {
+            painter.text((plot.right, title), &progress, &style.letters(Token::Ink2, Anchor::End));
+        }
         chart.axes.draw(painter, style, "", Some(chart.symbol), self.frame.language);
         if self.outcome.vacuum.is_some() {
             let x = chart.x(0.0);

@@ -42,17 +42,10 @@ impl Chart {
 
     /// Draws axes and title.
     pub fn draw_axes<B: DrawingBackend>(&self, painter: &mut Painter<B>) {
-        let (style, plot, s) = (&self.style, self.axes.plot, Strings::of(self.language));
+        let (style, s) = (&self.style, Strings::of(self.language));
         let titles = [s.picture_budget_axis, s.picture_budget_axis_short];
         let title = titles.into_iter().find(|title| 1.08 * style.width(title, true) < self.width).unwrap_or(titles[1]);
-        if self.axes.y_ticks.log {
-            self.axes.draw(painter, style, title, Some(s.unit_years), self.language);
-        } else {
-            self.axes.draw(painter, style, "", Some(s.unit_years), self.language);
-            // A title wider than the chart begins over the numbers.
-            let left = plot.left.min(plot.right - 1.08 * style.width(title, true)).max(0.0);
-            painter.text((left, plot.top - 0.55 * style.text), title, &style.bold(Token::Ink, Anchor::Start));
-        }
+        self.axes.draw(painter, style, title, Some(s.unit_years), self.language);
     }
 
     /// The curve of a factor over so many years.
@@ -92,7 +85,7 @@ impl Chart {
             Some(TextBlock { place, lines: in_one })
         });
         if let Some(text) = text {
-            return GuessMark { tip, text, leader: None };
+            return GuessMark { tip, text: Some(text), leader: None };
         }
         // Over everything that is in the way, and a line down to the mark.
         let ((width, height), x) = (self.size(&lines), tip.0 - size.0 / 2.0);
@@ -105,7 +98,7 @@ impl Chart {
         let Some(place) = taken.place(over) else { return GuessMark { tip, text: self.in_corner(taken, lines, 0.0), leader: None } };
         let leader = [(x, place.bottom), (x, tip.1 - size.1 / 2.0)];
         taken.keep_line(leader.to_vec());
-        GuessMark { tip, text: TextBlock { place, lines }, leader: Some(leader) }
+        GuessMark { tip, text: Some(TextBlock { place, lines }), leader: Some(leader) }
     }
 
     /// Lines of text in the first place that is free.
@@ -114,14 +107,15 @@ impl Chart {
         Some(TextBlock { place, lines })
     }
 
-    /// Lines of text in the left upper corner of the plot, under what stands there already, with some room before them.
-    pub fn in_corner(&self, taken: &mut Occupancy, lines: Lines, before: f64) -> TextBlock {
+    /// Lines of text in the left upper corner of the plot, under what stands there already, with some room before them; or else
+    /// where there is room.
+    pub fn in_corner(&self, taken: &mut Occupancy, lines: Lines, before: f64) -> Option<TextBlock> {
         let corner = self.corner(&lines);
         let corner = Rect { right: corner.right + before, ..corner };
         let lower = |row: i32| Rect { top: corner.top + f64::from(row) * 4.0, bottom: corner.bottom + f64::from(row) * 4.0, ..corner };
-        let place = (0..90).map(lower).find(|place| !taken.covers(place)).unwrap_or(corner);
-        taken.keep(place);
-        TextBlock { place: Rect { left: place.left + before, ..place }, lines }
+        let anywhere = taken.anywhere((corner.left, corner.top), (corner.width(), corner.height()));
+        let place = taken.place((0..90).map(lower).chain(anywhere))?;
+        Some(TextBlock { place: Rect { left: place.left + before, ..place }, lines })
     }
 
     /// The first place that is free for some lines of text.
@@ -181,7 +175,8 @@ impl TextBlock {
 /// A guess: an open triangle whose tip is its place, with its name and its value beside it.
 pub(super) struct GuessMark {
     tip: Point,
-    text: TextBlock,
+    /// Its name and its value, where there is room.
+    text: Option<TextBlock>,
     /// The line from the text to the triangle, where that is far.
     leader: Option<[Point; 2]>,
 }
@@ -200,6 +195,8 @@ impl GuessMark {
         let triangle = [tip, (tip.0 - width, tip.1 - height / 2.0), (tip.0 - width, tip.1 + height / 2.0), tip];
         painter.fill(&triangle, Token::Paper);
         painter.line(&triangle, Stroke(Token::Ink, 2.0));
-        self.text.draw(painter, style);
+        if let Some(text) = &self.text {
+            text.draw(painter, style);
+        }
     }
 }

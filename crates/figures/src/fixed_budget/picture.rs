@@ -28,8 +28,9 @@ pub(super) struct FixedBudgetPicture {
     straight: Vec<Point>,
     /// What the reader drew.
     guess: Option<(Vec<Point>, GuessMark)>,
-    exponential_label: TextBlock,
-    straight_label: TextBlock,
+    /// What they come to, where there is room to say so.
+    exponential_label: Option<TextBlock>,
+    straight_label: Option<TextBlock>,
     /// A piece of the straight line beside its label, where that is not beside the line itself.
     sample: Option<[Point; 2]>,
     /// What multiplying gives in other runs, with their labels.
@@ -56,8 +57,7 @@ impl FixedBudgetPicture {
         let guess = guess.map(|guess| guess_mark(&chart, &mut taken, &drawn, guess)).map(|mark| (drawn, mark));
         let exponential_label = exponential_label(&chart, &mut taken, outcome, &exponential);
         let (straight_label, sample) = straight_label(&chart, &mut taken, outcome, &straight);
-        // They may stand in a corner that was not asked for.
-        [&exponential_label, &straight_label].into_iter().for_each(|label| taken.keep(label.place));
+        sample.iter().for_each(|sample| taken.keep_line(sample.to_vec()));
         let rooms = std::slice::from_mut(&mut taken);
         let other = |(run, line): (&Run<FixedBudgetOutcome>, Vec<Point>)| {
             let label = RunLabel::place(run.labels(chart.language), &[(0, &line)], rooms, &chart.style);
@@ -81,11 +81,12 @@ impl Picture for FixedBudgetPicture {
             painter.line(drawn, Stroke(Token::Ink, 1.5));
             mark.draw(painter, style);
         }
-        self.exponential_label.draw(painter, style);
         if let Some(sample) = &self.sample {
             painter.dashed(sample, Stroke(Token::Ink3, 2.25), DASHES);
         }
-        self.straight_label.draw(painter, style);
+        for label in self.exponential_label.iter().chain(&self.straight_label) {
+            label.draw(painter, style);
+        }
         self.others.iter().filter_map(|(_, _, label)| label.as_ref()).for_each(|label| label.draw(painter, style));
     }
 
@@ -122,7 +123,7 @@ fn guess_mark(chart: &Chart, taken: &mut Occupancy, drawn: &[Point], guess: f64)
 }
 
 /// How much the exponential comes to, at its end.
-fn exponential_label(chart: &Chart, taken: &mut Occupancy, outcome: &FixedBudgetOutcome, curve: &[Point]) -> TextBlock {
+fn exponential_label(chart: &Chart, taken: &mut Occupancy, outcome: &FixedBudgetOutcome, curve: &[Point]) -> Option<TextBlock> {
     let (style, language, years) = (&chart.style, chart.language, outcome.parameters.years);
     let factor = (times(outcome.multiplied(years), language), style.bold(Token::Accent, Anchor::End));
     let bought = outcome.compute(years).map(|compute| with_unit(&format_flops(compute, language)));
@@ -131,12 +132,17 @@ fn exponential_label(chart: &Chart, taken: &mut Occupancy, outcome: &FixedBudget
     let lines: Vec<_> = [factor.clone()].into_iter().chain(bought).collect();
     let text = chart.placed(taken, lines.clone(), near_end(curve, 16, &sides));
     let text = text.or_else(|| chart.placed(taken, vec![factor], near_end(curve, 16, &sides)));
-    text.unwrap_or_else(|| chart.in_corner(taken, lines, 0.0))
+    text.or_else(|| chart.in_corner(taken, lines, 0.0))
 }
 
 /// What the straight line is: beside it, or where there is no room for that, with a piece of it in the corner that is empty
 /// under any exponential.
-fn straight_label(chart: &Chart, taken: &mut Occupancy, outcome: &FixedBudgetOutcome, line: &[Point]) -> (TextBlock, Option<[Point; 2]>) {
+fn straight_label(
+    chart: &Chart,
+    taken: &mut Occupancy,
+    outcome: &FixedBudgetOutcome,
+    line: &[Point],
+) -> (Option<TextBlock>, Option<[Point; 2]>) {
     let (style, s) = (&chart.style, Strings::of(chart.language));
     let end = times(outcome.added(outcome.parameters.years), chart.language);
     let [long, short] = [s.picture_budget_added, s.picture_budget_added_short]
@@ -144,11 +150,14 @@ fn straight_label(chart: &Chart, taken: &mut Occupancy, outcome: &FixedBudgetOut
     let sides = [(-1.0, -1.0), (-0.85, -0.85), (0.0, -1.0), (-1.0, 0.0), (1.0, 1.0), (-1.0, 1.0), (0.0, 1.0)];
     for lines in [&long, &short] {
         if let Some(place) = chart.place(taken, lines, near_end(line, 10, &sides)) {
-            return (TextBlock { place, lines: lines.clone() }, None);
+            return (Some(TextBlock { place, lines: lines.clone() }), None);
         }
     }
     let length = 2.0 * style.text;
-    let text = chart.in_corner(taken, long, length + style.text);
+    let Some(text) = chart.in_corner(taken, long, length + style.text).or_else(|| chart.in_corner(taken, short, length + style.text))
+    else {
+        return (None, None);
+    };
     let (x, y) = (text.place.left - length - style.text, (text.place.top + text.place.bottom) / 2.0);
-    (text, Some([(x, y), (x + length, y)]))
+    (Some(text), Some([(x, y), (x + length, y)]))
 }

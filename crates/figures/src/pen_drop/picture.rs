@@ -43,18 +43,19 @@ impl PenDropPicture {
     #[must_use]
     pub fn of(outcome: Arc<PenDropOutcome>, frame: &Frame, runs: &[Run<PenDropOutcome>]) -> Self {
         let fall = outcome.fall();
-        let layout = Layout::of(frame);
         let longest = runs.iter().map(|run| run.outcome.fall().duration()).fold(fall.duration(), f64::max);
         let time = time_ticks(frame, longest);
         let trajectory = SampledTrajectory::of(fall, time.high());
         let others: Vec<_> = runs.iter().map(|run| (run, SampledTrajectory::of(run.outcome.fall(), time.high()))).collect();
-        let scene = Scene::of(frame, &layout, &outcome, &trajectory);
         let (mut top, mut speeds) = (trajectory.top, trajectory.speeds);
         for (_, other) in &others {
             top = top.max(other.top);
             speeds = (speeds.0.min(other.speeds.0), speeds.1.max(other.speeds.1));
         }
-        let charts = Charts::of(frame, &layout, time, top, speeds);
+        let ticks = Charts::ticks(top, speeds);
+        let layout = Layout::of(frame, Charts::longest(frame, &ticks));
+        let scene = Scene::of(frame, &layout, &outcome, &trajectory);
+        let charts = Charts::of(frame, &layout, time, ticks);
         let extent = charts.extent(&time);
         let curves = Curves::of(charts, &outcome, trajectory, frame.guess, &others);
         let time_axis = TimeAxis { left: layout.charts.left, right: layout.charts.right, end: time.high() };
@@ -89,15 +90,16 @@ impl Picture for PenDropPicture {
 /// Draws what is there before the reader has guessed: the body where it is let go, with a label, and empty charts as long as
 /// the longest guess, in s.
 pub(super) fn draw_prompt(svg: &mut Svg, frame: &Frame, outcome: &PenDropOutcome, label: &str, longest: f64) {
-    let layout = Layout::of(frame);
     let fall = outcome.fall();
     let time = Ticks::covering(0.0, longest, 4);
     let trajectory = SampledTrajectory::of(fall, time.high());
+    let ticks = Charts::ticks(trajectory.top, (0.0, fall.release().gravity * longest));
+    let layout = Layout::of(frame, Charts::longest(frame, &ticks));
     let scene = Scene::of(frame, &layout, outcome, &trajectory);
     let painter = &mut Painter::new(svg);
     scene.draw_axes(painter);
     scene.draw_start(painter, label);
-    Charts::of(frame, &layout, time, trajectory.top, (0.0, fall.release().gravity * longest)).draw_axes(painter);
+    Charts::of(frame, &layout, time, ticks).draw_axes(painter);
 }
 
 /// Ticks of the time axis: it ends at the first one after the last landing (s), and after the guess if there is one.

@@ -378,3 +378,9 @@ fn the_largest_dataset_takes_no_time() {
         clock("both layers", &|| layers(&outcome, &frame, 0.0).concat().len());
     }
 }
+
+/// The states of its snapshots, and others that can be looked at.
+pub fn looked_at() -> Vec<(&'static str, Arc<dyn Outcome>)> {
+    let empty = Backtest.solve(&values(&[]), &Tables::default());
+    states().into_iter().map(|(name, pairs)| (name, solved(&pairs))).chain([("empty", empty)]).collect()
+}

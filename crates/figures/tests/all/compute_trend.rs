@@ -703,3 +703,9 @@ fn a_step_of_the_range_is_fast() {
         println!("{}: median {:.2} ms, 95 % {:.2} ms", dataset.id, times[100], times[190]);
     }
 }
+
+/// The states of its snapshots, and others that can be looked at.
+pub fn looked_at() -> Vec<(&'static str, Arc<dyn Outcome>)> {
+    let missing = ComputeTrend.solve(&values(""), &Tables::default());
+    STATES.into_iter().map(|(name, state)| (name, outcome(state))).chain([("no-table", missing)]).collect()
+}

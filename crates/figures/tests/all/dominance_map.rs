@@ -377,3 +377,8 @@ proptest! {
         prop_assert_eq!(reading(&*outcome, "fall_time") == Reading::Missing, outcome.caveat(Language::En).is_some());
     }
 }
+
+/// The states of its snapshots, and others that can be looked at.
+pub fn looked_at() -> Vec<(&'static str, Arc<dyn Outcome>)> {
+    states().into_iter().map(|(name, set)| (name, sketched(set))).collect()
+}

@@ -311,3 +311,8 @@ fn pictures_are_small_and_stay_in_the_frame() {
         }
     }
 }
+
+/// The states of its snapshots, and others that can be looked at.
+pub fn looked_at() -> Vec<(&'static str, Arc<dyn Outcome>)> {
+    STATES.into_iter().map(|(name, pairs)| (name, solved(pairs))).collect()
+}

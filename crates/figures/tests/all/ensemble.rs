@@ -258,3 +258,8 @@ fn outcomes_are_whole_and_pictures_are_small_and_stay_in_the_frame() {
         }
     }
 }
+
+/// The states of its snapshots, and others that can be looked at.
+pub fn looked_at() -> Vec<(&'static str, Arc<dyn Outcome>)> {
+    states().into_iter().map(|(name, pairs, steps)| (name, outcome(&pairs, steps))).collect()
+}

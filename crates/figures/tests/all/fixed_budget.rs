@@ -252,3 +252,8 @@ fn a_guess_and_its_answer_share_an_axis() {
         }
     }
 }
+
+/// The states of its snapshots, and others that can be looked at.
+pub fn looked_at() -> Vec<(&'static str, Arc<dyn Outcome>)> {
+    STATES.into_iter().map(|(name, pairs, there)| (name, outcome(pairs, there))).collect()
+}

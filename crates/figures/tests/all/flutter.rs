@@ -204,3 +204,8 @@ fn the_headline_states_what_was_found() {
     assert!(headline(Release { duration: 40.0, ..DEFAULT }).starts_with("Chaos takes time"));
     assert!(headline(Release { nudge: 0.1, ..DEFAULT }).contains("from the start"));
 }
+
+/// The states of its snapshots, and others that can be looked at.
+pub fn looked_at() -> Vec<(&'static str, Arc<dyn Outcome>)> {
+    states().into_iter().map(|(name, release, _)| (name, fallen(&release) as Arc<dyn Outcome>)).collect()
+}

@@ -14,6 +14,7 @@ mod every_figure;
 mod fixed_budget;
 mod flutter;
 mod independent;
+mod labels;
 mod odd_frames;
 mod pen_drop;
 mod pictures;

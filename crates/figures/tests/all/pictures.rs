@@ -182,3 +182,10 @@ fn a_guess_stands_on_the_time_axis() {
         assert_picture(&format!("guess-{:.0}-ms-{layout}", 1e3 * guess), &frame, &drawn(&frame, "pen", &release, 1.0));
     }
 }
+
+/// The states of its snapshots, and others that can be looked at.
+pub fn looked_at() -> Vec<(&'static str, Arc<dyn Outcome>)> {
+    let objects = OBJECTS.into_iter().map(|object| (object, object, release(object)));
+    let odd = odd_states().into_iter().map(|(name, object, release, _)| (name, object, release));
+    objects.chain(odd).map(|(name, object, release)| (name, Arc::new(PenDropOutcome::of(&release, object)) as Arc<dyn Outcome>)).collect()
+}

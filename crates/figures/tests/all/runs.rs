@@ -23,14 +23,14 @@ use pendrop_kit::{
 };
 
 /// Runs of a figure: the present one, those that are kept, and the one before.
-struct Runs {
-    id: &'static str,
-    present: &'static str,
+pub struct Runs {
+    pub id: &'static str,
+    pub present: &'static str,
     kept: &'static str,
     before: &'static str,
 }
 
-const RUNS: [Runs; 9] = [
+pub const RUNS: [Runs; 9] = [
     Runs { id: "pen-drop", present: "object=feather", kept: "object:feather,world:moon;object:ping-pong-ball", before: "" },
     Runs { id: "pen-drop", present: "", kept: "world:moon;object:feather;height:4000,world:titan", before: "mass=0.01" },
     Runs { id: "pen-drop", present: "gravity=0", kept: "object:ping-pong-ball,world:water;wind:8", before: "world=venus" },
@@ -43,7 +43,7 @@ const RUNS: [Runs; 9] = [
 ];
 
 impl Runs {
-    fn figure(&self) -> &'static dyn Figure {
+    pub fn figure(&self) -> &'static dyn Figure {
         figure(self.id).expect("a figure")
     }
 
@@ -51,7 +51,7 @@ impl Runs {
         query::parse(self.figure().parameters(), "", [(query::KEEP, self.kept)].into_iter()).kept
     }
 
-    fn compared(&self, language: Language) -> Arc<dyn Outcome> {
+    pub fn compared(&self, language: Language) -> Arc<dyn Outcome> {
         let (present, before) = (values(self.figure(), self.present), values(self.figure(), self.before));
         compared(self.figure(), &present, (&self.kept(), Some(&before)), &tables(), language)
     }

@@ -251,17 +251,7 @@ const SNAPSHOTS: [&str; 8] =
 
 #[test]
 fn typical_states_are_drawn() {
-    let one_core = outcome(&[], one_core((1e10, 0.0), (4e10, 0.0)), &tables());
-    let states = [
-        ("begin", YourDevice.solve(&values(&[]), &tables())),
-        ("phone", measured(2.1e10)),
-        ("laptop", measured(3.4e11)),
-        ("workstation", measured(4.2e12)),
-        ("slow", measured(1e6)),
-        ("early", measured(3e7)),
-        ("fastest", measured(5e18)),
-        ("one-core", one_core),
-    ];
+    let states = looked_at();
     for snapshot in SNAPSHOTS {
         let (state, frame) = state_and_layout(snapshot, &WIDE, &NARROW);
         let (_, outcome) = states.iter().find(|(name, _)| *name == state).expect("a state");
@@ -272,4 +262,19 @@ fn typical_states_are_drawn() {
         let size: usize = [WIDE, NARROW].iter().map(|frame| still(&outcome, frame).len()).sum();
         assert!(size < 16_000, "{name}: {size} bytes");
     }
+}
+
+/// The states of its snapshots, and others that can be looked at.
+pub fn looked_at() -> Vec<(&'static str, Arc<dyn Outcome>)> {
+    let one_core = outcome(&[], one_core((1e10, 0.0), (4e10, 0.0)), &tables());
+    vec![
+        ("begin", YourDevice.solve(&values(&[]), &tables())),
+        ("phone", measured(2.1e10)),
+        ("laptop", measured(3.4e11)),
+        ("workstation", measured(4.2e12)),
+        ("slow", measured(1e6)),
+        ("early", measured(3e7)),
+        ("fastest", measured(5e18)),
+        ("one-core", one_core),
+    ]
 }

@@ -198,9 +198,10 @@ impl Axes {
     /// Quantity and unit over the vertical axis.
     fn heading<B: DrawingBackend>(&self, painter: &mut Painter<B>, style: &ChartStyle, title: &str, language: Language) {
         let Rect { left, top, right, .. } = self.plot;
-        // A title wider than the chart begins over the numbers, and keeps clear of them.
-        let fits = left + style.width(title, true) <= right;
-        let (over, baseline) = if fits { (left, top - 0.55 * style.text) } else { (0.0, top - 0.75 * style.text) };
+        // A title wider than the chart begins over the numbers, as far to the left as it must. It keeps clear of them, and of marks
+        // at the top of the chart.
+        let over = left.min(right - style.width(title, true)).max(0.0);
+        let baseline = top - 0.75 * style.text;
         let beside = log_note_fits_beside_title(style, title, (left, right), language);
         let above = if self.y_ticks.log && !beside { 1.2 * style.text } else { 0.0 };
         let letters = style.bold(Token::Ink, Anchor::Start).within(style.width(title, true), painter.width() - over);

@@ -81,6 +81,12 @@ impl Rect {
         Self { left: self.left - margin, top: self.top - margin, right: self.right + margin, bottom: self.bottom + margin }
     }
 
+    /// The place in the box that is nearest to a point.
+    #[must_use]
+    pub fn nearest(&self, (x, y): Point) -> Point {
+        (x.max(self.left).min(self.right), y.max(self.top).min(self.bottom))
+    }
+
     /// Whether the other box lies in this one.
     #[must_use]
     pub fn contains(&self, other: &Self) -> bool {
@@ -123,8 +129,12 @@ pub struct Occupancy {
     /// Where labels may be at all.
     pub bounds: Rect,
     boxes: Vec<Rect>,
-    lines: Vec<Vec<Point>>,
+    /// Lines, and how far from them labels stay.
+    lines: Vec<(Vec<Point>, f64)>,
 }
+
+/// How far from a line a label stays.
+const MARGIN: f64 = 3.0;
 
 impl Occupancy {
     /// Nothing but bounds.
@@ -138,9 +148,20 @@ impl Occupancy {
         self.boxes.push(taken);
     }
 
+    /// Keeps a text clear, and a space before it and after it.
+    pub fn keep_text(&mut self, found: Rect) {
+        let space = 0.3 * found.height();
+        self.keep(Rect { left: found.left - space, right: found.right + space, ..found });
+    }
+
     /// Keeps a line clear.
     pub fn keep_line(&mut self, line: Vec<Point>) {
-        self.lines.push(line);
+        self.keep_around(line, MARGIN);
+    }
+
+    /// Keeps a line clear, and a margin on both sides of it: that of the marks that move along it.
+    pub fn keep_around(&mut self, line: Vec<Point>, margin: f64) {
+        self.lines.push((line, margin));
     }
 
     /// Whether a box has a place in common with those that are taken.
@@ -154,32 +175,91 @@ impl Occupancy {
     pub fn free(&self, wanted: &Rect) -> bool {
         self.bounds.contains(wanted)
             && !self.covers(wanted)
-            && !self.lines.iter().any(|line| line.windows(2).any(|piece| wanted.inflated(3.0).crossed_by(piece[0], piece[1])))
+            && !self.lines.iter().any(|(line, margin)| crossed(&wanted.inflated(*margin), line))
     }
 
-    /// The first of the boxes that is free; it is taken then.
+    /// Whether every line but one of its own lies further from a box than so far: who reads it takes it for its own line's.
+    #[must_use]
+    pub fn is_nearest(&self, wanted: &Rect, own: &[Point], far: f64) -> bool {
+        !self.lines.iter().any(|(line, _)| line != own && crossed(&wanted.inflated(far), line))
+    }
+
+    /// Whether a line touches no box that is taken.
+    #[must_use]
+    pub fn leads(&self, line: &[Point]) -> bool {
+        !self.boxes.iter().any(|taken| crossed(&taken.inflated(1.5), line))
+    }
+
+    /// Boxes of a text all over the bounds, the nearest to a point first.
+    #[must_use]
+    pub fn anywhere(&self, near: Point, (width, height): (f64, f64)) -> Vec<Rect> {
+        let Rect { left, top, right, bottom } = self.bounds;
+        let steps = |from: f64, to: f64, step: f64| (0..).map(move |count| from + f64::from(count) * step).take_while(move |at| *at <= to);
+        let places = steps(top, bottom - height, 0.6 * height);
+        let places = places.flat_map(|top| steps(left, right - width, 1.5 * height).map(move |left| (left, top)));
+        let mut boxes: Vec<_> = places.map(|(left, top)| Rect { left, top, right: left + width, bottom: top + height }).collect();
+        let far = |found: &Rect| distance(found.nearest(near), near);
+        boxes.sort_by(|one, other| far(one).total_cmp(&far(other)));
+        boxes
+    }
+
+    /// A free box of a text that is not beside its line, and the leader from the line to it, which crosses nothing that is written.
+    pub fn place_led(&mut self, line: &[Point], size: (f64, f64)) -> Option<(Rect, [Point; 2])> {
+        let points: Vec<_> = along(line, size, &[(0.0, 0.0)], 0.0).map(|(at, _)| at).collect();
+        let led = |found: Rect| {
+            let from = points.iter().copied().min_by(|one, other| {
+                let far = |at: &Point| distance(found.nearest(*at), *at);
+                far(one).total_cmp(&far(other))
+            })?;
+            Some((found, [from, found.inflated(2.0).nearest(from)]))
+        };
+        let boxes = self.anywhere(*points.first()?, size).into_iter().filter(|found| self.free(found));
+        let (found, leader) = boxes.filter_map(led).find(|(_, leader)| self.leads(leader))?;
+        self.keep_text(found);
+        self.keep_line(leader.to_vec());
+        Some((found, leader))
+    }
+
+    /// The first of the boxes that is free; it is taken then, with a space before it and one after it.
     pub fn place(&mut self, candidates: impl IntoIterator<Item = Rect>) -> Option<Rect> {
         let found = candidates.into_iter().find(|candidate| self.free(candidate))?;
-        self.keep(found);
+        self.keep_text(found);
         Some(found)
     }
 
-    /// The first free box of a text beside a line, near its middle rather than near its ends.
-    pub fn place_along(&mut self, line: &[Point], (width, height): (f64, f64), sides: &[(f64, f64)]) -> Option<Rect> {
-        let (first, last) = (line.first()?.0, line.last()?.0);
-        for share in [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82, 0.1, 0.9] {
-            let x = first + share * (last - first);
-            let Some(piece) = line.windows(2).find(|piece| piece[0].0 <= x && x <= piece[1].0) else { continue };
-            let length = piece[1].0 - piece[0].0;
-            let along = if length > 0.0 { (x - piece[0].0) / length } else { 0.0 };
-            let y = piece[0].1 + along * (piece[1].1 - piece[0].1);
-            let boxes = sides.iter().map(|side| beside((x, y), *side, (width, height), 8.0));
-            if let Some(found) = self.place(boxes) {
-                return Some(found);
+    /// The first free box of a text beside a line: as near to it as can be, and then near its middle rather than near its ends.
+    pub fn place_along(&mut self, line: &[Point], size: (f64, f64), sides: &[(f64, f64)]) -> Option<Rect> {
+        [8.0, 12.0, 17.0, 24.0].into_iter().find_map(|gap| self.place(along(line, size, sides, gap).map(|(_, found)| found)))
+    }
+}
+
+fn distance(one: Point, other: Point) -> f64 {
+    (one.0 - other.0).hypot(one.1 - other.1)
+}
+
+fn crossed(found: &Rect, line: &[Point]) -> bool {
+    line.windows(2).any(|piece| found.crossed_by(piece[0], piece[1]))
+}
+
+/// Places along a line and boxes beside them, near its middle first, measured along it: what is steep has its places higher up.
+pub fn along(line: &[Point], size: (f64, f64), sides: &[(f64, f64)], gap: f64) -> impl Iterator<Item = (Point, Rect)> {
+    /// Places along the line, from its middle to its ends.
+    const STEPS: [i32; 19] = [0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6, 7, -7, 8, -8, 9, -9];
+    let lengths: Vec<f64> = line.windows(2).map(|piece| (piece[1].0 - piece[0].0).hypot(piece[1].1 - piece[0].1)).collect();
+    let whole: f64 = lengths.iter().sum();
+    let at = move |share: f64| {
+        let mut left = share * whole;
+        for (piece, length) in line.windows(2).zip(&lengths) {
+            if left <= *length && *length > 0.0 {
+                let part = left / length;
+                return Some((piece[0].0 + part * (piece[1].0 - piece[0].0), piece[0].1 + part * (piece[1].1 - piece[0].1)));
             }
+            left -= length;
         }
         None
-    }
+    };
+    let points = STEPS.into_iter().map(|step| 0.5 + 0.054 * f64::from(step)).filter_map(at);
+    points.flat_map(move |at| sides.iter().map(move |side| (at, beside(at, *side, size, gap))))
 }
 
 /// A box beside a point: `side` is −1 or 1 to the left or right and above or below, 0 for level with it.

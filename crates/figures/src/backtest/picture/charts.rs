@@ -2,7 +2,7 @@
 
 use crate::backtest::{BacktestOutcome, Strings, parameters::CUTS, text::year};
 use pendrop_kit::{
-    chart::{Axes, ChartStyle, Point, Rect, Scale, Ticks, limited},
+    chart::{Axes, ChartStyle, Occupancy, Point, Rect, Scale, Ticks, limited},
     picture::Frame,
     tables,
 };
@@ -78,12 +78,17 @@ impl Charts {
         (low + (x - left) / (right - left) * (high - low)).round().min(high).max(low).clamp(CUTS.0, CUTS.1)
     }
 
-    /// The box of the cut's year beside its line, and the text.
-    pub fn cut_label(&self) -> (Rect, String) {
-        let text = year(self.cut, self.frame.language);
-        let (width, x, baseline) = (self.style.width(&text, true), self.cut_x(), self.upper.plot.top + 0.85 * self.style.text);
-        let left = if x - width - 7.0 > self.upper.plot.left { x - width - 6.0 } else { x + 6.0 };
-        (Rect::of_text((left, baseline), width, self.style.text), text)
+    /// The box of the cut's year beside its line, near the top of the chart rather than further down, and the text.
+    pub fn cut_label(&self, taken: &mut Occupancy) -> Option<(Rect, String)> {
+        let (text, size, x) = (year(self.cut, self.frame.language), self.style.text, self.cut_x());
+        let width = self.style.width(&text, true);
+        let lefts = if x - width - 7.0 > self.upper.plot.left { [x - width - 6.0, x + 6.0] } else { [x + 6.0, x - width - 6.0] };
+        let rows = ((self.upper.plot.height() / (0.5 * size)) as i32).max(0);
+        let places = (0..rows).flat_map(|row| {
+            let baseline = self.upper.plot.top + (0.85 + 0.5 * f64::from(row)) * size;
+            lefts.map(|left| Rect::of_text((left, baseline), width, size))
+        });
+        Some((taken.place(places)?, text))
     }
 }
 

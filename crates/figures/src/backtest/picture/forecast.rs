@@ -73,7 +73,7 @@ impl Forecast {
         }
         for (which, forecaster) in order.map(|which| (which, &FORECASTERS[which])) {
             match self.lines[which].last() {
-                _ if self.exits[which].is_some() => draw_arrowhead(painter, &self.lines[which], forecaster.token, charts.style.text),
+                _ if self.exits[which].is_some() => painter.fill(&arrowhead(&self.lines[which], charts.style.text), forecaster.token),
                 Some(end) => {
                     painter.disc(*end, forecaster.end.radius, Token::Paper);
                     forecaster.end.draw(painter, *end);
@@ -162,12 +162,12 @@ fn draw_points(painter: &mut Painter<Svg>, outcome: &BacktestOutcome, style: &Ch
     }
 }
 
-/// An arrowhead at the end of a line that goes on beyond the chart.
-fn draw_arrowhead(painter: &mut Painter<Svg>, line: &[Point], token: Token, text: f64) {
-    let [.., from, end] = line else { return };
+/// The arrowhead at the end of a line that goes on beyond the chart; nothing for no line.
+pub fn arrowhead(line: &[Point], text: f64) -> Vec<Point> {
+    let [.., from, end] = line else { return Vec::new() };
     let length = (end.0 - from.0).hypot(end.1 - from.1).max(1e-9);
     let (dx, dy) = ((end.0 - from.0) / length, (end.1 - from.1) / length);
     let (back, aside) = (0.75 * text, 0.3 * text);
     let base = (end.0 - back * dx, end.1 - back * dy);
-    painter.fill(&[*end, (base.0 - aside * dy, base.1 + aside * dx), (base.0 + aside * dy, base.1 - aside * dx)], token);
+    vec![*end, (base.0 - aside * dy, base.1 + aside * dx), (base.0 + aside * dy, base.1 - aside * dx)]
 }

@@ -1,15 +1,14 @@
-//! The names of the forecasts in the upper chart: at the ends of their lines or beside them, clear of points where that can
-//! be had.
+//! The names of the forecasts in the upper chart: at the ends of their lines or beside them, clear of points.
 
 use crate::backtest::BacktestOutcome;
 use pendrop_science::trend::LeastSquares;
 
 use super::{
     Charts, FORECASTERS,
-    forecast::{Exit, Forecast},
+    forecast::{Exit, Forecast, arrowhead},
 };
 use pendrop_kit::{
-    chart::{ChartStyle, Occupancy, Painter, Point, Rect, limited},
+    chart::{ChartStyle, Occupancy, Painter, Point, Rect},
     format::{power_of_ten, significant},
     locale::Language,
     svg::{Anchor, Stroke, Svg, TextStyle, Token},
@@ -27,7 +26,7 @@ pub struct Name {
 impl Name {
     /// Whether a line would lie over it or over what leads to it.
     fn is_crossed_by(&self, line: &[Point; 2]) -> bool {
-        self.place.crossed_by(line[0], line[1]) || self.leader.is_some_and(|own| cross(&own, line))
+        self.place.inflated(1.5).crossed_by(line[0], line[1]) || self.leader.is_some_and(|own| cross(&own, line))
     }
 
     /// Draws it.
@@ -40,28 +39,41 @@ impl Name {
     }
 }
 
-/// Finds a place for the name of each forecast that there is.
-pub fn place(outcome: &BacktestOutcome, charts: &Charts, forecast: &Forecast, positions: &[Point]) -> Vec<Name> {
+/// What is written in the upper chart keeps clear of points, lines and their ends, and of the cut.
+pub fn occupancy(charts: &Charts, forecast: &Forecast, positions: &[Point]) -> Occupancy {
+    let (plot, style, x) = (charts.upper.plot, &charts.style, charts.cut_x());
+    let mut taken = Occupancy::within(Rect { left: plot.left + 3.0, bottom: plot.bottom - 3.0, ..plot });
+    let point = style.point + 2.0;
+    for at in positions {
+        taken.keep(Rect::around(*at, point, point));
+    }
+    taken.keep_line(vec![(x, plot.top), (x, plot.bottom)]);
+    taken.keep_line(forecast.fitted.clone());
+    for (line, exit) in forecast.lines.iter().zip(forecast.exits) {
+        match line.last() {
+            Some(_) if exit.is_some() => taken.keep_line(arrowhead(line, style.text)),
+            Some(end) => taken.keep(Rect::around(*end, 7.0, 7.0)),
+            None => {}
+        }
+        taken.keep_line(line.clone());
+    }
+    taken
+}
+
+/// Finds a place for the name of each forecast that there is, clear of what stands at the cut.
+pub fn place(
+    outcome: &BacktestOutcome,
+    charts: &Charts,
+    forecast: &Forecast,
+    positions: &[Point],
+    cut_label: &Option<(Rect, String)>,
+) -> Vec<Name> {
     let Ok(forecasts) = outcome.forecasts else { return Vec::new() };
     let Charts { style, frame, upper, .. } = charts;
     let plot = upper.plot;
-    let bounds = Rect { right: frame.width, ..plot };
-    // A name may stand over points where there is no other room, but never over a line.
-    let (mut strict, mut loose) = (Occupancy::within(bounds), Occupancy::within(bounds));
-    let point = style.point + 1.5;
-    for at in positions {
-        strict.keep(Rect::around(*at, point, point));
-    }
-    let x = charts.cut_x();
-    for taken in [&mut strict, &mut loose] {
-        taken.keep(charts.cut_label().0);
-        taken.keep_line(vec![(x, plot.top), (x, plot.bottom)]);
-        taken.keep_line(forecast.fitted.clone());
-        for line in &forecast.lines {
-            taken.keep_line(line.clone());
-            line.last().into_iter().for_each(|end| taken.keep(Rect::around(*end, 5.0, 5.0)));
-        }
-    }
+    let mut taken = occupancy(charts, forecast, positions);
+    taken.bounds.right = frame.width;
+    cut_label.iter().for_each(|(place, _)| taken.keep_text(*place));
     let mut names: Vec<Name> = Vec::new();
     for (which, (line, forecaster)) in forecast.lines.iter().zip(&FORECASTERS).enumerate() {
         let (Some(first), Some(end)) = (line.first(), line.last()) else { continue };
@@ -73,30 +85,30 @@ pub fn place(outcome: &BacktestOutcome, charts: &Charts, forecast: &Forecast, po
         };
         let leader = |place: &Rect| leader(place, (*first, *end), style.text);
         // What leads to a line crosses nothing that belongs to another one; its dashes, where there is no other way.
-        let apart = |place: &Rect| leader(place).is_none_or(|leader| names.iter().all(|name| !name.is_crossed_by(&leader)));
+        let crosses_cut = |line: &[Point; 2]| cut_label.as_ref().is_some_and(|(place, _)| place.inflated(1.5).crossed_by(line[0], line[1]));
+        let apart = |place: &Rect| {
+            leader(place).is_none_or(|leader| !crosses_cut(&leader) && names.iter().all(|name| !name.is_crossed_by(&leader)))
+        };
         let others = || forecast.lines.iter().enumerate().filter(|(other, _)| *other != which).map(|(_, line)| line);
         let clear = |place: &Rect| leader(place).is_none_or(|leader| others().all(|line| !cross(&leader, line)));
         let found = [text, (forecaster.short)(frame.language).to_owned()].into_iter().find_map(|text| {
             let size = (style.width(&text, true), 1.05 * style.text);
-            let candidates = || beside_line(*first, *end, size, plot.right, style.text).chain(anywhere(&bounds, *end, size, style.text));
-            // The name of a line that leaves the chart stands where it leaves, also over points.
+            let candidates = || beside_line(*first, *end, size, plot.right, style.text).chain(taken.anywhere(*end, size));
+            // The name of a line that leaves the chart stands where it leaves.
             let behind = exit.map(|exit| {
                 let left = end.0 + 0.7 * style.text;
                 let top = if exit == Exit::Top { plot.top } else { plot.bottom - size.1 };
                 Rect { left, right: left + size.0, top, bottom: top + size.1 }
             });
-            let found = loose.place(behind);
-            let found = found.or_else(|| strict.place(candidates().filter(|place| apart(place) && clear(place))));
-            let found = found.or_else(|| loose.place(candidates().filter(|place| apart(place) && clear(place))));
-            let found = found.or_else(|| loose.place(candidates().filter(apart)));
+            let free: Vec<_> = behind.into_iter().filter(|place| taken.free(place)).collect();
+            let free = free.into_iter().next().or_else(|| candidates().find(|place| taken.free(place) && apart(place) && clear(place)));
+            let found = free.or_else(|| candidates().find(|place| taken.free(place) && apart(place)));
             found.map(|place| (text, place))
         });
         let Some((text, place)) = found else { continue };
         let leader = leader(&place);
-        for taken in [&mut strict, &mut loose] {
-            taken.keep(place);
-            leader.iter().for_each(|leader| taken.keep_line(leader.to_vec()));
-        }
+        taken.keep_text(place);
+        leader.iter().for_each(|leader| taken.keep_line(leader.to_vec()));
         names.push(Name { text, token: forecaster.token, place, leader });
     }
     names
@@ -129,7 +141,7 @@ fn leader(name: &Rect, (first, end): (Point, Point), text: f64) -> Option<[Point
     let along = ((middle.0 - first.0) * dx + (middle.1 - first.1) * dy) / (dx * dx + dy * dy).max(1e-9);
     let along = along.clamp(0.0, 1.0);
     let to = (first.0 + along * dx, first.1 + along * dy);
-    let from = (limited(to.0, (name.left, name.right)), limited(to.1, (name.top, name.bottom)));
+    let from = name.inflated(2.0).nearest(to);
     ((to.0 - from.0).hypot(to.1 - from.1) > 0.9 * text).then_some([from, to])
 }
 
@@ -151,21 +163,4 @@ fn beside_line(first: Point, end: Point, size: Point, right: f64, line: f64) -> 
         })
     });
     std::iter::once(centred((end.0 + 8.0 + size.0 / 2.0, end.1), size)).chain(around)
-}
-
-/// Places all over the chart, the nearest to the end of a line first.
-fn anywhere(bounds: &Rect, end: Point, size: Point, line: f64) -> impl Iterator<Item = Rect> {
-    let mut places = Vec::new();
-    let mut y = bounds.top + size.1 / 2.0;
-    while y < bounds.bottom {
-        let mut x = bounds.left + size.0 / 2.0 + 2.0;
-        while x < bounds.right {
-            places.push((x, y));
-            x += 1.6 * line;
-        }
-        y += 0.9 * line;
-    }
-    let far = move |(x, y): Point| (x - end.0).hypot(y - end.1);
-    places.sort_unstable_by(|one, other| far(*one).total_cmp(&far(*other)));
-    places.into_iter().map(move |place| centred(place, size))
 }

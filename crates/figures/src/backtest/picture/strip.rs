@@ -38,6 +38,8 @@ pub struct Strip {
     title: (Point, String),
     /// The bars; nothing while they are hidden.
     bars: Option<Bars>,
+    /// What is said in their place while they are.
+    pub hint: Option<(Rect, &'static str)>,
 }
 
 /// A bar for every cut.
@@ -59,7 +61,16 @@ impl Strip {
         let [long, short] = titles;
         let title = if 1.05 * style.width(&long, true) <= room { long } else { short };
         let left = strip.plot.left.min(frame.width - 1.05 * style.width(&title, true)).max(0.0);
-        Self { title: ((left, strip.plot.top - 0.55 * style.text), title), bars: outcome.revealed.then(|| Bars::new(outcome, charts)) }
+        let plot = strip.plot;
+        let hint = (!outcome.revealed).then(|| {
+            let wide = style.width(s.backtest_strip_hidden, false);
+            // In the middle of the chart, or as near to it as the frame allows.
+            let left = (0.5 * (plot.left + plot.right - wide)).min(frame.width - wide).max(0.0);
+            let at = (left, (plot.top + plot.bottom) / 2.0 + style.baseline_offset());
+            (Rect::of_text(at, wide, style.text), s.backtest_strip_hidden)
+        });
+        let bars = outcome.revealed.then(|| Bars::new(outcome, charts));
+        Self { title: ((left, plot.top - 0.75 * style.text), title), bars, hint }
     }
 
     /// Draws what does not depend on the cut.
@@ -71,16 +82,11 @@ impl Strip {
         strip.draw_base(painter, style, Some(""), frame.language);
         let (at, title) = &self.title;
         painter.text(*at, title, &style.bold(Token::Ink, Anchor::Start));
-        let plot = &strip.plot;
         if let Some(bars) = &self.bars {
             bars.draw(painter, charts);
-        } else {
-            let hint = Strings::of(frame.language).backtest_strip_hidden;
-            // In the middle of the chart, or as near to it as the frame allows.
-            let half = style.width(hint, false) / 2.0;
-            let x = ((plot.left + plot.right) / 2.0).min(frame.width - half).max(half);
-            let text_style = TextStyle { halo: true, ..style.letters(Token::Ink2, Anchor::Middle) };
-            painter.text((x, (plot.top + plot.bottom) / 2.0 + style.baseline_offset()), hint, &text_style);
+        }
+        if let Some((found, hint)) = &self.hint {
+            painter.text((found.left, found.baseline(style.text)), hint, &style.letters(Token::Ink2, Anchor::Start));
         }
     }
 

@@ -36,6 +36,8 @@ struct GuessLabel {
     line: Vec<Vec<Point>>,
     at: Point,
     place: Rect,
+    /// The line from the guess to its words, where they are far.
+    leader: Option<[Point; 2]>,
     text: String,
 }
 
@@ -80,15 +82,18 @@ impl Labels {
     ) -> (Self, Occupancy) {
         let mut taken = taken(trend, layout, positions, ends, curves);
         others.iter().flatten().for_each(|piece| taken.keep_line(piece.clone()));
-        let labels = Self {
-            guess: GuessLabel::new(trend, layout, &mut taken),
-            names: names(trend, layout, positions, &mut taken),
-            trends: TrendLabel::all(trend, layout, curves, &mut taken),
-            families: families::of(trend.dataset)
-                .iter()
-                .filter_map(|family| FamilyLabel::new(family, trend, layout, positions, &mut taken))
-                .collect(),
-        };
+        let guess = GuessLabel::new(trend, layout, &mut taken);
+        let names = names(trend, layout, positions, &mut taken);
+        let trends = TrendLabel::all(trend, layout, curves, &mut taken);
+        let mut written: Vec<Rect> = guess.iter().map(|label| label.place).collect();
+        written.extend(names.iter().map(|label| label.place));
+        written.extend(trends.iter().map(|label| label.place));
+        let mut labels = Self { guess, names, trends, families: Vec::new() };
+        for family in families::of(trend.dataset) {
+            let label = FamilyLabel::new(family, trend, layout, positions, &mut taken, &written);
+            written.extend(label.iter().map(|label| label.place));
+            labels.families.extend(label);
+        }
         (labels, taken)
     }
 
@@ -212,8 +217,8 @@ impl TrendLabel {
 }
 
 impl FamilyLabel {
-    /// The label of a kind of points beside one of them, the nearer the better.
-    fn new(family: &Family, trend: &Trend, layout: &Layout, positions: &[Point], taken: &mut Occupancy) -> Option<Self> {
+    /// The label of a kind of points beside one of them, the nearer the better, so that its leader crosses nothing that is written.
+    fn new(family: &Family, trend: &Trend, layout: &Layout, positions: &[Point], taken: &mut Occupancy, written: &[Rect]) -> Option<Self> {
         let style = &layout.style;
         let text = family.label?(layout.frame.language);
         let members = trend.points().iter().zip(positions).filter(|(point, _)| family.has(point)).map(|(_, at)| *at);
@@ -229,9 +234,10 @@ impl FamilyLabel {
         let mut places: Vec<_> = members.iter().step_by(each).flat_map(|at| GAPS.map(|gap| (gap + 0.4 * far(at), gap, *at))).collect();
         places.sort_by(|one, other| one.0.total_cmp(&other.0));
         let boxes = places.into_iter().flat_map(|(_, gap, at)| SIDES.map(|side| (at, beside(at, side, size, gap))));
-        let (at, found) = boxes.into_iter().find(|(_, place)| taken.free(place))?;
+        let leads = |at: Point, place: &Rect| !written.iter().any(|other| other.inflated(2.0).crossed_by(at, place.nearest(at)));
+        let (at, found) = boxes.into_iter().find(|(at, place)| taken.free(place) && leads(*at, place))?;
         let place = found.inflated(-MARGIN);
-        let near = (limited(at.0, (found.left, found.right)), limited(at.1, (found.top, found.bottom)));
+        let near = found.nearest(at);
         let length = (near.0 - at.0).hypot(near.1 - at.1).max(1e-9);
         let clear = (style.point + 2.0) / length;
         let leader = [(at.0 + clear * (near.0 - at.0), at.1 + clear * (near.1 - at.1)), near];
@@ -264,19 +270,27 @@ impl GuessLabel {
         };
         let text = Strings::of(frame.language).trend_picture_guess.to_owned() + beyond;
         let size = (style.width(&text, false), 1.02 * style.text);
-        let near = beside(at, (-1.0, 0.0), size, 9.0);
-        let boxes = [9.0, 24.0, 44.0, 70.0, 110.0].into_iter().flat_map(|gap| [0.0, -1.0, 1.0].map(|up| beside(at, (-1.0, up), size, gap)));
-        // One's own guess is never without its words: among points they stand over them.
-        let place = taken.place(boxes).unwrap_or_else(|| {
-            taken.keep(near);
-            near
-        });
-        Some(Self { line, at, place, text })
+        let near = [12.0, 24.0].into_iter().flat_map(|gap| [0.0, -1.0, 1.0].map(|up| beside(at, (-1.0, up), size, gap)));
+        // Further away rather level with it than across all points.
+        let (level, other) = taken
+            .anywhere(at, size)
+            .into_iter()
+            .partition::<Vec<_>, _>(|found| (found.top - size.1..found.bottom + size.1).contains(&at.1));
+        let boxes: Vec<_> = near.chain(level).chain(other).collect();
+        let place = taken.place(boxes)?;
+        let near = place.inflated(2.0).nearest(at);
+        let far = (near.0 - at.0).hypot(near.1 - at.1) > 2.0 * style.text;
+        let leader = far.then_some([at, near]);
+        leader.iter().for_each(|leader| taken.keep_line(leader.to_vec()));
+        Some(Self { line, at, place, leader, text })
     }
 
     fn draw(&self, painter: &mut Painter<Svg>, style: &ChartStyle) {
         for piece in &self.line {
             painter.dashed(piece, Stroke(Token::Ink2, 1.5), DASH);
+        }
+        if let Some(leader) = &self.leader {
+            painter.line(leader, Stroke(Token::Ink3, 1.0));
         }
         Marker { token: Token::Ink, radius: style.dot + 1.0, ..Marker::hollow(Shape::Triangle, style) }.draw(painter, self.at);
         write(painter, style, &self.place, &self.text, Token::Ink);

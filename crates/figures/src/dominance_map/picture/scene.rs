@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use pendrop_kit::{
-    chart::{ChartStyle, Painter, Point, Rect, ScalarGrid, Scale, decades, outlined},
+    chart::{ChartStyle, Painter, Point, Rect, ScalarGrid, Scale, cut, decades, outlined},
     format::{NARROW_SPACE, short},
     picture::Frame,
-    svg::{Anchor, Stroke, Svg, TextStyle, Token},
+    svg::{Anchor, Stroke, Svg, Token},
 };
 
 use super::{TOLERANCE, labels::Label};
@@ -35,7 +35,7 @@ impl Layout {
         let plot = Rect {
             left: (style.width(&short(1e4, 1, frame.language), false) + 12.0).round(),
             // The reader's point may stand on the edge, and covers no letters there.
-            top: (EDGE + 0.9 * style.text).round(),
+            top: (EDGE + 1.1 * style.text).round(),
             right: frame.width - 9.0,
             bottom: (frame.height - EDGE - 2.5 * style.text).round(),
         };
@@ -93,25 +93,18 @@ impl Scene {
     pub fn draw_label(&self, painter: &mut Painter<Svg>, label: &Label) {
         let style = &self.layout.style;
         let letters = if label.bold { style.bold(Token::Ink, Anchor::Start) } else { style.letters(Token::Ink, Anchor::Start) };
-        // A rim of paper would be a hole in the shading; over the hatching it is needed.
-        let text_style = TextStyle { halo: label.found.left < self.land.left, ..letters };
-        painter.text((label.found.left, label.found.baseline(style.text)), &label.text, &text_style);
+        painter.text((label.found.left, label.found.baseline(style.text)), &label.text, &letters);
     }
 
-    /// Lines at the labelled decades.
-    pub fn draw_rules(&self, painter: &mut Painter<Svg>) {
+    /// Lines at the labelled decades, where they leave these boxes clear.
+    pub fn draw_rules(&self, painter: &mut Painter<Svg>, clear: &[Rect]) {
         let Rect { left, top, right, bottom } = self.layout.plot;
-        for (area, _) in decades(AREAS.min, AREAS.max, 2).filter(|(_, labelled)| *labelled) {
-            let y = self.layout.area.at(area);
-            if y < bottom - 0.5 {
-                painter.line(&[(left, y), (right, y)], Stroke(Token::Rule, 1.0));
-            }
-        }
-        for (mass, _) in decades(MASSES.min, MASSES.max, 2).filter(|(_, labelled)| *labelled) {
-            let x = self.layout.mass.at(mass);
-            if x > left + 0.5 {
-                painter.line(&[(x, top), (x, bottom)], Stroke(Token::Rule, 1.0));
-            }
+        let areas = decades(AREAS.min, AREAS.max, 2).filter(|(_, labelled)| *labelled).map(|(area, _)| self.layout.area.at(area));
+        let masses = decades(MASSES.min, MASSES.max, 2).filter(|(_, labelled)| *labelled).map(|(mass, _)| self.layout.mass.at(mass));
+        let across = areas.filter(|y| *y < bottom - 0.5).map(|y| [(left, y), (right, y)]);
+        let up = masses.filter(|x| *x > left + 0.5).map(|x| [(x, top), (x, bottom)]);
+        for piece in across.chain(up).flat_map(|line| cut(&line, clear)) {
+            painter.line(&piece, Stroke(Token::Rule, 1.0));
         }
     }
 
@@ -141,12 +134,12 @@ impl Scene {
                 painter.text((x, baseline), &text, &numbers(Anchor::Middle));
             }
         }
-        painter.text((left, top - EDGE), s.picture_map_area, &style.bold(Token::Ink, Anchor::Start));
+        painter.text((left, top - EDGE - 0.2 * style.text), s.picture_map_area, &style.bold(Token::Ink, Anchor::Start));
         painter.text((right + 8.0, baseline + 1.4 * style.text), s.picture_map_mass, &style.bold(Token::Ink, Anchor::End));
     }
 
-    /// Marks the part of the map where nothing lands.
-    pub fn draw_hatching(&self, painter: &mut Painter<Svg>) {
+    /// Marks the part of the map where nothing lands, and leaves these boxes clear.
+    pub fn draw_hatching(&self, painter: &mut Painter<Svg>, clear: &[Rect]) {
         let Rect { left, top, bottom, .. } = self.layout.plot;
         let right = self.land.left;
         if right - left < 0.5 {
@@ -157,10 +150,14 @@ impl Scene {
             // From the lower left upwards, cut at both sides.
             let (from, to) = (start.max(left), (start + bottom - top).min(right));
             if to > from {
-                painter.line(&[(from, bottom - (from - start)), (to, bottom - (to - start))], Stroke(Token::Rule, 1.0));
+                for piece in cut(&[(from, bottom - (from - start)), (to, bottom - (to - start))], clear) {
+                    painter.line(&piece, Stroke(Token::Rule, 1.0));
+                }
             }
             start += 9.0;
         }
-        painter.line(&[(right, top), (right, bottom)], Stroke(Token::Edge, 1.25));
+        for piece in cut(&[(right, top), (right, bottom)], clear) {
+            painter.line(&piece, Stroke(Token::Edge, 1.25));
+        }
     }
 }

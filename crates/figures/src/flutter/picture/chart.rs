@@ -13,7 +13,7 @@ use super::{
 };
 use axes::DifferenceAxes;
 use pendrop_kit::{
-    chart::{Occupancy, Painter, Point, Rect, beside, simplified},
+    chart::{Occupancy, Painter, Point, Rect, beside, cut, simplified},
     format::significant,
     locale::{Language, fill},
     picture::TimeAxis,
@@ -95,7 +95,7 @@ impl Chart {
             taken.keep_line(line.to_vec());
         }
         for label in &self.labels {
-            taken.keep(label.place);
+            taken.keep_text(label.place);
         }
         taken
     }
@@ -159,19 +159,21 @@ impl Chart {
     pub fn foreground<B: DrawingBackend>(&self, painter: &mut Painter<B>, now: &Sample) {
         let (style, Rect { top, bottom, .. }) = (&self.axes.style, self.axes.plot);
         let at = self.axes.at(now);
-        painter.line(&[(at.0, top - 3.0), (at.0, bottom)], Stroke(Token::Ink2, 1.0));
+        let text = significant(now.difference, 2, self.language);
+        let sides = [(1.0, 1.0), (-1.0, -1.0), (-1.0, 1.0), (1.0, -1.0)];
+        let known = self.outcome.is_known(now.time);
+        let value = known.then(|| self.place_beside(&mut self.occupancy(), at, &text, &sides)).flatten();
+        let written: Vec<_> = self.labels.iter().map(|label| label.place).chain(value).map(|found| found.inflated(1.5)).collect();
+        for piece in cut(&[(at.0, top - 3.0), (at.0, bottom)], &written) {
+            painter.line(&piece, Stroke(Token::Ink2, 1.0));
+        }
         let mut so_far = self.points[..self.outcome.trajectory.count_before(now.time)].to_vec();
         so_far.push(at);
         let [known, beyond] = self.parts(&so_far);
         painter.line(&known, Stroke(Token::Ink, style.line));
         painter.dashed(&beyond, Stroke(Token::Ink, style.line), BEYOND);
         painter.dot(at, style.dot, Token::Ink);
-        if !self.outcome.is_known(now.time) {
-            return;
-        }
-        let text = significant(now.difference, 2, self.language);
-        let sides = [(1.0, 1.0), (-1.0, -1.0), (-1.0, 1.0), (1.0, -1.0)];
-        if let Some(place) = self.place_beside(&mut self.occupancy(), at, &text, &sides) {
+        if let Some(place) = value {
             self.write(painter, &PlacedLabel { place, text, bold: true });
         }
     }

@@ -52,7 +52,7 @@ impl CloseUp {
     pub fn background<B: DrawingBackend>(&self, painter: &mut Painter<B>) {
         let (style, Rect { left, top, right, bottom }) = (&self.style, self.edge);
         let title = Strings::of(self.language).flutter_closeup;
-        painter.text((left, top - 0.55 * style.text), title, &style.bold(Token::Ink, Anchor::Start));
+        painter.text((left, top - 0.75 * style.text), title, &style.bold(Token::Ink, Anchor::Start));
         painter.line(&[(left, top), (right, top), (right, bottom), (left, bottom), (left, top)], Stroke(Token::Edge, 1.0));
     }
 
@@ -93,11 +93,15 @@ impl CloseUp {
         let [first, second] = [0, 1].map(|which| view.at(&now.plates[which]));
         let mut taken = Occupancy::within(view.rect.inflated(-3.0));
         for (which, plate) in now.plates.iter().enumerate() {
-            taken.keep_line(view.ends(plate).to_vec());
+            taken.keep_around(view.ends(plate).to_vec(), 6.0);
             let path = view.path(&self.outcome.trajectory.samples, which);
             for piece in clipped(&simplified(&path, 1.0), &view.rect) {
                 taken.keep_line(piece);
             }
+        }
+        let before = (now.time / STEP) as u32;
+        for plates in (before.saturating_sub(30)..=before).map(|count| self.outcome.descent.at(f64::from(count) * STEP)) {
+            plates.iter().for_each(|plate| taken.keep_line(view.ends(plate).to_vec()));
         }
         let draw_name = |painter: &mut Painter<B>, taken: &mut Occupancy, at: Point, text: &str, token: Token| {
             if let Some(found) = taken.place(places(at, (style.width(text, true), 1.02 * style.text), view.scale)) {

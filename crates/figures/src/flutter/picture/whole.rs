@@ -33,6 +33,8 @@ pub(super) struct Whole {
     step: f64,
     /// Where its title must end.
     title_end: f64,
+    /// Where what says the length of the bar must end.
+    bar_end: f64,
 }
 
 impl Whole {
@@ -48,7 +50,11 @@ impl Whole {
         // Side by side with the close-up, their titles are on one line.
         let beside = layout.closeup.left > rect.left + 1.0;
         let title_end = if beside { layout.closeup.left - 0.5 * style.text } else { rect.right };
-        Self { outcome, style, language, view, paths, step, title_end }
+        // And what the time axis is called stands on the line of the bar.
+        let time = style.width(Strings::of(language).flutter_column_time, false);
+        let free = rect.right + 0.5 * style.text;
+        let bar_end = if beside { free.min(layout.chart.left - 8.0 - time - 0.5 * style.text) } else { free };
+        Self { outcome, style, language, view, paths, step, title_end, bar_end }
     }
 
     pub fn background<B: DrawingBackend>(&self, painter: &mut Painter<B>) {
@@ -57,7 +63,7 @@ impl Whole {
         let room = self.title_end - rect.left;
         let (letters, width) = (style.bold(Token::Ink, Anchor::Start), style.width(s.flutter_whole, true));
         if letters.legible_within(width, room) {
-            painter.text((rect.left - 1.0, rect.top - 0.55 * style.text), s.flutter_whole, &letters.within(width, room));
+            painter.text((rect.left - 1.0, rect.top - 0.75 * style.text), s.flutter_whole, &letters.within(width, room));
         }
         for path in &self.paths {
             self.view.draw_path(painter, path, false, Stroke(Token::Edge, 1.0), (0.0, 0.0));
@@ -79,7 +85,7 @@ impl Whole {
         let number = short(count, 3, self.language);
         let texts = if count == 1.0 { [s.flutter_bar_one; 2] } else { [s.flutter_bar, s.flutter_bar_short] };
         let texts = texts.map(|text| fill(text, &[("count", &number)]));
-        let room = rect.right + 0.5 * style.text - end - 6.0;
+        let room = self.bar_end - end - 6.0;
         let text = texts.iter().find(|text| style.width(text, false) < room).unwrap_or(&texts[1]);
         let (letters, width) = (style.letters(Token::Ink2, Anchor::Start), style.width(text, false));
         // A bar that nobody can say the length of is left out.

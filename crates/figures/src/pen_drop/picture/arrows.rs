@@ -1,7 +1,7 @@
 //! The forces as arrows, all on one scale.
 
 use pendrop_kit::{
-    chart::{Occupancy, Painter, Point, Rect},
+    chart::{Occupancy, Painter, Point, Rect, limited},
     format,
     locale::Language,
     svg::{Anchor, Stroke, Svg, TextStyle, Token},
@@ -85,20 +85,26 @@ pub(super) fn of(stage: &Stage, forces: &Forces, (x, y): Point) -> Vec<Arrow> {
         let length = full.min(longest).min(room.max(0.0));
         Arrow { name, newtons: newtons.abs(), token, tail, along, length, cut: length < full - 0.5 }
     };
+    // However far the wind has carried the body, upright arrows stay in the scene.
+    let within = (stage.ruler, stage.right - 6.0);
     // Down arrows end at the floor at the latest: then they begin beside the body instead of under it.
     let beside = (width / 2.0).min(4.0) + 8.0;
     let down = |name, newtons: f64, token, shift: f64| {
         let length = (newtons.abs() * stage.units_per_newton).min(longest);
         let over = y + length + 4.0 - stage.floor;
-        let tail = if over > 0.0 { (x + beside + shift, y + 2.0 - over) } else { (x + shift, y + 2.0) };
+        let (aside, tail) = if over > 0.0 { (beside + shift, y + 2.0 - over) } else { (shift, y + 2.0) };
+        // On the side where the scene goes on.
+        let side = if x + aside > within.1 && x - aside >= within.0 { -1.0 } else { 1.0 };
+        let tail = (limited(x + side * aside, within), tail);
         arrow(name, newtons, token, tail, (0.0, 1.0), f64::INFINITY)
-    };
-    let up = |name, newtons, shift: f64| {
-        let tail = (x + shift, y - height - 2.0);
-        arrow(name, newtons, Token::Ink, tail, (0.0, -1.0), tail.1 - 2.0)
     };
     // Two upward arrows of some length stand side by side.
     let apart = if forces.buoyancy.min(forces.drag_up) * stage.units_per_newton > 4.0 { 8.5 } else { 0.0 };
+    let middle = limited(x, (within.0 + apart, within.1 - apart));
+    let up = |name, newtons, shift: f64| {
+        let tail = (middle + shift, y - height - 2.0);
+        arrow(name, newtons, Token::Ink, tail, (0.0, -1.0), tail.1 - 2.0)
+    };
     let drag = if forces.drag_up < 0.0 {
         down(s.picture_drag, forces.drag_up, Token::Ink, 17.0)
     } else {
@@ -160,10 +166,11 @@ fn draw_name(painter: &mut Painter<Svg>, stage: &Stage, arrow: &Arrow, value: &s
         // Under its head, as near to the middle as the ruler lets it.
         let center = head.0.max(stage.ruler + 3.5 + width / 2.0);
         let end = Rect::around((center, head.1 + arrow.along.1 * (tall / 2.0 + 3.0)), width / 2.0, tall / 2.0);
-        let above = Rect::around((middle.0, middle.1 - gap - tall / 2.0), width / 2.0, tall / 2.0);
-        let below = Rect::around((middle.0, middle.1 + gap + tall / 2.0), width / 2.0, tall / 2.0);
+        let above = Rect::around((middle.0, middle.1 - 0.8 * gap - tall / 2.0), width / 2.0, tall / 2.0);
+        let below = Rect::around((middle.0, middle.1 + 0.8 * gap + tall / 2.0), width / 2.0, tall / 2.0);
         if arrow.along.0 != 0.0 {
-            vec![above, below]
+            let ahead = Rect::around((head.0 + arrow.along.0 * (width / 2.0 + 6.0), head.1), width / 2.0, tall / 2.0);
+            vec![above, below, ahead]
         } else if arrow.along.1 > 0.0 {
             vec![left, right, end]
         } else {
@@ -202,12 +209,16 @@ fn draw_leader(painter: &mut Painter<Svg>, stage: &Stage, arrow: &Arrow, value: 
         let boxes = [0, -1, 1, 2, 3]
             .into_iter()
             .map(|row| Rect::around((from + 12.0 + half.0, top + half.1 + (f64::from(row) - 0.5) * line), half.0, half.1));
-        let Some(found) = occupancy.place(boxes).filter(|_| stage.roomy) else { continue };
-        let first = found.top + line / 2.0;
-        let end = (found.left - 4.0, first);
-        let lead =
-            if (first - top).abs() < 1.0 { vec![(from - 1.0, first), end] } else { vec![(from + 3.0, top), (from + 3.0, first), end] };
+        let lead = |found: &Rect| {
+            let first = found.top + line / 2.0;
+            let end = (found.left - 4.0, first);
+            if (first - top).abs() < 1.0 { vec![(from - 1.0, first), end] } else { vec![(from + 3.0, top), (from + 3.0, first), end] }
+        };
+        let free: Vec<_> = boxes.filter(|found| stage.roomy && occupancy.leads(&lead(found))).collect();
+        let Some(found) = occupancy.place(free) else { continue };
+        let (lead, first) = (lead(&found), found.top + line / 2.0);
         painter.line(&lead, Stroke(Token::Edge, 1.25));
+        occupancy.keep_line(lead);
         for (text, row) in lines.into_iter().zip(0..) {
             painter.text(
                 (found.left, first + style.baseline_offset() + f64::from(row) * line),

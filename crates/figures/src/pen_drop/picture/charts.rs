@@ -1,7 +1,7 @@
 //! The axes of the three charts: height, speed and gravity's share of the force, over one time axis.
 
 use pendrop_kit::{
-    chart::{Axes, ChartStyle, Occupancy, Painter, Point, Rect, Ticks, beside},
+    chart::{Axes, ChartStyle, Occupancy, Painter, Point, Rect, Ticks, beside, cut},
     format::NARROW_SPACE,
     locale::Language,
     picture::Frame,
@@ -23,8 +23,20 @@ pub(super) struct Charts {
 }
 
 impl Charts {
-    /// Charts over these ticks of time (s), up to a greatest height (m), from the least to the greatest fall speed (m/s).
-    pub fn of(frame: &Frame, layout: &Layout, time: Ticks, top: f64, speeds: (f64, f64)) -> Self {
+    /// Ticks up to a greatest height (m), and from the least to the greatest fall speed (m/s).
+    pub fn ticks(top: f64, speeds: (f64, f64)) -> [Ticks; 2] {
+        [Ticks::covering(0.0, top, 3), Ticks::covering(speeds.0, speeds.1, if speeds.0 < 0.0 { 4 } else { 3 })]
+    }
+
+    /// How wide the longest number at these ticks is.
+    pub fn longest(frame: &Frame, ticks: &[Ticks; 2]) -> f64 {
+        let style = ChartStyle::of(frame);
+        let widths = ticks.iter().flat_map(|ticks| ticks.values().map(|value| style.width(&ticks.label(value, frame.language), false)));
+        widths.fold(0.0, f64::max)
+    }
+
+    /// Charts over these ticks of time (s), of height and of speed.
+    pub fn of(frame: &Frame, layout: &Layout, time: Ticks, [height, speed]: [Ticks; 2]) -> Self {
         let style = layout.style;
         let area = layout.charts;
         let title = 1.55 * style.text;
@@ -37,8 +49,8 @@ impl Charts {
         Self {
             style,
             language: frame.language,
-            height: axes(0.0, Ticks::covering(0.0, top, 3)),
-            speed: axes(1.0, Ticks::covering(speeds.0, speeds.1, if speeds.0 < 0.0 { 4 } else { 3 })),
+            height: axes(0.0, height),
+            speed: axes(1.0, speed),
             share: axes(2.0, Ticks::covering(0.0, 100.0, 2)),
             right: frame.width,
         }
@@ -52,7 +64,7 @@ impl Charts {
 
     pub fn draw_axes(&self, painter: &mut Painter<Svg>) {
         let s = Strings::of(self.language);
-        let room = self.right - self.height.plot.left;
+        let room = self.height.plot.width();
         let fitting = |titles: &[&'static str]| {
             let found = titles.iter().find(|title| self.style.width(title, true) < room);
             found.or(titles.last()).copied().unwrap_or_default()
@@ -64,55 +76,52 @@ impl Charts {
         self.share.draw(painter, &self.style, share, Some("s"), self.language);
     }
 
-    /// Where a label in a chart may be: it keeps clear of curves and of the frame.
-    pub fn occupancy(&self, axes: &Axes, curves: [&[Point]; 2]) -> Occupancy {
+    /// Where a label in a chart may be: it keeps clear of the frame, and so far of curves.
+    pub fn occupancy(&self, axes: &Axes, curves: [&[Point]; 2], margin: f64) -> Occupancy {
         let Rect { left, top, bottom, .. } = axes.plot;
         let mut occupancy = Occupancy::within(Rect { left: left + 2.0, top: top - 2.0, right: self.right, bottom: bottom - 1.0 });
         for curve in curves {
-            occupancy.keep_line(curve.to_vec());
+            occupancy.keep_around(curve.to_vec(), margin);
         }
         occupancy
     }
 
-    /// An upright line at a time.
-    pub fn draw_cursor(&self, painter: &mut Painter<Svg>, axes: &Axes, time: f64) {
-        let x = axes.x.at(time);
-        painter.line(&[(x, axes.plot.top - 3.0), (x, axes.plot.bottom)], Stroke(Token::Ink2, 1.0));
+    /// How far what stands still keeps from a curve: the dot on it goes by.
+    pub fn dots_way(&self) -> f64 {
+        self.style.dot + 2.5
     }
 
-    /// Writes a value beside a dot, where it covers nothing: in its colour, but in ink on a band.
-    pub fn draw_value(
-        &self,
-        painter: &mut Painter<Svg>,
-        occupancy: &mut Occupancy,
-        at: Point,
-        text: &str,
-        (token, band): (Token, Option<Rect>),
-    ) {
+    /// An upright line at a time; it leaves out what is written.
+    pub fn draw_cursor(&self, painter: &mut Painter<Svg>, axes: &Axes, time: f64, written: impl IntoIterator<Item = Rect>) {
+        let x = axes.x.at(time);
+        let written: Vec<_> = written.into_iter().map(|found| found.inflated(1.5)).collect();
+        for piece in cut(&[(x, axes.plot.top - 3.0), (x, axes.plot.bottom)], &written) {
+            painter.line(&piece, Stroke(Token::Ink2, 1.0));
+        }
+    }
+
+    /// Room for a value beside a dot, or else further up or down: the cursor leads to it. None, if everything is taken.
+    pub fn place_value(&self, occupancy: &mut Occupancy, axes: &Axes, at: Point, text: &str) -> Option<Rect> {
         let size = (self.style.width(text, true), 1.02 * self.style.text);
         let near = self.style.dot + 4.5;
         let sides = [(1.0, 1.0), (-1.0, 1.0), (1.0, -1.0), (-1.0, -1.0), (1.0, 0.0), (-1.0, 0.0)];
-        // Beside the dot, or else further up or down, so long as the cursor still leads to it.
-        let candidates = || {
-            [0.0, 10.0, 20.0, 34.0]
-                .into_iter()
-                .flat_map(move |far| sides.into_iter().map(move |side| beside((at.0, at.1 + side.1 * far), side, size, near)))
-        };
+        let furthest = (axes.plot.height() / 6.0).max(0.0) as i32;
+        let candidates =
+            (0..=furthest).flat_map(|step| sides.map(|side| beside((at.0, at.1 + 6.0 * f64::from(step) * side.1), side, size, near)));
+        // Where the chart ends, not quite beside the cursor.
         let bounds = occupancy.bounds;
-        // Over a line rather than nowhere, and not quite beside the dot where the chart ends, but on nothing that is written.
         let within = |found: Rect| {
             let by = (bounds.left - found.left).max(0.0) + (bounds.right - found.right).min(0.0);
-            let up = (bounds.top - found.top).max(0.0) + (bounds.bottom - found.bottom).min(0.0);
-            Rect { left: found.left + by, right: found.right + by, top: found.top + up, bottom: found.bottom + up }
+            Rect { left: found.left + by, right: found.right + by, ..found }
         };
-        let found = occupancy
-            .place(candidates())
-            .or_else(|| candidates().chain(candidates().map(within)).find(|found| bounds.contains(found) && !occupancy.covers(found)));
-        if let Some(found) = found {
-            let on_band = band.is_some_and(|band| band.intersects(&found));
-            let token = if on_band { Token::Ink } else { token };
-            let text_style = TextStyle { halo: !on_band, ..self.style.bold(token, Anchor::Start) };
-            painter.text((found.left, found.baseline(self.style.text)), text, &text_style);
-        }
+        occupancy.keep(Rect::around(at, self.style.dot + 2.0, self.style.dot + 2.0));
+        occupancy.place(candidates.clone().chain(candidates.map(within)))
+    }
+
+    /// Writes a value in its place: in its colour, but in ink on a band.
+    pub fn write_value(&self, painter: &mut Painter<Svg>, found: &Rect, text: &str, token: Token, on_band: bool) {
+        let token = if on_band { Token::Ink } else { token };
+        let text_style = TextStyle { halo: !on_band, ..self.style.bold(token, Anchor::Start) };
+        painter.text((found.left, found.baseline(self.style.text)), text, &text_style);
     }
 }

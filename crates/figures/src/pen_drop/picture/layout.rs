@@ -15,14 +15,16 @@ pub(super) struct Layout {
 }
 
 impl Layout {
-    pub fn of(frame: &Frame) -> Self {
+    /// The layout for charts whose longest number is so wide.
+    pub fn of(frame: &Frame, longest: f64) -> Self {
         let style = ChartStyle::of(frame);
         // Under the floor and the lowest axis: ticks and one line of numbers.
         let bottom = frame.height - 11.0 - style.text;
         let share = if frame.narrow { 0.43 } else { 0.48 };
-        // Room for the numbers of the charts: four digits fit.
-        let left = (frame.width * share).round().max(if frame.narrow { 124.0 } else { 220.0 });
-        let numbers = style.width("4000", false) + 8.0;
+        // Room for the numbers of the charts: four digits fit in any.
+        let four = style.width("4000", false);
+        let left = (frame.width * share).round().max(if frame.narrow { 124.0 } else { 220.0 }) + (longest - four).max(0.0);
+        let numbers = longest.max(four) + 8.0;
         Self {
             style,
             scene: Rect { left: 0.0, top: 0.0, right: left - numbers - 0.3 * style.text, bottom },

@@ -1,7 +1,7 @@
 //! Other runs in the charts: their curves in grey, each with its name.
 
 use pendrop_kit::{
-    chart::{Occupancy, Painter, Point},
+    chart::{Occupancy, Painter, Point, Rect},
     runs::{Mark, Run, RunLabel},
     svg::Svg,
 };
@@ -49,12 +49,20 @@ impl Others {
         }
     }
 
-    /// Keeps the curves and labels in the chart of height (0) or of speed (1) clear.
+    /// Keeps the curves and labels in the chart of height (0), of speed (1) or of gravity's share (2) clear.
     pub fn keep_clear(&self, place: usize, occupancy: &mut Occupancy) {
         for other in &self.0 {
             occupancy.keep_line(other.curves[place].clone());
-            other.label.iter().for_each(|label| occupancy.keep(label.found));
+            if let Some(label) = &other.label {
+                occupancy.keep_text(label.found);
+                label.leader().iter().for_each(|leader| occupancy.keep_line(leader.to_vec()));
+            }
         }
+    }
+
+    /// The boxes of the labels.
+    pub fn labels(&self) -> impl Iterator<Item = Rect> {
+        self.0.iter().filter_map(|other| other.label.as_ref()).map(|label| label.found)
     }
 
     /// Draws the curves.

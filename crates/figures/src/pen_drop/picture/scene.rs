@@ -71,7 +71,9 @@ impl Scene {
         let stage = &self.stage;
         let tip = self.start;
         stage.shape.draw(painter, tip, Fill::Solid(Token::Ink));
-        let from = (tip.0 + stage.shape.width / 2.0 + 9.0, tip.1 - stage.shape.height / 2.0 + stage.style.baseline_offset());
+        let gap = (0.3 * stage.shape.width + 4.0).max(9.0);
+        let level = tip.1 - stage.shape.height / 2.0 + stage.style.baseline_offset();
+        let from = (tip.0 + stage.shape.width / 2.0 + gap, level.min(stage.floor - 0.4 * stage.style.text));
         // Where there is no room for it, the title says it.
         if from.0 + stage.style.width(label, false) <= stage.right {
             painter.text(from, label, &stage.style.letters(Token::Ink2, Anchor::Start));
@@ -124,19 +126,22 @@ impl Scene {
         if self.drift.is_some() {
             occupancy.keep_line(vec![(ghost.0, 0.0), (ghost.0, stage.floor)]);
         }
+        if let Some(drift) = &self.drift {
+            occupancy.keep_line(drift.path.clone());
+        }
         let arrows = arrows::of(stage, &forces, tip);
         for arrow in &arrows {
             occupancy.keep(arrow.bounds());
         }
-        let near = (tip.0 - stage.x).abs() < 1.0;
-        let magnifier = if near { Magnifier::of(stage, tip, motion.height - vacuum.height, fall.release().height) } else { None };
+        let lens = || Magnifier::of(stage, tip, motion.height - vacuum.height, fall.release().height);
+        let magnifier = if self.drift.is_none() { lens() } else { None };
         if let Some(magnifier) = &magnifier {
             occupancy.keep(magnifier.bounds(stage));
         }
         let shown = self.exposures(time, &occupancy);
         for (at, _) in &shown {
             stage.shape.draw(painter, *at, Fill::Solid(Token::Edge));
-            occupancy.keep(stage.body(*at));
+            occupancy.keep(stage.body(*at).inflated(1.5));
         }
         stage.shape.draw(painter, ghost, Fill::Outline(stage.gravity));
         stage.shape.draw(painter, tip, Fill::Solid(Token::Ink));

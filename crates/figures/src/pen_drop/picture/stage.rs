@@ -70,7 +70,7 @@ impl Stage {
                 let up = reach_up(&sample.forces, units_per_newton, 1.5 * arrow);
                 up + if up > 1.0 { 6.0 } else { 0.0 } - (trajectory.top - sample.motion.height) * scale
             });
-            let room = (shape.height + above.fold(4.0, f64::max)).max(1.9 * style.text);
+            let room = (shape.height + above.fold(4.0, f64::max)).max(2.1 * style.text);
             scale = (floor - room.min(0.7 * floor)) / trajectory.top;
             shape = Shape::of(outcome.object(), release, scale, largest);
         }

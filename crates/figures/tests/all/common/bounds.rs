@@ -1,5 +1,7 @@
 //! Whether a drawn picture is whole: no number missing, and everything within its frame.
 
+use std::f64::consts::PI;
+
 use pendrop_kit::{
     chart::{Rect, text_width},
     picture::Frame,
@@ -32,29 +34,6 @@ pub fn check_frame(frame: &Frame, markup: &str, beyond: f64) {
 /// How much of the width of a text may be an overestimate.
 const GENEROUS: f64 = 0.06;
 
-/// No text lies on another one. All layers of the picture together.
-pub fn check_texts(frame: &Frame, markup: &str) {
-    if let Some((one, other)) = overlapping(markup).first() {
-        panic!("{frame:?}: {one:?} and {other:?} lie on each other");
-    }
-}
-
-/// A text, and the box that its letters fill for certain.
-type Lettered = (String, Rect);
-
-/// The texts that lie on each other.
-fn overlapping(markup: &str) -> Vec<(Lettered, Lettered)> {
-    let texts: Vec<Lettered> = markup.split("<text ").skip(1).map(text_box).collect();
-    let pairs = texts.iter().enumerate().flat_map(|(place, one)| texts[place + 1..].iter().map(move |other| (one, other)));
-    pairs.filter(|(one, other)| one.1.intersects(&other.1)).map(|(one, other)| (one.clone(), other.clone())).collect()
-}
-
-fn text_box(text: &str) -> Lettered {
-    let (words, (left, right), y) = lettered(text);
-    let (size, spare) = (number(text, "font-size"), GENEROUS / 2.0 * (right - left));
-    (words, Rect { left: left + spare, top: y - 0.68 * size, right: right - spare, bottom: y + 0.08 * size })
-}
-
 /// A number among the attributes of an element of which the name has been cut off, in units.
 fn number(element: &str, name: &str) -> f64 {
     let text = element.split(&format!(" {name}=\"")).nth(1).or_else(|| element.strip_prefix(&format!("{name}=\"")));
@@ -78,7 +57,13 @@ fn lettered(text: &str) -> (String, (f64, f64), f64) {
 
 /// The corners of a path as the backend writes it, in units: relative moves, lines and arcs.
 pub fn corners(path: &str) -> Vec<(f64, f64)> {
-    let (mut at, mut start, mut all) = ((0.0, 0.0), (0.0, 0.0), Vec::new());
+    outlines(path).concat()
+}
+
+/// The same, each line or outline by itself; of an arc, which is half a circle, a few places.
+fn outlines(path: &str) -> Vec<Vec<(f64, f64)>> {
+    let (mut at, mut all): ((f64, f64), Vec<Vec<(f64, f64)>>) = ((0.0, 0.0), Vec::new());
+    let mut start = at;
     let mut rest = path;
     while let Some(command) = rest.chars().next() {
         let end = rest[1..].find(|letter: char| letter.is_ascii_alphabetic()).map_or(rest.len(), |end| end + 1);
@@ -88,7 +73,7 @@ pub fn corners(path: &str) -> Vec<(f64, f64)> {
         let steps: Vec<(f64, f64)> = match command {
             'h' => numbers.iter().map(|x| (*x, 0.0)).collect(),
             'v' => numbers.iter().map(|y| (0.0, *y)).collect(),
-            'a' => numbers.chunks_exact(7).map(|arc| (arc[5], arc[6])).collect(),
+            'a' => numbers.chunks_exact(7).flat_map(half_circle).collect(),
             'z' => {
                 at = start;
                 Vec::new()
@@ -96,15 +81,28 @@ pub fn corners(path: &str) -> Vec<(f64, f64)> {
             'm' | 'l' => numbers.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect(),
             _ => panic!("{command} is not written: {path}"),
         };
+        if command == 'm' {
+            all.push(Vec::new());
+        }
         for (x, y) in steps {
             at = (at.0 + x, at.1 + y);
-            all.push((at.0 / SCALE, at.1 / SCALE));
+            all.last_mut().expect("a path begins with a move").push((at.0 / SCALE, at.1 / SCALE));
         }
         if command == 'm' {
             start = at;
         }
     }
     all
+}
+
+/// The steps along half a circle from its one end to the other, which lies level with it.
+fn half_circle(arc: &[f64]) -> Vec<(f64, f64)> {
+    let (radius, turn) = (arc[0], if (arc[4] > 0.0) == (arc[5] > 0.0) { -1.0 } else { 1.0 });
+    let place = |part: i32| {
+        let (sin, cos) = (f64::from(part) * PI / 6.0).sin_cos();
+        (radius.copysign(arc[5]) * (1.0 - cos), turn * radius * sin)
+    };
+    (0..6).map(|part| (place(part), place(part + 1))).map(|(from, to)| (to.0 - from.0, to.1 - from.1)).collect()
 }
 
 /// What the texts of a picture say, and their boxes.
@@ -114,4 +112,71 @@ pub fn texts(markup: &str) -> Vec<(String, Rect)> {
         (words, Rect::of_text((left, baseline), right - left, number(text, "font-size")))
     };
     markup.split("<text ").skip(1).map(boxed).collect()
+}
+
+/// An element of a picture.
+pub struct Drawn {
+    /// The class of its colour.
+    pub class: String,
+    pub kind: Kind,
+}
+
+/// What an element is, in units of the picture.
+pub enum Kind {
+    Text(Lettered),
+    /// Lines, and how wide they are.
+    Line(Vec<Vec<(f64, f64)>>, f64),
+    /// Outlines that are filled.
+    Area(Vec<Vec<(f64, f64)>>),
+    /// A filled circle.
+    Disc((f64, f64), f64),
+}
+
+/// A text.
+pub struct Lettered {
+    pub words: String,
+    /// Whether it has a rim of paper.
+    pub halo: bool,
+    /// Size of its letters.
+    pub size: f64,
+    /// The box that its letters fill for certain.
+    pub letters: Rect,
+}
+
+/// All elements of a picture, in the order in which they are drawn.
+pub fn elements(markup: &str) -> Vec<Drawn> {
+    markup.split('<').filter_map(element).collect()
+}
+
+fn element(text: &str) -> Option<Drawn> {
+    let (name, rest) = text.split_once(' ')?;
+    let classes = rest.strip_prefix("class=\"")?.split('"').next()?;
+    let class = classes.split(' ').next()?.to_owned();
+    let has = |wanted: &str| classes.split(' ').any(|class| class == wanted);
+    let kind = match name {
+        "text" => {
+            let (words, (left, right), y) = lettered(rest);
+            let size = number(rest, "font-size");
+            // Where a text is anchored its edge is known.
+            let spare = GENEROUS * (right - left);
+            let (before, after) = match (has("m"), has("e")) {
+                (true, _) => (0.5 * spare, 0.5 * spare),
+                (_, true) => (spare, 0.0),
+                _ => (0.0, spare),
+            };
+            let any = |letters: &str| words.contains(|letter: char| letters.contains(letter));
+            let below = if any("gjpqyçµ(),;") { 0.2 } else { 0.02 };
+            let low = words.chars().all(|letter| "acegmnopqrsuvwxyz.,·".contains(letter));
+            let letters =
+                Rect { left: left + before, top: y - if low { 0.54 } else { 0.72 } * size, right: right - after, bottom: y + below * size };
+            Kind::Text(Lettered { words, halo: has("h"), size, letters })
+        }
+        "circle" => Kind::Disc((number(rest, "cx"), number(rest, "cy")), number(rest, "r")),
+        "path" => {
+            let lines = outlines(rest.split(" d=\"").nth(1)?.split('"').next()?);
+            if has("l") { Kind::Line(lines, number(rest, "stroke-width")) } else { Kind::Area(lines) }
+        }
+        _ => return None,
+    };
+    Some(Drawn { class, kind })
 }

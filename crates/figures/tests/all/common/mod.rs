@@ -1,6 +1,7 @@
 //! What the tests of several figures need.
 
 pub mod bounds;
+pub mod clear;
 pub mod data;
 pub mod growth;
 pub mod owed;

@@ -12,11 +12,7 @@ use pendrop_kit::{
     svg::Svg,
 };
 
-use super::{
-    bounds::{check_frame, check_texts},
-    layers,
-    states::Place,
-};
+use super::{bounds::check_frame, clear::check_clear, layers, states::Place};
 
 /// Widths of the wide layout and of the narrow one that pages really have.
 pub const WIDTHS: [(f64, f64); 4] = [(560.0, 256.0), (560.0, 280.0), (640.0, 350.0), (900.0, 608.0)];
@@ -140,7 +136,7 @@ fn check_picture(figure: &dyn Figure, outcome: &Arc<dyn Outcome>, frame: &Frame,
     for layer in &layers {
         check_frame(frame, layer, beyond(figure));
     }
-    check_texts(frame, &layers.concat());
+    check_clear(frame, &layers.concat());
     if let Some(axis) = picture.time_axis() {
         assert!(axis.end.is_finite() && 0.0 <= axis.left && axis.left < axis.right && axis.right <= frame.width, "{axis:?}");
     }
@@ -189,7 +185,7 @@ fn check_prediction(figure: &dyn Figure, outcome: &Arc<dyn Outcome>, frame: &Fra
         prediction.draw(&mut svg, &frame);
         let markup = svg.markup();
         check_frame(&frame, &markup, beyond(figure));
-        check_texts(&frame, &markup);
+        check_clear(&frame, &markup);
         // Who grabs a guess where it stands does not move it.
         let place = prediction.guess_place(&frame, guess);
         let found = place.and_then(|place| prediction.guess_at(&frame, place)).map(|found| question.nearest(found));

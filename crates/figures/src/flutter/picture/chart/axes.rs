@@ -83,7 +83,7 @@ impl DifferenceAxes {
         let titles = [s.flutter_difference, s.flutter_difference_short];
         let title = titles.into_iter().find(|title| style.width(title, true) < right + 8.0 - left).unwrap_or(titles[1]);
         let letters = style.bold(Token::Ink, Anchor::Start).within(style.width(title, true), right + 8.0 - left);
-        painter.text((left, top - 0.55 * style.text), title, &letters);
+        painter.text((left, top - 0.75 * style.text), title, &letters);
         self.draw_times(painter);
     }
 
