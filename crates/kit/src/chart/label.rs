@@ -148,9 +148,9 @@ impl Occupancy {
         self.boxes.push(taken);
     }
 
-    /// Keeps a text clear, and a space before it and after it.
+    /// Keeps a text clear, and more than a space before it and after it: the reader's letters may be wider than the estimate.
     pub fn keep_text(&mut self, found: Rect) {
-        let space = 0.3 * found.height();
+        let space = 0.6 * found.height();
         self.keep(Rect { left: found.left - space, right: found.right + space, ..found });
     }
 
@@ -206,15 +206,13 @@ impl Occupancy {
     /// A free box of a text that is not beside its line, and the leader from the line to it, which crosses nothing that is written.
     pub fn place_led(&mut self, line: &[Point], size: (f64, f64)) -> Option<(Rect, [Point; 2])> {
         let points: Vec<_> = along(line, size, &[(0.0, 0.0)], 0.0).map(|(at, _)| at).collect();
-        let led = |found: Rect| {
-            let from = points.iter().copied().min_by(|one, other| {
-                let far = |at: &Point| distance(found.nearest(*at), *at);
-                far(one).total_cmp(&far(other))
-            })?;
-            Some((found, [from, found.inflated(2.0).nearest(from)]))
-        };
         let boxes = self.anywhere(*points.first()?, size).into_iter().filter(|found| self.free(found));
-        let (found, leader) = boxes.filter_map(led).find(|(_, leader)| self.leads(leader))?;
+        let mut led = boxes.filter_map(|found| {
+            let leaders = points.iter().map(|from| [*from, found.inflated(2.0).nearest(*from)]).filter(|leader| self.leads(leader));
+            let shortest = leaders.min_by(|one, other| distance(one[0], one[1]).total_cmp(&distance(other[0], other[1])));
+            Some((found, shortest?))
+        });
+        let (found, leader) = led.next()?;
         self.keep_text(found);
         self.keep_line(leader.to_vec());
         Some((found, leader))
@@ -290,6 +288,33 @@ mod tests {
         assert!(above.is_some_and(|found| found.left > 50.0 && found.bottom < 50.0));
         let below = taken.place_along(&[(0.0, 0.0), (100.0, 100.0)], (30.0, 10.0), &sides);
         assert!(below.is_some_and(|found| found.right < 50.0 && found.top > 50.0));
+    }
+
+    #[test]
+    fn a_text_without_room_beside_its_line_is_led_to() {
+        let mut room = Occupancy::within(Rect { left: 0.0, top: 0.0, right: 100.0, bottom: 100.0 });
+        let line = [(0.0, 90.0), (100.0, 90.0)];
+        room.keep_line(line.to_vec());
+        room.keep(Rect { left: 0.0, top: 40.0, right: 60.0, bottom: 100.0 });
+        let (found, [from, to]) = room.place_led(&line, (50.0, 10.0)).expect("there is room");
+        assert!(room.bounds.contains(&found) && from.1 == 90.0 && from.0 > 60.0, "what leads to it crosses nothing");
+        assert!(found.inflated(2.0).nearest(from) == to);
+        // What comes next keeps a space from it, and clear of its leader.
+        assert!(
+            !room.free(&Rect { left: found.right + 2.0, ..found }) && !room.leads(&[(found.left, found.top), (found.right, found.bottom)])
+        );
+        room.keep(room.bounds);
+        assert_eq!(room.place_led(&line, (50.0, 10.0)), None);
+    }
+
+    #[test]
+    fn a_label_is_nearest_to_its_own_line() {
+        let mut room = Occupancy::within(Rect { left: 0.0, top: 0.0, right: 100.0, bottom: 100.0 });
+        let (own, other) = ([(0.0, 50.0), (100.0, 50.0)], [(0.0, 20.0), (100.0, 20.0)]);
+        room.keep_line(own.to_vec());
+        room.keep_line(other.to_vec());
+        let between = Rect { left: 10.0, top: 30.0, right: 60.0, bottom: 40.0 };
+        assert!(room.is_nearest(&between, &own, 9.0) && !room.is_nearest(&between, &own, 11.0));
     }
 
     #[test]

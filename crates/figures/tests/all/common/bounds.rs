@@ -62,8 +62,8 @@ pub fn corners(path: &str) -> Vec<(f64, f64)> {
 
 /// The same, each line or outline by itself; of an arc, which is half a circle, a few places.
 fn outlines(path: &str) -> Vec<Vec<(f64, f64)>> {
-    let (mut at, mut all): ((f64, f64), Vec<Vec<(f64, f64)>>) = ((0.0, 0.0), Vec::new());
-    let mut start = at;
+    let mut all: Vec<Vec<(f64, f64)>> = Vec::new();
+    let (mut at, mut start) = ((0.0, 0.0), (0.0, 0.0));
     let mut rest = path;
     while let Some(command) = rest.chars().next() {
         let end = rest[1..].find(|letter: char| letter.is_ascii_alphabetic()).map_or(rest.len(), |end| end + 1);
