@@ -150,7 +150,7 @@ impl Occupancy {
 
     /// Keeps a text clear, and more than a space before it and after it: the reader's letters may be wider than the estimate.
     pub fn keep_text(&mut self, found: Rect) {
-        let space = 0.6 * found.height();
+        let space = (0.6 * found.height()).min(7.0);
         self.keep(Rect { left: found.left - space, right: found.right + space, ..found });
     }
 
