@@ -94,11 +94,11 @@ fn what_is_missing_says_why() {
         ("flutter", "inertia=1.4", "predictable_for time_per_decade", "within the tolerance", "innerhalb der Toleranz"),
         ("flutter", "duration=200", "separation descent_velocity", "rounding errors", "Rundungsfehler"),
         ("drivers", "spending_growth=0.5&price_halving=20&algorithm_halving=20", no_shares, "no growth", "kein Wachstum"),
-        ("learn-the-drop", "flutter=0", "crossover_samples", "Up to 1000 measurements", "Bis 1000 Messungen"),
-        ("learn-the-drop", "samples=10", "crossover_samples", "does not overtake", "überholt das flexible Verfahren das Fallgesetz nicht"),
-        ("crossing-curves", "structure=0", "crossing_year", "are the same", "sind dasselbe"),
-        ("crossing-curves", "compute_now=1e7", "crossing_year", "overtaken already", "Überholt hat sie schon"),
-        ("crossing-curves", "years=9", "crossing_year", "does not overtake", "überholt weniger Struktur nicht"),
+        ("learn-the-drop", "flutter=0", "crossover_samples", "up to 1000 measurements", "Bis 1000 Messungen"),
+        ("learn-the-drop", "samples=10", "crossover_samples", "Not overtaken", "nicht überholt"),
+        ("crossing-curves", "structure=0", "crossing_year", "nothing to overtake", "gibt es nichts"),
+        ("crossing-curves", "compute_now=1e7", "crossing_year", "crossed already", "schon gekreuzt"),
+        ("crossing-curves", "years=9", "crossing_year", "further ahead", "weiter voraus"),
     ] {
         let outcome = solved(id, query);
         let (mut found, mut expected) = (Vec::new(), missing.split(' ').collect::<Vec<_>>());
