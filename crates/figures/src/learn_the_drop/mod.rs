@@ -22,8 +22,8 @@ pub use job::{LearnJob, Learnt};
 pub use outcome::LearnDropOutcome;
 use parameters::LearnDropParameters;
 
-/// The challenge asks for fewer measurements than this.
-const EARLY: f64 = 30.0;
+/// The challenge asks for fewer measurements than 30, as the readout shows them.
+const EARLY: f64 = 29.5;
 
 /// The figure.
 pub struct LearnDrop;
