@@ -151,10 +151,8 @@ fn figure_html(shown: &Shown, outcome: &Arc<dyn Outcome>, frame: &Frame) -> Stri
     let mut svg = Svg::new(frame.width, frame.height);
     picture.background(&mut svg);
     picture.foreground(&mut svg, time);
-    let caveat = outcome.caveat(frame.language).map(|caveat| format!("<p class=notice>{}</p>", escaped(&caveat)));
     let below = format!(
-        "<div class=caveat>{}</div><div class=results>{}<div class=rows>{}{}</div></div><p class=source-line>{}</p>",
-        caveat.unwrap_or_default(),
+        "<div class=results>{}<div class=rows>{}{}</div></div><p class=source-line>{}</p>",
         readouts(&**outcome, frame.language, Prominence::Large),
         readouts(&**outcome, frame.language, Prominence::Front),
         readouts(&**outcome, frame.language, Prominence::More),
@@ -165,7 +163,9 @@ fn figure_html(shown: &Shown, outcome: &Arc<dyn Outcome>, frame: &Frame) -> Stri
         let (label, number) = ((readout.label)(frame.language), with_unit(&readout.display));
         format!("<p class=strip><span>{label}</span><b>{}</b></p>", escaped(&number))
     });
-    around(frame, &outcome.headline(frame.language), &strip.unwrap_or_default(), svg, &below)
+    let caveat = outcome.caveat(frame.language).map(|caveat| format!("<div class=caveat><p class=notice>{}</p></div>", escaped(&caveat)));
+    let head = format!("<h2>{}</h2>{}", escaped(&outcome.headline(frame.language)), caveat.unwrap_or_default());
+    around(frame, &head, &strip.unwrap_or_default(), svg, &below)
 }
 
 fn before_guess(outcome: &dyn Outcome, frame: &Frame) -> String {
@@ -173,18 +173,18 @@ fn before_guess(outcome: &dyn Outcome, frame: &Frame) -> String {
     let mut svg = Svg::new(frame.width, frame.height);
     prediction.draw(&mut svg, frame);
     let verdict = frame.guess.map(|guess| prediction.verdict(guess, frame.language)).unwrap_or_default();
-    around(frame, &prediction.prompt(frame.language), "", svg, &format!("<p>{}</p>", escaped(&verdict)))
+    let head = format!("<h2>{}</h2>", escaped(&prediction.prompt(frame.language)));
+    around(frame, &head, "", svg, &format!("<p>{}</p>", escaped(&verdict)))
 }
 
-/// A picture under its title, as wide as its frame.
-fn around(frame: &Frame, title: &str, above: &str, svg: Svg, below: &str) -> String {
+/// A picture under its title and caveat, as wide as its frame.
+fn around(frame: &Frame, head: &str, above: &str, svg: Svg, below: &str) -> String {
     let Frame { width, height, narrow, .. } = frame;
     let rem = height / 16.0;
     format!(
-        "<figure style='width:{}rem;--narrow-height:{rem}rem;--wide-height:{rem}rem'><h2>{}</h2><div class=stage>\
+        "<figure style='width:{}rem;--narrow-height:{rem}rem;--wide-height:{rem}rem'><div class=figure-head>{head}</div><div class=stage>\
         <div class=show>{above}<div class=picture><svg data-layout={} viewBox='0 0 {:.0} {:.0}'>{}</svg></div></div>{below}</div></figure>\n",
         width / 16.0,
-        escaped(title),
         if *narrow { "narrow" } else { "wide" },
         width * SCALE,
         height * SCALE,

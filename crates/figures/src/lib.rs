@@ -6,12 +6,14 @@
 pub mod backtest;
 pub mod compute_trend;
 pub mod cover;
+pub mod crossing_curves;
 pub mod datasets;
 pub mod dominance_map;
 pub mod drivers;
 pub mod ensemble;
 pub mod fixed_budget;
 pub mod flutter;
+pub mod learn_the_drop;
 pub mod pen_drop;
 pub mod rates;
 pub mod tables;
@@ -70,6 +72,10 @@ macro_rules! figures {
                 $crate::backtest::Backtest,
                 $crate::drivers::Drivers,
                 $crate::your_device::YourDevice,
+            }
+            lesson {
+                $crate::learn_the_drop::LearnDrop,
+                $crate::crossing_curves::CrossingCurves,
             }
         }
     };

@@ -18,7 +18,6 @@
 //! assert!(learn(0.02).error(Learner::Drag).unwrap() > 4.0 * learn(0.02).error(Learner::Flexible).unwrap());
 //! ```
 
-mod curves;
 mod drag;
 mod flexible;
 mod learner;
@@ -26,7 +25,6 @@ mod sampler;
 mod statistics;
 mod truth;
 
-pub use curves::Curves;
 pub use learner::{Fit, Learner};
 pub use sampler::Sampler;
 pub use statistics::{Band, ErrorStatistics};
@@ -35,6 +33,7 @@ pub use truth::{DURATION, FILTER, GRID, ONSET, Observation, PERIOD, Truth, grid}
 use serde::{Deserialize, Serialize};
 
 use crate::random;
+use learner::Notebook;
 
 /// How many seeds are enough for a band.
 pub const SEEDS: u32 = 20;
@@ -69,6 +68,14 @@ impl LearnSpec {
         let time = DURATION * random::unit(seed, place);
         let error = self.noise * random::normal(seed, [place + 1, place + 2]);
         Observation { time, fallen: self.truth().fallen(time) + error }
+    }
+
+    /// What is learnt from all observations of the seed with this number, from 0, in the order of [`Learner::ALL`].
+    #[must_use]
+    pub fn fits(&self, of_seed: u32) -> [Fit; 4] {
+        let mut notebook = Notebook::new();
+        (0..self.samples).for_each(|number| notebook.add(self.observation(of_seed, number)));
+        Learner::ALL.map(|learner| notebook.fit(learner))
     }
 
     /// The sizes of samples that are tried, growing: about two for each doubling, the last is `samples`.

@@ -5,7 +5,7 @@ mod common;
 use common::{assert_close, assert_near};
 use pendrop_science::{
     falling::{Fall, fallen},
-    learn_drop::{Band, Curves, DURATION, ErrorStatistics, FILTER, GRID, LearnSpec, Learner, SEEDS, Sampler, Truth, grid},
+    learn_drop::{Band, DURATION, ErrorStatistics, FILTER, GRID, LearnSpec, Learner, SEEDS, Sampler, Truth, grid},
     overtaking::NoOvertaking,
 };
 
@@ -126,13 +126,13 @@ fn the_terminal_speed_has_the_least_squares() {
     for (samples, flutter, noise) in [(2, 0.0, 0.05), (3, 0.06, 0.05), (10, 0.06, 0.05), (200, 0.02, 0.01)] {
         for of_seed in 0..20 {
             let spec = LearnSpec { noise, ..spec(samples, flutter) };
-            let curves = Curves::of(&spec, of_seed, samples);
             let squares = |terminal: f64| -> f64 {
-                let misses = curves.observations.iter().map(|seen| fallen(FILTER.gravity, terminal, seen.time).0 - seen.fallen);
+                let seen = (0..samples).map(|number| spec.observation(of_seed, number));
+                let misses = seen.map(|seen| fallen(FILTER.gravity, terminal, seen.time).0 - seen.fallen);
                 misses.map(|miss| miss * miss).sum()
             };
             // The speed from the last point of its curve, which grows with it.
-            let end = *curves.predictions[Learner::Drag as usize].last().unwrap();
+            let end = spec.fits(of_seed)[Learner::Drag as usize].at(DURATION);
             let (mut low, mut high) = (0.05, 200.0);
             for _ in 0..100 {
                 let middle: f64 = 0.5 * (low + high);
@@ -147,25 +147,22 @@ fn the_terminal_speed_has_the_least_squares() {
 #[test]
 fn a_cubic_through_few_points_meets_them() {
     for samples in [2, 3, 4] {
-        let curves = Curves::of(&spec(300, 0.02), 3, samples);
-        assert_eq!(curves.observations.len(), samples as usize);
-        // Few enough that a polynomial meets them all; between the grid's times it is as good as straight.
-        for seen in &curves.observations {
-            let place = seen.time / DURATION * (GRID - 1) as f64;
-            let (before, share) = (place as usize, place.fract());
-            let cubic = &curves.predictions[Learner::Cubic as usize];
-            assert_near(cubic[before] + share * (cubic[before + 1] - cubic[before]), seen.fallen, 2e-3);
+        let spec = spec(samples, 0.02);
+        let cubic = &spec.fits(3)[Learner::Cubic as usize];
+        // Few enough that a polynomial meets them all.
+        for seen in (0..samples).map(|number| spec.observation(3, number)) {
+            assert_near(cubic.at(seen.time), seen.fallen, 1e-9);
         }
     }
 }
 
 #[test]
-fn curves_are_those_whose_errors_are_counted() {
+fn fits_are_those_whose_errors_are_counted() {
     let spec = LearnSpec { seeds: 1, ..spec(100, 0.02) };
     let statistics = Sampler::new(spec).finish();
-    let curves = Curves::of(&spec, 0, 100);
+    let (fits, truth) = (spec.fits(0), spec.truth());
     for learner in Learner::ALL {
-        let squares: f64 = curves.predictions[learner as usize].iter().zip(&curves.truth).map(|(a, b)| (a - b).powi(2)).sum();
+        let squares: f64 = grid().map(|time| (fits[learner as usize].at(time) - truth.fallen(time)).powi(2)).sum();
         assert_close((squares / GRID as f64).sqrt(), statistics.error(learner).unwrap(), 1e-12);
         let Band { low, median, high } = statistics.band(learner, statistics.sizes.len() - 1).unwrap();
         assert_eq!((low, high), (median, median));
@@ -176,15 +173,15 @@ fn curves_are_those_whose_errors_are_counted() {
 fn steps_make_the_whole_and_a_smaller_sample_is_a_part() {
     let whole = learnt(3000, 0.02);
     let mut run = Sampler::new(spec(3000, 0.02));
-    assert_eq!((run.progress(), run.statistics().seeds(), run.statistics().crossover()), (0.0, 0, Err(NoOvertaking::Unmeasured)));
+    assert_eq!((run.progress(), run.statistics().seeds, run.statistics().crossover()), (0.0, 0, Err(NoOvertaking::Unmeasured)));
     assert_eq!(run.statistics().error(Learner::Drag), None);
     let mut shares = vec![0.0];
     while run.step() {
         shares.push(run.progress());
     }
     assert!(shares.len() > 20 && shares.windows(2).all(|pair| pair[0] < pair[1]));
-    assert_eq!((run.progress(), run.statistics()), (1.0, &whole));
-    assert_eq!(whole.seeds(), SEEDS as usize);
+    assert_eq!((run.progress(), run.statistics()), (1.0, whole.clone()));
+    assert_eq!(whole.seeds, SEEDS as usize);
 
     let less = learnt(100, 0.02);
     for size in [2, 12, 96] {
@@ -212,5 +209,5 @@ fn every_error_is_finite_at_the_ends() {
         assert!(!all.contains("NaN") && !all.contains("inf"), "{all}");
     }
     let none = Sampler::new(LearnSpec { seeds: 0, ..spec(10, 0.0) }).finish();
-    assert_eq!((none.seeds(), none.error(Learner::Cubic)), (0, None));
+    assert_eq!((none.seeds, none.error(Learner::Cubic)), (0, None));
 }

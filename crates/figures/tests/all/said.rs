@@ -94,6 +94,11 @@ fn what_is_missing_says_why() {
         ("flutter", "inertia=1.4", "predictable_for time_per_decade", "within the tolerance", "innerhalb der Toleranz"),
         ("flutter", "duration=200", "separation descent_velocity", "rounding errors", "Rundungsfehler"),
         ("drivers", "spending_growth=0.5&price_halving=20&algorithm_halving=20", no_shares, "no growth", "kein Wachstum"),
+        ("learn-the-drop", "flutter=0", "crossover_samples", "up to 1000 measurements", "Bis 1000 Messungen"),
+        ("learn-the-drop", "samples=10", "crossover_samples", "Not overtaken", "nicht überholt"),
+        ("crossing-curves", "structure=0", "crossing_year", "nothing to overtake", "gibt es nichts"),
+        ("crossing-curves", "compute_now=1e7", "crossing_year", "crossed already", "schon gekreuzt"),
+        ("crossing-curves", "years=9", "crossing_year", "further ahead", "weiter voraus"),
     ] {
         let outcome = solved(id, query);
         let (mut found, mut expected) = (Vec::new(), missing.split(' ').collect::<Vec<_>>());
@@ -155,6 +160,9 @@ fn words_are_shown_in_the_readers_language() {
         ("pen-drop", "object=feather", "dominant_force", "none", "none", "keine"),
         ("pen-drop", "object=ping-pong-ball&mass=0.001&height=0.1&wind=20", "dominant_force", "wind", "wind", "Wind"),
         ("pen-drop", "world=water", "dominant_force", "buoyancy", "buoyancy", "Auftrieb"),
+        ("crossing-curves", "", "best_now", "more-structure", "more structure", "mehr Struktur"),
+        ("crossing-curves", "", "best_later", "less-structure", "less structure", "weniger Struktur"),
+        ("crossing-curves", "structure=0", "best_now", "neither", "neither", "keines von beiden"),
     ] {
         let outcome = solved(id, query);
         let reading = outcome.readouts(Language::De).into_iter().find(|other| other.name == readout).map(|other| other.reading.data());
@@ -178,6 +186,18 @@ fn headlines_state_the_finding() {
         ),
         ("flutter", "", "after 70.3 units of time", "nach 70,3 Zeiteinheiten"),
         ("your-device", "", "?", "?"),
+        ("learn-the-drop", "", "From about 45 measurements on", "Ab etwa 45 Messungen"),
+        (
+            "learn-the-drop",
+            "samples=10",
+            "the law of falling is still the best: off by 12\u{202f}mm",
+            "noch am besten: 12\u{202f}mm daneben",
+        ),
+        ("learn-the-drop", "flutter=0", "nothing beats it: off by 160\u{202f}µm", "nichts besser: 160\u{202f}µm daneben"),
+        ("learn-the-drop", "flutter=0&noise=0&samples=10&seeds=5", "exact as soon as", "trifft genau, sobald"),
+        ("crossing-curves", "", "and less in 9.96 years", "und in 9,96 Jahren weniger"),
+        ("crossing-curves", "years=9", "still is in 9 years", "in 9 Jahren noch immer"),
+        ("crossing-curves", "compute_now=1e7", "already the better choice today", "schon heute die bessere Wahl"),
     ] {
         for (headline, part) in said(&*solved(id, query), "headline").into_iter().zip([english, german]) {
             assert!(headline.contains(part), "{id}?{query}: {headline}");

@@ -40,7 +40,7 @@ impl Learner {
 }
 
 /// What a learner has learnt.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Fit {
     /// Nothing.
     Gravity,
@@ -90,10 +90,6 @@ impl Notebook {
         self.terminal.add(&observation);
         self.bells.add(observation.time, observation.fallen);
         self.seen.push(observation);
-    }
-
-    pub fn into_seen(self) -> Vec<Observation> {
-        self.seen
     }
 
     /// What a learner makes of it.

@@ -5,6 +5,7 @@ use super::{
     flexible::{BELLS, bells},
     grid,
     learner::Notebook,
+    statistics::Errors,
 };
 
 /// What one step costs, in evaluations of the law: one to a few milliseconds.
@@ -19,7 +20,7 @@ const FITS: usize = 4_000;
 /// Samples being learnt from.
 pub struct Sampler {
     spec: LearnSpec,
-    statistics: ErrorStatistics,
+    errors: Errors,
     /// The observations of the present seed so far.
     notebook: Notebook,
     /// Time, true distance, and the bells' heights at each time of the grid.
@@ -33,7 +34,7 @@ impl Sampler {
         let truth = spec.truth();
         Sampler {
             spec,
-            statistics: ErrorStatistics { sizes: spec.sizes(), errors: Vec::new() },
+            errors: Errors { sizes: spec.sizes(), of_samples: Vec::new() },
             notebook: Notebook::new(),
             grid: grid().map(|time| (time, truth.fallen(time), bells(time))).collect(),
         }
@@ -41,31 +42,31 @@ impl Sampler {
 
     /// How many samples are learnt from in all, each seed and size counted.
     fn cells(&self) -> usize {
-        self.spec.seeds as usize * self.statistics.sizes.len()
+        self.spec.seeds as usize * self.errors.sizes.len()
     }
 
     /// Learns from the next few samples. False once all are done.
     pub fn step(&mut self) -> bool {
         let mut cost = 0;
-        while self.statistics.errors.len() < self.cells() && cost < STEP {
+        while self.errors.of_samples.len() < self.cells() && cost < STEP {
             cost += self.next();
         }
-        self.statistics.errors.len() < self.cells()
+        self.errors.of_samples.len() < self.cells()
     }
 
     /// Learns from the next sample; what it cost.
     fn next(&mut self) -> usize {
-        let done = self.statistics.errors.len();
-        let (seed, size) = (done / self.statistics.sizes.len(), done % self.statistics.sizes.len());
+        let done = self.errors.of_samples.len();
+        let (seed, size) = (done / self.errors.sizes.len(), done % self.errors.sizes.len());
         if size == 0 {
             self.notebook = Notebook::new();
         }
-        let (known, wanted) = (self.notebook.len() as u32, self.statistics.sizes[size]);
+        let (known, wanted) = (self.notebook.len() as u32, self.errors.sizes[size]);
         for number in known..wanted {
             self.notebook.add(self.spec.observation(seed as u32, number));
         }
         let errors = Learner::ALL.map(|learner| self.error(&self.notebook.fit(learner)));
-        self.statistics.errors.push(errors);
+        self.errors.of_samples.push(errors);
         (wanted - known) as usize * NOTE + wanted as usize * FIT + FITS
     }
 
@@ -90,18 +91,18 @@ impl Sampler {
     #[must_use]
     pub fn finish(mut self) -> ErrorStatistics {
         while self.step() {}
-        self.statistics
+        self.statistics()
     }
 
     /// Share of the work that is done, from 0 to 1: a seed's later samples are larger, but seeds are alike.
     #[must_use]
     pub fn progress(&self) -> f64 {
-        self.statistics.errors.len() as f64 / self.cells().max(1) as f64
+        self.errors.of_samples.len() as f64 / self.cells().max(1) as f64
     }
 
     /// The errors so far.
     #[must_use]
-    pub fn statistics(&self) -> &ErrorStatistics {
-        &self.statistics
+    pub fn statistics(&self) -> ErrorStatistics {
+        self.errors.statistics()
     }
 }

@@ -16,36 +16,57 @@ pub struct Band {
     pub high: f64,
 }
 
+/// The errors of the samples so far.
+pub(super) struct Errors {
+    /// How many observations, growing.
+    pub sizes: Vec<u32>,
+    /// Root mean square errors (m) in the order of [`Learner::ALL`]: all sizes of the first seed, then of the next.
+    pub of_samples: Vec<[f64; 4]>,
+}
+
+impl Errors {
+    /// Errors of a learner at one size, in their order (m).
+    fn sorted(&self, learner: Learner, size: usize) -> Vec<f64> {
+        let mut errors: Vec<f64> =
+            self.of_samples.iter().skip(size).step_by(self.sizes.len()).map(|errors| errors[learner as usize]).collect();
+        errors.sort_unstable_by(f64::total_cmp);
+        errors
+    }
+
+    pub fn statistics(&self) -> ErrorStatistics {
+        let band = |learner, size| {
+            let errors = self.sorted(learner, size);
+            let quantile = |share: f64| quantile(&errors, share);
+            Some(Band { low: quantile(0.25)?, median: quantile(0.5)?, high: quantile(0.75)? })
+        };
+        let bands = |size| {
+            let [gravity, drag, cubic, flexible] = Learner::ALL.map(|learner| band(learner, size));
+            Some([gravity?, drag?, cubic?, flexible?])
+        };
+        ErrorStatistics {
+            seeds: self.of_samples.len() / self.sizes.len(),
+            bands: (0..self.sizes.len()).map_while(bands).collect(),
+            sizes: self.sizes.clone(),
+        }
+    }
+}
+
 /// The errors of all learners at all sizes of samples, for the seeds so far.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ErrorStatistics {
     /// How many observations, growing.
     pub sizes: Vec<u32>,
-    /// Root mean square errors (m) in the order of [`Learner::ALL`]: all sizes of the first seed, then of the next.
-    pub(super) errors: Vec<[f64; 4]>,
+    /// How many seeds are complete.
+    pub seeds: usize,
+    /// For the sizes of which there are errors already, in the order of [`Learner::ALL`].
+    bands: Vec<[Band; 4]>,
 }
 
 impl ErrorStatistics {
-    /// How many seeds are complete.
-    #[must_use]
-    pub fn seeds(&self) -> usize {
-        self.errors.len() / self.sizes.len().max(1)
-    }
-
-    /// Errors of a learner at one size, in their order (m).
-    fn sorted(&self, learner: Learner, size: usize) -> Vec<f64> {
-        let mut errors: Vec<f64> =
-            self.errors.iter().skip(size).step_by(self.sizes.len().max(1)).map(|errors| errors[learner as usize]).collect();
-        errors.sort_unstable_by(f64::total_cmp);
-        errors
-    }
-
     /// Median and quartiles of a learner's error at the size with this place in `sizes`; nothing before there is any.
     #[must_use]
     pub fn band(&self, learner: Learner, size: usize) -> Option<Band> {
-        let errors = if size < self.sizes.len() { self.sorted(learner, size) } else { Vec::new() };
-        let quantile = |share: f64| quantile(&errors, share);
-        Some(Band { low: quantile(0.25)?, median: quantile(0.5)?, high: quantile(0.75)? })
+        Some(self.bands.get(size)?[learner as usize])
     }
 
     /// Median of a learner's error at the greatest size (m).
@@ -59,7 +80,7 @@ impl ErrorStatistics {
     pub fn overtakes(&self, challenger: Learner, incumbent: Learner) -> Result<f64, NoOvertaking> {
         let logarithms = |learner| -> Vec<f64> {
             // A fit without any error, of observations without noise, still has a logarithm.
-            (0..self.sizes.len()).map_while(|size| Some(self.band(learner, size)?.median.max(f64::MIN_POSITIVE).ln())).collect()
+            self.bands.iter().map(|bands| bands[learner as usize].median.max(f64::MIN_POSITIVE).ln()).collect()
         };
         let sizes: Vec<f64> = self.sizes.iter().map(|size| f64::from(*size)).collect();
         overtaking(&sizes, &logarithms(incumbent), &logarithms(challenger))

@@ -1,0 +1,206 @@
+//! The picture of `crossing-curves`: performance over compute for both methods, with the years from today on as a ruler above
+//! and the place where they cross. The better of the two is drawn thick, wherever it is.
+
+use pendrop_kit::{
+    chart::{Axes, ChartStyle, Occupancy, Painter, Point, Rect, Ticks, beside, simplified},
+    format::short,
+    locale::{Language, fill},
+    picture::{Frame, Picture},
+    svg::{Anchor, Stroke, Svg, TextStyle, Token},
+};
+use pendrop_science::crossing::Better;
+
+use super::{CrossingCurvesOutcome, Strings};
+use crate::rates::span;
+
+/// Decades of compute that are shown at least: in the last of them both methods are near their ceilings.
+const DECADES: i32 = 12;
+/// Pieces of a curve.
+const PIECES: u32 = 160;
+/// The ruler has a line every so many years.
+const EVERY: f64 = 5.0;
+/// How far apart its words stand.
+const APART: f64 = 5.0;
+/// How the method with less structure is dashed.
+const DASHES: (f64, f64) = (8.0, 4.0);
+
+/// A method: where it is the better choice, and where it is not.
+struct Curve {
+    better: Vec<Point>,
+    other: Vec<Point>,
+    dashed: bool,
+}
+
+/// A year on the ruler: its place from the left, and what is written there and where.
+struct Year {
+    x: f64,
+    text: Option<(Point, String)>,
+    /// Today, and the end of the years that are looked ahead.
+    main: bool,
+}
+
+/// Text in its place.
+struct Label {
+    place: Rect,
+    text: String,
+    bold: bool,
+}
+
+/// The chart, laid out in a frame.
+pub(super) struct CrossingCurvesPicture {
+    style: ChartStyle,
+    frame: Frame,
+    axes: Axes,
+    curves: Vec<Curve>,
+    years: Vec<Year>,
+    /// Where the better method stands today and at the end.
+    standing: Vec<Point>,
+    crossing: Option<Point>,
+    labels: Vec<Label>,
+}
+
+impl CrossingCurvesPicture {
+    pub fn of(outcome: &CrossingCurvesOutcome, frame: &Frame) -> Self {
+        let (style, outlook) = (ChartStyle::of(frame), &outcome.outlook);
+        let end = outlook.compute(outlook.years);
+        let y_ticks = Ticks::covering(0.0, 1.0, 5);
+        let numbers = y_ticks.values().map(|value| style.width(&y_ticks.label(value, frame.language), false)).fold(0.0, f64::max);
+        let plot = Rect {
+            left: numbers + 12.0,
+            right: frame.width - 1.2 * style.text,
+            top: 5.5 * style.text,
+            bottom: frame.height - 2.0 * (11.0 + style.text),
+        };
+        let axes = Axes::new(plot, Ticks::decades(0, (end.log10() - 1e-9).ceil().max(f64::from(DECADES)) as i32), y_ticks);
+        let crossing = outcome.crossing().map(|(compute, years)| (axes.at(compute, outcome.performances(compute)[1]), years));
+        let curves = curves(outcome, &axes);
+
+        let place = |years: f64| axes.x.at(outlook.compute(years));
+        let years = ruler(&axes, &style, frame, outlook.years, place);
+        let standing: Vec<_> = [0.0, outlook.years]
+            .into_iter()
+            .map(|years| {
+                let [more, less] = outcome.performances(outlook.compute(years));
+                axes.at(outlook.compute(years), if outlook.best(years) == Better::More { more } else { less })
+            })
+            .collect();
+
+        let mut taken = Occupancy::within(Rect { top: plot.top + 2.0, bottom: plot.bottom - 2.0, left: plot.left + 3.0, ..plot });
+        curves.iter().flat_map(|curve| [&curve.better, &curve.other]).for_each(|line| taken.keep_line(line.clone()));
+        years.iter().for_each(|year| taken.keep_line(vec![(year.x, plot.top), (year.x, plot.bottom)]));
+        standing.iter().chain(crossing.iter().map(|(at, _)| at)).for_each(|at| taken.keep(Rect::around(*at, 8.0, 8.0)));
+        let mut labels = Vec::new();
+        if let Some((at, years)) = crossing {
+            let s = Strings::of(frame.language);
+            let text = fill(if years < 0.0 { s.picture_ago } else { s.picture_in }, &[("span", &span(years.abs(), frame.language))]);
+            let size = (style.width(&text, true), 1.1 * style.text);
+            let sides = [(1.0, 1.0), (-1.0, -1.0), (0.0, -1.0), (0.0, 1.0), (1.0, 0.0), (-1.0, 0.0), (1.0, -1.0), (-1.0, 1.0)];
+            let places = (1..12).flat_map(|gap| sides.map(|side| beside(at, side, size, 8.0 * f64::from(gap))));
+            labels.extend(taken.place(places).map(|place| Label { place, text, bold: true }));
+        }
+        labels.extend(curves.iter().filter_map(|curve| name(curve, curves.len(), &mut taken, &style, frame.language)));
+        Self { curves, years, standing, crossing: crossing.map(|(at, _)| at), labels, axes, style, frame: *frame }
+    }
+}
+
+/// The curves of both methods, or the one of both, where they are the same.
+fn curves(outcome: &CrossingCurvesOutcome, axes: &Axes) -> Vec<Curve> {
+    let crossing = outcome.crossing().map(|(compute, _)| compute);
+    let last = axes.x_ticks.high().log10();
+    let line = |method: usize, from: f64, to: f64| {
+        let computes = (0..=PIECES).map(|piece| 10_f64.powf(from + (to - from) * f64::from(piece) / f64::from(PIECES)));
+        let points: Vec<_> = computes.map(|compute| axes.at(compute, outcome.performances(compute)[method])).collect();
+        simplified(&points, 0.1)
+    };
+    match crossing.map(f64::log10) {
+        Some(at) => vec![
+            Curve { better: line(0, 0.0, at), other: line(0, at, last), dashed: false },
+            Curve { better: line(1, at, last), other: line(1, 0.0, at), dashed: true },
+        ],
+        None => vec![Curve { better: line(1, 0.0, last), other: Vec::new(), dashed: true }],
+    }
+}
+
+/// Today, every few years from then on, and the end of the years that are looked ahead, as far as their words have room.
+fn ruler(axes: &Axes, style: &ChartStyle, frame: &Frame, ahead: f64, place: impl Fn(f64) -> f64) -> Vec<Year> {
+    let s = Strings::of(frame.language);
+    let row = axes.plot.top - 0.6 * style.text;
+    let between = (1..).map(|count| EVERY * f64::from(count)).take_while(|years| *years < ahead);
+    let in_years = |years: f64| fill(s.picture_in, &[("span", &span(years, frame.language))]);
+    let mut taken = Occupancy::within(Rect { left: 0.0, top: 0.0, right: frame.width, bottom: frame.height }.inflated(APART));
+    // The words in their place, the box kept clear around them; `share` of them stands to the left of their line.
+    let mut year = |years: f64, texts: &[String], share: f64| {
+        let (x, main) = (place(years), share != 0.5);
+        let found = texts.iter().find_map(|text| {
+            let width = style.width(text, main);
+            let left = (x + 3.0 * (2.0 * share - 1.0) - share * width).min(frame.width - width).max(0.0);
+            let rows = [row, row - 1.45 * style.text].map(|baseline| Rect::of_text((left, baseline), width, style.text));
+            let apart = rows.map(|text| Rect { left: text.left - APART, right: text.right + APART, ..text });
+            let found = taken.place(apart.into_iter().take(if main { 2 } else { 1 }))?;
+            Some(((left, found.baseline(style.text)), text.clone()))
+        });
+        Year { x, text: found, main }
+    };
+    let mut years = vec![year(0.0, &[s.picture_today.to_owned()], 1.0)];
+    if ahead > 0.0 {
+        years.push(year(ahead, &[in_years(ahead)], 0.0));
+    }
+    years.extend(between.map(|years| year(years, &[in_years(years), short(years, 2, frame.language)], 0.5)));
+    years
+}
+
+/// The name of a method beside its curve.
+fn name(curve: &Curve, curves: usize, taken: &mut Occupancy, style: &ChartStyle, language: Language) -> Option<Label> {
+    let s = Strings::of(language);
+    let text = match (curves, curve.dashed) {
+        (1, _) => s.picture_same,
+        (_, true) => s.choice_less,
+        (_, false) => s.choice_more,
+    };
+    let size = (style.width(text, false), 1.1 * style.text);
+    // Where it is the better one there is room over it, else under it.
+    let (over, under) = ([(0.0, -1.0), (-1.0, -1.0)], [(0.0, 1.0), (1.0, 1.0)]);
+    let sides = [(&curve.better, &over), (&curve.other, &under), (&curve.better, &under), (&curve.other, &over)];
+    let place = sides.into_iter().find_map(|(line, sides)| taken.place_along(line, size, sides))?;
+    Some(Label { place, text: text.to_owned(), bold: false })
+}
+
+impl Picture for CrossingCurvesPicture {
+    fn background(&self, svg: &mut Svg) {
+        let (painter, style, language) = (&mut Painter::new(svg), &self.style, self.frame.language);
+        let (s, plot) = (Strings::of(language), self.axes.plot);
+        self.axes.draw(painter, style, "", Some(""), language);
+        painter.text((0.0, style.text), s.picture_performance, &style.bold(Token::Ink, Anchor::Start));
+        painter.text((0.0, 2.25 * style.text), s.picture_model, &style.letters(Token::Ink2, Anchor::Start));
+        let compute = (plot.right + 8.0, plot.bottom + 9.0 + 2.15 * style.text);
+        painter.text(compute, s.picture_compute, &style.bold(Token::Ink, Anchor::End));
+        for year in &self.years {
+            let stroke = if year.main { Stroke(Token::Ink2, 1.25) } else { Stroke(Token::Edge, 1.0) };
+            painter.line(&[(year.x, plot.top), (year.x, plot.bottom)], stroke);
+            if let Some((at, text)) = &year.text {
+                let letters = if year.main { style.bold(Token::Ink, Anchor::Start) } else { style.letters(Token::Ink2, Anchor::Start) };
+                painter.text(*at, text, &letters);
+            }
+        }
+        for curve in &self.curves {
+            for (line, stroke) in [(&curve.other, Stroke(Token::Ink3, 1.75)), (&curve.better, Stroke(Token::Ink, 1.25 * style.line))] {
+                if curve.dashed {
+                    painter.dashed(line, stroke, DASHES);
+                } else {
+                    painter.line(line, stroke);
+                }
+            }
+        }
+        for at in &self.standing {
+            painter.dot(*at, style.dot, Token::Ink);
+        }
+        if let Some(at) = self.crossing {
+            painter.disc(at, 6.0, Token::Paper);
+            painter.circle(at, 6.0, Stroke(Token::Ink, 2.0));
+        }
+        for Label { place, text, bold } in &self.labels {
+            let letters = if *bold { style.bold(Token::Ink, Anchor::Start) } else { style.letters(Token::Ink, Anchor::Start) };
+            painter.text((place.left, place.baseline(style.text)), text, &TextStyle { halo: true, ..letters });
+        }
+    }
+}

@@ -1,0 +1,206 @@
+//! How far off the learners are: error against number of measurements, both by decades, with the place where the law is
+//! overtaken.
+
+use pendrop_kit::{
+    chart::{Axes, ChartStyle, Occupancy, Painter, Point, Rect, Scale, Ticks, beside, between, clipped},
+    format::short,
+    locale::{Language, fill},
+    picture::Frame,
+    svg::{Anchor, Stroke, Svg, TextStyle, Token},
+};
+use pendrop_science::learn_drop::{LearnSpec, Learner};
+
+use super::line;
+use crate::learn_the_drop::{LearnDropOutcome, Strings, outcome::about, text::name};
+
+/// Millimetres in a metre.
+const MM: f64 = 1000.0;
+
+/// The greatest error that has a place, in decades of millimetres: 10 m.
+const HIGHEST: i32 = 4;
+
+/// Lines are named in this order, so that those have the first choice of a place that matter most.
+const NAMED: [Learner; 4] = [Learner::Drag, Learner::Flexible, Learner::Gravity, Learner::Cubic];
+
+/// What a learner is, from few measurements to many.
+struct Course {
+    learner: Learner,
+    /// Quartiles and median at each size.
+    errors: Vec<[Point; 3]>,
+    /// Medians, as far as they lie in the chart.
+    median: Vec<Vec<Point>>,
+    /// Outline of what lies between the quartiles.
+    band: Vec<Point>,
+}
+
+/// Errors over measurements.
+pub(super) struct Errors {
+    axes: Axes,
+    /// The greatest number of measurements, at the end of the axis.
+    samples: f64,
+    courses: Vec<Course>,
+    /// Where the law is overtaken, with the label that says so.
+    crossing: Option<(Point, Option<(Rect, String)>)>,
+    labels: Vec<(Rect, String, Token)>,
+}
+
+/// The least error that has a place, in decades of millimetres: what the law comes to where it is true, and else what the
+/// smooth learner does. It follows from what is asked, so that the axis stands still while curves grow.
+fn lowest(spec: &LearnSpec) -> i32 {
+    if spec.flutter > 0.0 {
+        return 0;
+    }
+    let expected = 0.35 * MM * spec.noise / f64::from(spec.samples).sqrt();
+    (expected.max(1e-3).log10().floor() as i32).clamp(-2, 0)
+}
+
+impl Errors {
+    pub fn of(outcome: &LearnDropOutcome, plot: Rect, style: &ChartStyle, frame: &Frame) -> Self {
+        let samples = f64::from(outcome.spec.samples);
+        let (x_ticks, y_ticks) = (Ticks::decades(0, (samples.log10() + 1e-9) as i32), Ticks::decades(lowest(&outcome.spec), HIGHEST));
+        let x = Scale::log((1.0, samples.max(x_ticks.high())), (plot.left, plot.right));
+        let axes = Axes { x, y: Scale::of(&y_ticks, (plot.bottom, plot.top)), x_ticks, y_ticks, plot };
+        let courses: Vec<_> = Learner::ALL.into_iter().map(|learner| course(outcome, learner, &axes)).collect();
+
+        let mut taken = Occupancy::within(Rect { left: plot.left + 3.0, right: plot.right + 8.0, ..plot });
+        courses.iter().flat_map(|course| &course.median).for_each(|piece| taken.keep_line(piece.clone()));
+        for course in &courses {
+            course.errors.iter().filter(|_| course.errors.len() == 1).for_each(|[.., (x, y)]| taken.keep(Rect::around((*x, *y), 5.0, 5.0)));
+        }
+        let crossing = outcome.crossover().ok().and_then(|crossover| {
+            let at = (axes.x.at(crossover), height_at(&courses[Learner::Drag as usize], axes.x.at(crossover))?);
+            taken.keep(Rect::around(at, 9.0, 9.0));
+            taken.keep_line(vec![at, (at.0, plot.bottom)]);
+            let text = fill(Strings::of(frame.language).picture_overtaken, &[("crossover", &about(crossover, frame.language))]);
+            let size = (style.width(&text, true), 1.1 * style.text);
+            // Beside the line down to the axis, or where there is no room for that, over the place itself.
+            let rows = |from: f64, to: f64| (0..60).map(move |row| from - 5.0 * f64::from(row)).filter(move |y| *y > to);
+            let rows = rows(plot.bottom - 0.9 * style.text, at.1).chain(rows(at.1 - style.text, plot.top));
+            let places = rows.flat_map(|y| [-1.0, 1.0].map(|side| beside((at.0, y), (side, 0.0), size, 9.0)));
+            let place = taken.place(places);
+            Some((at, place.map(|place| (place, text))))
+        });
+        let labels = NAMED.into_iter().filter_map(|learner| label(&courses[learner as usize], &mut taken, &axes, style, frame.language));
+        Self { labels: labels.collect(), samples, axes, courses, crossing }
+    }
+
+    pub fn draw(&self, painter: &mut Painter<Svg>, style: &ChartStyle, language: Language) {
+        let (s, plot) = (Strings::of(language), self.axes.plot);
+        for course in &self.courses {
+            painter.area(std::slice::from_ref(&course.band), Token::Rule);
+        }
+        self.axes.draw(painter, style, s.picture_error, None, language);
+        self.draw_counts(painter, style, language);
+        if let Some((at, _)) = &self.crossing {
+            painter.line(&[*at, (at.0, plot.bottom)], Stroke(Token::Ink2, 1.0));
+        }
+        for course in &self.courses {
+            course.median.iter().for_each(|piece| line::draw(painter, course.learner, piece, style));
+            // A single size makes no line.
+            if let [[low, median, high]] = course.errors[..] {
+                painter.line(&[low, high], Stroke(line::token(course.learner), 1.5));
+                painter.dot(median, style.dot, line::token(course.learner));
+            }
+        }
+        if let Some((at, label)) = &self.crossing {
+            painter.disc(*at, 6.0, Token::Paper);
+            painter.circle(*at, 6.0, Stroke(Token::Ink, 2.0));
+            if let Some((place, text)) = label {
+                let (x, anchor) = if place.left < at.0 { (place.right, Anchor::End) } else { (place.left, Anchor::Start) };
+                painter.text((x, place.baseline(style.text)), text, &TextStyle { halo: true, ..style.bold(Token::Ink, anchor) });
+            }
+        }
+        for (place, text, token) in &self.labels {
+            let letters = TextStyle { halo: true, ..style.letters(*token, Anchor::Start) };
+            painter.text((place.left, place.baseline(style.text)), text, &letters);
+        }
+    }
+
+    /// The numbers under the axis, the greatest among them, and what they count.
+    fn draw_counts(&self, painter: &mut Painter<Svg>, style: &ChartStyle, language: Language) {
+        let plot = self.axes.plot;
+        let baseline = plot.bottom + 9.0 + 0.8 * style.text;
+        let letters = |anchor| style.letters(Token::Ink2, anchor);
+        let last = short(self.samples, 6, language);
+        let x = self.axes.x.at(self.samples);
+        painter.line(&[(x, plot.bottom), (x, plot.bottom + 7.0)], Stroke(Token::Edge, style.axis));
+        let end = (x + style.width(&last, false) / 2.0).min(plot.right + 8.0);
+        painter.text((end, baseline), &last, &letters(Anchor::End));
+        let kept = Rect { left: end - style.width(&last, false) - 6.0, right: end + 6.0, top: 0.0, bottom: f64::INFINITY };
+        for value in self.axes.x_ticks.values() {
+            let (text, x) = (short(value, 6, language), self.axes.x.at(value));
+            let half = style.width(&text, false) / 2.0;
+            if x + half < kept.left || (x - half > kept.right && x + half < plot.right + 8.0) {
+                painter.text((x, baseline), &text, &letters(Anchor::Middle));
+            }
+        }
+        let title = Strings::of(language).picture_measurements;
+        painter.text((plot.right + 8.0, baseline + 1.35 * style.text), title, &style.bold(Token::Ink, Anchor::End));
+    }
+}
+
+/// A learner's line and band in a chart.
+fn course(outcome: &LearnDropOutcome, learner: Learner, axes: &Axes) -> Course {
+    let mut bands = Vec::new();
+    if let Some(learnt) = outcome.learnt() {
+        for (place, size) in learnt.statistics.sizes.iter().enumerate() {
+            if let Some(band) = learnt.statistics.band(learner, place) {
+                let at = |error: f64| axes.at(f64::from(*size), (MM * error).max(f64::MIN_POSITIVE));
+                bands.push([band.low, band.median, band.high].map(at));
+            }
+        }
+    }
+    let heights = (axes.plot.top, axes.plot.bottom);
+    let median: Vec<_> = bands.iter().map(|band| band[1]).collect();
+    let outline: Vec<_> = bands.iter().map(|band| band[2]).chain(bands.iter().rev().map(|band| band[0])).collect();
+    Course { learner, median: between(&median, heights), band: clipped(&outline, heights), errors: bands }
+}
+
+/// How high a line is at some place.
+fn height_at(course: &Course, x: f64) -> Option<f64> {
+    let pieces = course.median.iter().flat_map(|piece| piece.windows(2));
+    let piece = pieces.into_iter().find(|piece| piece[0].0 <= x && x <= piece[1].0)?;
+    let length = piece[1].0 - piece[0].0;
+    let along = if length > 0.0 { (x - piece[0].0) / length } else { 0.0 };
+    Some(piece[0].1 + along * (piece[1].1 - piece[0].1))
+}
+
+/// A learner's name at its line: as near to the end as there is room.
+fn label(course: &Course, taken: &mut Occupancy, axes: &Axes, style: &ChartStyle, language: Language) -> Option<(Rect, String, Token)> {
+    let (plot, token) = (axes.plot, line::token(course.learner));
+    let mut text = name(course.learner, language).to_owned();
+    let height = 1.1 * style.text;
+    let ends = course.median.first().and_then(|piece| piece.first()).zip(course.median.last().and_then(|piece| piece.last()));
+    let places: Vec<Rect> = match (ends, &course.errors[..]) {
+        (_, []) => return None,
+        (_, [[_, at, _]]) => vec![beside(*at, (1.0, 0.0), (style.width(&text, false), height), 8.0)],
+        (Some((start, end)), _) => along(course, start.0, end.0, (style.width(&text, false), height)),
+        // All of it lies below the chart.
+        (None, _) => {
+            text += " ↓";
+            let size = (style.width(&text, false), height);
+            (0..20).map(|step| beside((plot.right - 8.0 * f64::from(step), plot.bottom), (-1.0, -1.0), size, 3.0)).collect()
+        }
+    };
+    let found = taken.place(places)?;
+    // Two names close to each other would read as one.
+    taken.keep(Rect { left: found.left - 1.5 * style.text, right: found.right + 1.5 * style.text, ..found.inflated(0.4 * style.text) });
+    Some((found, text, token))
+}
+
+/// Places over and under a line, from its end backwards.
+fn along(course: &Course, start: f64, end: f64, (width, height): (f64, f64)) -> Vec<Rect> {
+    let mut places = Vec::new();
+    for step in 0..=((end - start) / 4.0).max(0.0) as u32 {
+        let right = end + 4.0 - 4.0 * f64::from(step);
+        // The heights of the line over or under the text.
+        let heights: Vec<_> = (0..=8).filter_map(|part| height_at(course, right - width * f64::from(part) / 8.0)).collect();
+        let highest = heights.iter().copied().fold(f64::INFINITY, f64::min);
+        let lowest = heights.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        if highest <= lowest {
+            let bottoms = [highest - 5.0, lowest + 5.0 + height];
+            places.extend(bottoms.map(|bottom| Rect { left: right - width, top: bottom - height, right, bottom }));
+        }
+    }
+    places
+}
