@@ -14,6 +14,7 @@ pub mod fixed_budget;
 pub mod flutter;
 pub mod pen_drop;
 pub mod rates;
+pub mod search_vs_knowledge;
 pub mod tables;
 pub mod testing;
 pub mod your_device;
@@ -70,6 +71,9 @@ macro_rules! figures {
                 $crate::backtest::Backtest,
                 $crate::drivers::Drivers,
                 $crate::your_device::YourDevice,
+            }
+            lesson {
+                $crate::search_vs_knowledge::SearchVsKnowledge,
             }
         }
     };

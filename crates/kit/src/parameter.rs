@@ -2,6 +2,8 @@
 
 mod slider;
 
+use std::f64::consts::LOG10_2;
+
 use crate::{
     locale::{Label, Language, Strings},
     number,
@@ -188,6 +190,12 @@ impl Parameter {
     #[must_use]
     pub const fn whole_log(label: Label, bounds: (f64, f64), step: f64, default: f64) -> Self {
         Self::quantity(label, bounds, step, default, Scale::Whole { log: true })
+    }
+
+    /// A whole number that the arrow keys double: between its bounds it comes to powers of two.
+    #[must_use]
+    pub const fn doubling(label: Label, bounds: (f64, f64), default: f64) -> Self {
+        Self::whole_log(label, bounds, LOG10_2, default)
     }
 
     /// One of several options, the one at a place chosen at the start.
