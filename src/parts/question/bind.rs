@@ -182,7 +182,8 @@ impl Asked {
         session.dispatch(Command::Reset, Origin::Reader);
         // The first drop is as fast as life; who asks for less motion sees its outcome at once, and so does everyone
         // where nothing moves, or only by steps.
-        let moves = session.start().outcome.animation().is_some_and(|animation| animation.step().is_none()) && !browser::wants_less_motion();
+        let moves =
+            session.start().outcome.animation().is_some_and(|animation| animation.step().is_none()) && !browser::wants_less_motion();
         if moves {
             session.dispatch(Command::Seek(0.0), Origin::Reader);
             self.watched.set(false);

@@ -13,6 +13,7 @@ use pendrop_science::connect4::{LEAST_COMPUTE, NoCrossover, Point};
 use super::{
     Strings,
     duel::SearchVsKnowledgeOutcome,
+    jobs::ShownMove,
     picture::DuelPicture,
     text::{count, opponent, percent, percent_text, units},
 };
@@ -176,8 +177,11 @@ impl Animation for SearchVsKnowledgeOutcome {
         self.game.as_ref().map_or(1.0, |game| game.moves.len().max(1) as f64)
     }
 
+    /// The last move before which somebody thought.
     fn poster(&self) -> f64 {
-        self.duration()
+        let thought = |step: &ShownMove| step.visits.iter().any(|visits| *visits > 0);
+        let last = self.game.as_ref().and_then(|game| game.moves.iter().rposition(thought));
+        last.map_or(self.duration(), |place| place as f64 + 1.0)
     }
 
     fn unit(&self) -> &'static str {

@@ -16,6 +16,7 @@ use super::{
     duel::SearchVsKnowledgeOutcome,
     question::{DECADES, QUESTION},
 };
+pub(super) use axis::Below;
 use board::BoardPicture;
 pub(super) use rates::RateChart;
 use rates::Rates;
@@ -37,7 +38,7 @@ pub(super) struct DuelPicture {
 
 /// Where the parts stand.
 struct Layout {
-    rates: Rect,
+    rates: (Rect, Below),
     yardstick: Option<Rect>,
     board: Rect,
 }
@@ -49,20 +50,27 @@ impl Layout {
         let Frame { width, height, .. } = *frame;
         let below = frame.narrow && height > 1.1 * width;
         let (charts, board) = if below {
-            let edge = 0.58 * height;
-            (Rect { left: 0.0, top: 0.0, right: width, bottom: edge }, Rect { left: 0.0, top: edge + 0.9 * text, right: width, bottom: height })
+            let edge = 0.54 * height;
+            (
+                Rect { left: 0.0, top: 0.0, right: width, bottom: edge },
+                Rect { left: 0.0, top: edge + 0.9 * text, right: width, bottom: height },
+            )
         } else {
             let edge = 0.57 * width;
-            (Rect { left: 0.0, top: 0.0, right: edge, bottom: height }, Rect { left: edge + 1.4 * text, top: 0.0, right: width, bottom: height })
+            (
+                Rect { left: 0.0, top: 0.0, right: edge, bottom: height },
+                Rect { left: edge + 1.4 * text, top: 0.0, right: width, bottom: height },
+            )
         };
-        // What stands over and under the axes of both charts.
-        let around = RateChart::AROUND * text + Yardstick::AROUND * text;
-        let plots = charts.height() - around;
+        // On a phone the numbers under the lower chart are for both.
+        let between = if frame.narrow { Below::Ticks } else { Below::Numbers };
+        let upper = RateChart::ABOVE + between.lines();
+        let plots = charts.height() - (upper + Yardstick::ABOVE + Below::Names.lines()) * text;
         if !two || plots < 2.6 * LOWEST * text {
-            return Self { rates: charts, yardstick: None, board };
+            return Self { rates: (charts, Below::Names), yardstick: None, board };
         }
-        let edge = charts.top + RateChart::AROUND * text + 0.6 * plots;
-        Self { rates: Rect { bottom: edge, ..charts }, yardstick: Some(Rect { top: edge, ..charts }), board }
+        let edge = charts.top + upper * text + 0.6 * plots;
+        Self { rates: (Rect { bottom: edge, ..charts }, between), yardstick: Some(Rect { top: edge, ..charts }), board }
     }
 }
 
@@ -74,7 +82,7 @@ impl DuelPicture {
         let most = (outcome.spec.compute as f64).log10();
         let decades = if frame.guess.is_some() { DECADES } else { (DECADES.0, ((most - 1e-9).ceil() as i32).max(DECADES.0 + 1)) };
         Self {
-            rates: Rates::of(outcome, frame, layout.rates, decades),
+            rates: Rates::of(outcome, frame, layout.rates.0, decades, layout.rates.1),
             yardstick: layout.yardstick.map(|place| Yardstick::of(outcome, frame, place, decades)),
             board: BoardPicture::of(outcome, frame, layout.board),
         }

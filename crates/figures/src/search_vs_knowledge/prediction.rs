@@ -13,7 +13,7 @@ use pendrop_kit::{
 use super::{
     Strings,
     duel::SearchVsKnowledgeOutcome,
-    picture::RateChart,
+    picture::{Below, RateChart},
     question::{DECADES, QUESTION},
     text::{count, units},
 };
@@ -22,7 +22,7 @@ use super::{
 const CLOSE: f64 = 2.0;
 
 fn chart(frame: &Frame) -> RateChart {
-    RateChart::of(frame, Rect { left: 0.0, top: 0.0, right: frame.width, bottom: frame.height }, DECADES)
+    RateChart::of(frame, Rect { left: 0.0, top: 0.0, right: frame.width, bottom: frame.height }, DECADES, Below::Names)
 }
 
 impl Prediction for SearchVsKnowledgeOutcome {
@@ -58,7 +58,7 @@ impl Prediction for SearchVsKnowledgeOutcome {
     fn draw(&self, svg: &mut Svg, frame: &Frame) {
         let chart = chart(frame);
         let painter = &mut Painter::new(svg);
-        chart.draw_axes(painter, true);
+        chart.draw_axes(painter);
         let guess = frame.guess.unwrap_or(QUESTION.start);
         // Before the first guess a number would be a hint.
         let value = frame.guess.map(|guess| QUESTION.formatted(guess, frame.language));

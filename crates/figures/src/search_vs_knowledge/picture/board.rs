@@ -20,6 +20,14 @@ use crate::search_vs_knowledge::{
 /// The bars over the columns are no higher, in cells.
 const HIGHEST: f64 = 2.6;
 
+/// Radius of the stone beside a player's name, in the size of letters.
+const STONE: f64 = 0.42;
+
+/// How wide a stone and a name beside it are.
+fn stone_and_name(style: &ChartStyle, name: &str) -> f64 {
+    2.0 * STONE * style.text + 6.0 + style.width(name, true)
+}
+
 /// A stone: column, row, and whether it is pure search's.
 type Stone = (usize, usize, bool);
 
@@ -35,12 +43,13 @@ pub(super) struct BoardPicture {
     cell: f64,
     /// How high the bars can be.
     bars: f64,
-    /// Where its texts stand: left end and baseline of the title, of both players, of what was thought, of the end; and the room they have.
+    /// Where its texts stand: left end and baseline of the title, of both players, of what was thought, of the end.
     title: Point,
     players: [Point; 2],
     thought: Point,
     end: Point,
-    room: f64,
+    /// Where their room ends.
+    right: f64,
 }
 
 impl BoardPicture {
@@ -49,35 +58,35 @@ impl BoardPicture {
         let text = style.text;
         // On a phone with the board below the charts its texts stand beside it.
         let beside = frame.narrow && place.left <= 0.0;
-        let title = (place.left, place.top + 1.25 * text);
-        let (columns, rows) = (COLUMNS as f64, ROWS as f64);
-        let number = 1.15 * text;
-        let (board, cell, bars, players, thought, end, room);
-        if beside {
-            let above = 1.25 * text + number + 0.6 * text;
-            cell = ((place.height() - above - 4.0) / (rows + 1.0)).min(0.56 * place.width() / columns).max(1.0);
-            let bottom = place.bottom - 3.0;
-            board = Rect { left: 1.0, top: bottom - rows * cell, right: 1.0 + columns * cell, bottom };
-            bars = (board.top - place.top - above).min(HIGHEST * cell);
-            let left = board.right + 1.2 * text;
-            room = place.right - left;
-            players = [(left, board.top + 1.0 * text), (left, board.top + 2.4 * text)];
-            thought = (left, board.top - 6.0 - 0.2 * text);
-            end = (left, bottom - 0.3 * text);
+        let names = [Strings::of(frame.language).name_pure, opponent_name(outcome.spec.opponent, frame.language)];
+        let [first, second] = names.map(|name| stone_and_name(&style, name));
+        let in_a_row = !beside && first + text + second <= place.width();
+        // Title, players, what was thought, the numbers over the bars; and the end under the board.
+        let players_rows = if beside {
+            0.0
+        } else if in_a_row {
+            1.5
         } else {
-            room = place.width();
-            // Title, players, what was thought, the numbers over the bars; and the end under the board.
-            let above = (1.25 + 1.5 + 1.4 + 1.5) * text;
-            let below = 1.7 * text;
-            cell = ((place.height() - above - below) / (rows + 1.0)).min((place.width() - 2.0) / columns).max(1.0);
-            bars = (place.height() - above - below - rows * cell).min(HIGHEST * cell).max(0.0);
-            let top = place.top + above + bars + 4.0;
-            board = Rect { left: place.left + 1.0, top, right: place.left + 1.0 + columns * cell, bottom: top + rows * cell };
-            let line = place.top + 2.75 * text;
-            players = [(place.left, line), (place.left + 0.5 * room, line)];
-            thought = (place.left, place.top + 4.15 * text);
-            end = (place.left, board.bottom + 1.35 * text);
-        }
+            2.9
+        };
+        let above = (1.25 + players_rows + 1.4 + 1.5) * text;
+        let below = if beside { 4.0 } else { 1.7 * text };
+        let wide = if beside { 0.56 } else { 1.0 } * place.width() - 2.0;
+        let (columns, rows) = (COLUMNS as f64, ROWS as f64);
+        let cell = ((place.height() - above - below) / (rows + 1.2)).min(wide / columns).max(1.0);
+        let bars = (place.height() - above - below - rows * cell).min(HIGHEST * cell).max(0.0);
+        let (left, top) = (place.left + 1.0, place.top + above + bars + 4.0);
+        let board = Rect { left, top, right: left + columns * cell, bottom: top + rows * cell };
+        let line = |lines: f64| place.top + lines * text;
+        let (title, thought) = ((place.left, line(1.25)), (place.left, line(1.25 + players_rows + 1.4)));
+        let aside = board.right + 1.3 * text;
+        let (players, end) = if beside {
+            ([(aside, board.top + text), (aside, board.top + 2.4 * text)], (aside, board.bottom - 0.3 * text))
+        } else if in_a_row {
+            ([(place.left, line(2.75)), (place.left + first + text, line(2.75))], (place.left, board.bottom + 1.35 * text))
+        } else {
+            ([(place.left, line(2.75)), (place.left, line(4.15))], (place.left, board.bottom + 1.35 * text))
+        };
         Self {
             style,
             language: frame.language,
@@ -91,7 +100,7 @@ impl BoardPicture {
             players,
             thought,
             end,
-            room,
+            right: place.right,
         }
     }
 
@@ -100,15 +109,16 @@ impl BoardPicture {
         (self.board.left + (column as f64 + 0.5) * self.cell, self.board.bottom - (row as f64 + 0.5) * self.cell)
     }
 
+    /// Writes a text, smaller where it would not end with the place.
     fn write(&self, painter: &mut Painter<Svg>, at: Point, text: &str, letters: TextStyle) {
-        painter.text(at, text, &letters.within(self.style.width(text, letters.bold), self.room));
+        painter.text(at, text, &letters.within(self.style.width(text, letters.bold), self.right - at.0));
     }
 
     /// The empty board, and who plays.
     pub fn background(&self, painter: &mut Painter<Svg>) {
         let (style, s, Rect { left, right, top, bottom }) = (&self.style, Strings::of(self.language), self.board);
         let titles = [fill(s.board_title, &[("units", &count(self.compute, self.language))]), s.board_title_short.to_owned()];
-        let title = titles.iter().find(|title| style.width(title, true) <= self.room).unwrap_or(&titles[1]);
+        let title = titles.iter().find(|title| style.width(title, true) <= self.right - self.title.0).unwrap_or(&titles[1]);
         self.write(painter, self.title, title, style.bold(Token::Ink, Anchor::Start));
         for column in 0..COLUMNS {
             for row in 0..ROWS {
@@ -118,12 +128,10 @@ impl BoardPicture {
         painter.line(&[(left, top), (left, bottom), (right, bottom), (right, top)], Stroke(Token::Edge, 1.5));
         let names = [s.name_pure, opponent_name(self.opponent, self.language)];
         for ((name, (x, baseline)), pure) in names.into_iter().zip(self.players).zip([true, false]) {
-            let radius = 0.42 * style.text;
+            let radius = STONE * style.text;
             self.draw_stone(painter, (x + radius, baseline - style.baseline_offset()), radius, pure);
             let token = if pure { Token::Ink } else { OPPONENT };
-            let (start, room) = (2.0 * radius + 6.0, if self.players[0].1 == self.players[1].1 { 0.5 * self.room } else { self.room });
-            let letters = style.bold(token, Anchor::Start);
-            painter.text((x + start, baseline), name, &letters.within(style.width(name, true), room - start - 4.0));
+            self.write(painter, (x + stone_and_name(style, ""), baseline), name, style.bold(token, Anchor::Start));
         }
     }
 
@@ -157,14 +165,14 @@ impl BoardPicture {
         for (column, row, pure) in &stones {
             self.draw_stone(painter, self.at(*column, *row), 0.4 * self.cell, *pure);
         }
-        if let Some((column, row, pure)) = stones.last() {
-            let token = if *pure { Token::Paper } else { OPPONENT };
-            painter.disc(self.at(*column, *row), 0.14 * self.cell, token);
-        }
         let last = moves.checked_sub(1).and_then(|place| self.game.moves.get(place));
         let over = self.game.over && moves == self.game.moves.len();
         if over {
             self.draw_end(painter, &stones);
+        }
+        if let Some((column, row, pure)) = stones.last() {
+            let token = if *pure { Token::Paper } else { OPPONENT };
+            painter.disc(self.at(*column, *row), 0.14 * self.cell, token);
         }
         self.draw_thought(painter, last, moves);
     }
@@ -222,9 +230,7 @@ impl BoardPicture {
 /// The ends of the four in a line that the last stone has made.
 fn four(stones: &[Stone]) -> Option<[(usize, usize); 2]> {
     let (column, row, pure) = *stones.last()?;
-    let has = |column: i32, row: i32| {
-        stones.iter().any(|stone| (stone.0 as i32, stone.1 as i32, stone.2) == (column, row, pure))
-    };
+    let has = |column: i32, row: i32| stones.iter().any(|stone| (stone.0 as i32, stone.1 as i32, stone.2) == (column, row, pure));
     let (column, row) = (column as i32, row as i32);
     [(0, 1), (1, 0), (1, 1), (1, -1)].into_iter().find_map(|(right, up)| {
         let reach = |sign: i32| (1..7).take_while(|step| has(column + sign * step * right, row + sign * step * up)).count() as i32;

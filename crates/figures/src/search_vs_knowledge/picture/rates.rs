@@ -1,34 +1,25 @@
 //! The first yardstick: pure search's share of the points over computing.
 
 use pendrop_kit::{
-    chart::{ChartStyle, Marker, Occupancy, Painter, Point, Rect, Shape, Ticks, beside, limited},
+    chart::{Marker, Occupancy, Painter, Point, Rect, Shape, Ticks, beside, limited},
     locale::Language,
     picture::Frame,
     svg::{Anchor, Stroke, Svg, TextStyle, Token},
 };
 
-use super::axis::UnitChart;
+use super::axis::{Below, UnitChart};
 use crate::search_vs_knowledge::{Strings, duel::SearchVsKnowledgeOutcome, question::QUESTION, text::units};
 
 /// Its axes, with the line at one half; also what is seen before the guess.
-pub(in crate::search_vs_knowledge) struct RateChart(UnitChart);
+pub(in crate::search_vs_knowledge) struct RateChart(UnitChart, Below);
 
 impl RateChart {
-    /// Lines of text that it needs above and below its axes.
-    pub(super) const AROUND: f64 = Self::ABOVE + Self::BELOW;
-    const ABOVE: f64 = 2.0;
-    const BELOW: f64 = 1.7;
+    /// Lines of text that it needs above its axes.
+    pub(super) const ABOVE: f64 = 2.0;
 
     /// In a place of a frame, with so many decades of units.
-    pub fn of(frame: &Frame, place: Rect, decades: (i32, i32)) -> Self {
-        Self::with_room(frame, place, decades, true)
-    }
-
-    /// The same; `named` where there is to be room for what its axis counts.
-    fn with_room(frame: &Frame, place: Rect, decades: (i32, i32), named: bool) -> Self {
-        let below = Self::BELOW + if named { 1.3 } else { 0.0 };
-        let shares = Ticks::covering(0.0, 100.0, 2);
-        Self(UnitChart::new(ChartStyle::of(frame), frame.language, place, (Self::ABOVE, below), decades, shares))
+    pub fn of(frame: &Frame, place: Rect, decades: (i32, i32), below: Below) -> Self {
+        Self(UnitChart::new(frame, place, (Self::ABOVE, below), decades, Ticks::covering(0.0, 100.0, 2)), below)
     }
 
     /// The box between the axes.
@@ -48,9 +39,9 @@ impl RateChart {
     }
 
     /// Draws axes and titles, and the line at one half.
-    pub fn draw_axes(&self, painter: &mut Painter<Svg>, named: bool) {
+    pub fn draw_axes(&self, painter: &mut Painter<Svg>) {
         let (s, Rect { left, right, .. }) = (Strings::of(self.0.language), self.plot());
-        self.0.draw(painter, &[s.picture_rate, s.picture_rate_short], named);
+        self.0.draw(painter, &[s.picture_rate, s.picture_rate_short], self.1);
         let (_, y) = self.half(QUESTION.least);
         painter.line(&[(left, y), (right, y)], Stroke(Token::Ink2, 1.5));
     }
@@ -84,7 +75,9 @@ impl RateChart {
         };
         let under = |gap: f64, shift: f64| Rect { top: tip.1 + gap, bottom: tip.1 + gap + height, ..over(0.0, shift) };
         let shifts = [0.0, -0.5, 0.5, -1.0, 1.0];
-        let places = [3.0, 12.0, 24.0].into_iter().flat_map(|gap| shifts.map(|shift| over(gap, shift)).into_iter().chain(shifts.map(|shift| under(gap + 4.0, shift))));
+        let places = [3.0, 12.0, 24.0]
+            .into_iter()
+            .flat_map(|gap| shifts.map(|shift| over(gap, shift)).into_iter().chain(shifts.map(|shift| under(gap + 4.0, shift))));
         let Some(place) = taken.place(places) else { return };
         for (row, (text, bold)) in lines.iter().enumerate() {
             let letters = TextStyle { halo: true, bold: *bold, ..style.letters(Token::Ink, Anchor::Start) };
@@ -97,7 +90,6 @@ impl RateChart {
 /// The chart, and what it shows.
 pub(super) struct Rates {
     chart: RateChart,
-    named: bool,
     /// Each point with the ends of its interval.
     points: Vec<(Point, [Point; 2])>,
     /// Where the line through them passes one half, with its number.
@@ -106,16 +98,15 @@ pub(super) struct Rates {
 }
 
 impl Rates {
-    pub fn of(outcome: &SearchVsKnowledgeOutcome, frame: &Frame, place: Rect, decades: (i32, i32)) -> Self {
-        let named = outcome.positions() == 0 || place.bottom >= frame.height - 1.0;
-        let chart = RateChart::with_room(frame, place, decades, named);
+    pub fn of(outcome: &SearchVsKnowledgeOutcome, frame: &Frame, place: Rect, decades: (i32, i32), below: Below) -> Self {
+        let chart = RateChart::of(frame, place, decades, below);
         let point = |point: &pendrop_science::connect4::Point| {
             let (interval, units) = (point.win_rate_interval()?, point.compute as f64);
             Some((chart.at(units, point.win_rate()?), [interval.low, interval.high].map(|share| chart.at(units, share))))
         };
         let points = outcome.played().filter_map(point).collect();
         let crossing = outcome.crossing().map(|crossing| (chart.half(crossing), units(crossing, frame.language)));
-        Self { chart, named, points, crossing, guess: frame.guess }
+        Self { chart, points, crossing, guess: frame.guess }
     }
 
     /// The greatest number of units on the axis.
@@ -129,7 +120,7 @@ impl Rates {
 
     pub fn draw(&self, painter: &mut Painter<Svg>) {
         let (chart, style) = (&self.chart, self.chart.0.style);
-        chart.draw_axes(painter, self.named);
+        chart.draw_axes(painter);
         for (_, ends) in &self.points {
             painter.line(ends, Stroke(Token::Ink3, 1.25));
         }

@@ -7,7 +7,10 @@ use pendrop_kit::{
     svg::{Anchor, Stroke, Svg, TextStyle, Token},
 };
 
-use super::{DASHES, OPPONENT, axis::UnitChart};
+use super::{
+    DASHES, OPPONENT,
+    axis::{Below, UnitChart},
+};
 use crate::search_vs_knowledge::{Strings, duel::SearchVsKnowledgeOutcome, text::opponent_name};
 
 /// The shares that the axis holds, %: who moves at random is right in more than a quarter of the positions.
@@ -27,15 +30,13 @@ pub(super) struct Yardstick {
 }
 
 impl Yardstick {
-    /// Lines of text that it needs above and below its axes.
-    pub const AROUND: f64 = Self::ABOVE + Self::BELOW;
-    const ABOVE: f64 = 2.3;
-    const BELOW: f64 = 3.0;
+    /// Lines of text that it needs above its axes.
+    pub const ABOVE: f64 = 2.3;
 
     pub fn of(outcome: &SearchVsKnowledgeOutcome, frame: &Frame, place: Rect, decades: (i32, i32)) -> Self {
         let style = ChartStyle::of(frame);
         let shares = Ticks::covering(SHARES.0, SHARES.1, 4);
-        let chart = UnitChart::new(style, frame.language, place, (Self::ABOVE, Self::BELOW), decades, shares);
+        let chart = UnitChart::new(frame, place, (Self::ABOVE, Below::Names), decades, shares);
         let Rect { left, right, top, bottom } = chart.axes.plot;
         let at = |units: u64, share: f64| {
             let (x, y) = chart.axes.at(units as f64, 100.0 * share);
@@ -56,14 +57,18 @@ impl Yardstick {
         let s = Strings::of(frame.language);
         // Pure search begins below its opponent, and ends where there is room under it.
         let pure_name = named(&pure, s.name_pure, &[(1.0, 1.0), (0.6, 1.0), (0.0, 1.0), (-1.0, -1.0)]);
-        let other_name = named(&other, opponent_name(outcome.spec.opponent, frame.language), &[(0.0, -1.0), (-0.6, -1.0), (-1.0, -1.0), (0.0, 1.0), (1.0, 1.0)]);
+        let other_name = named(
+            &other,
+            opponent_name(outcome.spec.opponent, frame.language),
+            &[(0.0, -1.0), (-0.6, -1.0), (-1.0, -1.0), (0.0, 1.0), (1.0, 1.0)],
+        );
         let line = |points, token, name| PlayerLine { points, token, name };
         Self { lines: [line(pure, Token::Ink, pure_name), line(other, OPPONENT, other_name)], chart }
     }
 
     pub fn draw(&self, painter: &mut Painter<Svg>) {
         let (style, s) = (&self.chart.style, Strings::of(self.chart.language));
-        self.chart.draw(painter, &[s.picture_right, s.picture_right_short], true);
+        self.chart.draw(painter, &[s.picture_right, s.picture_right_short], Below::Names);
         let [pure, other] = &self.lines;
         painter.dashed(&other.points, Stroke(OPPONENT, 0.8 * style.line), DASHES);
         painter.line(&pure.points, Stroke(Token::Ink, 0.8 * style.line));
