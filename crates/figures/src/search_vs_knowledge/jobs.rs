@@ -2,7 +2,9 @@
 //! a duel up to a lower one needs some of the same jobs.
 
 use pendrop_kit::job::{Job, JobSpec, Results};
-use pendrop_science::connect4::{COLUMNS, DuelSpec, DuelStatistics, Game, GameSpec, Mover, Player, Point, PointRun, PointSpec, Search};
+use pendrop_science::connect4::{
+    Board, COLUMNS, DuelSpec, DuelStatistics, Game, GameSpec, Move, Mover, Player, Point, PointRun, PointSpec, Search,
+};
 use serde::{Deserialize, Serialize};
 
 /// The game that is shown, by its number: an even one, in which pure search moves first, and one that ends as most do at the start.
@@ -65,8 +67,17 @@ pub struct ShownMove {
     pub column: u8,
     /// By whom.
     pub mover: Mover,
-    /// How often his search went into each column; all 0 where none was needed.
-    pub visits: [u32; COLUMNS],
+    /// Which share of his tries went into each column, in halves of a per cent, 1 for the least of them; all 0 where no search was needed.
+    pub tries: [u8; COLUMNS],
+}
+
+impl ShownMove {
+    fn of(step: &Move) -> Self {
+        let visits = step.thought.map_or([0; COLUMNS], |thought| thought.visits);
+        let all: f64 = visits.iter().map(|visits| f64::from(*visits)).sum();
+        let share = |visits: u32| if visits == 0 { 0 } else { (200.0 * f64::from(visits) / all).round().max(1.0) as u8 };
+        Self { column: step.column, mover: step.mover, tries: visits.map(share) }
+    }
 }
 
 impl Job for GameJob {
@@ -89,12 +100,7 @@ impl Job for GameJob {
     }
 
     fn partial(&self) -> ShownGame {
-        let shown = |step: &pendrop_science::connect4::Move| ShownMove {
-            column: step.column,
-            mover: step.mover,
-            visits: step.thought.map_or([0; COLUMNS], |thought| thought.visits),
-        };
-        ShownGame { moves: self.game.moves().iter().map(shown).collect(), over: self.game.result().is_some() }
+        ShownGame { moves: self.game.moves().iter().map(ShownMove::of).collect(), over: self.game.result().is_some() }
     }
 }
 
@@ -142,6 +148,6 @@ impl ShownGame {
     /// Whether the moves can be made one after another.
     fn is_possible(&self) -> bool {
         let columns: Vec<usize> = self.moves.iter().map(|step| usize::from(step.column)).collect();
-        pendrop_science::connect4::Board::after(&columns).is_some()
+        Board::after(&columns).is_some()
     }
 }

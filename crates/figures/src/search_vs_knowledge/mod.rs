@@ -29,6 +29,31 @@ use parameters::SearchVsKnowledgeParameters;
 /// The figure.
 pub struct SearchVsKnowledge;
 
+/// What is recorded: each opponent at the start, the guided players and the advised one up to where their ways part, and with each
+/// budget on the way there the game that is shown, so that the slider finds all that there is.
+const RECORDED: &[&str] = &[
+    "",
+    "opponent=rules-only",
+    "opponent=soft",
+    "keep_moves=3",
+    "compute=524288",
+    "opponent=soft&compute=524288",
+    "keep_moves=3&compute=524288",
+    "compute=32",
+    "compute=64",
+    "compute=128",
+    "compute=256",
+    "compute=512",
+    "compute=1024",
+    "compute=2048",
+    "compute=4096",
+    "compute=8192",
+    "compute=16384",
+    "compute=65536",
+    "compute=131072",
+    "compute=262144",
+];
+
 /// What the challenge asks for: so many units, and so many games that it is no chance.
 const CHALLENGE_UNITS: f64 = 32_768.0;
 const CHALLENGE_GAMES: f64 = 60.0;
@@ -44,7 +69,7 @@ impl Model for SearchVsKnowledge {
     const QUESTION: Option<&'static Question> = Some(&question::QUESTION);
     const JOBS: &'static [JobKind] = &[JobKind::of::<GameJob>(), JobKind::of::<PointJob>()];
     const RECORDING: Option<&'static [u8]> = Some(include_bytes!("recording.bin"));
-    const RECORDED: &'static [&'static str] = &["", "opponent=rules-only", "opponent=soft", "keep_moves=3"];
+    const RECORDED: &'static [&'static str] = RECORDED;
     const CHALLENGE: Option<Challenge<SearchVsKnowledgeParameters, SearchVsKnowledgeOutcome>> = Some(Challenge {
         name: "never-half",
         label: label!(challenge),

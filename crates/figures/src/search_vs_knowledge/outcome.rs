@@ -82,9 +82,10 @@ impl Outcome for SearchVsKnowledgeOutcome {
 
     fn description(&self, language: Language) -> String {
         let s = Strings::of(language);
-        let mut parts = vec![s.description];
+        let one = self.spec.budgets().count() == 1;
+        let mut parts = vec![if one { s.description_one_budget } else { s.description }];
         if self.played().next().is_some() {
-            parts.push(s.description_curve);
+            parts.push(if one { s.description_one_rate } else { s.description_curve });
         }
         if self.last().is_some_and(|point| point.positions > 0) {
             parts.push(s.description_positions);
@@ -179,7 +180,7 @@ impl Animation for SearchVsKnowledgeOutcome {
 
     /// The last move before which somebody thought.
     fn poster(&self) -> f64 {
-        let thought = |step: &ShownMove| step.visits.iter().any(|visits| *visits > 0);
+        let thought = |step: &ShownMove| step.tries.iter().any(|tries| *tries > 0);
         let last = self.game.as_ref().and_then(|game| game.moves.iter().rposition(thought));
         last.map_or(self.duration(), |place| place as f64 + 1.0)
     }

@@ -69,7 +69,7 @@ impl BoardPicture {
         } else {
             2.9
         };
-        let above = (1.25 + players_rows + 1.4 + 1.5) * text;
+        let above = (1.25 + players_rows + 1.4 + 1.7) * text;
         let below = if beside { 4.0 } else { 1.7 * text };
         let wide = if beside { 0.56 } else { 1.0 } * place.width() - 2.0;
         let (columns, rows) = (COLUMNS as f64, ROWS as f64);
@@ -198,27 +198,26 @@ impl BoardPicture {
     /// What was thought before a move: how often each column was looked at.
     fn draw_thought(&self, painter: &mut Painter<Svg>, last: Option<&ShownMove>, moves: usize) {
         let (style, s) = (&self.style, Strings::of(self.language));
-        let all: u32 = last.map_or(0, |step| step.visits.iter().fold(0, |all, visits| all.saturating_add(*visits)));
+        let thought = last.is_some_and(|step| step.tries.iter().any(|tries| *tries > 0));
         let template = match last {
             None if self.game.moves.is_empty() => s.board_no_game,
             None => s.board_before,
             Some(step) if step.mover == Mover::Opening => s.board_lot,
-            Some(_) if all > 0 => s.board_tries,
+            Some(_) if thought => s.board_tries,
             Some(step) if step.mover == Mover::Opponent && self.opponent == Player::RulesOnly => s.board_rule,
             Some(_) => s.board_forced,
         };
         let text = fill(template, &[("move", &count(moves as f64, self.language))]);
         self.write(painter, self.thought, &text, style.letters(Token::Ink2, Anchor::Start));
-        let Some(step) = last.filter(|_| all > 0) else { return };
+        let Some(step) = last.filter(|_| thought) else { return };
         let token = if step.mover == Mover::Pure { Token::Ink } else { OPPONENT };
         let bottom = self.board.top - 4.0;
-        for (column, visits) in step.visits.iter().enumerate().filter(|(_, visits)| **visits > 0) {
-            let share = f64::from(*visits) / f64::from(all);
+        for (column, tries) in step.tries.iter().enumerate().filter(|(_, tries)| **tries > 0) {
             let (x, half) = (self.at(column, 0).0, 0.17 * self.cell);
-            let top = bottom - (share * self.bars).max(1.0);
+            let top = bottom - (f64::from(*tries) / 200.0 * self.bars).max(1.0);
             painter.fill(&[(x - half, bottom), (x - half, top), (x + half, top), (x + half, bottom)], token);
             let chosen = column == usize::from(step.column);
-            let number = short((100.0 * share).round(), 3, self.language);
+            let number = if *tries > 1 { short((f64::from(*tries) / 2.0).round(), 3, self.language) } else { "<1".to_owned() };
             if style.width(&number, chosen) <= self.cell {
                 let letters = TextStyle { bold: chosen, ..style.letters(token, Anchor::Middle) };
                 painter.text((x, top - 0.3 * style.text), &number, &letters);

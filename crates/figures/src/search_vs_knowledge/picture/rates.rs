@@ -118,6 +118,28 @@ impl Rates {
         self.chart.0.language
     }
 
+    /// From the crossing to the axis.
+    fn drop(&self, at: Point) -> [Point; 2] {
+        [at, (at.0, self.chart.plot().bottom)]
+    }
+
+    /// Where labels may be: clear of the points and the lines, and of the intervals if that is wanted.
+    fn occupancy(&self, intervals: bool) -> Occupancy {
+        let (mut taken, style) = (self.chart.occupancy(), &self.chart.0.style);
+        for (at, ends) in &self.points {
+            taken.keep(Rect::around(*at, style.point, style.point));
+            if intervals {
+                taken.keep_line(ends.to_vec());
+            }
+        }
+        taken.keep_line(self.points.iter().map(|(at, _)| *at).collect());
+        if let Some((at, _)) = &self.crossing {
+            taken.keep_line(self.drop(*at).to_vec());
+            taken.keep(Rect::around(*at, style.dot + 2.0, style.dot + 2.0));
+        }
+        taken
+    }
+
     pub fn draw(&self, painter: &mut Painter<Svg>) {
         let (chart, style) = (&self.chart, self.chart.0.style);
         chart.draw_axes(painter);
@@ -129,23 +151,17 @@ impl Rates {
         for at in &line {
             Marker { token: Token::Ink, ..Marker::filled(Shape::Circle, &style) }.draw(painter, *at);
         }
-        let mut taken = chart.occupancy();
-        for (at, ends) in &self.points {
-            taken.keep_line(ends.to_vec());
-            taken.keep(Rect::around(*at, style.point, style.point));
-        }
-        taken.keep_line(line);
+        let mut taken = self.occupancy(true);
         if let Some((at, text)) = &self.crossing {
-            let Rect { bottom, .. } = chart.plot();
-            let drop = [*at, (at.0, bottom)];
-            painter.dashed(&drop, Stroke(Token::Ink2, 1.25), (3.0, 3.0));
-            taken.keep_line(drop.to_vec());
-            taken.keep(Rect::around(*at, style.dot + 2.0, style.dot + 2.0));
+            let [_, foot] = self.drop(*at);
+            painter.dashed(&[*at, foot], Stroke(Token::Ink2, 1.25), (3.0, 3.0));
             painter.dot(*at, style.dot, Token::Ink);
             let size = (style.width(text, true), 1.02 * style.text);
             let sides = [(1.0, 1.0), (-1.0, -1.0), (1.0, -1.0), (-1.0, 1.0)];
-            let boxes = [8.0, 14.0, 22.0, 34.0].into_iter().flat_map(|gap| sides.map(|side| beside(*at, side, size, gap)));
-            if let Some(found) = taken.place(boxes) {
+            let boxes = || [8.0, 14.0, 22.0, 34.0].into_iter().flat_map(|gap| sides.map(|side| beside(*at, side, size, gap)));
+            // Among the long intervals of few games there may be room only over one of them.
+            if let Some(found) = taken.place(boxes()).or_else(|| self.occupancy(false).place(boxes())) {
+                taken.keep(found);
                 let letters = TextStyle { halo: true, ..style.bold(Token::Ink, Anchor::Start) };
                 painter.text((found.left, found.baseline(style.text)), text, &letters);
             }
