@@ -405,6 +405,17 @@ mod tests {
     }
 
     #[test]
+    fn what_doubles_comes_to_powers_of_two_and_to_its_ends() {
+        let doubling = Parameter::doubling(|_| "", (32.0, 1e6), 32_768.0);
+        let Kind::Quantity(units) = doubling.kind else { panic!("a number") };
+        assert_eq!([-1.0, 1.0, 4.0, 9.0].map(|steps| units.stepped(32_768.0, steps)), [16_384.0, 65_536.0, 524_288.0, 1e6]);
+        assert_eq!([units.stepped(1e6, -1.0), units.stepped(64.0, -5.0)], [524_288.0, 32.0]);
+        // By hand: the nearest, but never beyond the ends. Whatever is typed counts.
+        assert_eq!([35.0, 47_000.0, 900_000.0].map(|value| units.rounded(value)), [32.0, 65_536.0, 1e6]);
+        assert!(units.allows(1000.0));
+    }
+
+    #[test]
     fn a_value_out_of_range_becomes_the_nearest_bound() {
         assert_eq!(DENSITY.nearest(-4.0), 0.0);
         assert_eq!(DENSITY.nearest(9e-4), 1e-3);

@@ -1,6 +1,9 @@
 //! The duel as far as it has come: the numbers that words and picture are made from.
 
-use pendrop_science::connect4::{Crossover, DuelSpec, DuelStatistics, NoCrossover, Point, positions};
+use pendrop_science::{
+    connect4::{DuelSpec, DuelStatistics, Point, positions},
+    overtaking::NoOvertaking,
+};
 
 use super::jobs::ShownGame;
 
@@ -39,13 +42,43 @@ impl SearchVsKnowledgeOutcome {
         self.statistics.points().last().filter(|point| point.compute == self.spec.compute)
     }
 
-    /// From how many units on pure search is ahead; nothing as long as that may change.
-    pub(super) fn crossover(&self) -> Option<Result<Crossover, NoCrossover>> {
-        self.is_complete().then(|| self.statistics.crossover())
+    /// From how many units on pure search is ahead; not yet as long as that may change.
+    pub(super) fn crossover(&self) -> Result<f64, NoCrossing> {
+        let was_ahead = || self.ahead().any(|ahead| ahead);
+        let reason = |none| match none {
+            NoOvertaking::Unmeasured => NoCrossing::NotYet,
+            NoOvertaking::Ahead => NoCrossing::AheadFromTheStart,
+            NoOvertaking::Behind if was_ahead() => NoCrossing::FallsBack,
+            NoOvertaking::Behind => NoCrossing::NeverAhead,
+        };
+        if self.is_complete() { self.statistics.crossover().map_err(reason) } else { Err(NoCrossing::NotYet) }
     }
 
     /// The same as a number, where there is one.
     pub(super) fn crossing(&self) -> Option<f64> {
-        Some(self.crossover()?.ok()?.compute)
+        self.crossover().ok()
     }
+
+    /// How often the curve rises through one half.
+    pub(super) fn crossings(&self) -> usize {
+        self.ahead().zip(self.ahead().skip(1)).filter(|(before, after)| !before && *after).count()
+    }
+
+    /// Whether pure search has more than half of the points, from the least budget on.
+    fn ahead(&self) -> impl Iterator<Item = bool> {
+        self.played().filter_map(|point| Some(point.win_rate()? > 0.5))
+    }
+}
+
+/// Why there is no crossing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum NoCrossing {
+    /// Not all has been played.
+    NotYet,
+    /// Pure search has more than half of the points at no budget.
+    NeverAhead,
+    /// It has from the least budget on.
+    AheadFromTheStart,
+    /// It had, and at the greatest budget no longer has.
+    FallsBack,
 }

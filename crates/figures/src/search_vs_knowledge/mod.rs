@@ -20,8 +20,9 @@ use pendrop_kit::{
     locale::Folder,
     question::Question,
 };
-use pendrop_science::connect4::{DuelSpec, NoCrossover};
+use pendrop_science::connect4::DuelSpec;
 
+use duel::NoCrossing;
 pub use duel::SearchVsKnowledgeOutcome;
 pub use jobs::{GameJob, PointJob, ShownGame, ShownMove};
 use parameters::SearchVsKnowledgeParameters;
@@ -75,7 +76,7 @@ impl Model for SearchVsKnowledge {
         label: label!(challenge),
         met: |parameters, outcome| {
             let enough = parameters.compute >= CHALLENGE_UNITS && parameters.games >= CHALLENGE_GAMES;
-            enough && outcome.crossover() == Some(Err(NoCrossover::NeverAhead))
+            enough && outcome.crossover() == Err(NoCrossing::NeverAhead)
         },
     });
 

@@ -8,11 +8,11 @@ use pendrop_kit::{
     outcome::{Animation, Cell, Outcome, Prediction, Readout, Table},
     picture::{Frame, Picture},
 };
-use pendrop_science::connect4::{LEAST_COMPUTE, NoCrossover, Point};
+use pendrop_science::connect4::{LEAST_COMPUTE, Point};
 
 use super::{
     Strings,
-    duel::SearchVsKnowledgeOutcome,
+    duel::{NoCrossing, SearchVsKnowledgeOutcome},
     jobs::ShownMove,
     picture::DuelPicture,
     text::{count, opponent, percent, percent_text, units},
@@ -28,7 +28,6 @@ impl SearchVsKnowledgeOutcome {
         let rate = |point: Option<(u64, f64)>| point.map_or_else(String::new, |(_, rate)| percent_text(rate, language));
         let so_far = played().next_back().map_or(self.spec.compute, |(compute, _)| compute);
         let share = |share: Option<f64>| share.map_or_else(String::new, |share| percent_text(share, language));
-        let crossings = self.crossover().and_then(Result::ok).map_or(0, |crossover| crossover.crossings);
         // The widest interval that so many games can have is the one around one half.
         let even = Point { draws: self.spec.games, ..Point::new(0) };
         let scatter = even.win_rate_interval().map_or(0.5, |interval| interval.width() / 2.0);
@@ -48,7 +47,7 @@ impl SearchVsKnowledgeOutcome {
                 ("seed", &count(self.spec.seed as f64, language)),
                 ("pure", &share(self.last().and_then(Point::optimal_pure))),
                 ("other", &share(self.last().and_then(Point::optimal_opponent))),
-                ("crossings", &count(f64::from(crossings), language)),
+                ("crossings", &count(self.crossings() as f64, language)),
                 ("scatter", &percent_text(scatter, language)),
             ],
         )
@@ -56,12 +55,11 @@ impl SearchVsKnowledgeOutcome {
 
     /// Why there is no crossing, in a word or two and as a sentence.
     fn no_crossing(&self, s: &'static Strings) -> Option<(&'static str, &'static str)> {
-        Some(match self.crossover() {
-            None | Some(Err(NoCrossover::NoGames)) => (s.reason_not_yet, s.caveat_not_yet),
-            Some(Ok(_)) => return None,
-            Some(Err(NoCrossover::NeverAhead)) => (s.reason_never_ahead, s.caveat_never_ahead),
-            Some(Err(NoCrossover::AheadFromTheStart)) => (s.reason_ahead_from_the_start, s.caveat_ahead_from_the_start),
-            Some(Err(NoCrossover::FallsBack)) => (s.reason_falls_back, s.caveat_falls_back),
+        Some(match self.crossover().err()? {
+            NoCrossing::NotYet => (s.reason_not_yet, s.caveat_not_yet),
+            NoCrossing::NeverAhead => (s.reason_never_ahead, s.caveat_never_ahead),
+            NoCrossing::AheadFromTheStart => (s.reason_ahead_from_the_start, s.caveat_ahead_from_the_start),
+            NoCrossing::FallsBack => (s.reason_falls_back, s.caveat_falls_back),
         })
     }
 }
@@ -71,11 +69,11 @@ impl Outcome for SearchVsKnowledgeOutcome {
         let s = Strings::of(language);
         let template = match self.crossover() {
             _ if self.played().next().is_none() => s.headline_begin,
-            None | Some(Err(NoCrossover::NoGames)) => s.headline_so_far,
-            Some(Ok(_)) => s.headline_crossing,
-            Some(Err(NoCrossover::NeverAhead)) => s.headline_never_ahead,
-            Some(Err(NoCrossover::AheadFromTheStart)) => s.headline_ahead_from_the_start,
-            Some(Err(NoCrossover::FallsBack)) => s.headline_falls_back,
+            Ok(_) => s.headline_crossing,
+            Err(NoCrossing::NotYet) => s.headline_so_far,
+            Err(NoCrossing::NeverAhead) => s.headline_never_ahead,
+            Err(NoCrossing::AheadFromTheStart) => s.headline_ahead_from_the_start,
+            Err(NoCrossing::FallsBack) => s.headline_falls_back,
         };
         self.sentence(template, language)
     }
@@ -95,10 +93,9 @@ impl Outcome for SearchVsKnowledgeOutcome {
 
     fn caveat(&self, language: Language) -> Option<String> {
         let s = Strings::of(language);
-        let crossings = self.crossover().and_then(Result::ok).map_or(0, |crossover| crossover.crossings);
         let parts: Vec<&str> = [
             self.no_crossing(s).map(|(_, sentence)| sentence),
-            (crossings > 1).then_some(s.caveat_crossings),
+            (self.crossing().is_some() && self.crossings() > 1).then_some(s.caveat_crossings),
             (self.spec.games < FEW_GAMES).then_some(s.caveat_few_games),
             (self.spec.positions == 0).then_some(s.caveat_no_positions),
         ]
