@@ -10,12 +10,12 @@ use serde::{Deserialize, Serialize};
 /// The game that is shown, by its number: an even one, in which pure search moves first, and one that ends as most do at the start.
 const SHOWN: u32 = 4;
 /// How long a unit takes natively, s.
-const UNIT: f64 = 35e-9;
+const UNIT: f64 = 25e-9;
 /// Moves in a game, about, that are not drawn by lot.
 const MOVES: f64 = 28.0;
-/// No job is to take longer natively, s,
-const LONGEST: f64 = 2.0;
-/// unless a point would be in more parts than this.
+/// No job is to spend more units than this, which takes one or two seconds; what is recorded is recorded in these parts.
+const LONGEST: f64 = 57e6;
+/// A point is in no more parts than this.
 const MOST_PARTS: f64 = 64.0;
 /// Units that a step of a game spends at most: a few milliseconds.
 const STEP: u64 = 150_000;
@@ -108,8 +108,8 @@ impl Job for GameJob {
 pub(super) fn all(spec: &DuelSpec) -> Vec<JobSpec> {
     let DuelSpec { opponent, compute, seed, .. } = *spec;
     let game = GameSpec { opponent, compute, seed, number: SHOWN };
-    let points = points(spec).map(|point| JobSpec::new::<PointJob>(&point).lasting(seconds(&point)));
-    [JobSpec::new::<GameJob>(&game).lasting(seconds_of(opponent, compute, (1.0, 0.0)))].into_iter().chain(points).collect()
+    let points = points(spec).map(|point| JobSpec::new::<PointJob>(&point).lasting(UNIT * units(&point)));
+    [JobSpec::new::<GameJob>(&game).lasting(UNIT * units_of(opponent, compute, (1.0, 0.0)))].into_iter().chain(points).collect()
 }
 
 /// What the jobs of a duel have found so far: the game that is shown, and the points of the curve.
@@ -127,21 +127,21 @@ pub(super) fn found(spec: &DuelSpec, results: &Results) -> (Option<ShownGame>, D
 /// The points of the curve, the long ones in parts, which several workers share.
 fn points(spec: &DuelSpec) -> impl Iterator<Item = PointSpec> + use<> {
     spec.points().flat_map(|point| {
-        let parts = (seconds(&point) / LONGEST).ceil().min(MOST_PARTS).min(point.games.len() as f64).max(1.0);
+        let parts = (units(&point) / LONGEST).ceil().min(MOST_PARTS).min(point.games.len() as f64).max(1.0);
         point.parts(parts as u32).collect::<Vec<_>>()
     })
 }
 
-/// How long a point takes natively on one core, s.
-fn seconds(point: &PointSpec) -> f64 {
-    seconds_of(point.opponent, point.compute, (point.games.len() as f64, point.positions.len() as f64))
+/// How many units a point takes, about.
+fn units(point: &PointSpec) -> f64 {
+    units_of(point.opponent, point.compute, (point.games.len() as f64, point.positions.len() as f64))
 }
 
-/// How long so many games and questions take, s.
-fn seconds_of(opponent: Player, compute: u64, (games, positions): (f64, f64)) -> f64 {
+/// How many units so many games and questions take, about.
+fn units_of(opponent: Player, compute: u64, (games, positions): (f64, f64)) -> f64 {
     // Half of the moves of a game are the opponent's, who may not search; a question is put to both.
     let searchers = if opponent == Player::RulesOnly { 1.0 } else { 2.0 };
-    UNIT * compute as f64 * searchers * (games * MOVES / 2.0 + positions)
+    compute as f64 * searchers * (games * MOVES / 2.0 + positions)
 }
 
 impl ShownGame {

@@ -40,7 +40,7 @@ parameters! {
             Tick { value: 1e6, label: Some(label!(duel_million)) },
         ]),
         /// Games at each budget.
-        games: f64 = Parameter::whole_log(label!(duel_games), (2.0, 1000.0), 0.05, 60.0)
+        games: f64 = Parameter::whole_log(label!(duel_games), (2.0, 1000.0), 0.1, 60.0)
             .ticks(&[tick(2.0), tick(10.0), tick(60.0), tick(200.0), tick(1000.0)]),
         /// Solved positions that both are asked at each budget.
         positions: f64 = Parameter::whole(label!(duel_positions), (0.0, 500.0), 10.0, 200.0)

@@ -94,6 +94,14 @@ fn what_is_missing_says_why() {
         ("flutter", "inertia=1.4", "predictable_for time_per_decade", "In 120 units of time", "In 120 Zeiteinheiten"),
         ("flutter", "duration=200", "separation descent_velocity", "arithmetic can tell", "nicht mehr ausrechnen"),
         ("drivers", "spending_growth=0.5&price_halving=20&algorithm_halving=20", no_shares, "no growth", "kein Wachstum"),
+        ("search-vs-knowledge", "opponent=soft", "crossover_compute", "at no budget", "bei keinem Budget"),
+        (
+            "search-vs-knowledge",
+            "compute=64&games=2&positions=0",
+            "crossover_compute optimal_pure optimal_opponent",
+            "second yardstick is missing",
+            "der zweite Maßstab fehlt",
+        ),
     ] {
         let outcome = solved(id, query);
         let (mut found, mut expected) = (Vec::new(), missing.split(' ').collect::<Vec<_>>());
@@ -178,6 +186,9 @@ fn headlines_state_the_finding() {
         ),
         ("flutter", "", "after 70.3 units of time", "nach 70,3 Zeiteinheiten"),
         ("your-device", "", "?", "?"),
+        ("search-vs-knowledge", "", "pure search beats a player who may look at two moves", "schlägt die reine Suche"),
+        ("search-vs-knowledge", "opponent=soft", "Up to 32\u{202f}768 units", "nie vorn"),
+        ("search-vs-knowledge", "opponent=rules-only", "beats rules of thumb", "Faustregeln"),
     ] {
         for (headline, part) in said(&*solved(id, query), "headline").into_iter().zip([english, german]) {
             assert!(headline.contains(part), "{id}?{query}: {headline}");
