@@ -52,6 +52,10 @@ mod tools {
         Tools::default()
     }
 
+    pub fn lesson() -> Tools {
+        Tools::default()
+    }
+
     pub fn data() -> Tools {
         Tools { read_table: Some(|tables, name, text| Some(tables.with(schema(name)?, text))) }
     }
