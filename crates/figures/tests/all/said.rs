@@ -99,6 +99,14 @@ fn what_is_missing_says_why() {
         ("crossing-curves", "structure=0", "crossing_year", "nothing to overtake", "gibt es nichts"),
         ("crossing-curves", "compute_now=1e7", "crossing_year", "crossed already", "schon gekreuzt"),
         ("crossing-curves", "years=9", "crossing_year", "further ahead", "weiter voraus"),
+        ("search-vs-knowledge", "opponent=soft", "crossover_compute", "at no budget", "bei keinem Budget"),
+        (
+            "search-vs-knowledge",
+            "compute=64&games=2&positions=0",
+            "crossover_compute optimal_pure optimal_opponent",
+            "second yardstick is missing",
+            "der zweite Maßstab fehlt",
+        ),
     ] {
         let outcome = solved(id, query);
         let (mut found, mut expected) = (Vec::new(), missing.split(' ').collect::<Vec<_>>());
@@ -198,6 +206,9 @@ fn headlines_state_the_finding() {
         ("crossing-curves", "", "and less in 9.96 years", "und in 9,96 Jahren weniger"),
         ("crossing-curves", "years=9", "still is in 9 years", "in 9 Jahren noch immer"),
         ("crossing-curves", "compute_now=1e7", "already the better choice today", "schon heute die bessere Wahl"),
+        ("search-vs-knowledge", "", "pure search beats a player who may look at two moves", "schlägt die reine Suche"),
+        ("search-vs-knowledge", "opponent=soft", "Up to 32\u{202f}768 units", "nie vorn"),
+        ("search-vs-knowledge", "opponent=rules-only", "beats rules of thumb", "Faustregeln"),
     ] {
         for (headline, part) in said(&*solved(id, query), "headline").into_iter().zip([english, german]) {
             assert!(headline.contains(part), "{id}?{query}: {headline}");
