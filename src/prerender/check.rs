@@ -64,7 +64,10 @@ mod tests {
         let section = Page { section: Some(1), cover: "pen".to_owned(), ..Page::default() };
         assert_eq!(check_page("pen-drop", &section), Ok(()));
         let fails = |page: Page, message: &str| assert_eq!(check_page("pen-drop", &page), Err(message.to_owned()));
-        fails(Page { cover: "moon".to_owned(), ..section.clone() }, "names “moon” as its picture on the cover; there are pen, compute");
+        fails(
+            Page { cover: "moon".to_owned(), ..section.clone() },
+            "names “moon” as its picture on the cover; there are pen, compute, duel",
+        );
         let figures = vec!["moon".to_owned()];
         fails(Page { figures, questions: vec![None], ..section.clone() }, "has a slot for the figure “moon”, which does not exist");
         let question = Question { title: "When?".to_owned(), text: String::new() };

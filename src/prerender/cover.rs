@@ -25,9 +25,10 @@ pub struct Row {
 }
 
 /// All pictures of rows.
-pub const ROWS: [Row; 2] = [
+pub const ROWS: [Row; 3] = [
     Row { name: "pen", label: label!(cover_row_picture), draw: cover::row_pen_drop },
     Row { name: "compute", label: label!(cover_row_compute), draw: cover::row_dominant_force },
+    Row { name: "duel", label: label!(cover_row_duel), draw: cover::row_duel },
 ];
 
 /// Heights of the large picture and of those in the rows.

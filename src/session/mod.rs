@@ -486,6 +486,12 @@ impl Session {
         self.evaluation.with(|evaluation| evaluation.outcome.animation().map(|animation| animation.duration()))
     }
 
+    /// How far apart its moments are, in its unit; nothing where it flows.
+    #[must_use]
+    pub fn step(self) -> Option<f64> {
+        self.evaluation.with(|evaluation| evaluation.outcome.animation().and_then(|animation| animation.step()))
+    }
+
     /// The animation goes to a time in its unit, at most to its end.
     pub fn seek(self, time: f64, origin: Origin) {
         if let Some(duration) = untrack(|| self.duration()) {

@@ -16,6 +16,7 @@ pub mod flutter;
 pub mod learn_the_drop;
 pub mod pen_drop;
 pub mod rates;
+pub mod search_vs_knowledge;
 pub mod tables;
 pub mod testing;
 pub mod your_device;
@@ -74,6 +75,7 @@ macro_rules! figures {
                 $crate::your_device::YourDevice,
             }
             lesson {
+                $crate::search_vs_knowledge::SearchVsKnowledge,
                 $crate::learn_the_drop::LearnDrop,
                 $crate::crossing_curves::CrossingCurves,
             }

@@ -54,6 +54,11 @@ pub trait Animation {
     fn unit(&self) -> &'static str {
         "s"
     }
+    /// So far apart are its moments, where it goes by steps such as the moves of a game: one of them passes in a second, and there is
+    /// nothing that a reader has to have seen before an answer. Nothing where it flows.
+    fn step(&self) -> Option<f64> {
+        None
+    }
 }
 
 /// An outcome that is guessed before it is shown.

@@ -2,6 +2,8 @@
 
 mod slider;
 
+use std::f64::consts::LOG10_2;
+
 use crate::{
     locale::{Label, Language, Strings},
     number,
@@ -188,6 +190,12 @@ impl Parameter {
     #[must_use]
     pub const fn whole_log(label: Label, bounds: (f64, f64), step: f64, default: f64) -> Self {
         Self::quantity(label, bounds, step, default, Scale::Whole { log: true })
+    }
+
+    /// A whole number that the arrow keys double: between its bounds it comes to powers of two.
+    #[must_use]
+    pub const fn doubling(label: Label, bounds: (f64, f64), default: f64) -> Self {
+        Self::whole_log(label, bounds, LOG10_2, default)
     }
 
     /// One of several options, the one at a place chosen at the start.
@@ -394,6 +402,17 @@ mod tests {
         assert_eq!(count.value_at(1.05), 11.0);
         assert_eq!((count.nearest(12.5), count.nearest(3.0)), (13.0, 10.0));
         assert!(!count.allows(12.5));
+    }
+
+    #[test]
+    fn what_doubles_comes_to_powers_of_two_and_to_its_ends() {
+        let doubling = Parameter::doubling(|_| "", (32.0, 1e6), 32_768.0);
+        let Kind::Quantity(units) = doubling.kind else { panic!("a number") };
+        assert_eq!([-1.0, 1.0, 4.0, 9.0].map(|steps| units.stepped(32_768.0, steps)), [16_384.0, 65_536.0, 524_288.0, 1e6]);
+        assert_eq!([units.stepped(1e6, -1.0), units.stepped(64.0, -5.0)], [524_288.0, 32.0]);
+        // By hand: the nearest, but never beyond the ends. Whatever is typed counts.
+        assert_eq!([35.0, 47_000.0, 900_000.0].map(|value| units.rounded(value)), [32.0, 65_536.0, 1e6]);
+        assert!(units.allows(1000.0));
     }
 
     #[test]

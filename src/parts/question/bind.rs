@@ -181,8 +181,9 @@ impl Asked {
         // Whatever was tried before, the guess is about the start.
         session.dispatch(Command::Reset, Origin::Reader);
         // The first drop is as fast as life; who asks for less motion sees its outcome at once, and so does everyone
-        // where nothing moves.
-        let moves = session.start().outcome.animation().is_some() && !browser::wants_less_motion();
+        // where nothing moves, or only by steps.
+        let moves =
+            session.start().outcome.animation().is_some_and(|animation| animation.step().is_none()) && !browser::wants_less_motion();
         if moves {
             session.dispatch(Command::Seek(0.0), Origin::Reader);
             self.watched.set(false);

@@ -70,7 +70,7 @@ fn toggle(session: Session) {
 
 fn step(session: Session) {
     if let Some(duration) = untrack(|| session.duration()) {
-        let step = nice(duration / STEPS);
+        let step = untrack(|| session.step()).unwrap_or_else(|| nice(duration / STEPS));
         let at = untrack(|| session.time());
         // Steps lie on a grid, and from the end they begin anew.
         session.seek(if at >= duration * (1.0 - 1e-9) { 0.0 } else { ((at / step + 1e-6).floor() + 1.0) * step }, Origin::Reader);
@@ -86,7 +86,8 @@ fn scrub(session: Session, scrubber: &HtmlInputElement) {
         Box::new(move |event| {
             let (Some(steps), Some(duration)) = (steps(&event), untrack(|| session.duration())) else { return };
             event.prevent_default();
-            let by = if steps.is_infinite() { steps } else { steps.signum() * steps.abs().min(5.0) * nice(duration / STEPS / 5.0) };
+            let step = untrack(|| session.step()).unwrap_or_else(|| nice(duration / STEPS / 5.0));
+            let by = if steps.is_infinite() { steps } else { steps.signum() * steps.abs().min(5.0) * step };
             session.seek((untrack(|| session.time()) + by).min(duration).max(0.0), Origin::Reader);
         }),
     );

@@ -22,10 +22,10 @@ const REAL: usize = 2;
 pub const PLAY: &str = "M3 2l11 6-11 6z";
 const PAUSE: &str = "M3 2h4v12H3zM9 2h4v12H9z";
 
-/// How fast an animation plays at first: as life, or ten units in a second where time has no dimension.
+/// How fast an animation plays at first: as life, a step in a second, or ten units in a second where time has no dimension.
 #[must_use]
 pub fn first_speed(animation: &dyn Animation) -> usize {
-    if animation.unit() == "s" { REAL } else { REAL + 1 }
+    if animation.unit() == "s" || animation.step().is_some() { REAL } else { REAL + 1 }
 }
 
 /// Where the scrubber stands in a layout, as custom properties of the transport: under the picture's time axis.

@@ -1,6 +1,7 @@
 //! The pictures of the cover. They show what gravity alone says, without giving an answer away.
 
 mod dominant_force;
+mod duel;
 
 crate::own_strings!("cover");
 
@@ -14,6 +15,7 @@ use pendrop_science::falling::{Fall, Release};
 
 use crate::pen_drop::picture::shapes::{Fill, Shape};
 pub use dominant_force::{MACHINES, row_dominant_force};
+pub use duel::row_duel;
 
 /// A pen let go 1.5 m above the floor of a room, falling point first.
 const PEN: Release = Release {

@@ -23,6 +23,7 @@ mod pictures;
 mod recordings;
 mod runs;
 mod said;
+mod search_vs_knowledge;
 mod strings;
 mod tables;
 mod typed;

@@ -1,5 +1,7 @@
 //! How a value looks on a control, and how it moves under keys and fingers.
 
+use std::f64::consts::LOG10_2;
+
 use super::{Quantity, Scale, YEARS};
 use crate::{
     format::{short, with_unit},
@@ -36,11 +38,13 @@ impl Quantity {
         typed(text, &self.display, language).map(|number| number * self.display.factor).filter(|value| value.is_finite())
     }
 
-    /// The value with three digits, or on a linear scale on the nearest step: as fine as a hand that drags.
+    /// The value with three digits, on a linear scale on the nearest step, or where steps double it the nearest power of two: as fine as a
+    /// hand that drags.
     #[must_use]
     pub fn rounded(&self, value: f64) -> f64 {
         match self.scale {
             Scale::Linear | Scale::Whole { log: false } => on_grid(value, self.step),
+            Scale::Whole { log: true } if self.step == LOG10_2 => self.nearest(2_f64.powi(value.log2().round() as i32)),
             Scale::Log { .. } | Scale::Whole { log: true } => number::rounded(value, 3),
         }
     }
