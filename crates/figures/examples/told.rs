@@ -40,6 +40,10 @@ const ODD: &[(&str, &[&str])] = &[
     ("backtest", &["cut=1908&horizon=20", "dataset=supercomputers&cut=2013", "cut=2010", "reveal=false&dataset=transistors"]),
     ("drivers", &["spending_growth=0.5&price_halving=20&algorithm_halving=20", "other_growth=1"]),
     ("your-device", &["power=20&price=500"]),
+    (
+        "search-vs-knowledge",
+        &["compute=1000&games=2&positions=3", "opponent=soft&compute=64&games=3&positions=0", "opponent=rules-only&compute=40"],
+    ),
     ("learn-the-drop", &["samples=40&seeds=5&flutter=0.04"]),
     ("crossing-curves", &["structure=0.5&years=20&compute_now=1e6", "years=0"]),
     (

@@ -84,6 +84,11 @@ const STATES: [(&str, &str); 5] = [
 
 const SNAPSHOTS: [&str; 6] = ["start-wide", "start-narrow", "same-wide", "past-narrow", "crowded-narrow", "far-wide"];
 
+/// States that can be looked at.
+pub fn looked_at() -> Vec<(&'static str, Arc<dyn Outcome>)> {
+    STATES.into_iter().map(|(name, query)| (name, solved(query))).collect()
+}
+
 #[test]
 fn typical_states_are_drawn() {
     for snapshot in SNAPSHOTS {

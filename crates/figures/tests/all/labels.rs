@@ -4,7 +4,10 @@
 use std::sync::Arc;
 
 use crate::common::{clear::collisions, layers};
-use crate::{backtest, compute_trend, dominance_map, drivers, ensemble, fixed_budget, flutter, pictures, runs, your_device};
+use crate::{
+    backtest, compute_trend, crossing_curves, dominance_map, drivers, ensemble, fixed_budget, flutter, learn_the_drop, pictures, runs,
+    search_vs_knowledge, your_device,
+};
 use pendrop_figures::FIGURES;
 use pendrop_kit::{
     figure::Figure,
@@ -46,6 +49,9 @@ fn states(id: &str) -> States {
         "backtest" => backtest::looked_at(),
         "drivers" => drivers::looked_at(),
         "your-device" => your_device::looked_at(),
+        "search-vs-knowledge" => search_vs_knowledge::looked_at(),
+        "learn-the-drop" => learn_the_drop::looked_at(),
+        "crossing-curves" => crossing_curves::looked_at(),
         _ => panic!("{id} has no states that can be looked at"),
     }
 }

@@ -142,20 +142,26 @@ const STATES: [(&str, &str, Option<usize>); 6] = [
 const SNAPSHOTS: [&str; 7] =
     ["start-wide", "start-narrow", "true-wide", "true-and-exact-wide", "two-narrow", "begun-narrow", "half-way-wide"];
 
+/// The outcome once so many steps of the work are done: all, if none is said.
+fn at_steps(query: &str, steps: Option<usize>) -> Arc<dyn Outcome> {
+    let Some(steps) = steps else { return solved(query) };
+    let state = values(&LearnDrop, query);
+    let mut job = job(&state);
+    (0..steps).for_each(|_| assert!(job.step()));
+    so_far(&state, &*job)
+}
+
+/// States that can be looked at.
+pub fn looked_at() -> Vec<(&'static str, Arc<dyn Outcome>)> {
+    STATES.into_iter().map(|(name, query, steps)| (name, at_steps(query, steps))).collect()
+}
+
 #[test]
 fn typical_states_are_drawn() {
     for snapshot in SNAPSHOTS {
         let (state, frame) = state_and_layout(snapshot, &WIDE, &NARROW);
         let (_, query, steps) = STATES.iter().find(|(name, ..)| *name == state).expect("a state");
-        let outcome = steps.map_or_else(
-            || solved(query),
-            |steps| {
-                let state = values(&LearnDrop, query);
-                let mut job = job(&state);
-                (0..steps).for_each(|_| assert!(job.step()));
-                so_far(&state, &*job)
-            },
-        );
+        let outcome = at_steps(query, *steps);
         let drawn = still(&outcome, frame);
         assert!(drawn.len() < 26_000, "{snapshot}: {} bytes", drawn.len());
         assert_drawn(&format!("learn_the_drop__{snapshot}"), frame, &drawn);

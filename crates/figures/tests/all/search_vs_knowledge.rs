@@ -252,7 +252,7 @@ fn guesses_are_judged_by_factors() {
     let prediction = outcome.prediction().expect("a question");
     // At 181 units.
     for (guess, part) in
-        [(100.0, "well guessed"), (350.0, "well guessed"), (80.0, "2.3 times as long"), (400.0, "2.2 times sooner"), (1e7, "It does")]
+        [(100.0, "well guessed"), (350.0, "well guessed"), (80.0, "2.3 times as many"), (400.0, "2.2 times fewer"), (1e7, "It does")]
     {
         let verdict = prediction.verdict(guess, Language::En);
         assert!(verdict.contains(part) && verdict.contains("180"), "{guess}: {verdict}");
@@ -308,6 +308,11 @@ const STATES: [(&str, &str, f64); 7] = [
 ];
 
 const SNAPSHOTS: [&str; 6] = ["start-wide", "start-narrow", "rules-wide", "soft-narrow", "least-wide", "few-narrow"];
+
+/// States that can be looked at.
+pub fn looked_at() -> Vec<(&'static str, Arc<dyn Outcome>)> {
+    STATES.into_iter().map(|(name, query, _)| (name, solved(query))).collect()
+}
 
 #[test]
 fn typical_states_are_drawn() {
