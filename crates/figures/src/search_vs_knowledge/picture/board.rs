@@ -20,6 +20,8 @@ use crate::search_vs_knowledge::{
 /// The bars over the columns are no higher, in cells.
 const HIGHEST: f64 = 2.6;
 
+/// Between the board and the bars over it.
+const GAP: f64 = 4.0;
 /// Radius of the stone beside a player's name, in the size of letters.
 const STONE: f64 = 0.42;
 
@@ -69,13 +71,13 @@ impl BoardPicture {
         } else {
             2.9
         };
-        let above = (1.25 + players_rows + 1.4 + 1.7) * text;
+        let above = (1.25 + players_rows + 1.4 + 1.7) * text + GAP;
         let below = if beside { 4.0 } else { 1.7 * text };
         let wide = if beside { 0.56 } else { 1.0 } * place.width() - 2.0;
         let (columns, rows) = (COLUMNS as f64, ROWS as f64);
         let cell = ((place.height() - above - below) / (rows + 1.2)).min(wide / columns).max(1.0);
         let bars = (place.height() - above - below - rows * cell).min(HIGHEST * cell).max(0.0);
-        let (left, top) = (place.left + 1.0, place.top + above + bars + 4.0);
+        let (left, top) = (place.left + 1.0, place.top + above + bars);
         let board = Rect { left, top, right: left + columns * cell, bottom: top + rows * cell };
         let line = |lines: f64| place.top + lines * text;
         let (title, thought) = ((place.left, line(1.25)), (place.left, line(1.25 + players_rows + 1.4)));
@@ -211,7 +213,7 @@ impl BoardPicture {
         self.write(painter, self.thought, &text, style.letters(Token::Ink2, Anchor::Start));
         let Some(step) = last.filter(|_| thought) else { return };
         let token = if step.mover == Mover::Pure { Token::Ink } else { OPPONENT };
-        let bottom = self.board.top - 4.0;
+        let bottom = self.board.top - GAP;
         for (column, tries) in step.tries.iter().enumerate().filter(|(_, tries)| **tries > 0) {
             let (x, half) = (self.at(column, 0).0, 0.17 * self.cell);
             let top = bottom - (f64::from(*tries) / 200.0 * self.bars).max(1.0);

@@ -127,7 +127,7 @@ impl Rates {
     fn occupancy(&self, intervals: bool) -> Occupancy {
         let (mut taken, style) = (self.chart.occupancy(), &self.chart.0.style);
         for (at, ends) in &self.points {
-            taken.keep(Rect::around(*at, style.point, style.point));
+            taken.keep(Rect::around(*at, style.point + 2.5, style.point + 2.5));
             if intervals {
                 taken.keep_line(ends.to_vec());
             }

@@ -48,7 +48,7 @@ impl Yardstick {
         let mut taken = Occupancy::within(Rect { left: left + 3.0, top: top - 3.0, right, bottom: bottom - 1.0 });
         for line in [&pure, &other] {
             taken.keep_line(line.clone());
-            line.iter().for_each(|at| taken.keep(Rect::around(*at, style.point, style.point)));
+            line.iter().for_each(|at| taken.keep(Rect::around(*at, style.point + 2.5, style.point + 2.5)));
         }
         let mut named = |line: &[Point], name: &'static str, sides: &[(f64, f64)]| {
             let size = (style.width(name, true), 1.02 * style.text);
