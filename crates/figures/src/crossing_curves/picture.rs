@@ -2,7 +2,7 @@
 //! and the place where they cross. The better of the two is drawn thick, wherever it is.
 
 use pendrop_kit::{
-    chart::{Axes, ChartStyle, Occupancy, Painter, Point, Rect, Ticks, beside, simplified},
+    chart::{Axes, ChartStyle, Occupancy, Painter, Point, Rect, Ticks, along, beside, simplified},
     format::short,
     locale::{Language, fill},
     picture::{Frame, Picture},
@@ -158,10 +158,15 @@ fn name(curve: &Curve, curves: usize, taken: &mut Occupancy, style: &ChartStyle,
         (_, false) => s.choice_more,
     };
     let size = (style.width(text, false), 1.1 * style.text);
-    // Where it is the better one there is room over it, else under it.
+    // Where it is the better one there is room over it, else under it; and nobody must take the name for the other curve's.
     let (over, under) = ([(0.0, -1.0), (-1.0, -1.0)], [(0.0, 1.0), (1.0, 1.0)]);
-    let sides = [(&curve.better, &over), (&curve.other, &under), (&curve.better, &under), (&curve.other, &over)];
-    let place = sides.into_iter().find_map(|(line, sides)| taken.place_along(line, size, sides))?;
+    let sides = [(&curve.better, &over), (&curve.better, &under), (&curve.other, &under), (&curve.other, &over)];
+    let mut place = |gap: f64, far: f64| {
+        let boxes = sides.into_iter().flat_map(|(line, sides)| along(line, size, sides, gap).map(move |(_, found)| (line, found)));
+        let near: Vec<_> = boxes.filter(|(line, found)| taken.is_nearest(found, line, far)).map(|(_, found)| found).collect();
+        taken.place(near)
+    };
+    let place = [(8.0, 10.0), (14.0, 15.0), (8.0, 0.0)].into_iter().find_map(|(gap, far)| place(gap, far))?;
     Some(Label { place, text: text.to_owned(), bold: false })
 }
 

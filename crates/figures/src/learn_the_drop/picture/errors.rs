@@ -41,7 +41,16 @@ pub(super) struct Errors {
     courses: Vec<Course>,
     /// Where the law is overtaken, with the label that says so.
     crossing: Option<(Point, Option<(Rect, String)>)>,
-    labels: Vec<(Rect, String, Token)>,
+    labels: Vec<Label>,
+}
+
+/// A learner's name.
+struct Label {
+    place: Rect,
+    text: String,
+    token: Token,
+    /// Leads to its line, where there is no room beside that.
+    leader: Option<[Point; 2]>,
 }
 
 /// The least error that has a place, in decades of millimetres: what the law comes to where it is true, and else what the
@@ -65,6 +74,8 @@ impl Errors {
         let mut taken = Occupancy::within(Rect { left: plot.left + 3.0, right: plot.right + 8.0, ..plot });
         courses.iter().flat_map(|course| &course.median).for_each(|piece| taken.keep_line(piece.clone()));
         for course in &courses {
+            // The edge of the band, all around.
+            taken.keep_line(course.band.iter().chain(course.band.first()).copied().collect());
             course.errors.iter().filter(|_| course.errors.len() == 1).for_each(|[.., (x, y)]| taken.keep(Rect::around((*x, *y), 5.0, 5.0)));
         }
         let crossing = outcome.crossover().ok().and_then(|crossover| {
@@ -110,7 +121,8 @@ impl Errors {
                 painter.text((x, place.baseline(style.text)), text, &TextStyle { halo: true, ..style.bold(Token::Ink, anchor) });
             }
         }
-        for (place, text, token) in &self.labels {
+        for Label { place, text, token, leader } in &self.labels {
+            leader.iter().for_each(|leader| painter.line(leader, Stroke(*token, 1.0)));
             let letters = TextStyle { halo: true, ..style.letters(*token, Anchor::Start) };
             painter.text((place.left, place.baseline(style.text)), text, &letters);
         }
@@ -166,7 +178,7 @@ fn height_at(course: &Course, x: f64) -> Option<f64> {
 }
 
 /// A learner's name at its line: as near to the end as there is room.
-fn label(course: &Course, taken: &mut Occupancy, axes: &Axes, style: &ChartStyle, language: Language) -> Option<(Rect, String, Token)> {
+fn label(course: &Course, taken: &mut Occupancy, axes: &Axes, style: &ChartStyle, language: Language) -> Option<Label> {
     let (plot, token) = (axes.plot, line::token(course.learner));
     let mut text = name(course.learner, language).to_owned();
     let height = 1.1 * style.text;
@@ -182,24 +194,28 @@ fn label(course: &Course, taken: &mut Occupancy, axes: &Axes, style: &ChartStyle
             (0..20).map(|step| beside((plot.right - 8.0 * f64::from(step), plot.bottom), (-1.0, -1.0), size, 3.0)).collect()
         }
     };
-    let found = taken.place(places)?;
+    let found = taken.place(places).map(|found| (found, None));
+    let led = |taken: &mut Occupancy| taken.place_led(course.median.last()?, (style.width(&text, false), height));
+    let (place, leader) = found.or_else(|| led(taken).map(|(found, leader)| (found, Some(leader))))?;
     // Two names close to each other would read as one.
-    taken.keep(Rect { left: found.left - 1.5 * style.text, right: found.right + 1.5 * style.text, ..found.inflated(0.4 * style.text) });
-    Some((found, text, token))
+    taken.keep(Rect { left: place.left - 1.5 * style.text, right: place.right + 1.5 * style.text, ..place.inflated(0.4 * style.text) });
+    Some(Label { place, text, token, leader })
 }
 
-/// Places over and under a line, from its end backwards.
+/// Places over and under a line, from its end backwards; the nearest to it first, and then further off, clear of its band.
 fn along(course: &Course, start: f64, end: f64, (width, height): (f64, f64)) -> Vec<Rect> {
     let mut places = Vec::new();
-    for step in 0..=((end - start) / 4.0).max(0.0) as u32 {
-        let right = end + 4.0 - 4.0 * f64::from(step);
-        // The heights of the line over or under the text.
-        let heights: Vec<_> = (0..=8).filter_map(|part| height_at(course, right - width * f64::from(part) / 8.0)).collect();
-        let highest = heights.iter().copied().fold(f64::INFINITY, f64::min);
-        let lowest = heights.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        if highest <= lowest {
-            let bottoms = [highest - 5.0, lowest + 5.0 + height];
-            places.extend(bottoms.map(|bottom| Rect { left: right - width, top: bottom - height, right, bottom }));
+    for gap in [5.0, 9.0, 14.0, 20.0] {
+        for step in 0..=((end - start) / 4.0).max(0.0) as u32 {
+            let right = end + 4.0 - 4.0 * f64::from(step);
+            // The heights of the line over or under the text.
+            let heights: Vec<_> = (0..=8).filter_map(|part| height_at(course, right - width * f64::from(part) / 8.0)).collect();
+            let highest = heights.iter().copied().fold(f64::INFINITY, f64::min);
+            let lowest = heights.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+            if highest <= lowest {
+                let bottoms = [highest - gap, lowest + gap + height];
+                places.extend(bottoms.map(|bottom| Rect { left: right - width, top: bottom - height, right, bottom }));
+            }
         }
     }
     places

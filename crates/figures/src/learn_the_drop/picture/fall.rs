@@ -53,7 +53,7 @@ impl Fall {
             seen(&outcome.spec).filter(|seen| (0.0..DEPTH).contains(&seen.fallen)).map(|seen| axes.at(seen.time, seen.fallen)).collect();
         let mut taken = Occupancy::within(Rect { bottom: plot.bottom - 4.0, ..plot });
         [&truth, &gravity].into_iter().for_each(|line| taken.keep_line(line.clone()));
-        measured.iter().for_each(|at| taken.keep(Rect::around(*at, style.point, style.point)));
+        measured.iter().for_each(|at| taken.keep(Rect::around(*at, style.point + 1.0, style.point + 1.0)));
         let named = [
             (name(Learner::Gravity, frame.language), &gravity, (1.0, 0.0), Token::Ink3),
             (Strings::of(frame.language).picture_filter, &truth, (1.0, -1.0), Token::Ink2),

@@ -56,8 +56,9 @@ impl Misses {
             .map(|(time, off)| axes.at(time, off))
             .collect();
         let mut taken = Occupancy::within(plot);
-        real.iter().chain(&flexible).for_each(|line| taken.keep_line(line.clone()));
-        measured.iter().for_each(|at| taken.keep(Rect::around(*at, style.point, style.point)));
+        real.iter().for_each(|line| taken.keep_around(line.clone(), style.line + 1.0));
+        flexible.iter().for_each(|line| taken.keep_line(line.clone()));
+        measured.iter().for_each(|at| taken.keep(Rect::around(*at, style.point + 1.0, style.point + 1.0)));
         let zero = [axes.at(0.0, 0.0), axes.at(axes.x_ticks.high(), 0.0)];
         taken.keep_line(zero.to_vec());
         let drag: Vec<_> = times().map(|time| axes.at(time, 0.0)).collect();
