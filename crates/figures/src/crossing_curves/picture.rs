@@ -68,7 +68,7 @@ impl CrossingCurvesPicture {
         let plot = Rect {
             left: numbers + 12.0,
             right: frame.width - 1.2 * style.text,
-            top: 5.5 * style.text,
+            top: 5.8 * style.text,
             bottom: frame.height - 2.0 * (11.0 + style.text),
         };
         let axes = Axes::new(plot, Ticks::decades(0, (end.log10() - 1e-9).ceil().max(f64::from(DECADES)) as i32), y_ticks);
@@ -124,7 +124,7 @@ fn curves(outcome: &CrossingCurvesOutcome, axes: &Axes) -> Vec<Curve> {
 /// Today, every few years from then on, and the end of the years that are looked ahead, as far as their words have room.
 fn ruler(axes: &Axes, style: &ChartStyle, frame: &Frame, ahead: f64, place: impl Fn(f64) -> f64) -> Vec<Year> {
     let s = Strings::of(frame.language);
-    let row = axes.plot.top - 0.6 * style.text;
+    let row = axes.plot.top - 0.9 * style.text;
     let between = (1..).map(|count| EVERY * f64::from(count)).take_while(|years| *years < ahead);
     let in_years = |years: f64| fill(s.picture_in, &[("span", &span(years, frame.language))]);
     let mut taken = Occupancy::within(Rect { left: 0.0, top: 0.0, right: frame.width, bottom: frame.height }.inflated(APART));
