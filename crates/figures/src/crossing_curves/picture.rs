@@ -17,7 +17,7 @@ use crate::rates::span;
 const DECADES: i32 = 12;
 /// Pieces of a curve.
 const PIECES: u32 = 160;
-/// The ruler has a line every so many years.
+/// The ruler has a tick every so many years.
 const EVERY: f64 = 5.0;
 /// How far apart its words stand.
 const APART: f64 = 5.0;
@@ -39,11 +39,20 @@ struct Year {
     main: bool,
 }
 
+impl Year {
+    /// Its line: through the whole chart, or between the two that matter only a tick.
+    fn line(&self, plot: &Rect) -> [Point; 2] {
+        [(self.x, plot.top), (self.x, if self.main { plot.bottom } else { plot.top + 9.0 })]
+    }
+}
+
 /// Text in its place.
 struct Label {
     place: Rect,
     text: String,
     bold: bool,
+    /// Leads to what it speaks of, where there is no room beside that.
+    leader: Option<[Point; 2]>,
 }
 
 /// The chart, laid out in a frame.
@@ -68,7 +77,7 @@ impl CrossingCurvesPicture {
         let plot = Rect {
             left: numbers + 12.0,
             right: frame.width - 1.2 * style.text,
-            top: 5.5 * style.text,
+            top: 5.8 * style.text,
             bottom: frame.height - 2.0 * (11.0 + style.text),
         };
         let axes = Axes::new(plot, Ticks::decades(0, (end.log10() - 1e-9).ceil().max(f64::from(DECADES)) as i32), y_ticks);
@@ -87,7 +96,7 @@ impl CrossingCurvesPicture {
 
         let mut taken = Occupancy::within(Rect { top: plot.top + 2.0, bottom: plot.bottom - 2.0, left: plot.left + 3.0, ..plot });
         curves.iter().flat_map(|curve| [&curve.better, &curve.other]).for_each(|line| taken.keep_line(line.clone()));
-        years.iter().for_each(|year| taken.keep_line(vec![(year.x, plot.top), (year.x, plot.bottom)]));
+        years.iter().for_each(|year| taken.keep_line(year.line(&plot).to_vec()));
         standing.iter().chain(crossing.iter().map(|(at, _)| at)).for_each(|at| taken.keep(Rect::around(*at, 8.0, 8.0)));
         let mut labels = Vec::new();
         if let Some((at, years)) = crossing {
@@ -95,8 +104,12 @@ impl CrossingCurvesPicture {
             let text = fill(if years < 0.0 { s.picture_ago } else { s.picture_in }, &[("span", &span(years.abs(), frame.language))]);
             let size = (style.width(&text, true), 1.1 * style.text);
             let sides = [(1.0, 1.0), (-1.0, -1.0), (0.0, -1.0), (0.0, 1.0), (1.0, 0.0), (-1.0, 0.0), (1.0, -1.0), (-1.0, 1.0)];
-            let places = (1..12).flat_map(|gap| sides.map(|side| beside(at, side, size, 8.0 * f64::from(gap))));
-            labels.extend(taken.place(places).map(|place| Label { place, text, bold: true }));
+            let places = [8.0, 12.0, 16.0, 22.0].into_iter().flat_map(|gap| sides.map(|side| beside(at, side, size, gap)));
+            let beside = taken.place(places).map(|place| (place, None));
+            // Out of the ring to both sides.
+            let [left, right] = [-10.0, 10.0].map(|off| (at.0 + off, at.1));
+            let found = beside.or_else(|| taken.place_led(&[left, right], size).map(|(place, leader)| (place, Some(leader))));
+            labels.extend(found.map(|(place, leader)| Label { place, text, bold: true, leader }));
         }
         labels.extend(curves.iter().filter_map(|curve| name(curve, curves.len(), &mut taken, &style, frame.language)));
         Self { curves, years, standing, crossing: crossing.map(|(at, _)| at), labels, axes, style, frame: *frame }
@@ -124,7 +137,7 @@ fn curves(outcome: &CrossingCurvesOutcome, axes: &Axes) -> Vec<Curve> {
 /// Today, every few years from then on, and the end of the years that are looked ahead, as far as their words have room.
 fn ruler(axes: &Axes, style: &ChartStyle, frame: &Frame, ahead: f64, place: impl Fn(f64) -> f64) -> Vec<Year> {
     let s = Strings::of(frame.language);
-    let row = axes.plot.top - 0.6 * style.text;
+    let row = axes.plot.top - 0.9 * style.text;
     let between = (1..).map(|count| EVERY * f64::from(count)).take_while(|years| *years < ahead);
     let in_years = |years: f64| fill(s.picture_in, &[("span", &span(years, frame.language))]);
     let mut taken = Occupancy::within(Rect { left: 0.0, top: 0.0, right: frame.width, bottom: frame.height }.inflated(APART));
@@ -167,7 +180,7 @@ fn name(curve: &Curve, curves: usize, taken: &mut Occupancy, style: &ChartStyle,
         taken.place(near)
     };
     let place = [(8.0, 10.0), (14.0, 15.0), (8.0, 0.0)].into_iter().find_map(|(gap, far)| place(gap, far))?;
-    Some(Label { place, text: text.to_owned(), bold: false })
+    Some(Label { place, text: text.to_owned(), bold: false, leader: None })
 }
 
 impl Picture for CrossingCurvesPicture {
@@ -181,7 +194,7 @@ impl Picture for CrossingCurvesPicture {
         painter.text(compute, s.picture_compute, &style.bold(Token::Ink, Anchor::End));
         for year in &self.years {
             let stroke = if year.main { Stroke(Token::Ink2, 1.25) } else { Stroke(Token::Edge, 1.0) };
-            painter.line(&[(year.x, plot.top), (year.x, plot.bottom)], stroke);
+            painter.line(&year.line(&plot), stroke);
             if let Some((at, text)) = &year.text {
                 let letters = if year.main { style.bold(Token::Ink, Anchor::Start) } else { style.letters(Token::Ink2, Anchor::Start) };
                 painter.text(*at, text, &letters);
@@ -203,7 +216,8 @@ impl Picture for CrossingCurvesPicture {
             painter.disc(at, 6.0, Token::Paper);
             painter.circle(at, 6.0, Stroke(Token::Ink, 2.0));
         }
-        for Label { place, text, bold } in &self.labels {
+        for Label { place, text, bold, leader } in &self.labels {
+            leader.iter().for_each(|leader| painter.line(leader, Stroke(Token::Ink3, 1.0)));
             let letters = if *bold { style.bold(Token::Ink, Anchor::Start) } else { style.letters(Token::Ink, Anchor::Start) };
             painter.text((place.left, place.baseline(style.text)), text, &TextStyle { halo: true, ..letters });
         }

@@ -71,7 +71,7 @@ impl Errors {
         let axes = Axes { x, y: Scale::of(&y_ticks, (plot.bottom, plot.top)), x_ticks, y_ticks, plot };
         let courses: Vec<_> = Learner::ALL.into_iter().map(|learner| course(outcome, learner, &axes)).collect();
 
-        let mut taken = Occupancy::within(Rect { left: plot.left + 3.0, right: plot.right + 8.0, ..plot });
+        let mut taken = Occupancy::within(Rect { left: plot.left + 3.0, right: plot.right + 8.0, bottom: plot.bottom - 3.0, ..plot });
         courses.iter().flat_map(|course| &course.median).for_each(|piece| taken.keep_line(piece.clone()));
         for course in &courses {
             // The edge of the band, all around.
@@ -191,7 +191,7 @@ fn label(course: &Course, taken: &mut Occupancy, axes: &Axes, style: &ChartStyle
         (None, _) => {
             text += " ↓";
             let size = (style.width(&text, false), height);
-            (0..20).map(|step| beside((plot.right - 8.0 * f64::from(step), plot.bottom), (-1.0, -1.0), size, 3.0)).collect()
+            (0..20).map(|step| beside((plot.right - 8.0 * f64::from(step), plot.bottom), (-1.0, -1.0), size, 6.0)).collect()
         }
     };
     let found = taken.place(places).map(|found| (found, None));

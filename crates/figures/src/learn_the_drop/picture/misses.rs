@@ -55,7 +55,7 @@ impl Misses {
             .filter(|(_, off)| (axes.y_ticks.low()..=axes.y_ticks.high()).contains(off))
             .map(|(time, off)| axes.at(time, off))
             .collect();
-        let mut taken = Occupancy::within(plot);
+        let mut taken = Occupancy::within(Rect { bottom: plot.bottom - 3.0, ..plot });
         real.iter().for_each(|line| taken.keep_around(line.clone(), style.line + 1.0));
         flexible.iter().for_each(|line| taken.keep_line(line.clone()));
         measured.iter().for_each(|at| taken.keep(Rect::around(*at, style.point + 1.0, style.point + 1.0)));
