@@ -1,3 +1,4 @@
+import { sectionOf } from '../contract';
 import { Figure, Question, alone, expect, test } from '../helpers';
 
 // Numbers, words and pictures are held natively: crates/figures/tests/all/search_vs_knowledge.rs.
@@ -30,7 +31,7 @@ test('what is recorded is there at once; anything else is computed, and streams'
 });
 
 test('a guess is answered at once: a game need not be watched first', async ({ page }) => {
-  const question = await Question.open(page, `${alone(ID, 'ask')}`, ID);
+  const question = await Question.open(page, `/en/${sectionOf(ID)}/`, ID);
   await question.range.focus();
   await page.keyboard.press('End');
   await expect(question.range).toHaveAttribute('aria-valuetext', 'never');

@@ -8,7 +8,7 @@ mod yardstick;
 
 use pendrop_kit::{
     chart::{ChartStyle, Painter, Rect},
-    picture::{Frame, Picture},
+    picture::{Frame, Picture, TimeAxis},
     svg::{Svg, Token},
 };
 
@@ -101,6 +101,10 @@ impl Picture for DuelPicture {
 
     fn foreground(&self, svg: &mut Svg, time: f64) {
         self.board.foreground(&mut Painter::new(svg), time);
+    }
+
+    fn time_axis(&self) -> Option<TimeAxis> {
+        Some(self.board.time_axis())
     }
 
     fn extent(&self) -> Option<String> {

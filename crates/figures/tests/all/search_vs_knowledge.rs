@@ -200,6 +200,11 @@ fn the_game_is_shown_move_by_move() {
     let outcome = solved("");
     let animation = outcome.animation().expect("a game");
     let shown = |time: f64| layers(&outcome, &WIDE, time)[1].clone();
+    // The scrubber goes from before the first move to the last.
+    for frame in [WIDE, NARROW] {
+        let axis = outcome.clone().picture(&frame).time_axis().expect("an axis");
+        assert!(axis.end == animation.duration() && axis.left > 0.4 * frame.width, "{axis:?}");
+    }
     assert_eq!((animation.step(), animation.duration().fract()), (Some(1.0), 0.0));
     let said = |time: f64| texts(&shown(time)).into_iter().map(|(text, _)| text).collect::<Vec<_>>();
     assert_eq!(said(0.0), ["before the first move"]);

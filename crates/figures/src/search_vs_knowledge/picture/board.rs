@@ -4,7 +4,7 @@ use pendrop_kit::{
     chart::{ChartStyle, Painter, Point, Rect},
     format::short,
     locale::{Language, fill},
-    picture::Frame,
+    picture::{Frame, TimeAxis},
     svg::{Anchor, Stroke, Svg, TextStyle, Token},
 };
 use pendrop_science::connect4::{COLUMNS, Mover, Player, ROWS};
@@ -20,6 +20,8 @@ use crate::search_vs_knowledge::{
 /// The bars over the columns are no higher, in cells.
 const HIGHEST: f64 = 2.6;
 
+/// Which share of a narrow frame's width the buttons under it take.
+const BUTTONS: f64 = 0.42;
 /// Between the board and the bars over it.
 const GAP: f64 = 4.0;
 /// Radius of the stone beside a player's name, in the size of letters.
@@ -36,6 +38,7 @@ type Stone = (usize, usize, bool);
 /// The board, and what is written around it.
 pub(super) struct BoardPicture {
     style: ChartStyle,
+    narrow: bool,
     language: Language,
     game: ShownGame,
     opponent: Player,
@@ -91,6 +94,7 @@ impl BoardPicture {
         };
         Self {
             style,
+            narrow: frame.narrow,
             language: frame.language,
             game: outcome.game.clone().unwrap_or_default(),
             opponent: outcome.spec.opponent,
@@ -104,6 +108,13 @@ impl BoardPicture {
             end,
             right: place.right,
         }
+    }
+
+    /// Where the scrubber stands: under the board, or on a phone, where the buttons do, beside them.
+    pub fn time_axis(&self) -> TimeAxis {
+        let (left, right) = if self.narrow { (BUTTONS * self.right, self.right) } else { (self.board.left, self.board.right) };
+        // An empty frame has room for nothing.
+        TimeAxis { left, right: right.max(left + 1.0), end: self.game.moves.len().max(1) as f64 }
     }
 
     /// The middle of a cell.
