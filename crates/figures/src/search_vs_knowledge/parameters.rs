@@ -36,7 +36,8 @@ parameters! {
         compute: f64 = Parameter::doubling(label!(duel_compute), (32.0, 1e6), 32_768.0).ticks(&[
             tick(32.0),
             tick(1024.0),
-            tick(32_768.0),
+            // All of its digits, as the slider has them.
+            Tick { value: 32_768.0, label: Some(|_| "32\u{202f}768") },
             Tick { value: 1e6, label: Some(label!(duel_million)) },
         ]),
         /// Games at each budget.
