@@ -183,7 +183,10 @@ fn the_real_content_loads() {
     let known = Known { readout: &|_, name| Some(format!("<{name}>")), table: &|_, _| Some("<table></table>".to_owned()), ..NOTHING };
     let site = crate::load(&root, &["en", "de"], known).unwrap_or_else(|error| panic!("{error}"));
     assert_eq!(site.languages(), ["en", "de"]);
-    assert_eq!(site.sections().iter().map(|section| section.slug.as_str()).collect::<Vec<_>>(), ["pen-drop", "dominant-force", "bitter-lesson"]);
+    assert_eq!(
+        site.sections().iter().map(|section| section.slug.as_str()).collect::<Vec<_>>(),
+        ["pen-drop", "dominant-force", "bitter-lesson"]
+    );
     for language in site.languages() {
         for slug in ["cover", "about", "pen-drop"] {
             assert!(site.page(language, slug).is_some(), "{language}/{slug}");
