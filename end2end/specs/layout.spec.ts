@@ -75,6 +75,9 @@ const LONG: Record<FigureId, string[]> = {
   backtest: ['dataset=training-compute&cut=2013&horizon=20&reveal=true', 'dataset=supercomputers&cut=2013', 'cut=1908&horizon=20&reveal=true'],
   drivers: ['spending_growth=0.5&price_halving=20&algorithm_halving=20', 'price_halving=0.5&spending_growth=10&algorithm_halving=0.1&years=50'],
   'your-device': ['power=1234&price=98765'],
+  'search-vs-knowledge': ['opponent=rules-only&seed=-1', 'keep_moves=3', 'compute=524288'],
+  'learn-the-drop': ['flutter=0', 'samples=10&seed=1.5'],
+  'crossing-curves': ['structure=0.05&compute_doubling=0.25&years=20&compute_now=1e9', 'years=0'],
 };
 
 for (const section of SLUGS) {

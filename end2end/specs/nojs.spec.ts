@@ -17,6 +17,7 @@ test.beforeEach(async ({ page, browserName }) => {
 const SEEN: Record<SectionId, { readout: string; text: RegExp }> = {
   'pen-drop': { readout: 'fall_time', text: /0\.55/ },
   'dominant-force': { readout: 'points', text: /1\d\d/ },
+  'bitter-lesson': { readout: 'win_rate', text: /\d\d/ },
 };
 
 // Texts, readouts and the page at / are tested natively; here is what the style sheet makes of them.

@@ -20,6 +20,13 @@ const VISITS: Record<SectionId, Record<string, { query?: string; guessed?: boole
     'with another table': { query: '?compute-trend.dataset=training-compute' },
     'with a notice': { query: '?compute-trend.from=oops#main' },
   },
+  'bitter-lesson': {
+    locked: {},
+    'with its guesses stored': { guessed: true },
+    'opened at the start': { query: `?${SECTIONS['bitter-lesson'].start}` },
+    'opened in a state': { query: '?search-vs-knowledge.opponent=soft&learn-the-drop.flutter=0&crossing-curves.structure=0.5' },
+    'with a notice': { query: '?search-vs-knowledge.compute=oops#main' },
+  },
 };
 const visits = SLUGS.flatMap((section) => Object.entries(VISITS[section]).map(([what, visit]) => ({ section, what, query: '', guessed: false, ...visit })));
 
