@@ -60,6 +60,7 @@ test('runs are kept in address, link and file, and removed', async ({ page, cont
   await figure.world().selectOption('moon', { force: true });
   await choose(figure, 'feather');
   await figure.action('keep').click();
+  await expect(note(figure)).toHaveText('Kept');
   await expect(page.locator('.announcer').filter({ hasText: 'Kept: ' })).toHaveCount(1);
   await figure.action('keep').click();
   await expect(rows(figure)).toHaveCount(1);

@@ -381,6 +381,12 @@ impl Session {
         self.kept.get()
     }
 
+    /// Whether the present run is one of those that are kept; reading it in an effect subscribes.
+    #[must_use]
+    pub fn is_kept(self) -> bool {
+        self.kept.with(|kept| self.values.with(|values| kept.iter().any(|kept| kept.is_run_of(values))))
+    }
+
     /// Values of the run before the present one; reading them in an effect subscribes.
     #[must_use]
     pub fn before(self) -> Option<Values> {

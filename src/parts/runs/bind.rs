@@ -54,6 +54,8 @@ pub fn bind(view: View, figure: &Element) {
             let s = Strings::of(language);
             fill(s.runs_not_kept, &[("asked", &fill(s.quoted, &[("text", &asked)]))])
         }
+        // The row of the run may be below the screen.
+        (note, None) if note.is_empty() && session.is_kept() => Strings::of(language).runs_is_kept.to_owned(),
         (note, _) => note,
     };
     bind_text(need(&root, NOTE), Box::new(text));
