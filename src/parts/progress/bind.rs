@@ -38,6 +38,8 @@ enum Stage {
     Recorded,
     /// They would take long: the reader is asked.
     Asking,
+    /// What is recorded has been found here, too.
+    Done,
     Running,
     Paused,
     /// Cancelled before their end.
@@ -55,6 +57,8 @@ struct JobRunner {
     progress: RwSignal<f64>,
     /// Since when they have been worked on, s.
     started_at: StoredValue<f64>,
+    /// How long they took, s.
+    took: StoredValue<f64>,
     pool: PagePool,
     /// Whether the reader has asked for the jobs that come next, however long they take.
     agreed: StoredValue<bool>,
@@ -80,6 +84,7 @@ pub fn bind(session: Session, figure: &Element, pool: PagePool) {
         stage: RwSignal::new(Stage::Idle),
         progress: RwSignal::new(0.0),
         started_at: StoredValue::new(0.0),
+        took: StoredValue::new(0.0),
         agreed: StoredValue::new(false),
         paused: StoredValue::new(false),
         pool,
@@ -141,7 +146,8 @@ impl JobRunner {
         self.progress.set(submission.progress.iter().sum::<f64>() / submission.progress.len() as f64);
         // The jobs live on: they may be asked.
         if submission.done == submission.jobs.len() {
-            self.stage.set(Stage::Idle);
+            self.took.set_value(now() - self.started_at.get_value());
+            self.stage.set(if self.session.anew.get_untracked() { Stage::Done } else { Stage::Idle });
             if !self.paused.get_value() {
                 pace::learn(&submission.jobs, now() - self.started_at.get_value());
             }
@@ -159,7 +165,7 @@ impl JobRunner {
                 self.stage.set(Stage::Running);
                 self.handles.with_value(|handles| handles.iter().for_each(JobHandle::resume));
             }
-            Stage::Idle | Stage::Recorded | Stage::Asking | Stage::Stopped | Stage::Failed => {}
+            Stage::Idle | Stage::Recorded | Stage::Asking | Stage::Done | Stage::Stopped | Stage::Failed => {}
         }
     }
 
@@ -181,7 +187,7 @@ impl JobRunner {
         let (whole, bar) = (line.clone(), need(line, BAR));
         effect(Box::new(move || {
             set_flag(&whole, "data-idle", stage.get() == Stage::Idle);
-            set_flag(&whole, "data-at-rest", matches!(stage.get(), Stage::Recorded | Stage::Asking));
+            set_flag(&whole, "data-at-rest", matches!(stage.get(), Stage::Recorded | Stage::Asking | Stage::Done));
             if let Some(bar) = &bar {
                 set_attribute(bar, "value", Some(&number::plain(progress.get())));
             }
@@ -197,6 +203,7 @@ impl JobRunner {
                     let recording = session.figure.recording(&session.values());
                     recording.map_or_else(String::new, |recording| recorded(&recording, session.language))
                 }
+                Stage::Done => fill(s.computing_done, &[("time", &duration(self.took.get_value()))]),
                 Stage::Asking => fill(s.computing_long, &[("time", &duration(pace::expected(&session.jobs())))]),
             }),
         );
@@ -222,6 +229,7 @@ impl JobRunner {
                 "click",
                 Box::new(move |_| {
                     match untrack(|| stage.get()) {
+                        Stage::Done => self.session.anew.set(false),
                         Stage::Recorded => {
                             self.agreed.set_value(true);
                             self.session.anew.set(true);
@@ -236,6 +244,7 @@ impl JobRunner {
             let words = move || match stage.get() {
                 Stage::Recorded => s.computing_here,
                 Stage::Asking => s.computing_run,
+                Stage::Done => s.computing_back,
                 Stage::Stopped | Stage::Failed => s.computing_again,
                 Stage::Idle | Stage::Running | Stage::Paused => s.computing_cancel,
             };

@@ -13,7 +13,6 @@ use pendrop_science::connect4::{LEAST_COMPUTE, Point};
 use super::{
     Strings,
     duel::{NoCrossing, SearchVsKnowledgeOutcome},
-    jobs::ShownMove,
     picture::DuelPicture,
     text::{count, opponent, percent, percent_text, units},
 };
@@ -40,6 +39,7 @@ impl SearchVsKnowledgeOutcome {
                 ("most", &count(self.spec.compute as f64, language)),
                 ("so_far", &count(so_far as f64, language)),
                 ("rate_so_far", &rate(played().next_back())),
+                ("played", &count(f64::from(self.played().next_back().map_or(0, Point::games)), language)),
                 ("first", &rate(played().next())),
                 ("last", &rate(played().next_back())),
                 ("games", &count(f64::from(self.spec.games), language)),
@@ -56,7 +56,7 @@ impl SearchVsKnowledgeOutcome {
     /// Why there is no crossing, in a word or two and as a sentence.
     fn no_crossing(&self, s: &'static Strings) -> Option<(&'static str, &'static str)> {
         Some(match self.crossover().err()? {
-            NoCrossing::NotYet => (s.reason_not_yet, s.caveat_not_yet),
+            NoCrossing::NotYet => (s.reason_not_yet, ""),
             NoCrossing::NeverAhead => (s.reason_never_ahead, s.caveat_never_ahead),
             NoCrossing::AheadFromTheStart => (s.reason_ahead_from_the_start, s.caveat_ahead_from_the_start),
             NoCrossing::FallsBack => (s.reason_falls_back, s.caveat_falls_back),
@@ -93,16 +93,14 @@ impl Outcome for SearchVsKnowledgeOutcome {
 
     fn caveat(&self, language: Language) -> Option<String> {
         let s = Strings::of(language);
-        let parts: Vec<&str> = [
-            self.no_crossing(s).map(|(_, sentence)| sentence),
+        // One at a time, the weightiest first: there is room for a line beside the title. That not all is played yet, the title says.
+        let weightiest = [
+            self.no_crossing(s).map(|(_, sentence)| sentence).filter(|sentence| !sentence.is_empty()),
             (self.crossing().is_some() && self.crossings() > 1).then_some(s.caveat_crossings),
             (self.spec.games < FEW_GAMES).then_some(s.caveat_few_games),
             (self.spec.positions == 0).then_some(s.caveat_no_positions),
-        ]
-        .into_iter()
-        .flatten()
-        .collect();
-        (!parts.is_empty()).then(|| self.sentence(&parts.join(" "), language))
+        ];
+        weightiest.into_iter().flatten().next().map(|sentence| self.sentence(sentence, language))
     }
 
     fn source_line(&self, language: Language) -> String {
@@ -175,11 +173,9 @@ impl Animation for SearchVsKnowledgeOutcome {
         self.game.as_ref().map_or(1.0, |game| game.moves.len().max(1) as f64)
     }
 
-    /// The last move before which somebody thought.
+    /// The end, with its result.
     fn poster(&self) -> f64 {
-        let thought = |step: &ShownMove| step.tries.iter().any(|tries| *tries > 0);
-        let last = self.game.as_ref().and_then(|game| game.moves.iter().rposition(thought));
-        last.map_or(self.duration(), |place| place as f64 + 1.0)
+        self.duration()
     }
 
     fn unit(&self) -> &'static str {
