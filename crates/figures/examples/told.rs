@@ -46,10 +46,6 @@ const ODD: &[(&str, &[&str])] = &[
     ),
     ("learn-the-drop", &["samples=40&seeds=5&flutter=0.04"]),
     ("crossing-curves", &["structure=0.5&years=20&compute_now=1e6", "years=0"]),
-    (
-        "search-vs-knowledge",
-        &["compute=1000&games=2&positions=3", "opponent=soft&compute=64&games=3&positions=0", "opponent=rules-only&compute=40"],
-    ),
 ];
 
 /// The start, each option, each toggle turned, and each number at both its ends.
