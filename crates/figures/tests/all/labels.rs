@@ -27,6 +27,9 @@ const STAGES: [(f64, f64); 2] = [(561.0, 420.0), (746.0, 460.0)];
 /// The picture that stays above the text on a phone 390 px wide and 844 px high.
 const PINNED: (f64, f64) = (350.0, 276.0);
 
+/// How high the picture before the guess is on phones (`style/question.css`).
+const PROMPT: f64 = 176.0;
+
 fn frames(figure: &dyn Figure, language: Language) -> Vec<Frame> {
     let heights = figure.heights();
     let frame = |width, height, narrow| Frame { width, height, narrow, language, guess: None };
@@ -99,17 +102,21 @@ fn texts_stand_clear() {
                     for guess in guesses.into_iter().chain([question.start]) {
                         let frame = Frame { guess: Some(guess), ..frame };
                         look(name, *figure, &outcome, &frame, &mut found);
-                        let mut svg = Svg::new(frame.width, frame.height);
-                        outcome.prediction().expect("there is a question").draw(&mut svg, &frame);
-                        for collision in collisions(&frame, &svg.markup()) {
-                            found.push(format!(
-                                "{} PROMPT {}x{} {:?} {:?}: {collision}",
-                                figure.id(),
-                                frame.width,
-                                frame.height,
-                                frame.language,
-                                frame.guess
-                            ));
+                        // On phones the picture before the guess is lower, so that the question has room on the first screen.
+                        let low = Frame { height: frame.height.min(PROMPT), ..frame };
+                        for frame in [Some(frame), frame.narrow.then_some(low)].into_iter().flatten() {
+                            let mut svg = Svg::new(frame.width, frame.height);
+                            outcome.prediction().expect("there is a question").draw(&mut svg, &frame);
+                            for collision in collisions(&frame, &svg.markup()) {
+                                found.push(format!(
+                                    "{} PROMPT {}x{} {:?} {:?}: {collision}",
+                                    figure.id(),
+                                    frame.width,
+                                    frame.height,
+                                    frame.language,
+                                    frame.guess
+                                ));
+                            }
                         }
                     }
                 }

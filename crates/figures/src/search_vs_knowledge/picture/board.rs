@@ -205,7 +205,10 @@ impl BoardPicture {
         if let Some(ends) = line {
             painter.line(&ends.map(|(column, row)| self.at(column, row)), Stroke(token, 3.0));
         }
-        self.write(painter, self.end, text, style.bold(token, Anchor::Start));
+        // Where bold letters would be too small to be read, plain ones need less room.
+        let bold = style.bold(token, Anchor::Start);
+        let fits = bold.legible_within(style.width(text, true), self.right - self.end.0);
+        self.write(painter, self.end, text, TextStyle { bold: fits, ..bold });
     }
 
     /// What was thought before a move: how often each column was looked at.
