@@ -111,14 +111,19 @@ pub trait Figure: Sync {
     fn tables(&self, values: &Values) -> &'static [&'static str];
     /// The jobs that are to be done for these values: those of [`Model::jobs`], unless what they find is recorded.
     fn jobs(&self, values: &Values) -> Vec<JobSpec> {
-        if self.recording(values).is_some() { Vec::new() } else { self.all_jobs(values) }
+        let jobs = self.all_jobs(values);
+        if self.recorded(&jobs).is_some() { Vec::new() } else { jobs }
     }
     /// See [`Model::jobs`].
     fn all_jobs(&self, values: &Values) -> Vec<JobSpec>;
     /// See [`Model::RECORDED`]; none where nothing is recorded.
     fn recorded_states(&self) -> &'static [&'static str];
-    /// What is recorded of the jobs for these values; nothing where they need none, or not all of them are recorded.
-    fn recording(&self, values: &Values) -> Option<Recorded>;
+    /// What is recorded of jobs; nothing where there are none, or not all of them are recorded.
+    fn recorded(&self, jobs: &[JobSpec]) -> Option<Recorded>;
+    /// What is recorded of the jobs for these values.
+    fn recording(&self, values: &Values) -> Option<Recorded> {
+        if self.recorded_states().is_empty() { None } else { self.recorded(&self.all_jobs(values)) }
+    }
     /// The outcome as far as the results go; where there are none, as far as recorded ones go.
     fn outcome(&self, values: &Values, tables: &Tables, results: &Results) -> Arc<dyn Outcome>;
     /// The outcome with all its jobs run to completion here, however long that takes; those that are recorded need not be.
@@ -177,10 +182,8 @@ impl<M: Model> Figure for M {
     fn recorded_states(&self) -> &'static [&'static str] {
         if M::RECORDING.is_some() { M::RECORDED } else { &[] }
     }
-    fn recording(&self, values: &Values) -> Option<Recorded> {
-        let recording = M::RECORDING?;
-        let jobs = self.all_jobs(values);
-        if jobs.is_empty() { None } else { Recording::read(recording).of(&jobs) }
+    fn recorded(&self, jobs: &[JobSpec]) -> Option<Recorded> {
+        M::RECORDING.filter(|_| !jobs.is_empty()).and_then(|recording| Recording::read(recording).of(jobs))
     }
     fn outcome(&self, values: &Values, tables: &Tables, results: &Results) -> Arc<dyn Outcome> {
         let recorded = if results.is_empty() { self.recording(values).map(|recorded| recorded.results) } else { None };

@@ -38,8 +38,8 @@ enum Stage {
     Recorded,
     /// They would take long: the reader is asked.
     Asking,
-    /// What is recorded has been found here, too.
-    Done,
+    /// What is recorded has been found here, too, in so many seconds.
+    Done(f64),
     Running,
     Paused,
     /// Cancelled before their end.
@@ -57,8 +57,6 @@ struct JobRunner {
     progress: RwSignal<f64>,
     /// Since when they have been worked on, s.
     started_at: StoredValue<f64>,
-    /// How long they took, s.
-    took: StoredValue<f64>,
     pool: PagePool,
     /// Whether the reader has asked for the jobs that come next, however long they take.
     agreed: StoredValue<bool>,
@@ -84,7 +82,6 @@ pub fn bind(session: Session, figure: &Element, pool: PagePool) {
         stage: RwSignal::new(Stage::Idle),
         progress: RwSignal::new(0.0),
         started_at: StoredValue::new(0.0),
-        took: StoredValue::new(0.0),
         agreed: StoredValue::new(false),
         paused: StoredValue::new(false),
         pool,
@@ -146,10 +143,10 @@ impl JobRunner {
         self.progress.set(submission.progress.iter().sum::<f64>() / submission.progress.len() as f64);
         // The jobs live on: they may be asked.
         if submission.done == submission.jobs.len() {
-            self.took.set_value(now() - self.started_at.get_value());
-            self.stage.set(if self.session.anew.get_untracked() { Stage::Done } else { Stage::Idle });
+            let took = now() - self.started_at.get_value();
+            self.stage.set(if self.session.anew.get_untracked() { Stage::Done(took) } else { Stage::Idle });
             if !self.paused.get_value() {
-                pace::learn(&submission.jobs, now() - self.started_at.get_value());
+                pace::learn(&submission.jobs, took);
             }
         }
     }
@@ -165,7 +162,7 @@ impl JobRunner {
                 self.stage.set(Stage::Running);
                 self.handles.with_value(|handles| handles.iter().for_each(JobHandle::resume));
             }
-            Stage::Idle | Stage::Recorded | Stage::Asking | Stage::Done | Stage::Stopped | Stage::Failed => {}
+            Stage::Idle | Stage::Recorded | Stage::Asking | Stage::Done(_) | Stage::Stopped | Stage::Failed => {}
         }
     }
 
@@ -187,7 +184,7 @@ impl JobRunner {
         let (whole, bar) = (line.clone(), need(line, BAR));
         effect(Box::new(move || {
             set_flag(&whole, "data-idle", stage.get() == Stage::Idle);
-            set_flag(&whole, "data-at-rest", matches!(stage.get(), Stage::Recorded | Stage::Asking | Stage::Done));
+            set_flag(&whole, "data-at-rest", matches!(stage.get(), Stage::Recorded | Stage::Asking | Stage::Done(_)));
             if let Some(bar) = &bar {
                 set_attribute(bar, "value", Some(&number::plain(progress.get())));
             }
@@ -203,7 +200,7 @@ impl JobRunner {
                     let recording = session.figure.recording(&session.values());
                     recording.map_or_else(String::new, |recording| recorded(&recording, session.language))
                 }
-                Stage::Done => fill(s.computing_done, &[("time", &duration(self.took.get_value()))]),
+                Stage::Done(took) => fill(s.computing_done, &[("time", &duration(took))]),
                 Stage::Asking => fill(s.computing_long, &[("time", &duration(pace::expected(&session.jobs())))]),
             }),
         );
@@ -229,7 +226,7 @@ impl JobRunner {
                 "click",
                 Box::new(move |_| {
                     match untrack(|| stage.get()) {
-                        Stage::Done => self.session.anew.set(false),
+                        Stage::Done(_) => self.session.anew.set(false),
                         Stage::Recorded => {
                             self.agreed.set_value(true);
                             self.session.anew.set(true);
@@ -244,7 +241,7 @@ impl JobRunner {
             let words = move || match stage.get() {
                 Stage::Recorded => s.computing_here,
                 Stage::Asking => s.computing_run,
-                Stage::Done => s.computing_back,
+                Stage::Done(_) => s.computing_back,
                 Stage::Stopped | Stage::Failed => s.computing_again,
                 Stage::Idle | Stage::Running | Stage::Paused => s.computing_cancel,
             };

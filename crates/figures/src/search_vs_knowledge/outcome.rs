@@ -53,13 +53,13 @@ impl SearchVsKnowledgeOutcome {
         )
     }
 
-    /// Why there is no crossing, in a word or two and as a sentence.
-    fn no_crossing(&self, s: &'static Strings) -> Option<(&'static str, &'static str)> {
+    /// Why there is no crossing, in a word or two and as a sentence; that not all is played yet, the title says.
+    fn no_crossing(&self, s: &'static Strings) -> Option<(&'static str, Option<&'static str>)> {
         Some(match self.crossover().err()? {
-            NoCrossing::NotYet => (s.reason_not_yet, ""),
-            NoCrossing::NeverAhead => (s.reason_never_ahead, s.caveat_never_ahead),
-            NoCrossing::AheadFromTheStart => (s.reason_ahead_from_the_start, s.caveat_ahead_from_the_start),
-            NoCrossing::FallsBack => (s.reason_falls_back, s.caveat_falls_back),
+            NoCrossing::NotYet => (s.reason_not_yet, None),
+            NoCrossing::NeverAhead => (s.reason_never_ahead, Some(s.caveat_never_ahead)),
+            NoCrossing::AheadFromTheStart => (s.reason_ahead_from_the_start, Some(s.caveat_ahead_from_the_start)),
+            NoCrossing::FallsBack => (s.reason_falls_back, Some(s.caveat_falls_back)),
         })
     }
 }
@@ -93,9 +93,9 @@ impl Outcome for SearchVsKnowledgeOutcome {
 
     fn caveat(&self, language: Language) -> Option<String> {
         let s = Strings::of(language);
-        // One at a time, the weightiest first: there is room for a line beside the title. That not all is played yet, the title says.
+        // One at a time, the weightiest first: there is room for a line beside the title.
         let weightiest = [
-            self.no_crossing(s).map(|(_, sentence)| sentence).filter(|sentence| !sentence.is_empty()),
+            self.no_crossing(s).and_then(|(_, sentence)| sentence),
             (self.crossing().is_some() && self.crossings() > 1).then_some(s.caveat_crossings),
             (self.spec.games < FEW_GAMES).then_some(s.caveat_few_games),
             (self.spec.positions == 0).then_some(s.caveat_no_positions),
