@@ -13,14 +13,15 @@ use crate::{
     route::{Page, Route},
 };
 
-/// Sets the stored theme before the first paint. Fixed text, so that a host may allow it by its hash.
-const THEME_SCRIPT: &str = r#"try{var t=localStorage.getItem("pendrop-theme");if(/^(light|dark|projector)$/.test(t))document.documentElement.dataset.theme=t}catch(e){}"#;
+/// Says that scripts run, which of the questions the reader steps around, and sets the stored theme before the first paint. Fixed
+/// text, so that a host may allow it by its hash.
+const FIRST_SCRIPT: &str = r#"document.documentElement.dataset.script="";addEventListener("toggle",function(e){e=e.target;if(e.className=="show-anyway")e.closest(".asked").toggleAttribute("data-shown",e.open)},true);try{var t=localStorage.getItem("pendrop-theme");if(/^(light|dark|projector)$/.test(t))document.documentElement.dataset.theme=t}catch(e){}"#;
 
 /// Opens before the first paint what need not be asked: the figures that the address asks for, and those with a guess that this
 /// device holds. When the page is there, it opens what the reader has stepped around in this visit, and goes to the figure that
 /// the address has a state of; who comes back, or loads the page anew, gets to where they were. `parts::question`,
 /// `browser::history` and `browser::place` have the same rules. `MARKS` stands for what a place is told by.
-const OPEN_SCRIPT: &str = r#"(function(d,l,w){var o=[],m=/^#figure-(.+)/.exec(l.hash);if(m)o.push(m[1]);l.search.replace(/[?&]([a-z\d-]+)\./g,function(_,i){if(o.indexOf(i)<0)o.push(i)});if(o.length||/^#(?!fn)./.test(l.hash))w.dataset.open=o.join(" ");try{for(var s=localStorage,g=[],i=0;i<s.length;i++)if((m=/^pendrop-guess-([a-z\d-]+)$/.exec(s.key(i)))&&/^\d+(\.\d+)?$/.test(s.getItem(m[0])))g.push(m[1]);if(g.length)w.dataset.guessed=g.join(" ")}catch(e){}addEventListener("DOMContentLoaded",function(){var q,n;try{sessionStorage.getItem("pendrop-opened").split(" ").forEach(function(i){if(q=d.querySelector("[data-question="+i+"] .show-anyway"))q.open=true})}catch(e){}if((m=/^(\d+) (-?\d+)/.exec(history.state))&&(q=d.querySelectorAll("MARKS")[m[1]]))scrollY||scrollBy(0,q.getBoundingClientRect().top-m[2]);else if(o.length&&!l.hash&&(q=d.getElementById("figure-"+o[0]))&&(n=performance.getEntriesByType("navigation")[0])&&n.type=="navigate")q.scrollIntoView()})})(document,location,document.documentElement)"#;
+const OPEN_SCRIPT: &str = r#"(function(d,l,w){var o=[],m=/^#figure-(.+)/.exec(l.hash);if(m)o.push(m[1]);l.search.replace(/[?&]([a-z\d-]+)\./g,function(_,i){if(o.indexOf(i)<0)o.push(i)});if(o.length||/^#(?!fn)./.test(l.hash))w.dataset.open=o.join(" ");try{for(var s=localStorage,g=[],i=0;i<s.length;i++)if((m=/^pendrop-guess-([a-z\d-]+)$/.exec(s.key(i)))&&/^\d+(\.\d+)?$/.test(s.getItem(m[0])))g.push(m[1]);if(g.length)w.dataset.guessed=g.join(" ")}catch(e){}addEventListener("DOMContentLoaded",function(){var q,n;try{sessionStorage.getItem("pendrop-opened").split(" ").forEach(function(i){if(q=d.querySelector("[data-question="+i+"]")){q.dataset.shown="";q.querySelector(".show-anyway").open=true}})}catch(e){}if((m=/^(\d+) (-?\d+)/.exec(history.state))&&(q=d.querySelectorAll("MARKS")[m[1]]))scrollY||scrollBy(0,q.getBoundingClientRect().top-m[2]);else if(o.length&&!l.hash&&(q=d.getElementById("figure-"+o[0]))&&(n=performance.getEntriesByType("navigation")[0])&&n.type=="navigate")q.scrollIntoView()})})(document,location,document.documentElement)"#;
 
 /// In a frame of another page a figure takes all of its width, and links open outside of it. `browser::history` leaves those to the
 /// browser then, but for a place on the same page.
@@ -80,7 +81,7 @@ pub fn head(lecture: &Lecture, route: Route, links: &str) -> String {
 /// What stands in every head.
 fn common(Lecture { base, style, .. }: &Lecture) -> String {
     format!(
-        "<meta name=\"color-scheme\" content=\"light dark\"><link rel=\"icon\" type=\"image/svg+xml\" href=\"{base}/icon.svg\"><script>{THEME_SCRIPT}</script><style>{style}</style>"
+        "<meta name=\"color-scheme\" content=\"light dark\"><link rel=\"icon\" type=\"image/svg+xml\" href=\"{base}/icon.svg\"><script>{FIRST_SCRIPT}</script><style>{style}</style>"
     )
 }
 

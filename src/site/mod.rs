@@ -32,7 +32,7 @@ use crate::{
             bind::{FeatureBinder, Surroundings},
             names::TABLES,
         },
-        masthead, pinned,
+        full_screen, masthead, pinned,
         question::open,
         states, strings, terms, way,
     },
@@ -284,7 +284,8 @@ fn is_page(page: &Document) -> bool {
 fn replace(page: &Document) -> Option<HtmlElement> {
     let (old, new) = (document().body()?, page.body()?);
     let (root, new_root) = (browser::root_element()?, page.document_element()?);
-    for name in ["lang", LANGUAGE] {
+    // What is pinned or fills the screen goes with its page.
+    for name in ["lang", LANGUAGE, pinned::names::PINS, full_screen::names::FULL] {
         set_attribute(&root, name, new_root.get_attribute(name).as_deref());
     }
     document().set_title(&page.title());

@@ -3,11 +3,11 @@
 use pendrop_kit::locale::{Language, Strings};
 use web_sys::{Element, HtmlElement};
 
-use super::names::{ROOT, TEXT};
+use super::names::{CAVEAT, ROOT, TEXT};
 use crate::{
     browser::{
         announce, document,
-        dom::{effect, find, find_as, focus_in_place, need, on, set_attribute, show_notice},
+        dom::{effect, find, find_as, focus_in_place, need, on, set_attribute, set_flag, show_notice},
         spawn_local,
     },
     reactive::*,
@@ -27,6 +27,7 @@ pub fn bind(session: Session, figure: &Element) {
     let Some(place) = text(figure) else { return };
     let fetch = fetch_tables(session);
     let button = retry_button(figure, session.language, Box::new(fetch));
+    let root = figure.clone();
     effect(Box::new(move || {
         if let Some(error) = session.load_error.get() {
             let why = error.formatted(session.language);
@@ -42,6 +43,7 @@ pub fn bind(session: Session, figure: &Element) {
             }
             show_notice(&place, session.evaluation().outcome.caveat(session.language).as_deref().map(|text| (text, "")));
         }
+        set_flag(&root, CAVEAT, place.has_child_nodes());
     }));
 }
 

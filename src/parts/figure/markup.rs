@@ -17,9 +17,18 @@ use super::names::chunks as names;
 use crate::{
     parts::prose::Blocks,
     parts::{
-        benchmark, challenge, choice::markup::ChoiceControl, full_screen, handles, panels::markup::Toolbar, picture,
-        picture::layout::served_frame, points, progress, question, readouts::markup::Readouts, runs, slider::markup::Slider,
-        toggle::markup::ToggleControl, transport,
+        benchmark, challenge,
+        choice::markup::ChoiceControl,
+        full_screen, handles,
+        panels::markup::Toolbar,
+        picture,
+        picture::layout::served_frame,
+        points, progress, question,
+        readouts::{self, markup::Readouts},
+        runs,
+        slider::markup::Slider,
+        toggle::markup::ToggleControl,
+        transport,
     },
 };
 
@@ -52,8 +61,10 @@ pub fn FigureView<'a>(
     });
     let shown = &*pictures[0].1;
     let sweeps = shown.interaction().is_some_and(|interaction| interaction.sweeps());
+    let handled = !handles::handles(shown).is_empty();
     let large = readouts.iter().find(|readout| readout.prominence == Prominence::Large).map(|readout| {
-        view! { <p class="strip" aria-hidden="true"><span>{(readout.label)(language)}</span><b>{with_unit(&readout.display)}</b></p> }
+        let class = readouts::strip_class(readout);
+        view! { <p class="strip" aria-hidden="true"><span>{(readout.label)(language)}</span><b class=class>{with_unit(&readout.display)}</b></p> }
     });
     // On a page of several figures each landmark has a name of its own.
     let named = |name: &str| match number {
@@ -66,9 +77,9 @@ pub fn FigureView<'a>(
     };
     let number_line = number.map(|number| fill(s.figure_number, &[("number", &number.to_string())]));
     view! {
-        <figure id=format!("figure-{id}") data-figure=id data-state="static" data-chunks=listed(&chunks(figure, shown)) data-tables=listed(tables_needed) data-prefix=if number.is_some() { format!("{id}.") } else { String::new() }
+        <figure id=format!("figure-{id}") data-figure=id data-state="static" data-accent=readouts::accents(&readouts).then_some("") data-chunks=listed(&chunks(figure, shown)) data-tables=listed(tables_needed) data-prefix=if number.is_some() { format!("{id}.") } else { String::new() }
             style=format!("--narrow-height:{}rem;--wide-height:{}rem", heights.narrow / 16.0, heights.wide / 16.0)>
-            <p class="waiting"><span>{s.controls_waiting}</span><span>{s.data_waiting}</span></p>
+            <p class="waiting"><span>{s.controls_waiting}</span>{(!figure.computes()).then(|| view! { <span>{s.data_waiting}</span> })}</p>
             <div class="figure-head">
                 <h2>{outcome.headline(language)}</h2>
                 {title}
@@ -82,7 +93,7 @@ pub fn FigureView<'a>(
                     {number.map(|_| view! { <button type="button" class="unpin" data-action="unpin" disabled aria-label=s.action_unpin>"×"</button> })}
                     {large}
                     // Translators put elements of their own around texts; in a picture those vanish.
-                    <div class="picture" translate="no" data-sweeps=sweeps.then_some("")>
+                    <div class="picture" translate="no" data-sweeps=sweeps.then_some("") data-handles=handled.then_some("")>
                         {pictures.each_ref().map(|(frame, drawn)| picture::markup::layout(&*outcome, &**drawn, frame))}
                         {handles::markup::view(figure, &pictures, language)}
                     </div>

@@ -3,7 +3,7 @@
 use pendrop_kit::locale::Strings;
 use web_sys::Element;
 
-use super::names::{FULL_SCREEN, MORE, NOTICE, REST};
+use super::names::{FULL, FULL_SCREEN, MORE, NOTICE, REST};
 use crate::{
     browser::{
         self, document,
@@ -23,7 +23,11 @@ pub fn bind(session: Session, figure: &Element) {
 
     let stage = figure.clone();
     browser::listen("fullscreenchange", move || {
-        full.set(document().fullscreen_element().as_ref() == Some(&stage));
+        let (before, fills) = (full.get_untracked(), document().fullscreen_element().as_ref() == Some(&stage));
+        full.set(fills);
+        if let Some(root) = browser::root_element().filter(|_| before || fills) {
+            set_flag(&root, FULL, fills);
+        }
         // A stage begins as one screen.
         rest.set(false);
     });

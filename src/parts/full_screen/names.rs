@@ -6,6 +6,9 @@ pub const ROOT: &str = "figure[data-figure]";
 /// Says on the figure that the rest is open.
 pub const REST: &str = "data-rest";
 
+/// Says on the root element that a figure fills the screen.
+pub const FULL: &str = "data-full-screen";
+
 crate::needs! {
     /// Full screen, and back.
     FULL_SCREEN = "[data-action=fullscreen]";

@@ -9,7 +9,7 @@ use pendrop_kit::number;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use super::names::{DISMISSED, PICTURE, ROOT, SHOW, STAGE, UNPIN};
+use super::names::{DISMISSED, PICTURE, PINNED, PINS, ROOT, SHOW, STAGE, UNPIN};
 use crate::browser::{
     self, after_painting, document,
     dom::{all, need, on, set_attribute, set_flag, set_style},
@@ -141,7 +141,7 @@ impl Passage {
         }
         set_style(&self.show, "--left", &format!("{}px", number::fixed(left, 1)));
         set_style(&self.stage, "--place", &format!("{}px", number::fixed(height, 1)));
-        set_flag(&self.figure, "data-pinned", true);
+        self.mark(true);
         // A place that was just gone to must not lie under the picture.
         let Ok(Some(target)) = document().query_selector(":target") else { return };
         let (top, edge) = (target.get_bounding_client_rect().top(), self.show.get_bounding_client_rect().bottom());
@@ -152,7 +152,15 @@ impl Passage {
 
     fn unpin(&self) {
         set_attribute(&self.show, "popover", None);
-        set_flag(&self.figure, "data-pinned", false);
+        self.mark(false);
+    }
+
+    /// Says that the picture is pinned, or that it is not.
+    fn mark(&self, pinned: bool) {
+        set_flag(&self.figure, PINNED, pinned);
+        if let Some(root) = browser::root_element() {
+            set_flag(&root, PINS, pinned);
+        }
     }
 }
 

@@ -13,7 +13,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 use super::{
-    names::{AGAIN, ANSWERED, COMMIT, CONTROLS, FIELD, GUESS, NOTICE, PIECES, RANGE, REST, SAID, VERDICT},
+    names::{AGAIN, ANSWERED, BELOW, COMMIT, FIELD, GUESS, NOTICE, PIECES, RANGE, REST, SAID, TEXT, VERDICT},
     open::{ask_again, set_guessed},
     prompt::{self, undo},
 };
@@ -205,30 +205,32 @@ impl Asked {
                     browser::bring_into_view(&part, web_sys::ScrollLogicalPosition::Nearest);
                 }
             }
-            // The controls come before anything moves.
-            self.give_back_piece();
-            after_painting(move || {
-                if moves {
-                    session.demonstrate(true);
-                } else {
-                    self.give_back();
-                }
-            });
+            // The rest of the figure comes before anything moves.
+            self.give_back(
+                move |piece| piece.matches(BELOW).unwrap_or(false),
+                move || {
+                    if moves {
+                        session.demonstrate(true);
+                    } else {
+                        self.give_back(|_| true, || {});
+                    }
+                },
+            );
         });
     }
 
-    /// Lets what was held back be laid out, each piece in a task of its own.
-    fn give_back(self) {
-        if self.give_back_piece() {
-            after_painting(move || self.give_back());
+    /// Lets what was held back be laid out for as long as the next piece is one of `those`, each in a task of its own; then does
+    /// what comes after it.
+    fn give_back(self, those: impl Fn(&HtmlElement) -> bool + 'static, then: impl FnOnce() + 'static) {
+        let next = self.rest.try_update_value(|pieces| pieces.first().is_some_and(&those).then(|| pieces.remove(0))).flatten();
+        match next {
+            Some(piece) => {
+                // A property that is not there is no harm.
+                drop(piece.style().remove_property("display"));
+                after_painting(move || self.give_back(those, then));
+            }
+            None => then(),
         }
-    }
-
-    /// Lets the next piece of what was held back be laid out, if there is one.
-    fn give_back_piece(self) -> bool {
-        let next = self.rest.try_update_value(|pieces| (!pieces.is_empty()).then(|| pieces.remove(0))).flatten();
-        // A property that is not there is no harm.
-        next.is_some_and(|piece| piece.style().remove_property("display").is_ok())
     }
 
     /// The verdict, once the first drop has been watched, and the guess among the results.
@@ -241,7 +243,7 @@ impl Asked {
             if begun.get_value() && !shown && !self.watched.get_untracked() {
                 self.watched.set(true);
                 set_flag(&place, "data-watching", false);
-                self.give_back();
+                self.give_back(|_| true, || {});
             }
             begun.set_value(shown);
             let Some(guess) = guess else { return };
@@ -275,11 +277,12 @@ fn written(question: &Question, guess: Option<f64>, language: Language) -> Strin
     guess.map_or_else(String::new, |guess| question.format_number(guess, language))
 }
 
-/// Keeps from being laid out what opens with a question and is not part of its answer: the controls of its figure, and then the
+/// Keeps from being laid out what opens with a question and is not its answer: what stands below it in the figure, and then the
 /// pieces of the page.
 fn hold_back(question: &Element) -> Vec<HtmlElement> {
     let rest = question.next_element_sibling().filter(|next| next.matches(REST).unwrap_or(false));
-    let pieces = find(question, CONTROLS).into_iter().chain(rest.iter().flat_map(|rest| all(rest, PIECES)));
+    let own = all(question, BELOW).into_iter().chain(all(question, TEXT));
+    let pieces = own.chain(rest.iter().flat_map(|rest| all(rest, PIECES)));
     let pieces = pieces.filter_map(|piece| piece.dyn_into::<HtmlElement>().ok()).collect::<Vec<_>>();
     pieces.iter().for_each(|piece| set_style(piece, "display", "none"));
     pieces

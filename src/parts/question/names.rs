@@ -7,8 +7,10 @@ pub const PROMPT_ROOT: &str = "[data-question] .prompt";
 
 /// Says that it has been answered since the page was there.
 pub const ANSWERED: &str = "data-answered";
-/// The controls of the figure that is asked about.
-pub const CONTROLS: &str = ".settings";
+/// What stands below the answer in the figure that is asked about.
+pub const BELOW: &str = ".results, .points, .settings, .toolbar";
+/// The text that speaks of the answer.
+pub const TEXT: &str = ".answer > *";
 /// What opens with a question, and the pieces of it.
 pub const REST: &str = ".rest";
 /// See [`REST`].

@@ -16,6 +16,8 @@ use crate::{
 
 const OPEN: &str = "data-open";
 const GUESSED: &str = "data-guessed";
+/// Says on a question that the reader has stepped around it.
+const SHOWN: &str = "data-shown";
 /// The name under which the visit remembers the questions that the reader has stepped around; the inline script in the page's head
 /// reads it too.
 const OPENED: &str = "pendrop-opened";
@@ -42,7 +44,7 @@ pub fn reopen(body: &Element) {
     for question in all(body, ROOT) {
         let known = OPENED_IN_VISIT.with_borrow(|ids| ids.contains(&question_id(&question)));
         if let (true, Some(details)) = (known, need(&question, SHOW_ANYWAY)) {
-            set_flag(&details, "open", true);
+            show(&question, &details, true);
         }
     }
 }
@@ -58,6 +60,12 @@ pub fn bind(body: &Element) {
         let opened = details.clone();
         on(&details, "toggle", Box::new(move |_| remember(&id, opened.has_attribute("open"))));
     }
+}
+
+/// Steps around a question, or back to it. The script in the page's head follows the reader in the same way.
+fn show(question: &Element, details: &Element, open: bool) {
+    set_flag(details, "open", open);
+    set_flag(question, SHOWN, open);
 }
 
 fn remember(id: &str, open: bool) {
@@ -93,7 +101,7 @@ pub fn ask_again(question: &Element) {
     // What else the address has opened stays open.
     set_root(OPEN, open.map(|ids| without(&ids, &id).join(" ")).filter(|ids| !ids.is_empty()).as_deref());
     if let Some(details) = find(question, SHOW_ANYWAY.0) {
-        set_flag(&details, "open", false);
+        show(question, &details, false);
     }
     remember(&id, false);
 }

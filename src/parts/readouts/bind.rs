@@ -5,10 +5,10 @@ use std::sync::Arc;
 use pendrop_kit::{format::with_unit, outcome::Readout};
 use web_sys::Element;
 
-use super::{class, readout_selector};
+use super::{ACCENT, accents, class, readout_selector, strip_class};
 use crate::{
     browser::{
-        dom::{bind_text, effect, find, set_attribute, set_text},
+        dom::{effect, find, set_attribute, set_flag, set_text},
         report,
     },
     session::Session,
@@ -21,6 +21,7 @@ pub fn bind(session: Session, figure: &Element) {
         report("the page lacks a readout");
     }
     let mut shown: Option<Arc<[Readout]>> = None;
+    let root = figure.clone();
     effect(Box::new(move || {
         let readouts = session.evaluation().readouts;
         for (index, (readout, output)) in readouts.iter().zip(&outputs).enumerate() {
@@ -32,11 +33,17 @@ pub fn bind(session: Session, figure: &Element) {
                 output.show(readout);
             }
         }
+        set_flag(&root, ACCENT, accents(&readouts));
         shown = Some(readouts);
     }));
     // A figure without a large number has no strip.
-    let large = move || session.evaluation().large().map_or_else(String::new, |readout| with_unit(&readout.display));
-    bind_text(find(figure, ".strip b"), Box::new(large));
+    let Some(strip) = find(figure, ".strip b") else { return };
+    effect(Box::new(move || {
+        if let Some(readout) = session.evaluation().large() {
+            set_text(&strip, &with_unit(&readout.display));
+            set_attribute(&strip, "class", strip_class(readout));
+        }
+    }));
 }
 
 /// The element of a readout, and the parts of its text.

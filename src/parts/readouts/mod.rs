@@ -14,6 +14,20 @@ fn class(readout: &Readout) -> Option<&'static str> {
     }
 }
 
+/// The class of the large number's copy above the picture: whether words stand in its place.
+pub fn strip_class(readout: &Readout) -> Option<&'static str> {
+    matches!(readout.reading, Reading::Missing).then_some("missing")
+}
+
+/// Says on a figure that one of its numbers belongs to what dominates in this state.
+pub const ACCENT: &str = "data-accent";
+
+/// Whether one of them does.
+#[must_use]
+pub fn accents(readouts: &[Readout]) -> bool {
+    readouts.iter().any(|readout| class(readout) == Some("accent"))
+}
+
 /// Finds a readout in its figure.
 #[must_use]
 pub fn readout_selector(name: &str) -> String {
