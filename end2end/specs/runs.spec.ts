@@ -107,7 +107,7 @@ test('on a page of several figures runs are named with their figure, and what is
 test('a run that measures something else is kept beside the picture, with its number', async ({ page }) => {
   const figure = await Figure.open(page, alone('compute-trend', 'keep=dataset:gpu-prices'));
   await expect(rows(figure)).toContainText(/×10 every/);
-  await expect(figure.caveat()).toContainText('not drawn here');
+  await expect(rows(figure)).toContainText('Not drawn here: it measures something else');
 });
 
 const done = (figure: Figure) => figure.root.locator('.challenge-done');

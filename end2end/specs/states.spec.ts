@@ -9,7 +9,7 @@ const WORDS = 'the feather, from high up';
 
 /** Puts words for a state of a figure below the title of the section, as the build would. */
 async function withWords(page: Page, id: FigureId = 'pen-drop', state = 'object=feather&height=20') {
-  const link = `<p><a class="state" data-shows="${id}" href="/en/figure/${id}/?${state.replaceAll('&', '&amp;')}">${WORDS}</a></p>`;
+  const link = `<p><a class="state" data-shows="${id}" href="/en/figure/${id}/?${state.replaceAll('&', '&amp;')}">${WORDS}</a>. And on.</p>`;
   await page.route(({ pathname }) => pathname === SECTION, async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, body: (await response.text()).replace('</h1>', `</h1>${link}`) });
@@ -43,7 +43,8 @@ test('words put a figure into their state and take it back to what it was, its m
   const announcer = page.locator('.announcer');
   await expect(announcer).toContainText((await figure.title().textContent()) ?? '?');
 
-  // The name says where it goes back to.
+  // A full stop stays with its words, and the name says where it goes back to.
+  await expect(words.locator('..')).toHaveText(`${WORDS}.back And on.`);
   await expect(back(page)).toHaveText('back');
   await expect(back(page)).toHaveAccessibleName(/^back to: Ping-pong ball, Height 5\s*m$/);
   await back(page).click();
@@ -52,6 +53,7 @@ test('words put a figure into their state and take it back to what it was, its m
   await expect(words).toBeFocused();
   await expect(words).toHaveAttribute('aria-pressed', 'false');
   await expect(back(page)).toHaveCount(0);
+  await expect(words.locator('..')).toHaveText(`${WORDS}. And on.`);
   await expect(announcer).toContainText(title ?? '?');
 });
 

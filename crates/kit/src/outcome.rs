@@ -7,6 +7,7 @@ use crate::{
     format::short,
     locale::{Label, Language},
     picture::{Frame, Picture},
+    runs::Mark,
     svg::Svg,
 };
 
@@ -34,6 +35,10 @@ pub trait Outcome: Any + Send + Sync {
     }
     /// How a guess is made and judged, if the figure has a question.
     fn prediction(&self) -> Option<&dyn Prediction> {
+        None
+    }
+    /// Why a run beside it is not in its picture, as the end of a sentence; nothing where it is.
+    fn undrawn(&self, _run: Mark) -> Option<Label> {
         None
     }
     /// The number by which it is compared with other runs, with its unit, if the figure compares them.

@@ -173,12 +173,10 @@ impl<O: Comparable> Outcome for Comparison<O> {
         if others.is_empty() { own } else { format!("{own} {}", fill(Strings::of(language).runs_beside, &[("runs", &others.join("; "))])) }
     }
     fn caveat(&self, language: Language) -> Option<String> {
-        let apart = self.apart.iter().filter(|run| run.mark != Mark::Before).filter_map(|run| {
-            let why = self.present.apart(&run.outcome)?(language);
-            Some(fill(Strings::of(language).runs_apart, &[("run", &run.name.full), ("why", why)]))
-        });
-        let all: Vec<_> = self.present.caveat(language).into_iter().chain(apart).collect();
-        (!all.is_empty()).then(|| all.join(" "))
+        self.present.caveat(language)
+    }
+    fn undrawn(&self, run: Mark) -> Option<Label> {
+        self.present.apart(&self.apart.iter().find(|apart| apart.mark == run)?.outcome)
     }
     fn source_line(&self, language: Language) -> String {
         self.present.source_line(language)

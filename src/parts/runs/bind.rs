@@ -42,7 +42,8 @@ pub fn bind(view: View, figure: &Element) {
     fetch_tables(session);
     let mut shown = String::new();
     effect(Box::new(move || {
-        let rows: String = session.runs().iter().filter_map(|run| row(run, language)).collect();
+        let outcome = session.evaluation().outcome;
+        let rows: String = session.runs().iter().filter_map(|run| row(run, &*outcome, language)).collect();
         if rows != shown {
             list.set_inner_html(&rows);
             shown = rows;
@@ -61,14 +62,18 @@ pub fn bind(view: View, figure: &Element) {
     bind_text(need(&root, NOTE), Box::new(text));
 }
 
-/// The row of a run that is kept: how its line looks, its name, its number, and a button that drops it.
-fn row(run: &Run<dyn Outcome>, language: Language) -> Option<String> {
+/// The row of a run that is kept: how its line looks, its name, its number, why it is not in the picture, and a button that drops
+/// it.
+fn row(run: &Run<dyn Outcome>, present: &dyn Outcome, language: Language) -> Option<String> {
     let Mark::Kept(place) = run.mark else { return None };
     let name = escaped(&run.name.full);
     let number = run.outcome.decisive(language).unwrap_or_default();
-    let remove = fill(Strings::of(language).runs_remove, &[("run", &name)]);
+    let s = Strings::of(language);
+    let remove = fill(s.runs_remove, &[("run", &name)]);
+    let why = present.undrawn(run.mark).map(|why| format!("<small>{}</small>", fill(s.runs_apart, &[("why", why(language))])));
+    let (line, why) = if let Some(why) = why { (String::new(), why) } else { (format!(" data-run=\"{place}\""), String::new()) };
     Some(format!(
-        "<li><i data-run=\"{place}\"></i><span>{name}</span> <b>{number}</b> <button type=\"button\" data-drop=\"{place}\" aria-label=\"{remove}\">×</button></li>"
+        "<li><i{line}></i><span>{name}</span> <b>{number}</b> <button type=\"button\" data-drop=\"{place}\" aria-label=\"{remove}\">×</button>{why}</li>"
     ))
 }
 

@@ -136,6 +136,18 @@ impl Words {
         }
     }
 
+    /// A full stop stays with the words: behind the button it might begin a line.
+    fn keep_punctuation(&self) {
+        let Some(parent) = self.link.parent_node() else { return };
+        parent.normalize();
+        let Some(text) = self.way_back.next_sibling() else { return };
+        let whole = text.node_value().unwrap_or_default();
+        let signs = punctuation(&whole);
+        if !signs.is_empty() && self.link.insert_adjacent_text("afterend", signs).is_ok() {
+            text.set_node_value(Some(&whole[signs.len()..]));
+        }
+    }
+
     /// The figure is as it was; what else has come about meanwhile stays.
     fn take_back(&self) {
         let Some(Made { before, rejections, .. }) = self.made.get_untracked() else { return };
@@ -160,6 +172,7 @@ impl Words {
                 set_attribute(&self.way_back, "aria-label", name.as_deref());
                 // Beside an element that is on the page there is room.
                 let _ = self.link.insert_adjacent_element("afterend", &self.way_back);
+                self.keep_punctuation();
             }
             Some(_) => {}
             None => {
@@ -172,6 +185,11 @@ impl Words {
     }
 }
 
+/// The signs at the beginning of a text that belong to the word before it.
+fn punctuation(text: &str) -> &str {
+    &text[..text.find(|sign: char| sign.is_whitespace() || sign.is_alphanumeric()).unwrap_or(text.len())]
+}
+
 /// A button that says “back”.
 fn way_back(session: Session) -> Option<Element> {
     let button = document().create_element("button").ok()?;
@@ -180,4 +198,15 @@ fn way_back(session: Session) -> Option<Element> {
     }
     set_text(&button, Strings::of(session.language).state_back);
     Some(button)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::punctuation;
+
+    #[test]
+    fn signs_stay_with_the_words_before_them() {
+        let found = ["), and", ". On", " on", "“: ja", "-like", ""].map(punctuation);
+        assert_eq!(found, ["),", ".", "", "“:", "-", ""]);
+    }
 }

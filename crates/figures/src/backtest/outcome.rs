@@ -8,7 +8,7 @@ use crate::{
     rates::GPU_PRICES,
 };
 use pendrop_kit::{
-    format::short,
+    format::{short, significant},
     label,
     locale::{Label, Language, fill},
     outcome::{Cell, Outcome, Readout, Table},
@@ -130,6 +130,9 @@ impl Outcome for BacktestOutcome {
             let display = |_| wins.map(|wins| (wins.won.to_string(), years(wins.of))).unwrap_or_default();
             Readout::number(name, label, "1", wins.map(|wins| wins.won as f64 / wins.of as f64), display, reason)
         };
+        // In the unit of the axis, which is too long for a row. It is known before what came.
+        let forecast = self.forecasts.ok().map(|forecasts| 10_f64.powf(forecasts.fit.at(self.cut + self.horizon)));
+        let amount = |value| (significant(value, 3, language), String::new());
         let count = |value, language| (short(value, 6, language), String::new());
         let error = |errors: Option<Errors>| errors.map(|errors| errors.mean_error_decades);
         let bias = |errors: Option<Errors>| errors.map(|errors| errors.bias_decades);
@@ -138,6 +141,7 @@ impl Outcome for BacktestOutcome {
         let recent = test.and_then(|test| test.recent);
         vec![
             number("mean_error_decades", label!(backtest_error), error(trend), off).large(),
+            Readout::number("forecast", label!(backtest_forecast), "dataset", forecast, amount, reason),
             number("bias_decades", label!(backtest_bias), bias(trend), leaning),
             wins("beats_constant", label!(backtest_beats_constant), |misses| Some(misses.constant)),
             number("coverage_95", label!(backtest_coverage_95), test.map(|test| test.coverage_95), percent),

@@ -12,7 +12,7 @@ use pendrop_figures::backtest::{Backtest, parameters::key};
 use pendrop_kit::{
     figure::Figure,
     locale::{LANGUAGES, Language},
-    outcome::{Cell, Outcome, Reading},
+    outcome::{Cell, Outcome, Reading, Readout},
     picture::{Frame, Gesture},
     query,
     tables::Tables,
@@ -20,8 +20,9 @@ use pendrop_kit::{
 };
 use proptest::prelude::*;
 
-const READOUTS: [&str; 11] = [
+const READOUTS: [&str; 12] = [
     "mean_error_decades",
+    "forecast",
     "bias_decades",
     "beats_constant",
     "coverage_95",
@@ -181,7 +182,10 @@ fn what_cannot_be_judged_says_why() {
 fn nothing_gives_the_future_away() {
     // It is hidden unless one asks for it.
     let (hidden, shown) = (Backtest.solve(&values(&[]), &tables()), solved(&[]));
-    assert!(hidden.readouts(Language::En).iter().all(|readout| readout.reading == Reading::Missing));
+    let known = |readout: &Readout| readout.reading != Reading::Missing;
+    let known: Vec<_> = hidden.readouts(Language::En).into_iter().filter(known).map(|readout| (readout.name, readout.reading)).collect();
+    let foretold = shown.readouts(Language::En).into_iter().find(|readout| readout.name == "forecast").map(|readout| readout.reading);
+    assert_eq!(known, [("forecast", foretold.expect("a forecast"))]);
     assert_eq!((point_count(&hidden), point_count(&shown)), (49, 134));
     let last = |outcome: &dyn Outcome| outcome.table(Language::En).rows.iter().filter_map(|row| row[1].number()).fold(0.0, f64::max);
     assert!(last(&*hidden) <= 1970.0 && last(&*shown) > 1990.0);

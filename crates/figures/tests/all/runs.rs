@@ -19,6 +19,7 @@ use pendrop_kit::{
     locale::{LANGUAGES, Language},
     outcome::{Cell, Outcome},
     query,
+    runs::Mark,
     values::Values,
 };
 
@@ -163,8 +164,10 @@ fn what_measures_something_else_stays_out_of_the_picture_and_is_said() {
     let frame = frames(trend, WIDTHS[2], Language::En)[0];
     assert_eq!(layers(&outcome, &frame, 0.0), layers(&alone, &frame, 0.0));
     assert_eq!(outcome.table(Language::En).heads, alone.table(Language::En).heads);
-    let caveat = outcome.caveat(Language::En).unwrap_or_default();
-    assert!(caveat.contains("is kept, but not drawn here"), "{caveat}");
+    assert_eq!(outcome.caveat(Language::En), alone.caveat(Language::En));
+    let why = outcome.undrawn(Mark::Kept(0)).map(|why| why(Language::En));
+    assert_eq!(why, Some("it measures something else, with axes of its own"));
+    assert!(compared(trend, &present, (&[], None), &tables(), Language::En).undrawn(Mark::Kept(0)).is_none());
 }
 
 #[test]

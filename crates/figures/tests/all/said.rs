@@ -61,6 +61,7 @@ fn what_is_missing_says_why() {
     let two = format!("{BOUNDS} {CURVE} r_squared");
     let untested = "mean_error_decades bias_decades coverage_95 mean_error_decades_constant mean_error_decades_recent bias_decades_constant \
         bias_decades_recent coverage_80 outcomes";
+    let unknown = format!("{untested} forecast");
     let hidden = format!("{untested} beats_constant beats_recent");
     let no_landing = "prediction_error fall_time fall_time_vacuum impact_speed dominance peak_drag_to_weight drift";
     let no_pull = format!("{no_landing} terminal_velocity");
@@ -74,7 +75,7 @@ fn what_is_missing_says_why() {
         ("compute-trend", "from=1974&to=1978", "doubling_time_high", "be level", "waagrecht"),
         ("compute-trend", "from=1949&to=1954", &falls, "line falls", "Gerade fällt"),
         ("compute-trend", "dataset=supercomputers&from=2013.4&to=2014.5", &level, "is level", "Waagrecht"),
-        ("backtest", "cut=1895&reveal=true", untested, "Fewer than three points", "Weniger als drei Punkte"),
+        ("backtest", "cut=1895&reveal=true", &unknown, "Fewer than three points", "Weniger als drei Punkte"),
         ("backtest", "cut=2010&reveal=true", untested, "no point after 2010", "Nach 2010"),
         (
             "backtest",
