@@ -20,8 +20,8 @@ use crate::browser::{
 /// style sheet has them too.
 const SHARE: f64 = 0.45;
 const MOST: f64 = 384.0;
-/// In a lower window the text needs all of it, CSS pixels.
-const LEAST_HEIGHT: f64 = 480.0;
+/// In a lower window the text needs all of it, and a picture would be too low for its letters, CSS pixels.
+const LEAST_HEIGHT: f64 = 620.0;
 
 /// A figure and the text that speaks of it.
 struct Passage {

@@ -24,8 +24,9 @@ const PAGES: [(&str, f64, bool); 4] = [("320", 280.0, true), ("390", 350.0, true
 /// Wide frames that are not a page's: on the stage that full screen is, 4 by 3 and 16 by 9, and the least wide one.
 const STAGES: [(f64, f64); 2] = [(561.0, 420.0), (746.0, 460.0)];
 
-/// The picture that stays above the text on a phone 390 px wide and 844 px high.
-const PINNED: (f64, f64) = (350.0, 276.0);
+/// The picture that stays above the text on a phone 390 px wide, in a window 844 px high, as high as a browser leaves it, and in the
+/// lowest one (`src/parts/pinned/bind.rs`).
+const PINNED: [(f64, f64); 3] = [(350.0, 276.0), (350.0, 195.0), (335.0, 175.0)];
 
 /// How high the picture before the guess is on phones (`style/question.css`).
 const PROMPT: f64 = 176.0;
@@ -35,8 +36,8 @@ fn frames(figure: &dyn Figure, language: Language) -> Vec<Frame> {
     let frame = |width, height, narrow| Frame { width, height, narrow, language, guess: None };
     let pages = PAGES.map(|(_, width, narrow)| frame(width, if narrow { heights.narrow } else { heights.wide }, narrow));
     let stages = STAGES.map(|(width, height)| frame(width, height, false));
-    let pinned = frame(PINNED.0, PINNED.1.min(heights.narrow), true);
-    pages.into_iter().chain(stages).chain([pinned]).collect()
+    let pinned = PINNED.map(|(width, height)| frame(width, height.min(heights.narrow), true));
+    pages.into_iter().chain(stages).chain(pinned).collect()
 }
 
 type States = Vec<(&'static str, Arc<dyn Outcome>)>;

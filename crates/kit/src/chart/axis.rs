@@ -217,11 +217,13 @@ impl Axes {
         if self.y_ticks.log {
             return self.y_ticks.labelled(self.plot.height(), 5.0 * style.text).collect();
         }
-        // Where letters would come closer than two lines to each other, only the outer values (and zero) are labelled.
+        // Where letters would come closer than two lines to each other, only the outer values are labelled, and zero where it has
+        // room between them.
         let count = self.y_ticks.values().count().max(2) - 1;
         let sparse = self.plot.height() / (count as f64) < 2.0 * style.text;
-        let (low, high) = (self.y_ticks.low(), self.y_ticks.high());
-        self.y_ticks.values().filter(|value| !sparse || *value == low || *value == high || *value == 0.0).collect()
+        let ends = [self.y_ticks.low(), self.y_ticks.high()];
+        let zero = ends.iter().all(|end| (self.y.at(*end) - self.y.at(0.0)).abs() > 1.25 * style.text);
+        self.y_ticks.values().filter(|value| !sparse || ends.contains(value) || (*value == 0.0 && zero)).collect()
     }
 
     /// The upright line of a logarithmic axis with a tick for every decade, longer where there is a number.

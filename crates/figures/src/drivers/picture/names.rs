@@ -101,9 +101,18 @@ pub(super) struct Name {
 }
 
 /// The names in their places, from top to bottom: compute above its highest part.
-pub(super) fn placed(texts: Vec<Text>, wedges: &[Wedge; 4], plot: &Rect, style: &ChartStyle) -> Vec<Name> {
+pub(super) fn placed(mut texts: Vec<Text>, wedges: &[Wedge; 4], plot: &Rect, style: &ChartStyle) -> Vec<Name> {
     let line = 1.15 * style.text;
     let height = |text: &Text| line * text.lines.len() as f64;
+    let gap = 0.35 * style.text;
+    // Low pictures leave factors out, and then shares.
+    let above = 1.2 * style.text;
+    let fits = |most: &usize| {
+        let lines: usize = texts.iter().map(|text| text.lines.len().min(*most)).sum();
+        line * lines as f64 + gap * (texts.len() - 1) as f64 <= plot.height() + above
+    };
+    let most = (1..=3).rev().find(fits).unwrap_or(1);
+    texts.iter_mut().for_each(|text| text.lines.truncate(most));
     let wedge = |text: &Text| text.driver.and_then(|driver| wedges.iter().find(|wedge| wedge.driver == driver));
     let highest_part = wedges[..3].iter().map(Wedge::middle).fold(f64::INFINITY, f64::min);
     // Where the middle of each would best be.
@@ -113,10 +122,9 @@ pub(super) fn placed(texts: Vec<Text>, wedges: &[Wedge; 4], plot: &Rect, style: 
         ordered.insert(ordered.partition_point(|earlier| middle(earlier) <= middle(&text)), text);
     }
     let texts = ordered;
-    let gap = 0.35 * style.text;
     let mut tops: Vec<_> = texts.iter().map(|text| middle(text) - height(text) / 2.0).collect();
-    // Down from the top, then up from the bottom: all are short enough for the plot's height.
-    let mut free = plot.top - 1.2 * style.text;
+    // Down from the top, then up from the bottom.
+    let mut free = plot.top - above;
     for (text, top) in texts.iter().zip(&mut tops) {
         *top = top.max(free);
         free = *top + height(text) + gap;

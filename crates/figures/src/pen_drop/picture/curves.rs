@@ -101,7 +101,8 @@ impl Curves {
         let (Charts { style, share, .. }, text) = (&self.charts, Strings::of(self.charts.language).picture_no_force);
         let at = (share.plot.left + 0.8 * style.text, share.plot.bottom - 0.8 * style.text);
         let idle = self.trajectory.samples.iter().all(|sample| sample.share().is_none());
-        idle.then(|| (Rect::of_text(at, style.width(text, false), style.text), text))
+        let room = share.plot.height() > 2.5 * style.text;
+        (idle && room).then(|| (Rect::of_text(at, style.width(text, false), style.text), text))
     }
 
     pub fn background(&self, painter: &mut Painter<Svg>) {
