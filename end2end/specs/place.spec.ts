@@ -55,6 +55,16 @@ test('who loads the page anew is where they were, and what was opened is open', 
   expect(await top(page, '#map')).toBeGreaterThan(-40);
 });
 
+test('who turns the phone, or makes the window narrower, is where they were', async ({ page }) => {
+  await read(page);
+  for (const [width, height] of [[844, 390], [390, 844], [1280, 720]]) {
+    await page.setViewportSize({ width, height });
+    await expect.poll(() => top(page, '#map')).toBeLessThan(40);
+    expect(await top(page, '#map')).toBeGreaterThan(-40);
+    await kept(page);
+  }
+});
+
 test('who comes back from a footnote, or without storage, is where they were', async ({ page }) => {
   await denyStorage(page);
   const question = await read(page);

@@ -88,6 +88,16 @@ impl History {
         );
         on(&window(), "popstate", Box::new(move |_| history.popped()));
         on(&window(), "scroll", Box::new(move |_| history.keep_place_at_rest()));
+        // A phone that is turned has its lines elsewhere.
+        let width = StoredValue::new(browser::width());
+        let turned = move |_| {
+            let now = browser::width();
+            if let (true, Some(place)) = (width.get_value() != now, Place::of_entry()) {
+                place.scroll();
+            }
+            width.set_value(now);
+        };
+        on(&window(), "resize", Box::new(turned));
         if let Some(place) = Place::of_entry() {
             place.restore_at_start();
         }

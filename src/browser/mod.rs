@@ -63,6 +63,12 @@ pub fn report(what: &str) {
     web_sys::console::error_1(&JsValue::from_str(what));
 }
 
+/// How wide the window is, CSS pixels.
+#[must_use]
+pub fn width() -> Option<f64> {
+    window().inner_width().ok()?.as_f64()
+}
+
 /// The `<html>` element.
 #[must_use]
 pub fn root_element() -> Option<web_sys::Element> {

@@ -83,7 +83,9 @@ impl Place {
     pub fn scroll(&self) {
         let Some(body) = document().body() else { return };
         if let Some(mark) = marks(&body).get(self.mark) {
-            window().scroll_by_with_x_and_y(0.0, mark.get_bounding_client_rect().top() - self.offset);
+            let place = mark.get_bounding_client_rect();
+            // In other lines it may be less high.
+            window().scroll_by_with_x_and_y(0.0, place.top() - self.offset.max(1.0 - place.height()));
         }
     }
 
