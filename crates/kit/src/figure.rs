@@ -192,6 +192,13 @@ impl<M: Model> Figure for M {
     }
 }
 
+/// What a model makes of parameters whose jobs are recorded; nothing where they are not.
+#[must_use]
+pub fn recorded<M: Model>(parameters: M::Parameters) -> Option<M::Outcome> {
+    let recorded = Recording::read(M::RECORDING?).of(&M::jobs(&parameters))?;
+    Some(M::solve(parameters, Inputs { tables: &Tables::default(), results: &recorded.results, recorded: true }))
+}
+
 /// An outcome as the model made it; nothing where another did.
 fn typed<M: Model>(outcome: Arc<dyn Outcome>) -> Option<Arc<M::Outcome>> {
     let outcome: Arc<dyn Any + Send + Sync> = outcome;

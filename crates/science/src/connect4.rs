@@ -37,6 +37,6 @@ pub use duel::{Duel, DuelSpec, DuelStatistics, LEAST_COMPUTE};
 pub use game::{Game, GameResult, GameSpec, Move, Mover};
 pub use player::Player;
 pub use point::{Point, PointSpec, Spent};
-pub use positions::{Position, positions};
+pub use positions::{Position, chance, positions};
 pub use run::PointRun;
 pub use search::{Search, Thought, think};

@@ -16,7 +16,11 @@
 //! assert!((outlook.crossing_year().unwrap() - 9.96).abs() < 0.01);
 //! ```
 
+mod laid;
+
 use serde::{Deserialize, Serialize};
+
+pub use laid::{Laid, Measured};
 
 /// What full structure takes from the best performance that is possible.
 pub const LOST: f64 = 0.5;

@@ -1,11 +1,12 @@
 //! `crossing-curves`: the model of the cartoon. Performance against compute for more and less structure, and which of the two is
 //! the better choice now and later.
 
+mod measured;
 mod outcome;
 pub mod parameters;
 mod picture;
 
-crate::own_strings!("crossing_curves");
+crate::own_strings!("crossing_curves", search_vs_knowledge);
 
 use pendrop_kit::{
     challenge::Challenge,
@@ -36,6 +37,9 @@ impl Model for CrossingCurves {
     });
 
     fn solve(parameters: CrossingCurvesParameters, _inputs: Inputs) -> CrossingCurvesOutcome {
-        CrossingCurvesOutcome { outlook: Outlook::from(&parameters) }
+        let outlook = Outlook::from(&parameters);
+        let measured = if parameters.measured { measured::duel() } else { None };
+        let laid = measured.and_then(|measured| Some((measured.lay(outlook.structure, 0.0)?, measured)));
+        CrossingCurvesOutcome { outlook, asked: parameters.measured, laid }
     }
 }

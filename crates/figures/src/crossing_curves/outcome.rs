@@ -9,7 +9,7 @@ use pendrop_kit::{
     outcome::{Cell, Outcome, Readout, Table},
     picture::{Frame, Picture},
 };
-use pendrop_science::crossing::{Better, NoCrossing, Outlook, crossing_compute, performance};
+use pendrop_science::crossing::{Better, Laid, Measured, NoCrossing, Outlook, crossing_compute, performance};
 
 use super::{Strings, picture::CrossingCurvesPicture};
 use crate::rates::{each_year, span};
@@ -18,6 +18,10 @@ use crate::rates::{each_year, span};
 pub struct CrossingCurvesOutcome {
     /// What is asked.
     pub outlook: Outlook,
+    /// Whether measured points are asked for.
+    pub(super) asked: bool,
+    /// These points, and how they lie over the curves.
+    pub(super) laid: Option<(Laid, Measured)>,
 }
 
 impl CrossingCurvesOutcome {
@@ -62,8 +66,9 @@ impl Outcome for CrossingCurvesOutcome {
     fn description(&self, language: Language) -> String {
         let s = Strings::of(language);
         let percent = |value| with_unit(&percent(value, 2, language));
+        let laid = self.laid.as_ref().map(|(laid, _)| fill(s.description_measured, &[("off", &percent(laid.rms))]));
         let [now, later] = [0.0, self.outlook.years].map(|years| self.performances(self.outlook.compute(years)));
-        fill(
+        let model = fill(
             if self.outlook.structure > 0.0 { s.description_crossing } else { s.description_crossing_same },
             &[
                 ("span", &span(self.outlook.years, language)),
@@ -72,7 +77,8 @@ impl Outcome for CrossingCurvesOutcome {
                 ("more_later", &percent(later[0])),
                 ("less_later", &percent(later[1])),
             ],
-        )
+        );
+        laid.map_or(model.clone(), |laid| format!("{model} {laid}"))
     }
 
     fn caveat(&self, language: Language) -> Option<String> {
@@ -87,7 +93,11 @@ impl Outcome for CrossingCurvesOutcome {
     }
 
     fn source_line(&self, language: Language) -> String {
-        Strings::of(language).source_line_crossing.to_owned()
+        let s = Strings::of(language);
+        match self.laid {
+            Some(_) => format!("{} {}", s.source_line_crossing, s.source_line_measured),
+            None => s.source_line_crossing.to_owned(),
+        }
     }
 
     fn readouts(&self, language: Language) -> Vec<Readout> {
@@ -103,10 +113,13 @@ impl Outcome for CrossingCurvesOutcome {
             let (word, display) = choice(better, language);
             Readout::word(name, label, word, display)
         };
+        let off = self.laid.as_ref().map(|(laid, _)| laid.rms);
+        let unlaid = if self.asked { s.reason_crossing_same } else { s.reason_unasked };
         vec![
             Readout::number("crossing_year", label!(readout_crossing_year), "years", crossing.ok(), years, reason).large(),
             word("best_now", label!(readout_best_now), self.outlook.best_now()),
             word("best_later", label!(readout_best_later), self.outlook.best_later()),
+            Readout::number("off_by", label!(readout_off_by), "1", off, |share| percent(share, 2, language), unlaid),
         ]
     }
 

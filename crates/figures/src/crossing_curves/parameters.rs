@@ -27,6 +27,8 @@ pendrop_kit::parameters! {
         years: f64 = Parameter::linear(label!(crossing_years), (0.0, 20.0), 1.0, 10.0)
             .unit(YEARS, 1.0)
             .ticks(&[tick(0.0), tick(5.0), tick(10.0), tick(15.0), tick(20.0)]),
+        /// Whether the curves that the duel has measured are laid over the model's.
+        measured: bool = Parameter::toggle(label!(crossing_measured), false).under_more(),
         /// Compute today, in what brings the most structured method to half of its ceiling.
         compute_now: f64 = Parameter::log(label!(crossing_now), (1.0, 1e9), 0.1, 1e4)
             .ticks(&[tick(1.0), bare(10.0), bare(100.0), tick(1000.0), bare(1e4), bare(1e5), tick(1e6), bare(1e7), bare(1e8), tick(1e9)])
@@ -36,7 +38,7 @@ pendrop_kit::parameters! {
 
 impl From<&CrossingCurvesParameters> for Outlook {
     fn from(parameters: &CrossingCurvesParameters) -> Self {
-        let CrossingCurvesParameters { structure, compute_doubling, years, compute_now } = *parameters;
+        let CrossingCurvesParameters { structure, compute_doubling, years, compute_now, .. } = *parameters;
         Self { compute_now, compute_doubling, structure, years }
     }
 }

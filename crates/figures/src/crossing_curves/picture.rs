@@ -2,7 +2,7 @@
 //! and the place where they cross. The better of the two is drawn thick, wherever it is.
 
 use pendrop_kit::{
-    chart::{Axes, ChartStyle, Occupancy, Painter, Point, Rect, Ticks, along, beside, simplified},
+    chart::{Axes, ChartStyle, Marker, Occupancy, Painter, Point, Rect, Shape, Ticks, along, beside, simplified},
     format::short,
     locale::{Language, fill},
     picture::{Frame, Picture},
@@ -65,6 +65,8 @@ pub(super) struct CrossingCurvesPicture {
     /// Where the better method stands today and at the end.
     standing: Vec<Point>,
     crossing: Option<Point>,
+    /// Measured points of the method with more structure, and of that with less, where they are asked for.
+    measured: Option<[Vec<Point>; 2]>,
     labels: Vec<Label>,
 }
 
@@ -84,6 +86,12 @@ impl CrossingCurvesPicture {
         let crossing = outcome.crossing().map(|(compute, years)| (axes.at(compute, outcome.performances(compute)[1]), years));
         let curves = curves(outcome, &axes);
 
+        let measured = outcome.laid.as_ref().map(|(laid, measured)| {
+            let at = |(compute, performance): &(f64, f64)| axes.at(laid.compute(*compute), *performance);
+            [&measured.more, &measured.less]
+                .map(|points| points.iter().map(at).filter(|at| plot.contains(&Rect::around(*at, 0.0, 0.0))).collect::<Vec<_>>())
+        });
+
         let place = |years: f64| axes.x.at(outlook.compute(years));
         let years = ruler(&axes, &style, frame, outlook.years, place);
         let standing: Vec<_> = [0.0, outlook.years]
@@ -98,6 +106,7 @@ impl CrossingCurvesPicture {
         curves.iter().flat_map(|curve| [&curve.better, &curve.other]).for_each(|line| taken.keep_line(line.clone()));
         years.iter().for_each(|year| taken.keep_line(year.line(&plot).to_vec()));
         standing.iter().chain(crossing.iter().map(|(at, _)| at)).for_each(|at| taken.keep(Rect::around(*at, 8.0, 8.0)));
+        measured.iter().flatten().flatten().for_each(|at| taken.keep(Rect::around(*at, style.point + 1.0, style.point + 1.0)));
         let mut labels = Vec::new();
         if let Some((at, years)) = crossing {
             let s = Strings::of(frame.language);
@@ -112,7 +121,7 @@ impl CrossingCurvesPicture {
             labels.extend(found.map(|(place, leader)| Label { place, text, bold: true, leader }));
         }
         labels.extend(curves.iter().filter_map(|curve| name(curve, curves.len(), &mut taken, &style, frame.language)));
-        Self { curves, years, standing, crossing: crossing.map(|(at, _)| at), labels, axes, style, frame: *frame }
+        Self { curves, years, standing, crossing: crossing.map(|(at, _)| at), measured, labels, axes, style, frame: *frame }
     }
 }
 
@@ -189,7 +198,9 @@ impl Picture for CrossingCurvesPicture {
         let (s, plot) = (Strings::of(language), self.axes.plot);
         self.axes.draw(painter, style, "", Some(""), language);
         painter.text((0.0, style.text), s.picture_performance, &style.bold(Token::Ink, Anchor::Start));
-        painter.text((0.0, 2.25 * style.text), s.picture_model, &style.letters(Token::Ink2, Anchor::Start));
+        let what = if self.measured.is_some() { s.picture_measured } else { s.picture_model };
+        let letters = style.letters(Token::Ink2, Anchor::Start).within(style.width(what, false), self.frame.width);
+        painter.text((0.0, 2.25 * style.text), what, &letters);
         let compute = (plot.right + 8.0, plot.bottom + 9.0 + 2.15 * style.text);
         painter.text(compute, s.picture_compute, &style.bold(Token::Ink, Anchor::End));
         for year in &self.years {
@@ -208,6 +219,10 @@ impl Picture for CrossingCurvesPicture {
                     painter.line(line, stroke);
                 }
             }
+        }
+        for (points, filled) in self.measured.iter().flatten().zip([true, false]) {
+            let marker = Marker { shape: Shape::Circle, filled, token: Token::S1, radius: style.point };
+            points.iter().for_each(|at| marker.draw(painter, *at));
         }
         for at in &self.standing {
             painter.dot(*at, style.dot, Token::Ink);

@@ -74,15 +74,28 @@ fn it_says_that_it_is_a_model() {
     }
 }
 
-const STATES: [(&str, &str); 5] = [
+/// The guided player is told much, and yet may choose: half of the model's structure fits it better than all of it.
+#[test]
+fn measured_points_lie_near_the_curves_of_some_structure() {
+    let off = |query: &str| read(&*solved(query), "off_by").expect("there are points");
+    let [none, half, full] = ["0.1", "0.5", "1"].map(|structure| off(&format!("measured=true&structure={structure}")));
+    assert!(half < 0.1 && half < none && half < full, "{none} {half} {full}");
+    // Nothing is measured with less structure than none.
+    assert_eq!(read(&*solved("measured=true&structure=0"), "off_by"), None);
+    assert_eq!(read(&*solved(""), "off_by"), None);
+}
+
+const STATES: [(&str, &str); 7] = [
     ("start", ""),
     ("same", "structure=0"),
     ("past", "compute_now=1e9"),
     ("crowded", "compute_doubling=5&years=20"),
+    ("measured", "measured=true&structure=0.5"),
+    ("measured-full", "measured=true&years=20"),
     ("far", "structure=0.05&compute_doubling=0.25&years=20&compute_now=1e9"),
 ];
 
-const SNAPSHOTS: [&str; 6] = ["start-wide", "start-narrow", "same-wide", "past-narrow", "crowded-narrow", "far-wide"];
+const SNAPSHOTS: [&str; 7] = ["measured-wide", "start-wide", "start-narrow", "same-wide", "past-narrow", "crowded-narrow", "far-wide"];
 
 /// States that can be looked at.
 pub fn looked_at() -> Vec<(&'static str, Arc<dyn Outcome>)> {

@@ -26,6 +26,18 @@ impl Position {
     }
 }
 
+/// The share of moves that keep the value which moves at random would have, in the first of the solved positions; nothing where
+/// that is none.
+#[must_use]
+pub fn chance(count: usize) -> Option<f64> {
+    let share = |position: &Position| {
+        let legal: Vec<_> = (0..7).filter(|column| position.board.landing(*column).is_some()).collect();
+        legal.iter().filter(|column| position.is_optimal(**column)).count() as f64 / legal.len() as f64
+    };
+    let shares: Vec<_> = positions().iter().take(count).map(share).collect();
+    (!shares.is_empty()).then(|| shares.iter().sum::<f64>() / shares.len() as f64)
+}
+
 /// The solved positions.
 pub fn positions() -> &'static [Position] {
     static POSITIONS: OnceLock<Vec<Position>> = OnceLock::new();
