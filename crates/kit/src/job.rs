@@ -39,6 +39,11 @@ pub trait Answer: Job {
     type Question: Serialize + DeserializeOwned;
     /// What it says.
     type Answer: Serialize + DeserializeOwned;
+    /// Thinks about a question for a few milliseconds more before it is answered. False once the answer is there; until then it is
+    /// asked nothing else.
+    fn think(&mut self, _question: &Self::Question) -> bool {
+        false
+    }
     /// Answers.
     fn answer(&mut self, question: Self::Question) -> Self::Answer;
 }
@@ -51,6 +56,8 @@ pub trait RunningJob {
     fn progress(&self) -> f64;
     /// See [`Job::partial`]; encoded.
     fn partial(&self) -> Vec<u8>;
+    /// See [`Answer::think`]; encoded. There is nothing to think about for a job that answers none, or does not understand it.
+    fn think(&mut self, question: &[u8]) -> bool;
     /// See [`Answer::answer`]; encoded. Nothing from a job that answers none, or for a question that it does not understand.
     fn answer(&mut self, question: &[u8]) -> Option<Vec<u8>>;
 }
@@ -67,7 +74,7 @@ impl JobKind {
     /// The kind of a job that answers no questions.
     #[must_use]
     pub const fn of<J: Job>() -> Self {
-        Self { name: J::NAME, start: |spec| Some(Box::new(Running { job: J::start(decode(spec)?), answer: |_, _| None })) }
+        Self { name: J::NAME, start: |spec| Some(Box::new(Running { job: J::start(decode(spec)?), think: |_, _| false, answer: |_, _| None })) }
     }
 
     /// The kind of a job that answers questions.
@@ -76,8 +83,9 @@ impl JobKind {
         Self {
             name: J::NAME,
             start: |spec| {
+                let think = |job: &mut J, question: &[u8]| decode(question).is_some_and(|question| job.think(&question));
                 let answer = |job: &mut J, question: &[u8]| Some(encode(&job.answer(decode(question)?)));
-                Some(Box::new(Running { job: J::start(decode(spec)?), answer }))
+                Some(Box::new(Running { job: J::start(decode(spec)?), think, answer }))
             },
         }
     }
@@ -232,6 +240,7 @@ pub fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
 /// A job that has begun, and how it answers.
 struct Running<J> {
     job: J,
+    think: fn(&mut J, &[u8]) -> bool,
     answer: fn(&mut J, &[u8]) -> Option<Vec<u8>>,
 }
 
@@ -244,6 +253,9 @@ impl<J: Job> RunningJob for Running<J> {
     }
     fn partial(&self) -> Vec<u8> {
         encode(&self.job.partial())
+    }
+    fn think(&mut self, question: &[u8]) -> bool {
+        (self.think)(&mut self.job, question)
     }
     fn answer(&mut self, question: &[u8]) -> Option<Vec<u8>> {
         (self.answer)(&mut self.job, question)

@@ -23,6 +23,7 @@ pub mod number;
 pub mod outcome;
 pub mod parameter;
 pub mod picture;
+pub mod play;
 pub mod query;
 pub mod question;
 pub mod recording;

@@ -7,6 +7,7 @@ use crate::{
     format::short,
     locale::{Label, Language},
     picture::{Frame, Picture},
+    play::Play,
     runs::Mark,
     svg::Svg,
 };
@@ -39,6 +40,10 @@ pub trait Outcome: Any + Send + Sync {
     }
     /// Why a run beside it is not in its picture, as the end of a sentence; nothing where it is.
     fn undrawn(&self, _run: Mark) -> Option<Label> {
+        None
+    }
+    /// The game in which the reader can take a player's place, if there is one.
+    fn play(&self) -> Option<&dyn Play> {
         None
     }
     /// The number by which it is compared with other runs, with its unit, if the figure compares them.

@@ -2,7 +2,12 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use crate::{chart::Point, locale::Language, svg::Svg, values::Key};
+use crate::{
+    chart::{Point, Rect},
+    locale::Language,
+    svg::Svg,
+    values::Key,
+};
 
 /// The box a picture is drawn in. Lengths are in units of 1/16 of the root font size: CSS pixels at normal size.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -37,6 +42,14 @@ pub trait Picture: Send + Sync {
     }
     /// How far its axes reach where they follow the values, in words: `2 s`.
     fn extent(&self) -> Option<String> {
+        None
+    }
+    /// Where the places of the game that the reader plays stand beside each other, all as wide.
+    fn places(&self) -> Option<Rect> {
+        None
+    }
+    /// Where the reader is invited to play: the left upper corner of a button, which is as high as a finger needs.
+    fn invitation(&self) -> Option<Point> {
         None
     }
     /// The points that the reader can ask about.

@@ -1,13 +1,14 @@
 //! The duel as far as it has come: the numbers that words and picture are made from.
 
 use pendrop_science::{
-    connect4::{DuelSpec, DuelStatistics, Point, positions},
+    connect4::{DuelSpec, DuelStatistics, Mover, Point, positions},
     overtaking::NoOvertaking,
 };
 
 use super::jobs::ShownGame;
 
 /// The duel as far as it has come.
+#[derive(Clone)]
 pub struct SearchVsKnowledgeOutcome {
     /// Which duel.
     pub spec: DuelSpec,
@@ -15,6 +16,8 @@ pub struct SearchVsKnowledgeOutcome {
     pub statistics: DuelStatistics,
     /// The game that is shown.
     pub game: Option<ShownGame>,
+    /// In whose place the reader plays it, where it is the reader's.
+    pub reader: Option<Mover>,
     /// Whether all was recorded beforehand.
     pub recorded: bool,
 }

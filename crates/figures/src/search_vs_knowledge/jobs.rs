@@ -1,9 +1,10 @@
-//! The duel as jobs: one game to be shown, and the points of the curve, the long ones in parts. None of them names the greatest budget:
+//! The duel as jobs: one game to be shown, and the points of the curve, the long ones in parts; and a player who is asked. None of them names the greatest budget:
 //! a duel up to a lower one needs some of the same jobs.
 
-use pendrop_kit::job::{Job, JobSpec, Results};
+use pendrop_kit::job::{Answer, Job, JobSpec, Results};
 use pendrop_science::connect4::{
-    Board, COLUMNS, DuelSpec, DuelStatistics, Game, GameSpec, Move, Mover, Player, Point, PointRun, PointSpec, Search,
+    Board, COLUMNS, DuelSpec, DuelStatistics, Game, GameSpec, Move, Mover, Player, Point, PointRun, PointSpec, Reply, ReplySpec, Search,
+    Thought,
 };
 use serde::{Deserialize, Serialize};
 
@@ -19,6 +20,9 @@ const LONGEST: f64 = 57e6;
 const MOST_PARTS: f64 = 64.0;
 /// Units that a step of a game spends at most: a few milliseconds.
 const STEP: u64 = 150_000;
+
+/// Units that a step of thinking about a reply spends: less, as the page may be what thinks.
+const REPLY_STEP: u64 = 50_000;
 
 /// Some of the games and solved positions at one budget.
 pub struct PointJob(PointRun);
@@ -72,7 +76,7 @@ pub struct ShownMove {
 }
 
 impl ShownMove {
-    fn of(step: &Move) -> Self {
+    pub(super) fn of(step: &Move) -> Self {
         let visits = step.thought.map_or([0; COLUMNS], |thought| thought.visits);
         let all: f64 = visits.iter().map(|visits| f64::from(*visits)).sum();
         let share = |visits: u32| if visits == 0 { 0 } else { (200.0 * f64::from(visits) / all).round().max(1.0) as u8 };
@@ -102,6 +106,44 @@ impl Job for GameJob {
     fn partial(&self) -> ShownGame {
         ShownGame { moves: self.game.moves().iter().map(ShownMove::of).collect(), over: self.game.result().is_some() }
     }
+}
+
+/// A player who is asked for replies, one after another, for as long as a game of the reader's lasts.
+pub struct PlayerJob(Reply);
+
+impl Job for PlayerJob {
+    const NAME: &'static str = "duel-player";
+    type Spec = ();
+    type Partial = ();
+
+    fn start((): ()) -> Self {
+        Self(Reply::default())
+    }
+    fn step(&mut self) -> bool {
+        false
+    }
+    fn progress(&self) -> f64 {
+        1.0
+    }
+    fn partial(&self) {}
+}
+
+impl Answer for PlayerJob {
+    type Question = ReplySpec;
+    type Answer = Option<Thought>;
+
+    fn think(&mut self, asked: &ReplySpec) -> bool {
+        self.0.step(asked, REPLY_STEP)
+    }
+
+    fn answer(&mut self, asked: ReplySpec) -> Option<Thought> {
+        self.0.thought(&asked)
+    }
+}
+
+/// How long a player thinks about a move natively, s.
+pub(super) fn seconds_of(player: Player, compute: u64) -> f64 {
+    if player == Player::RulesOnly { 0.0 } else { UNIT * compute as f64 }
 }
 
 /// The jobs of a duel: the game that is shown, then the points of the curve from the least budget on.

@@ -6,6 +6,7 @@ mod jobs;
 mod outcome;
 pub mod parameters;
 mod picture;
+mod play;
 mod prediction;
 mod question;
 mod text;
@@ -24,7 +25,7 @@ use pendrop_science::connect4::DuelSpec;
 
 use duel::NoCrossing;
 pub use duel::SearchVsKnowledgeOutcome;
-pub use jobs::{GameJob, PointJob, ShownGame, ShownMove};
+pub use jobs::{GameJob, PlayerJob, PointJob, ShownGame, ShownMove};
 use parameters::SearchVsKnowledgeParameters;
 
 /// The figure.
@@ -68,7 +69,7 @@ impl Model for SearchVsKnowledge {
     const SOURCE: &'static str = "crates/science/src/connect4.rs";
     const HEIGHTS: Heights = Heights { narrow: 480.0, wide: 480.0 };
     const QUESTION: Option<&'static Question> = Some(&question::QUESTION);
-    const JOBS: &'static [JobKind] = &[JobKind::of::<GameJob>(), JobKind::of::<PointJob>()];
+    const JOBS: &'static [JobKind] = &[JobKind::of::<GameJob>(), JobKind::of::<PointJob>(), JobKind::answering::<PlayerJob>()];
     const RECORDING: Option<&'static [u8]> = Some(include_bytes!("recording.bin"));
     const RECORDED: &'static [&'static str] = RECORDED;
     const CHALLENGE: Option<Challenge<SearchVsKnowledgeParameters, SearchVsKnowledgeOutcome>> = Some(Challenge {
@@ -87,6 +88,6 @@ impl Model for SearchVsKnowledge {
     fn solve(parameters: SearchVsKnowledgeParameters, inputs: Inputs) -> SearchVsKnowledgeOutcome {
         let spec = DuelSpec::from(&parameters);
         let (game, statistics) = jobs::found(&spec, inputs.results);
-        SearchVsKnowledgeOutcome { spec, statistics, game, recorded: inputs.recorded }
+        SearchVsKnowledgeOutcome { spec, statistics, game, reader: None, recorded: inputs.recorded }
     }
 }

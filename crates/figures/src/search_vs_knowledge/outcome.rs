@@ -7,6 +7,7 @@ use pendrop_kit::{
     locale::{Language, fill},
     outcome::{Animation, Cell, Outcome, Prediction, Readout, Table},
     picture::{Frame, Picture},
+    play::Play,
 };
 use pendrop_science::connect4::{LEAST_COMPUTE, Point};
 
@@ -163,6 +164,10 @@ impl Outcome for SearchVsKnowledgeOutcome {
     }
 
     fn prediction(&self) -> Option<&dyn Prediction> {
+        Some(self)
+    }
+
+    fn play(&self) -> Option<&dyn Play> {
         Some(self)
     }
 }

@@ -7,7 +7,7 @@ mod rates;
 mod yardstick;
 
 use pendrop_kit::{
-    chart::{ChartStyle, Painter, Rect},
+    chart::{ChartStyle, Painter, Point, Rect},
     picture::{Frame, Picture, TimeAxis},
     svg::{Svg, Token},
 };
@@ -29,10 +29,9 @@ const DASHES: (f64, f64) = (8.0, 4.0);
 /// A chart lower than this is left out, in lines of text.
 const LOWEST: f64 = 2.8;
 
-/// Its three parts, laid out in a frame.
+/// Its three parts, laid out in a frame. While the reader plays there is the board alone.
 pub(super) struct DuelPicture {
-    rates: Rates,
-    yardstick: Option<Yardstick>,
+    charts: Option<(Rates, Option<Yardstick>)>,
     board: BoardPicture,
 }
 
@@ -77,24 +76,28 @@ impl Layout {
 impl DuelPicture {
     /// Lays the picture out.
     pub fn of(outcome: &SearchVsKnowledgeOutcome, frame: &Frame) -> Self {
+        if outcome.reader.is_some() {
+            let whole = Rect { left: 0.0, top: 0.0, right: frame.width, bottom: frame.height };
+            return Self { charts: None, board: BoardPicture::of(outcome, frame, whole) };
+        }
         let layout = Layout::of(frame, outcome.positions() > 0);
         // A guess stands where it was made.
         let most = (outcome.spec.compute as f64).log10();
         let decades = if frame.guess.is_some() { DECADES } else { (DECADES.0, ((most - 1e-9).ceil() as i32).max(DECADES.0 + 1)) };
-        Self {
-            rates: Rates::of(outcome, frame, layout.rates.0, decades, layout.rates.1),
-            yardstick: layout.yardstick.map(|place| Yardstick::of(outcome, frame, place, decades)),
-            board: BoardPicture::of(outcome, frame, layout.board),
-        }
+        let rates = Rates::of(outcome, frame, layout.rates.0, decades, layout.rates.1);
+        let yardstick = layout.yardstick.map(|place| Yardstick::of(outcome, frame, place, decades));
+        Self { charts: Some((rates, yardstick)), board: BoardPicture::of(outcome, frame, layout.board) }
     }
 }
 
 impl Picture for DuelPicture {
     fn background(&self, svg: &mut Svg) {
         let painter = &mut Painter::new(svg);
-        self.rates.draw(painter);
-        if let Some(yardstick) = &self.yardstick {
-            yardstick.draw(painter);
+        if let Some((rates, yardstick)) = &self.charts {
+            rates.draw(painter);
+            if let Some(yardstick) = yardstick {
+                yardstick.draw(painter);
+            }
         }
         self.board.background(painter);
     }
@@ -108,6 +111,15 @@ impl Picture for DuelPicture {
     }
 
     fn extent(&self) -> Option<String> {
-        Some(QUESTION.formatted(self.rates.most(), self.rates.language()))
+        let (rates, _) = self.charts.as_ref()?;
+        Some(QUESTION.formatted(rates.most(), rates.language()))
+    }
+
+    fn places(&self) -> Option<Rect> {
+        self.charts.is_none().then(|| self.board.places())
+    }
+
+    fn invitation(&self) -> Option<Point> {
+        self.board.invitation()
     }
 }

@@ -48,6 +48,17 @@ pub(super) fn opponent_name(player: Player, language: Language) -> &'static str 
     }
 }
 
+/// That a player has won.
+pub(super) fn wins(player: Player, language: Language) -> &'static str {
+    let s = Strings::of(language);
+    match player {
+        Player::Pure => s.board_pure_wins,
+        Player::RulesOnly => s.board_rules_only_wins,
+        Player::Guided { .. } => s.board_guided_wins,
+        Player::Soft => s.board_soft_wins,
+    }
+}
+
 /// Two, three or four.
 fn few(moves: u8, s: &'static Strings) -> &'static str {
     match moves {

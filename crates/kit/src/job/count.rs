@@ -2,10 +2,11 @@
 
 use super::{Answer, Job};
 
-/// Counts to a number; asked, it adds another one.
+/// Counts to a number; asked, it adds another one, and thinks about each thousand of it for a step.
 pub(crate) struct Count {
     limit: u32,
     count: u32,
+    thought: u32,
 }
 
 impl Job for Count {
@@ -14,7 +15,7 @@ impl Job for Count {
     type Partial = u32;
 
     fn start(limit: u32) -> Self {
-        Self { limit, count: 0 }
+        Self { limit, count: 0, thought: 0 }
     }
     fn step(&mut self) -> bool {
         self.count = (self.count + 1).min(self.limit);
@@ -31,7 +32,12 @@ impl Job for Count {
 impl Answer for Count {
     type Question = u32;
     type Answer = u32;
+    fn think(&mut self, number: &u32) -> bool {
+        self.thought += 1;
+        self.thought <= number / 1000
+    }
     fn answer(&mut self, number: u32) -> u32 {
+        self.thought = 0;
         self.count + number
     }
 }

@@ -78,24 +78,44 @@ impl Executor {
         }
     }
 
-    /// Answers the questions that have waited for long enough.
+    /// Answers the questions that have waited for long enough; a job that has to think about one does so for a step.
     pub fn answer_due(&mut self, now_ms: f64, report: &mut dyn FnMut(Report)) {
-        let (due, waiting) = std::mem::take(&mut self.questions).into_iter().partition(|question: &Question| question.due_ms <= now_ms);
-        self.questions = waiting;
-        for Question { job, id, body, .. } in due {
-            let entry = self.jobs.iter_mut().find(|entry| entry.id == job);
-            let body = entry.and_then(|entry| entry.job.answer(&body));
-            report(Report::Answer { job, question: id, body });
+        let mut busy = Vec::new();
+        for question in std::mem::take(&mut self.questions) {
+            let mut entry = self.jobs.iter_mut().find(|entry| entry.id == question.job);
+            let waits = question.due_ms > now_ms || busy.contains(&question.job);
+            if waits || entry.as_mut().is_some_and(|entry| entry.job.think(&question.body)) {
+                // One that is not due yet does not keep its job from others.
+                if question.due_ms <= now_ms {
+                    busy.push(question.job);
+                }
+                self.questions.push(question);
+                continue;
+            }
+            let body = entry.and_then(|entry| entry.job.answer(&question.body));
+            report(Report::Answer { job: question.job, question: question.id, body });
         }
     }
 
-    /// Takes steps for as long as a slice lasts, ms, one of each job in turn, and reports what is to be reported.
+    /// Whether a job is thinking about a question.
+    fn thinks(&self, now_ms: f64) -> bool {
+        self.questions.iter().any(|question| question.due_ms <= now_ms)
+    }
+
+    /// Takes steps for as long as a slice lasts, ms, one of each job in turn, thinking in between, and reports what is to be reported.
     pub fn run_slice(&mut self, length_ms: f64, clock: &dyn Fn() -> f64, report: &mut dyn FnMut(Report)) {
         let start = clock();
         let mut now = start;
-        self.answer_due(now, report);
         while now - start < length_ms {
-            let Some(entry) = self.next_runnable() else { return };
+            self.answer_due(now, report);
+            let thinks = self.thinks(now);
+            let Some(entry) = self.next_runnable() else {
+                if !thinks {
+                    return;
+                }
+                now = clock();
+                continue;
+            };
             entry.done = !entry.job.step();
             now = clock();
             if entry.done || now - entry.reported_ms >= REPORT_INTERVAL_MS {

@@ -14,7 +14,7 @@ use crate::search_vs_knowledge::{
     Strings,
     duel::SearchVsKnowledgeOutcome,
     jobs::{ShownGame, ShownMove},
-    text::{count, opponent_name},
+    text::{count, opponent_name, wins},
 };
 
 /// The bars over the columns are no higher, in cells.
@@ -22,6 +22,9 @@ const HIGHEST: f64 = 2.6;
 
 /// Which share of a narrow frame's width the buttons under it take.
 const BUTTONS: f64 = 0.42;
+/// How high a button is under the board, and how high a frame has to be that has room for one.
+const BUTTON: f64 = 44.0;
+const ROOM: f64 = 400.0;
 /// Between the board and the bars over it.
 const GAP: f64 = 4.0;
 /// Radius of the stone beside a player's name, in the size of letters.
@@ -42,6 +45,11 @@ pub(super) struct BoardPicture {
     language: Language,
     game: ShownGame,
     opponent: Player,
+    /// In whose place the reader plays, where it is the reader's game.
+    reader: Option<Mover>,
+    invitation: Option<Point>,
+    /// What the players are called, pure search first.
+    names: [&'static str; 2],
     compute: f64,
     /// The board, and the width of its cells.
     board: Rect,
@@ -61,9 +69,11 @@ impl BoardPicture {
     pub fn of(outcome: &SearchVsKnowledgeOutcome, frame: &Frame, place: Rect) -> Self {
         let style = ChartStyle::of(frame);
         let text = style.text;
-        // On a phone with the board below the charts its texts stand beside it.
-        let beside = frame.narrow && place.left <= 0.0;
-        let names = [Strings::of(frame.language).name_pure, opponent_name(outcome.spec.opponent, frame.language)];
+        // On a phone with the board below the charts its texts stand beside it, and where a game of the reader's has a wide frame.
+        let is_readers = outcome.reader.is_some();
+        let beside = place.left <= 0.0 && frame.narrow != is_readers;
+        let invites = !is_readers && frame.height >= ROOM;
+        let names = names(outcome, frame.language);
         let [first, second] = names.map(|name| stone_and_name(&style, name));
         let in_a_row = !beside && first + text + second <= place.width();
         // Title, players, what was thought, the numbers over the bars; and the end under the board.
@@ -75,7 +85,7 @@ impl BoardPicture {
             2.9
         };
         let above = (1.25 + players_rows + 1.4 + 1.7) * text + GAP;
-        let below = if beside { 4.0 } else { 1.7 * text };
+        let below = if beside { 4.0 } else { 1.7 * text + if invites { BUTTON + 4.0 } else { 0.0 } };
         let wide = if beside { 0.56 } else { 1.0 } * place.width() - 2.0;
         let (columns, rows) = (COLUMNS as f64, ROWS as f64);
         let cell = ((place.height() - above - below) / (rows + 1.2)).min(wide / columns).max(1.0);
@@ -92,12 +102,16 @@ impl BoardPicture {
         } else {
             ([(place.left, line(2.75)), (place.left, line(4.15))], (place.left, board.bottom + 1.35 * text))
         };
+        let invitation = if beside { (aside, board.top + 2.9 * text) } else { (place.left, end.1 + 0.5 * text) };
         Self {
             style,
             narrow: frame.narrow,
             language: frame.language,
             game: outcome.game.clone().unwrap_or_default(),
             opponent: outcome.spec.opponent,
+            reader: outcome.reader,
+            invitation: invites.then_some(invitation),
+            names,
             compute: outcome.spec.compute as f64,
             board,
             cell,
@@ -115,6 +129,16 @@ impl BoardPicture {
         let (left, right) = if self.narrow { (BUTTONS * self.right, self.right) } else { (self.board.left, self.board.right) };
         // An empty frame has room for nothing.
         TimeAxis { left, right: right.max(left + 1.0), end: self.game.moves.len().max(1) as f64 }
+    }
+
+    /// Where its columns can be pressed: as high as the bars over them go.
+    pub fn places(&self) -> Rect {
+        Rect { top: (self.board.top - GAP - self.bars).max(0.0), ..self.board }
+    }
+
+    /// Where the reader is invited to play.
+    pub fn invitation(&self) -> Option<Point> {
+        self.invitation
     }
 
     /// The middle of a cell.
@@ -139,8 +163,7 @@ impl BoardPicture {
             }
         }
         painter.line(&[(left, top), (left, bottom), (right, bottom), (right, top)], Stroke(Token::Edge, 1.5));
-        let names = [s.name_pure, opponent_name(self.opponent, self.language)];
-        for ((name, (x, baseline)), pure) in names.into_iter().zip(self.players).zip([true, false]) {
+        for ((name, (x, baseline)), pure) in self.names.into_iter().zip(self.players).zip([true, false]) {
             let radius = STONE * style.text;
             self.draw_stone(painter, (x + radius, baseline - style.baseline_offset()), radius, pure);
             let token = if pure { Token::Ink } else { OPPONENT };
@@ -164,8 +187,13 @@ impl BoardPicture {
         let place = |(ply, step): (usize, &ShownMove)| {
             let height = heights.get_mut(usize::from(step.column))?;
             *height += 1;
-            // In the game that is shown pure search moves first; the lot moves for whose turn it is.
-            Some((usize::from(step.column), *height - 1, ply % 2 == 0))
+            let pure = match step.mover {
+                Mover::Pure => true,
+                Mover::Opponent => false,
+                // In the game that is shown pure search moves first; the lot moves for whose turn it is.
+                Mover::Opening => ply % 2 == 0,
+            };
+            Some((usize::from(step.column), *height - 1, pure))
         };
         self.game.moves.iter().take(moves).enumerate().filter_map(place).collect()
     }
@@ -195,12 +223,11 @@ impl BoardPicture {
         let (style, s) = (&self.style, Strings::of(self.language));
         let line = four(stones);
         let pure = stones.last().is_some_and(|(_, _, pure)| *pure);
-        let (text, token) = match (line, pure, self.opponent) {
-            (None, ..) => (s.board_drawn, Token::Ink),
-            (_, true, _) => (s.board_pure_wins, Token::Ink),
-            (_, _, Player::RulesOnly) => (s.board_rules_only_wins, OPPONENT),
-            (_, _, Player::Guided { .. }) => (s.board_guided_wins, OPPONENT),
-            _ => (s.board_soft_wins, OPPONENT),
+        let (winner, token) = if pure { (Player::Pure, Token::Ink) } else { (self.opponent, OPPONENT) };
+        let (text, token) = match line {
+            None => (s.board_drawn, Token::Ink),
+            Some(_) if self.reader.is_some_and(|reader| pure == (reader == Mover::Pure)) => (s.board_you_win, token),
+            Some(_) => (wins(winner, self.language), token),
         };
         if let Some(ends) = line {
             painter.line(&ends.map(|(column, row)| self.at(column, row)), Stroke(token, 3.0));
@@ -219,6 +246,7 @@ impl BoardPicture {
             None if self.game.moves.is_empty() => s.board_no_game,
             None => s.board_before,
             Some(step) if step.mover == Mover::Opening => s.board_lot,
+            Some(step) if Some(step.mover) == self.reader => s.board_yours,
             Some(_) if thought => s.board_tries,
             Some(step) if step.mover == Mover::Opponent && self.opponent == Player::RulesOnly => s.board_rule,
             Some(_) => s.board_forced,
@@ -240,6 +268,17 @@ impl BoardPicture {
                 painter.text((x, top - 0.3 * style.text), &number, &letters);
             }
         }
+    }
+}
+
+/// What the players are called, pure search first; the reader by no name.
+fn names(outcome: &SearchVsKnowledgeOutcome, language: Language) -> [&'static str; 2] {
+    let s = Strings::of(language);
+    let [pure, opponent] = [s.name_pure, opponent_name(outcome.spec.opponent, language)];
+    match outcome.reader {
+        Some(Mover::Pure) => [s.name_you, opponent],
+        Some(_) => [pure, s.name_you],
+        None => [pure, opponent],
     }
 }
 

@@ -30,6 +30,11 @@ impl Thread {
         self.handle(Command::Ask { job, question, body: encode(&100_u32), not_before_ms });
     }
 
+    /// Asks something that takes so many steps of thinking.
+    fn ask_hard(&mut self, job: JobId, question: QuestionId, steps: u32) {
+        self.handle(Command::Ask { job, question, body: encode(&(1000 * steps)), not_before_ms: None });
+    }
+
     /// Runs a slice; what was reported since the last time.
     fn slice(&mut self, length_ms: f64) -> Vec<Report> {
         let tick = || {
@@ -153,4 +158,36 @@ fn a_cancelled_job_leaves_the_others_their_turns() {
     let reports = counts(&thread.slice(100.0));
     assert!([1, 3].iter().all(|job| reports.iter().any(|(reported, ..)| reported == job)));
     assert!(reports.iter().all(|(job, ..)| *job != 2));
+}
+
+#[test]
+fn a_job_thinks_in_slices_while_others_take_their_steps() {
+    let mut thread = Thread::default();
+    thread.start(1, 1);
+    thread.start(2, 1000);
+    thread.slice(5.0);
+    thread.ask_hard(1, 7, 40);
+    // What it is asked later waits; what others are asked does not.
+    thread.ask(1, 8, None);
+    thread.ask(2, 9, None);
+    let first = thread.slice(25.0);
+    assert!(matches!(first[..], [Report::Answer { question: 9, .. }]), "{first:?}");
+    assert_eq!(thread.executor.next_wake(thread.now.get()), Some(0.0));
+    let then = thread.slice(25.0);
+    let order: Vec<_> = then.iter().filter_map(|report| if let Report::Answer { question, .. } = report { Some(*question) } else { None }).collect();
+    assert_eq!(order, [7, 8]);
+    assert!(then.contains(&answer(1, 7, Some(40_001))) && then.contains(&answer(1, 8, Some(101))), "{then:?}");
+}
+
+#[test]
+fn thinking_alone_ends_with_the_slice_and_when_its_job_is_cancelled() {
+    let mut thread = Thread::default();
+    thread.start(1, 1);
+    thread.slice(5.0);
+    thread.ask_hard(1, 7, 1000);
+    let before = thread.now.get();
+    assert_eq!(thread.slice(25.0), []);
+    assert!((25.0..=27.0).contains(&(thread.now.get() - before)));
+    thread.handle(Command::Cancel(1));
+    assert_eq!((thread.slice(25.0), thread.executor.next_wake(0.0)), (vec![], None));
 }
