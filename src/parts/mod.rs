@@ -16,6 +16,7 @@ pub mod notice;
 pub mod panels;
 pub mod picture;
 pub mod pinned;
+pub mod play;
 pub mod points;
 pub mod progress;
 #[cfg(feature = "ssr")]
@@ -55,6 +56,7 @@ pub const PARTS: &[Part] = &[
     Part { root: panels::names::ROOT, needs: panels::names::NEEDS },
     Part { root: panels::names::CODE_ROOT, needs: panels::names::code::NEEDS },
     Part { root: picture::names::ROOT, needs: picture::names::NEEDS },
+    Part { root: play::names::ROOT, needs: play::names::NEEDS },
     Part { root: points::names::ROOT, needs: points::names::NEEDS },
     Part { root: progress::names::ROOT, needs: progress::names::NEEDS },
     Part { root: pinned::names::ROOT, needs: pinned::names::NEEDS },

@@ -7,6 +7,7 @@ use pendrop_kit::{
     job::{JobSpec, Results},
     locale::Language,
     outcome::{Outcome, Prominence, Readout, beside_each_other},
+    play::Game,
     tables::Tables,
     values::Values,
 };
@@ -42,6 +43,15 @@ impl PartialEq for Evaluation {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.outcome, &other.outcome)
     }
+}
+
+/// The same with the reader's game in its picture, while there is one.
+pub fn with_game(evaluation: Memo<Evaluation>, game: RwSignal<Option<Game>>) -> Memo<Evaluation> {
+    Memo::new(move |_| {
+        let Evaluation { outcome, readouts } = evaluation.get();
+        let shown = game.with(|game| Some(outcome.play()?.shown(game.as_ref()?)));
+        Evaluation { outcome: shown.unwrap_or(outcome), readouts }
+    })
 }
 
 /// What an evaluation follows from.

@@ -15,6 +15,7 @@ use pendrop_kit::{
     locale::Language,
     outcome::Outcome,
     parameter::{Kind, Parameter},
+    play::Game,
     query::{Rejection, shortened},
     runs::{Before, Run},
     state::{Command, Origin, State},
@@ -69,6 +70,8 @@ pub struct Session {
     pub results: RwSignal<Option<JobResults>>,
     /// Whether jobs are done here although what they find is recorded.
     pub anew: RwSignal<bool>,
+    /// The reader's game, while it is shown: no part of the state, and mirrored nowhere.
+    pub game: RwSignal<Option<Game>>,
     /// The state, including what is edited but not yet shown.
     state: StoredValue<State>,
     /// The parts of the state that are shown, each with its own signal.
@@ -117,6 +120,8 @@ impl Session {
         let alone = evaluation::memo(figure, language, (values, tables, jobs, results), start.clone());
         let (kept, before_shown) = (RwSignal::new(Vec::new()), RwSignal::new(None));
         let solved = runs::memo(figure, tables, kept, before_shown);
+        let game = RwSignal::new(None);
+        let evaluation = runs::beside(figure, language, tables, values, alone, solved);
         Self {
             figure,
             language,
@@ -126,6 +131,7 @@ impl Session {
             working,
             results,
             anew,
+            game,
             state: StoredValue::new(state),
             values,
             position: RwSignal::new(None),
@@ -144,7 +150,7 @@ impl Session {
             jobs,
             alone,
             solved,
-            evaluation: runs::beside(figure, language, tables, values, alone, solved),
+            evaluation: evaluation::with_game(evaluation, game),
             start: StoredValue::new(start),
             status: status::memo(figure, values, tables, load_error, working),
         }
@@ -477,7 +483,8 @@ impl Session {
     /// The moment that is shown, in the animation's unit; reading it in an effect subscribes.
     #[must_use]
     pub fn time(self) -> f64 {
-        let position = self.position.get();
+        // A game that the reader plays is shown as it stands.
+        let position = if self.game.with(Option::is_some) { Some(1.0) } else { self.position.get() };
         self.evaluation.with(|evaluation| {
             evaluation
                 .outcome

@@ -18,7 +18,7 @@ use crate::{
             bind::FeatureBinder,
             names::{CHUNKS, chunks as names},
         },
-        gestures, handles,
+        gestures, handles, play,
         points::bind::PointPicker,
         progress,
     },
@@ -42,22 +42,24 @@ struct Chunk {
 struct Tools {
     /// Reads tables.
     read_table: Option<ReadTable>,
+    /// Binds what some of its figures have.
+    feature: Option<FeatureBinder>,
 }
 
 /// The tools of each chunk.
 mod tools {
-    use super::{Tools, schema};
+    use super::{Tools, play, schema};
 
     pub fn falling() -> Tools {
         Tools::default()
     }
 
     pub fn lesson() -> Tools {
-        Tools::default()
+        Tools { feature: Some(play::bind::bind), ..Tools::default() }
     }
 
     pub fn data() -> Tools {
-        Tools { read_table: Some(|tables, name, text| Some(tables.with(schema(name)?, text))) }
+        Tools { read_table: Some(|tables, name, text| Some(tables.with(schema(name)?, text))), ..Tools::default() }
     }
 }
 
@@ -74,6 +76,14 @@ macro_rules! chunks {
                     Ok(chunk) => (chunk.find)(id).map(Ok),
                     Err(error) => Some(Err(error)),
                 };
+            })*
+            None
+        }
+
+        /// What the figures of a chunk have in common is bound for each of them; nothing for what is none of the list's.
+        fn feature_of(chunk: &str) -> Option<LocalBoxFuture<'static, Loaded<FeatureBinder>>> {
+            $(if chunk == stringify!($chunk) {
+                return Some(async { Ok($chunk().await?.tools.feature.unwrap_or(|_, _, _| {})) }.boxed_local());
             })*
             None
         }
@@ -99,8 +109,7 @@ pub async fn features_of(figure: &Element) -> Loaded<Vec<FeatureBinder>> {
         names::INTERACTION => Some(interaction().boxed_local()),
         names::JOBS => Some(jobs().boxed_local()),
         names::MEASURING => Some(measuring().boxed_local()),
-        // Its own, which brings it.
-        _ => None,
+        own => feature_of(own),
     });
     let tested = root_element().is_some_and(|root| root.has_attribute("data-testing"));
     join_all(named.chain(tested.then(|| testing().boxed_local()))).await.into_iter().collect()

@@ -74,7 +74,10 @@ impl JobKind {
     /// The kind of a job that answers no questions.
     #[must_use]
     pub const fn of<J: Job>() -> Self {
-        Self { name: J::NAME, start: |spec| Some(Box::new(Running { job: J::start(decode(spec)?), think: |_, _| false, answer: |_, _| None })) }
+        Self {
+            name: J::NAME,
+            start: |spec| Some(Box::new(Running { job: J::start(decode(spec)?), think: |_, _| false, answer: |_, _| None })),
+        }
     }
 
     /// The kind of a job that answers questions.

@@ -23,7 +23,7 @@ use crate::{
         panels::markup::Toolbar,
         picture,
         picture::layout::served_frame,
-        points, progress, question,
+        play, points, progress, question,
         readouts::{self, markup::Readouts},
         runs,
         slider::markup::Slider,
@@ -89,17 +89,19 @@ pub fn FigureView<'a>(
             </div>
             <div class="figure-notice" role="status"><p class="notice"></p></div>
             <div class="stage">
-                <div class="show">
+                <div class="show" data-plays=outcome.play().is_some().then_some("")>
                     {number.map(|_| view! { <button type="button" class="unpin" data-action="unpin" disabled aria-label=s.action_unpin>"×"</button> })}
                     {large}
                     // Translators put elements of their own around texts; in a picture those vanish.
                     <div class="picture" translate="no" data-sweeps=sweeps.then_some("") data-handles=handled.then_some("")>
                         {pictures.each_ref().map(|(frame, drawn)| picture::markup::layout(&*outcome, &**drawn, frame))}
                         {handles::markup::view(figure, &pictures, language)}
+                        {outcome.play().map(|play| play::markup::over(play, &pictures, language))}
                     </div>
                     {outcome.animation().map(|animation| transport::markup::view(animation, &pictures, language))}
                     {figure.computes().then(|| progress::markup::view(figure.recording(&start).as_ref(), language))}
                     {figure.measures().then(|| benchmark::markup::view(language))}
+                    {outcome.play().map(|play| play::markup::line(play, language))}
                     {prompt}
                 </div>
                 <div class="aside">

@@ -84,12 +84,8 @@ mod tests {
 
     #[test]
     fn each_seed_and_each_move_has_random_numbers_of_its_own() {
-        let asked = |moves: &[usize], seed| ReplySpec {
-            board: Board::after(moves).expect("a position"),
-            player: Player::Pure,
-            compute: 32,
-            seed,
-        };
+        let asked =
+            |moves: &[usize], seed| ReplySpec { board: Board::after(moves).expect("a position"), player: Player::Pure, compute: 32, seed };
         let seeds = [asked(&[], 0), asked(&[], 1), asked(&[3], 0)].map(|asked| asked.move_seed());
         assert!(seeds[0] != seeds[1] && seeds[0] != seeds[2]);
     }

@@ -174,7 +174,8 @@ fn a_job_thinks_in_slices_while_others_take_their_steps() {
     assert!(matches!(first[..], [Report::Answer { question: 9, .. }]), "{first:?}");
     assert_eq!(thread.executor.next_wake(thread.now.get()), Some(0.0));
     let then = thread.slice(25.0);
-    let order: Vec<_> = then.iter().filter_map(|report| if let Report::Answer { question, .. } = report { Some(*question) } else { None }).collect();
+    let order: Vec<_> =
+        then.iter().filter_map(|report| if let Report::Answer { question, .. } = report { Some(*question) } else { None }).collect();
     assert_eq!(order, [7, 8]);
     assert!(then.contains(&answer(1, 7, Some(40_001))) && then.contains(&answer(1, 8, Some(101))), "{then:?}");
 }
