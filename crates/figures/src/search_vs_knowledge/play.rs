@@ -116,8 +116,10 @@ impl Play for SearchVsKnowledgeOutcome {
         };
         match game.moves.last().filter(|step| step.answer.is_some()) {
             Some(step) => {
+                // At the end it is said by name who has won.
+                let template = if self.end(game).is_some() { s.play_last } else { s.play_moved };
                 let column = (step.place + 1).to_string();
-                format!("{} {state}", fill(s.play_moved, &[("player", name(player, language)), ("column", &column)]))
+                format!("{} {state}", fill(template, &[("player", name(player, language)), ("column", &column)]))
             }
             None => state,
         }

@@ -86,7 +86,14 @@ impl BoardPicture {
         };
         let above = (1.25 + players_rows + 1.4 + 1.7) * text + GAP;
         let below = if beside { 4.0 } else { 1.7 * text + if invites { BUTTON + 4.0 } else { 0.0 } };
-        let wide = if beside { 0.56 } else { 1.0 } * place.width() - 2.0;
+        let wide = if !beside {
+            1.0
+        } else if is_readers {
+            0.62
+        } else {
+            0.56
+        } * place.width()
+            - 2.0;
         let (columns, rows) = (COLUMNS as f64, ROWS as f64);
         let cell = ((place.height() - above - below) / (rows + 1.2)).min(wide / columns).max(1.0);
         let bars = (place.height() - above - below - rows * cell).min(HIGHEST * cell).max(0.0);
@@ -230,7 +237,12 @@ impl BoardPicture {
             Some(_) => (wins(winner, self.language), token),
         };
         if let Some(ends) = line {
-            painter.line(&ends.map(|(column, row)| self.at(column, row)), Stroke(token, 3.0));
+            let ends = ends.map(|(column, row)| self.at(column, row));
+            painter.line(&ends, Stroke(token, (0.12 * self.cell).max(3.0)));
+            // It goes through stones of its own colour.
+            if pure {
+                painter.line(&ends, Stroke(Token::Paper, (0.04 * self.cell).max(1.0)));
+            }
         }
         // Where bold letters would be too small to be read, plain ones need less room.
         let bold = style.bold(token, Anchor::Start);
@@ -243,7 +255,7 @@ impl BoardPicture {
         let (style, s) = (&self.style, Strings::of(self.language));
         let thought = last.is_some_and(|step| step.tries.iter().any(|tries| *tries > 0));
         let template = match last {
-            None if self.game.moves.is_empty() => s.board_no_game,
+            None if self.game.moves.is_empty() && self.reader.is_none() => s.board_no_game,
             None => s.board_before,
             Some(step) if step.mover == Mover::Opening => s.board_lot,
             Some(step) if Some(step.mover) == self.reader => s.board_yours,
