@@ -493,7 +493,7 @@ const OWN: [(&str, &str, usize, &[usize]); 4] = [
     ("own", "compute=4096", 0, &[3, 3, 1]),
     ("own-lost", "compute=4096", 0, &EVERYWHERE),
     ("own-guided", "compute=4096", 1, &EVERYWHERE),
-    ("own-soft", "opponent=soft&compute=4096", 1, &[2, 2]),
+    ("own-soft", "opponent=soft", 1, &[2, 2]),
 ];
 
 const SNAPSHOTS: [&str; 8] =
