@@ -26,9 +26,15 @@ class Game {
   static async begin(page: Page, query = ADDRESS, language = 'en'): Promise<Game> {
     await Figure.open(page, alone(ID, query, language));
     const game = new Game(page);
-    await game.button('start').click();
-    await game.is('turn');
+    await game.start();
     return game;
+  }
+
+  /** Begins: the keys are on the board then. */
+  async start() {
+    await this.button('start').click();
+    await this.is('turn');
+    await expect(this.column(4)).toBeFocused();
   }
 
   button = (name: 'start' | 'first' | 'take-back' | 'again' | 'retry' | 'leave') => this.figure.root.locator(`[data-game=${name}]`);
@@ -72,8 +78,19 @@ test('a whole game by keys: to its end, another one, and back', ENGINE, async ({
   await expect(game.column(6)).toHaveAccessibleName('Column 6, from the bottom: opponent');
   await expect(figure.picture().locator('text').filter({ hasText: 'tries before move 2' })).toBeVisible();
   expect((await new AxeBuilder({ page }).include('figure').setLegacyMode(true).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  // Where an answer is that of before, it is told all the same: what was told has gone in between.
+  const told = page.evaluate(() => new Promise<string[]>((resolve) => {
+    const [place, all] = [document.querySelector('.announcer'), [] as string[]];
+    const observer = new MutationObserver(() => {
+      all.push(place?.textContent ?? '');
+      if (all.length === 2) resolve(all);
+    });
+    if (place) observer.observe(place, { childList: true, characterData: true, subtree: true });
+  }));
+  await game.press('1');
+  expect(await told).toEqual(['', 'Pure search: column 5. Your move.']);
   // A digit plays at once. A column that is full is refused, and says so.
-  await game.press('1111');
+  await game.press('111');
   await expect(game.column(1)).toHaveAccessibleName(/^Column 1, full\./);
   await expect(game.column(1)).toHaveAttribute('aria-disabled', 'true');
   const labels = await game.labels();
@@ -168,8 +185,7 @@ test('what surrounds the figure stays where it is while a game begins, goes on a
     const game = new Game(page);
     const tops = () => figure.root.evaluate((root) => [...root.querySelectorAll('.settings, .toolbar')].map((element) => Math.round(element.getBoundingClientRect().top + scrollY)));
     const before = await tops();
-    await game.button('start').click();
-    await game.is('turn');
+    await game.start();
     expect(await tops(), `begun at ${width}`).toEqual(before);
     await game.press('4444');
     await game.is('over');
@@ -182,7 +198,7 @@ test('in full screen the whole game is on the screen', async ({ page }) => {
   const figure = await Figure.open(page, alone(ID, ADDRESS));
   await figure.action('fullscreen').click();
   const game = new Game(page);
-  await game.button('start').click();
+  await game.start();
   await game.press('4');
   await game.is('turn');
   for (const part of [game.column(1), game.column(7), game.said, game.button('leave')]) await expect(part).toBeInViewport({ ratio: 1 });
@@ -220,7 +236,7 @@ test('while the other thinks the page answers: the game is ended, or a move take
   await game.is('thinking');
   expect(await lag('leave', 'figure:not([data-played])'), 'ms until it had ended').toBeLessThan(100);
   // Whatever was asked before is answered to nobody.
-  await game.button('start').click();
+  await game.start();
   await page.keyboard.press('1');
   await game.is('thinking');
   release();
@@ -228,6 +244,15 @@ test('while the other thinks the page answers: the game is ended, or a move take
   const labels = await game.labels();
   expect(labels.filter((label) => label?.includes('you'))).toEqual(['Column 1, from the bottom: you']);
   expect(labels.filter((label) => label?.includes('opponent'))).toHaveLength(1);
+});
+
+test('where thinking takes long, it says how long', async ({ page }) => {
+  // What a device is known to take that is ninety times slower.
+  await page.addInitScript(() => localStorage.setItem('pendrop-pace', '90'));
+  await holdProgram(page, /worker-[^/]*\.wasm/);
+  const game = await Game.begin(page, 'compute=524288');
+  await page.keyboard.press('4');
+  await expect(game.said).toHaveText(/^Pure search is thinking … About 1\ss\.$/);
 });
 
 test('leaving the page ends the game and its worker', async ({ page }) => {

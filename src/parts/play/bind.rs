@@ -62,7 +62,7 @@ impl Stage {
 
 /// The game of one figure.
 #[derive(Clone, Copy)]
-struct Player {
+struct GameRunner {
     session: Session,
     pool: PagePool,
     stage: RwSignal<Stage>,
@@ -81,7 +81,7 @@ pub fn bind(view: View, figure: &Element, pool: PagePool) {
     let Some(root) = find(figure, ROOT) else { return };
     let (Some(over), Some(line)) = (need(&root, PLACES), need(&root, LINE)) else { return };
     let buttons: Vec<HtmlElement> = all(&over, "button").into_iter().filter_map(|button| button.dyn_into().ok()).collect();
-    let player = Player {
+    let runner = GameRunner {
         session: view.session,
         pool,
         stage: RwSignal::new(Stage::Idle),
@@ -90,17 +90,17 @@ pub fn bind(view: View, figure: &Element, pool: PagePool) {
         chosen: RwSignal::new(buttons.len() / 2),
         places: StoredValue::new_local(buttons),
     };
-    on_cleanup(move || player.forget());
-    player.begin_button(view, &root);
-    player.board(view, &over);
-    player.line(figure, &line);
-    player.tools(&root);
-    player.changes();
+    on_cleanup(move || runner.forget());
+    runner.begin_button(view, &root);
+    runner.board(view, &over);
+    runner.line(figure, &line);
+    runner.tools(&root);
+    runner.changes();
 }
 
-impl Player {
+impl GameRunner {
     /// What the figure makes of the game; nothing where there is none, or the figure has gone.
-    fn ask<T>(self, about: impl FnOnce(&dyn Play, &Game) -> T) -> Option<T> {
+    fn of_game<T>(self, about: impl FnOnce(&dyn Play, &Game) -> T) -> Option<T> {
         let game = self.session.game.try_get_untracked()??;
         let outcome = self.session.try_evaluation()?.outcome;
         Some(about(outcome.play()?, &game))
@@ -109,24 +109,27 @@ impl Player {
     /// The game goes on from here: the other's turn, the reader's, or nobody's.
     fn go_on(self) {
         let language = self.session.language;
-        let Some((over, turn, told)) = self.ask(|play, game| (play.end(game).is_some(), game.is_readers_turn(), play.told(game, language)))
+        let Some((over, turn, told)) =
+            self.of_game(|play, game| (play.end(game).is_some(), game.is_readers_turn(), play.told(game, language)))
         else {
             return;
         };
         self.note.set(None);
         if !over && !turn {
-            return self.ask_job();
+            return self.ask();
         }
         self.stage.set(if over { Stage::Over } else { Stage::Turn });
         announce(&told);
     }
 
     /// Asks for the other's move.
-    fn ask_job(self) {
-        let Some((spec, question)) = self.ask(|play, game| (play.job(game), play.question(game))) else { return };
+    fn ask(self) {
+        let Some((spec, question)) = self.of_game(|play, game| (play.job(game), play.question(game))) else { return };
         self.stage.set(Stage::Thinking);
+        // Where the answer is the one before, it is to be told all the same.
+        announce("");
         let answered = move |answer: Option<Vec<u8>>| {
-            let place = answer.as_ref().and_then(|answer| self.ask(|play, game| play.reply(game, answer))?);
+            let place = answer.as_ref().and_then(|answer| self.of_game(|play, game| play.reply(game, answer))?);
             match (place, answer) {
                 (Some(place), Some(answer)) => self.moved(Move { place, answer: Some(answer.into()) }),
                 _ => self.fail(),
@@ -202,7 +205,7 @@ impl Player {
     /// The reader wants to move.
     fn play(self, place: usize) {
         let s = Strings::of(self.session.language);
-        let open = self.ask(|play, game| play.places(game, self.session.language).get(place).is_some_and(|place| place.open));
+        let open = self.of_game(|play, game| play.places(game, self.session.language).get(place).is_some_and(|place| place.open));
         self.chosen.set(place);
         match (self.stage.get_untracked(), open) {
             (Stage::Turn, Some(true)) => self.moved(Move { place, answer: None }),
@@ -332,26 +335,26 @@ impl Player {
         // Who plays, and who begins, is settled before the reader's first move.
         let unsettled = move || self.session.game.with(|game| game.as_ref().is_some_and(|game| !game.has_readers_move()));
         self.shown_while(root, RIVAL, Box::new(unsettled));
-        self.button(root, FIRST, Box::new(unsettled), |player| {
-            player.settle(|game| game.rival_begins = !game.rival_begins);
+        self.button(root, FIRST, Box::new(unsettled), |runner| {
+            runner.settle(|game| game.rival_begins = !game.rival_begins);
         });
         let begins = move || self.session.game.with(|game| game.as_ref().is_some_and(|game| game.rival_begins));
         bind_text(need(root, FIRST), Box::new(move || if begins() { s.play_reader_first } else { s.play_other_first }.to_owned()));
-        self.button(root, TAKE_BACK, Box::new(move || !unsettled()), |player| {
-            player.take_back();
-            player.focus_soon(player.chosen.get_untracked());
+        self.button(root, TAKE_BACK, Box::new(move || !unsettled()), |runner| {
+            runner.take_back();
+            runner.focus_soon(runner.chosen.get_untracked());
         });
-        self.button(root, AGAIN, Box::new(move || self.stage.get() == Stage::Over), |player| {
-            player.settle(|_| {});
-            player.focus_soon(player.places.with_value(Vec::len) / 2);
+        self.button(root, AGAIN, Box::new(move || self.stage.get() == Stage::Over), |runner| {
+            runner.settle(|_| {});
+            runner.focus_soon(runner.places.with_value(Vec::len) / 2);
         });
-        self.button(root, RETRY, Box::new(move || self.stage.get() == Stage::Failed), |player| {
-            player.go_on();
-            player.focus_soon(player.chosen.get_untracked());
+        self.button(root, RETRY, Box::new(move || self.stage.get() == Stage::Failed), |runner| {
+            runner.go_on();
+            runner.focus_soon(runner.chosen.get_untracked());
         });
         let start = need_as::<HtmlElement>(root, START);
-        self.button(root, LEAVE, Box::new(|| true), move |player| {
-            player.leave();
+        self.button(root, LEAVE, Box::new(|| true), move |runner| {
+            runner.leave();
             let start = start.clone();
             request_animation_frame(move || {
                 if let Some(start) = &start {
