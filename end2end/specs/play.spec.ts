@@ -79,16 +79,14 @@ test('a whole game by keys: to its end, another one, and back', ENGINE, async ({
   await expect(figure.picture().locator('text').filter({ hasText: 'tries before move 2' })).toBeVisible();
   expect((await new AxeBuilder({ page }).include('figure').setLegacyMode(true).analyze()).violations.map(({ id }) => id)).toEqual([]);
   // Where an answer is that of before, it is told all the same: what was told has gone in between.
-  const told = page.evaluate(() => new Promise<string[]>((resolve) => {
-    const [place, all] = [document.querySelector('.announcer'), [] as string[]];
-    const observer = new MutationObserver(() => {
-      all.push(place?.textContent ?? '');
-      if (all.length === 2) resolve(all);
-    });
-    if (place) observer.observe(place, { childList: true, characterData: true, subtree: true });
-  }));
+  await page.evaluate(() => {
+    const [place, told] = [document.querySelector('.announcer'), [] as string[]];
+    Object.assign(window, { told });
+    if (place) new MutationObserver(() => told.push(place.textContent ?? '')).observe(place, { childList: true, characterData: true, subtree: true });
+  });
   await game.press('1');
-  expect(await told).toEqual(['', 'Pure search: column 5. Your move.']);
+  await expect(game.announced()).toHaveText('Pure search: column 5. Your move.');
+  expect(await page.evaluate(() => (window as { told?: string[] }).told)).toEqual(['', 'Pure search: column 5. Your move.']);
   // A digit plays at once. A column that is full is refused, and says so.
   await game.press('111');
   await expect(game.column(1)).toHaveAccessibleName(/^Column 1, full\./);

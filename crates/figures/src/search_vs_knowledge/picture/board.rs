@@ -275,7 +275,8 @@ impl BoardPicture {
             let chosen = column == usize::from(step.column);
             let number = if *tries > 1 { short((f64::from(*tries) / 2.0).round(), 3, self.language) } else { "<1".to_owned() };
             // On a small board the numbers of neighbours would touch.
-            if style.width(&number, chosen) <= 1.15 * self.cell && (chosen || 1.4 * style.width("8", true) < self.cell) {
+            let room = if chosen { 1.15 } else { 0.84 } * self.cell;
+            if style.width(&number, chosen) <= room && (chosen || 1.4 * style.width("8", true) < self.cell) {
                 let letters = TextStyle { bold: chosen, ..style.letters(token, Anchor::Middle) };
                 painter.text((x, top - 0.3 * style.text), &number, &letters);
             }
