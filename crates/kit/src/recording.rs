@@ -82,9 +82,10 @@ impl Recording {
     }
 }
 
-/// Tells jobs apart by kind and specification (64-bit FNV-1a).
+/// Tells jobs apart by kind, specification and the name of what they learn from (64-bit FNV-1a).
 fn fingerprint(job: &JobSpec) -> u64 {
-    let bytes = job.kind.name.bytes().chain([0]).chain(job.spec.iter().copied());
+    let corpus = job.corpus.iter().flat_map(|corpus| [0].into_iter().chain(corpus.source.name().bytes()));
+    let bytes = job.kind.name.bytes().chain([0]).chain(job.spec.iter().copied()).chain(corpus);
     bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
 }
 

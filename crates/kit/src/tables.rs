@@ -18,20 +18,30 @@ pub use sources::{Source, read_sources};
 
 pub use schema::Schema;
 
+use crate::{
+    corpus::{Corpus, Source as Origin},
+    locale::Language,
+};
+
 /// The file that explains the sources of all rows.
 pub const SOURCES_FILE: &str = "sources.csv";
 
-/// Tables that figures draw from, as far as they are there. Cheap to clone.
+/// Tables that figures draw from, as far as they are there, and the text that they learn from. Cheap to clone.
 #[derive(Clone, Debug, Default)]
 pub struct Tables {
     series: Vec<(&'static str, Arc<Series>)>,
+    texts: Vec<(Language, Arc<str>)>,
+    corpus: Corpus,
 }
 
 /// Equal where both hold the very same tables: contents are not compared.
 impl PartialEq for Tables {
     fn eq(&self, other: &Self) -> bool {
         let pairs = || self.series.iter().zip(&other.series);
-        self.series.len() == other.series.len() && pairs().all(|(one, other)| one.0 == other.0 && Arc::ptr_eq(&one.1, &other.1))
+        self.series.len() == other.series.len()
+            && self.texts == other.texts
+            && self.corpus == other.corpus
+            && pairs().all(|(one, other)| one.0 == other.0 && Arc::ptr_eq(&one.1, &other.1))
     }
 }
 
@@ -46,6 +56,32 @@ impl Tables {
     #[must_use]
     pub fn has(&self, names: &[&str]) -> bool {
         names.iter().all(|name| self.get(name).is_some())
+    }
+
+    /// What is learnt from here: [`Tables::reading`] says it.
+    #[must_use]
+    pub fn corpus(&self) -> &Corpus {
+        &self.corpus
+    }
+
+    /// The same with the text of this site in a language added.
+    #[must_use]
+    pub fn with_text(mut self, language: Language, text: &str) -> Self {
+        self.texts.retain(|(known, _)| *known != language);
+        self.texts.push((language, text.into()));
+        self
+    }
+
+    /// The same for a page in a language: what is learnt from is the text that the reader has given, or else that of this site, as
+    /// far as it is there.
+    #[must_use]
+    pub fn reading(mut self, language: Language, given: Option<Arc<str>>) -> Self {
+        let own = || self.texts.iter().find(|(known, _)| *known == language).map(|(_, text)| text.clone());
+        self.corpus = match given {
+            Some(text) => Corpus { source: Origin::Reader, content: Some(text) },
+            None => Corpus { source: Origin::Site(language), content: own() },
+        };
+        self
     }
 
     /// A copy with this table, read from CSV text, added or replaced.

@@ -16,10 +16,10 @@ fn recordings_are_what_the_jobs_find() {
     for figure in FIGURES {
         for state in figure.recorded_states() {
             let (id, values) = (figure.id(), values(*figure, state));
-            let recorded = figure.recording(&values).unwrap_or_else(|| panic!("{id}?{state}: run ./dev record {id}"));
+            let recorded = figure.recording(&values, &Corpus::default()).unwrap_or_else(|| panic!("{id}?{state}: run ./dev record {id}"));
             assert!(recorded.seconds > 0.0 && recorded.date.len() == 10, "{id}?{state}");
-            assert!(figure.jobs(&values).is_empty(), "{id}?{state} asks for what is recorded");
-            let jobs = figure.all_jobs(&values);
+            assert!(figure.jobs(&values, &Corpus::default()).is_empty(), "{id}?{state} asks for what is recorded");
+            let jobs = figure.all_jobs(&values, &Corpus::default());
             let again = |seconds: f64| pendrop_budget::is_long() || seconds < SHORT;
             let made = jobs.iter().enumerate().filter(|(_, job)| again(job.seconds));
             for (place, job) in made.clone() {

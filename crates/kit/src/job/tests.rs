@@ -52,7 +52,7 @@ fn a_job_runs_step_by_step_and_tells_what_it_has_found() {
 
 #[test]
 fn what_is_not_understood_is_nothing() {
-    assert!(JobKind::of::<Sum>().start(&[]).is_none());
+    assert!(JobKind::of::<Sum>().start(&[], "").is_none());
     let mut silent = JobSpec::new::<Sum>(&10).start().expect("a job of this kind");
     assert_eq!(silent.answer(&encode(&1_u64)), None);
     let mut answering = JobSpec::answering::<Sum>(&10).start().expect("a job of this kind");
@@ -69,7 +69,7 @@ fn jobs_are_equal_where_they_ask_for_the_same() {
 #[test]
 fn messages_arrive_as_they_were_sent() {
     let commands = [
-        Command::Start { job: 7, kind: "sum".to_owned(), spec: encode(&5_u64), paused: true },
+        Command::Start { job: 7, kind: "sum".to_owned(), spec: encode(&5_u64), text: "Text".to_owned(), paused: true },
         Command::Pause(7),
         Command::Ask { job: 7, question: 1, body: vec![1, 2], not_before_ms: Some(1.5e12) },
         Command::Cancel(7),
