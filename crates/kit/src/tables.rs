@@ -20,11 +20,17 @@ pub use schema::Schema;
 
 use crate::{
     corpus::{Corpus, Source as Origin},
-    locale::Language,
+    locale::{LANGUAGES, Language},
 };
 
 /// The file that explains the sources of all rows.
 pub const SOURCES_FILE: &str = "sources.csv";
+
+/// The file that holds the text of this site in the language with this code.
+#[must_use]
+pub fn text_file(code: &str) -> String {
+    format!("text-{code}.txt")
+}
 
 /// Tables that figures draw from, as far as they are there, and the text that they learn from. Cheap to clone.
 #[derive(Clone, Debug, Default)]
@@ -151,7 +157,7 @@ impl fmt::Display for Unread {
 
 impl Error for Unread {}
 
-/// Reads every table and checks that `sources.csv` explains each row's source. `read` gives the text of a file by its
+/// Reads every table and every text, and checks that `sources.csv` explains each row's source. `read` gives the text of a file by its
 /// name (`"machines.csv"`). For the site's build and for tests.
 ///
 /// # Errors
@@ -164,5 +170,8 @@ pub fn read_all(schemas: &'static [Schema], read: &dyn Fn(&str) -> io::Result<St
     for schema in schemas {
         tables = tables.with_known(schema, &text(format!("{}.csv", schema.name))?, &known)?;
     }
-    Ok(tables)
+    for (language, code) in LANGUAGES {
+        tables = tables.with_text(*language, &text(text_file(code))?);
+    }
+    Ok(tables.reading(Language::En, None))
 }

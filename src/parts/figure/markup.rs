@@ -50,7 +50,7 @@ pub fn FigureView<'a>(
 ) -> AnyView {
     let Some(figure) = pendrop_figures::figure(id) else { return ().into_any() };
     let s = Strings::of(language);
-    let start = Values::defaults(figure.parameters());
+    let (start, tables) = (Values::defaults(figure.parameters()), &tables.clone().reading(language, None));
     let tables_needed = figure.tables(&start);
     let outcome = figure.solve(&start, tables);
     let readouts = beside_each_other(outcome.readouts(language));
@@ -98,7 +98,7 @@ pub fn FigureView<'a>(
                         {handles::markup::view(figure, &pictures, language)}
                     </div>
                     {outcome.animation().map(|animation| transport::markup::view(animation, &pictures, language))}
-                    {figure.computes().then(|| progress::markup::view(figure.recording(&start).as_ref(), language))}
+                    {figure.computes().then(|| progress::markup::view(figure.recording(&start, tables.corpus()).as_ref(), language))}
                     {figure.measures().then(|| benchmark::markup::view(language))}
                     {prompt}
                 </div>

@@ -159,7 +159,7 @@ impl Sampler {
         symbols.reverse();
         let context = self.counts.context(&symbols);
         let alphabet = &self.text.alphabet;
-        let distribution = model::distribution(&self.counts, &context, alphabet.len(), smoothing, order, self.add);
+        let distribution = model::distribution(&self.counts, context, alphabet.len(), smoothing, order, self.add);
         alphabet.iter().copied().zip(distribution).collect()
     }
 
@@ -168,7 +168,7 @@ impl Sampler {
     #[must_use]
     pub fn write(&self, smoothing: Smoothing, order: usize, seed: u64, most: usize) -> String {
         let distribution =
-            |context: &Context| model::distribution(&self.counts, context, self.text.alphabet.len(), smoothing, order, self.add);
+            |context: &Context| model::distribution(&self.counts, *context, self.text.alphabet.len(), smoothing, order, self.add);
         writer::line(&self.text, &self.counts, distribution, seed, most)
     }
 }

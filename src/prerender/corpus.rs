@@ -1,0 +1,87 @@
+//! The text of this site as a figure learns from it: what its sections and the notes on its models say, without markup.
+
+use std::{error::Error, fs, path::Path};
+
+use pendrop_content::Site;
+use pendrop_kit::{locale::LANGUAGES, tables::text_file};
+
+use super::{Lecture, Program, root};
+
+/// Everything that readers read in a language, a line for each paragraph, heading and item.
+#[must_use]
+pub fn text(content: &Site, language: &str) -> String {
+    let mut lines = Vec::new();
+    for section in content.sections() {
+        let Some(page) = content.page(language, &section.slug) else { continue };
+        lines.extend([page.question.clone(), page.summary.clone()]);
+        lines.extend(plain(&page.html()));
+        lines.extend(page.steps.iter().flat_map(|step| [vec![step.title.clone()], plain(&step.notes)].concat()));
+        lines.extend(section.figures.iter().flat_map(|id| plain(content.about(language, id).unwrap_or_default())));
+    }
+    lines.retain(|line| !line.is_empty());
+    lines.join("\n") + "\n"
+}
+
+/// Elements that end a line.
+const BLOCKS: &[&str] = &["p", "h2", "h3", "h4", "li", "div", "legend", "label", "aside", "blockquote", "dt", "dd"];
+/// Elements that are no prose.
+const OTHER: &[&str] = &["math", "table", "sup", "button"];
+
+/// The lines of some HTML of our own.
+fn plain(html: &str) -> Vec<String> {
+    let (mut lines, mut line, mut skipped) = (Vec::new(), String::new(), None);
+    let mut rest = html;
+    while let Some((text, tail)) = rest.split_once('<') {
+        let Some((tag, tail)) = tail.split_once('>') else { break };
+        rest = tail;
+        if skipped.is_none() {
+            line += text;
+        }
+        let name = tag.trim_start_matches('/').split([' ', '/']).next().unwrap_or_default();
+        match skipped {
+            None if OTHER.contains(&name) && !tag.starts_with('/') => skipped = Some(name),
+            Some(other) if other == name && tag.starts_with('/') => skipped = None,
+            None if BLOCKS.contains(&name) => lines.push(std::mem::take(&mut line)),
+            _ => {}
+        }
+    }
+    lines.push(line + rest);
+    lines.iter().map(|line| said(line)).collect()
+}
+
+/// A line with its white space normal and its characters themselves.
+fn said(line: &str) -> String {
+    let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
+    [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "’"), ("&amp;", "&")]
+        .iter()
+        .fold(line, |line, (written, character)| line.replace(written, character))
+}
+
+/// Writes the texts anew, from which figures learn.
+///
+/// # Errors
+/// Content that is missing or wrong, and files that cannot be written.
+pub fn write() -> Result<(), Box<dyn Error>> {
+    let lecture = Lecture::read(Program::default(), "", "")?;
+    for (_, code) in LANGUAGES {
+        let path = data().join(text_file(code));
+        fs::write(path, text(&lecture.content, code))?;
+    }
+    Ok(())
+}
+
+fn data() -> std::path::PathBuf {
+    Path::new(root()).join("public/data")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn prose_is_left_of_html() {
+        let html = "<h2 id=\"a\">One &amp; two</h2>\n<p>Falls <em>fast</em>,\nif <math><mi>v</mi></math> says so.<sup><a href=\"#f\">1</a></sup></p><table><tr><td>3</td></tr></table><p>End</p>";
+        let lines: Vec<_> = plain(html).into_iter().filter(|line| !line.is_empty()).collect();
+        assert_eq!(lines, ["One & two", "Falls fast, if says so.", "End"]);
+    }
+}
