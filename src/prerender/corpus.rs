@@ -27,7 +27,10 @@ const BLOCKS: &[&str] = &["p", "h2", "h3", "h4", "li", "div", "legend", "label",
 /// Elements that are no prose.
 const OTHER: &[&str] = &["math", "table", "sup", "button"];
 
-/// The lines of some HTML of our own.
+/// Stands where a formula stood.
+const HOLE: char = '\u{fffc}';
+
+/// The lines of some HTML of our own, but for those with formulas.
 fn plain(html: &str) -> Vec<String> {
     let (mut lines, mut line, mut skipped) = (Vec::new(), String::new(), None);
     let mut rest = html;
@@ -39,20 +42,26 @@ fn plain(html: &str) -> Vec<String> {
         }
         let name = tag.trim_start_matches('/').split([' ', '/']).next().unwrap_or_default();
         match skipped {
-            None if OTHER.contains(&name) && !tag.starts_with('/') => skipped = Some(name),
+            None if OTHER.contains(&name) && !tag.starts_with('/') => {
+                // A sentence without its symbols is none.
+                if name == "math" {
+                    line.push(HOLE);
+                }
+                skipped = Some(name);
+            }
             Some(other) if other == name && tag.starts_with('/') => skipped = None,
             None if BLOCKS.contains(&name) => lines.push(std::mem::take(&mut line)),
             _ => {}
         }
     }
     lines.push(line + rest);
-    lines.iter().map(|line| said(line)).collect()
+    lines.iter().filter(|line| !line.contains(HOLE)).map(|line| said(line)).collect()
 }
 
 /// A line with its white space normal and its characters themselves.
 fn said(line: &str) -> String {
     let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
-    [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "’"), ("&amp;", "&")]
+    [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "’"), ("&amp;", "&"), (" ↩︎", ""), ("↩︎", "")]
         .iter()
         .fold(line, |line, (written, character)| line.replace(written, character))
 }
@@ -80,8 +89,8 @@ mod tests {
 
     #[test]
     fn prose_is_left_of_html() {
-        let html = "<h2 id=\"a\">One &amp; two</h2>\n<p>Falls <em>fast</em>,\nif <math><mi>v</mi></math> says so.<sup><a href=\"#f\">1</a></sup></p><table><tr><td>3</td></tr></table><p>End</p>";
+        let html = "<h2 id=\"a\">One &amp; two</h2>\n<p>Falls <em>fast</em>,\nor so.<sup><a href=\"#f\">1</a></sup></p><table><tr><td>3</td></tr></table><p>With <math><mi>v</mi></math> it ends.</p><p>End</p>";
         let lines: Vec<_> = plain(html).into_iter().filter(|line| !line.is_empty()).collect();
-        assert_eq!(lines, ["One & two", "Falls fast, if says so.", "End"]);
+        assert_eq!(lines, ["One & two", "Falls fast, or so.", "End"]);
     }
 }
