@@ -19,6 +19,7 @@ use crate::{
     parts::{
         benchmark, challenge,
         choice::markup::ChoiceControl,
+        corpus,
         full_screen, handles,
         panels::markup::Toolbar,
         picture,
@@ -118,6 +119,7 @@ pub fn FigureView<'a>(
                             view! { <details class="more"><summary>{s.more_settings}</summary><Controls figure language front=false/></details> }
                         })}
                     </form>
+                    {corpus::markup::view(figure, language)}
                     <p class="source-line">{outcome.source_line(language)}</p>
                     <Toolbar figure outcome=&*outcome language base blocks/>
                 </div>
