@@ -19,8 +19,7 @@ use crate::{
     parts::{
         benchmark, challenge,
         choice::markup::ChoiceControl,
-        corpus,
-        full_screen, handles,
+        corpus, full_screen, handles,
         panels::markup::Toolbar,
         picture,
         picture::layout::served_frame,

@@ -40,6 +40,13 @@ struct Line {
 }
 
 impl Learnt {
+    /// Whether all models have been measured as often as it says.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        let tables = SMOOTHINGS.map(|smoothing| self.statistics.table(smoothing));
+        tables.iter().all(|table| table.len() == self.statistics.sizes.len() && table.iter().flatten().all(|bits| bits.is_finite()))
+    }
+
     /// What a model has written after the measurement with this place, if it has.
     #[must_use]
     pub fn line(&self, measurement: usize, smoothing: Smoothing, order: usize) -> Option<&str> {

@@ -57,7 +57,8 @@ impl NgramOrdersOutcome {
     /// The outcome as far as has been learnt.
     #[must_use]
     pub fn of(parameters: NgramOrdersParameters, source: Source, learnt: Option<Learnt>) -> Self {
-        Self { parameters, source, learnt }
+        // What tells of other measurements than it says is no result.
+        Self { parameters, source, learnt: learnt.filter(Learnt::is_whole) }
     }
 
     /// What has been learnt.

@@ -2,9 +2,9 @@
 //! best model writes.
 
 use pendrop_kit::{
-    chart::{Axes, ChartStyle, Painter, Point, Rect, Scale, Ticks, between, text_width},
+    chart::{Axes, ChartStyle, Occupancy, Painter, Point, Rect, Scale, Ticks, beside, between, text_width},
     format::short,
-    locale::{Language, fill},
+    locale::Language,
     picture::{Frame, Picture},
     svg::{Anchor, Stroke, Svg, TextStyle, Token},
 };
@@ -12,7 +12,7 @@ use pendrop_kit::{
 use super::{
     NgramOrdersOutcome, Strings,
     outcome::Best,
-    text::{bits, count, model},
+    text::{bits, count},
 };
 
 /// Least characters on the axis.
@@ -46,8 +46,10 @@ pub(super) struct NgramOrdersPicture {
     /// How many characters there are to learn from.
     end: f64,
     curves: Vec<Curve>,
-    /// Where the best model is.
+    /// Where the best model is,
     best: Option<(Best, Point)>,
+    /// and what it comes to, where there is room for it.
+    number: Option<(Rect, String)>,
     labels: Vec<Label>,
     written: Vec<Label>,
 }
@@ -83,8 +85,9 @@ impl NgramOrdersPicture {
         let curves: Vec<Curve> = (0..=outcome.highest()).map(curve).collect();
         let best = outcome.best().map(|best| (best, axes.at(f64::from(best.characters), best.bits)));
         let labels = names(&curves, best, &plot, &style, frame.language);
-        let written = written(outcome, best, writing, row, rows, &style, frame);
-        Self { style, frame: *frame, axes, end, curves, best, labels, written }
+        let number = best.and_then(|(best, at)| number(best, at, &curves, &labels, &plot, &style, frame.language));
+        let written = written(outcome, writing, row, rows, &style, frame);
+        Self { style, frame: *frame, axes, end, curves, best, number, labels, written }
     }
 
     /// The numbers under the axis, how many there are among them, and what they count.
@@ -129,15 +132,13 @@ impl Picture for NgramOrdersPicture {
         for point in self.curves.iter().filter(|curve| curve.points.len() == 1).flat_map(|curve| &curve.points) {
             painter.dot(*point, 3.0, Token::Ink3);
         }
-        if let Some((best, at)) = self.best {
+        if let Some((_, at)) = self.best {
             painter.disc(at, 6.0, Token::Paper);
             painter.circle(at, 6.0, Stroke(Token::Ink, 2.0));
-            let text = bits(best.bits, language);
-            // Under the best curve there is no other.
-            let baseline = (at.1 + 8.0 + style.text).min(plot.bottom - 4.0);
-            let (x, anchor) =
-                if at.0 > plot.right - style.width(&text, true) { (at.0 - 8.0, Anchor::End) } else { (at.0 + 8.0, Anchor::Start) };
-            painter.text((x, baseline), &text, &TextStyle { halo: true, ..style.bold(Token::Ink, anchor) });
+        }
+        if let Some((place, text)) = &self.number {
+            let letters = TextStyle { halo: true, ..style.bold(Token::Ink, Anchor::Start) };
+            painter.text((place.left, place.baseline(style.text)), text, &letters);
         }
         let header = style.letters(Token::Ink2, Anchor::End);
         painter.text((self.frame.width - 2.0, plot.top - 0.9 * style.text), s.picture_back, &header);
@@ -148,12 +149,12 @@ impl Picture for NgramOrdersPicture {
     }
 }
 
-/// How far each model looks back, at the end of its curve; names keep a row between each other.
+/// How far each model looks back, beside the chart at the height of its curve's end; names keep a row between each other.
 fn names(curves: &[Curve], best: Option<(Best, Point)>, plot: &Rect, style: &ChartStyle, language: Language) -> Vec<Label> {
     let mut ends: Vec<(usize, Point)> = curves.iter().filter_map(|curve| Some((curve.order, *curve.points.last()?))).collect();
     ends.sort_by(|one, other| one.1.1.total_cmp(&other.1.1));
     let row = 1.02 * style.text;
-    let mut heights: Vec<f64> = ends.iter().map(|(_, at)| at.1.clamp(plot.top, plot.bottom)).collect();
+    let mut heights: Vec<f64> = ends.iter().map(|(_, at)| at.1.max(plot.top).min(plot.bottom)).collect();
     // Down from each other, and up again from the axis.
     for place in 1..heights.len() {
         heights[place] = heights[place].max(heights[place - 1] + row);
@@ -163,30 +164,45 @@ fn names(curves: &[Curve], best: Option<(Best, Point)>, plot: &Rect, style: &Cha
         *height = height.min(limit);
         limit = *height - row;
     }
-    let name = |((order, at), height): ((usize, Point), f64)| Label {
-        at: (at.0 + 8.0, height + style.baseline_offset()),
+    let name = |((order, _), height): ((usize, Point), f64)| Label {
+        at: (plot.right + 8.0, height + style.baseline_offset()),
         text: short(order as f64, 2, language),
         bold: best.is_some_and(|(best, _)| best.order == order),
     };
     ends.into_iter().zip(heights).map(name).collect()
 }
 
-/// What the best model has written, under a line that says so; as many rows as there is room for.
-fn written(
-    outcome: &NgramOrdersOutcome,
-    best: Option<(Best, Point)>,
-    top: f64,
-    row: f64,
-    rows: usize,
+/// What the best model comes to, beside its place: below it first, where no other curve can be.
+fn number(
+    best: Best,
+    at: Point,
+    curves: &[Curve],
+    names: &[Label],
+    plot: &Rect,
     style: &ChartStyle,
-    frame: &Frame,
-) -> Vec<Label> {
+    language: Language,
+) -> Option<(Rect, String)> {
+    let text = bits(best.bits, language);
+    let mut taken = Occupancy::within(Rect { left: plot.left + 3.0, top: plot.top, right: plot.right, bottom: plot.bottom - 3.0 });
+    curves.iter().flat_map(|curve| &curve.pieces).for_each(|piece| taken.keep_line(piece.clone()));
+    names.iter().for_each(|name| taken.keep(Rect::of_text(name.at, style.width(&name.text, true), style.text)));
+    taken.keep_line(vec![(at.0, plot.top), (at.0, plot.bottom)]);
+    taken.keep(Rect::around(at, 7.0, 7.0));
+    let size = (style.width(&text, true), 1.1 * style.text);
+    let down =
+        (0..60).map(|row| at.1 + 4.0 * f64::from(row)).flat_map(|y| [-1.0, 1.0].map(|side| beside((at.0, y), (side, 1.0), size, 7.0)));
+    let up =
+        (0..60).map(|row| at.1 - 4.0 * f64::from(row)).flat_map(|y| [-1.0, 1.0].map(|side| beside((at.0, y), (side, -1.0), size, 7.0)));
+    taken.place(down.chain(up)).map(|place| (place, text))
+}
+
+/// What the best model has written, under a line that says so; as many rows as there is room for.
+fn written(outcome: &NgramOrdersOutcome, top: f64, row: f64, rows: usize, style: &ChartStyle, frame: &Frame) -> Vec<Label> {
     let s = Strings::of(frame.language);
-    let Some((line, (best, _))) = outcome.line().zip(best) else {
+    let Some(line) = outcome.line() else {
         return vec![Label { at: (2.0, top), text: s.picture_writes_not_yet.to_owned(), bold: false }];
     };
-    let heading = fill(s.picture_writes, &[("model", &model(best.order, frame.language))]);
-    let mut labels = vec![Label { at: (2.0, top), text: heading, bold: true }];
+    let mut labels = vec![Label { at: (2.0, top), text: s.picture_writes.to_owned(), bold: true }];
     let lines = broken(line, frame.width - 4.0, rows, style.text);
     labels.extend(lines.into_iter().enumerate().map(|(place, text)| Label {
         at: (2.0, top + row * (place + 1) as f64),

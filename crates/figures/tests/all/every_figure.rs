@@ -199,7 +199,7 @@ fn every_state_gives_finite_readouts_or_says_why() {
                 }
             }
             let tables = if there { loaded.clone() } else { Tables::default() };
-            let jobs = figure.jobs(&values, &Corpus::default());
+            let jobs = figure.jobs(&values, tables.corpus());
             check_kinds(*figure, &values, &jobs);
             check(*figure, &values, &figure.outcome(&values, &tables, &Results::none()), &constant, widths, share);
             if !jobs.is_empty() {
