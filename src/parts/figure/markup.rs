@@ -117,8 +117,8 @@ pub fn FigureView<'a>(
                         {figure.parameters().iter().any(|parameter| !parameter.front).then(|| {
                             view! { <details class="more"><summary>{s.more_settings}</summary><Controls figure language front=false/></details> }
                         })}
+                        {corpus::markup::view(figure, language)}
                     </form>
-                    {corpus::markup::view(figure, language)}
                     <p class="source-line">{outcome.source_line(language)}</p>
                     <Toolbar figure outcome=&*outcome language base blocks/>
                 </div>

@@ -4,8 +4,14 @@ use pendrop_kit::job::Job;
 use pendrop_science::ngram::{self, BitStatistics, ORDERS, Sampler, Smoothing, Unusable};
 use serde::{Deserialize, Serialize};
 
-/// A line has so many characters at most.
-const LINE: usize = 110;
+/// What a model writes has so many characters at most,
+const LINE: usize = 96;
+/// and where its line is shorter than this, a further one.
+const SHORT: usize = 50;
+/// No more lines than these.
+const LINES: u64 = 4;
+/// Stands between two lines.
+const BETWEEN: &str = " / ";
 
 /// Both ways to make probabilities of counts.
 const SMOOTHINGS: [Smoothing; 2] = [Smoothing::Additive, Smoothing::Interpolated];
@@ -75,6 +81,21 @@ fn leaders(bits: &[f64; ORDERS]) -> impl Iterator<Item = usize> {
     (0..ORDERS).filter(|order| bits[..*order].iter().all(|lower| bits[*order] < *lower))
 }
 
+/// A line, and further ones as long as it is short.
+fn written(sampler: &Sampler, smoothing: Smoothing, order: usize, seed: u64) -> String {
+    let mut text = String::new();
+    for line in 0..LINES {
+        let length = text.chars().count();
+        if length >= SHORT {
+            break;
+        }
+        // Further ones begin elsewhere.
+        let line = sampler.write(smoothing, order, seed + 1000 * line, LINE - length - if length > 0 { BETWEEN.len() } else { 0 });
+        text = if text.is_empty() { line } else { text + BETWEEN + &line };
+    }
+    text.chars().map(shown).collect()
+}
+
 /// A character that every picture can show.
 fn shown(character: char) -> char {
     if character.is_control() { ' ' } else { character }
@@ -102,7 +123,7 @@ impl Job for NgramJob {
     fn step(&mut self) -> bool {
         let Some(sampler) = &mut self.sampler else { return false };
         if let Some((smoothing, order)) = self.writers.pop() {
-            let text = sampler.write(smoothing, order, self.seed, LINE).chars().map(shown).collect();
+            let text = written(sampler, smoothing, order, self.seed);
             let measurement = (self.learnt.statistics.sizes.len() - 1) as u8;
             self.learnt.lines.push(Line { measurement, smoothing, order: order as u8, text });
             return !self.writers.is_empty() || sampler.progress() < 1.0;
