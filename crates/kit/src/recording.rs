@@ -92,7 +92,11 @@ fn fingerprint(job: &JobSpec) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::job::count::Count;
+    use crate::{
+        corpus::{Corpus, Source},
+        job::count::Count,
+        locale::Language,
+    };
 
     #[test]
     fn values_are_recorded_whose_jobs_all_are() {
@@ -107,6 +111,21 @@ mod tests {
         assert_eq!((recorded.date.as_str(), recorded.seconds, recorded.results.get::<Count>(0)), ("2026-11-30", 1.0, Some(5)));
         assert_eq!(read.clone().of(&jobs[..2]).map(|both| both.results.get::<Count>(0)), Some(Some(3)));
         assert_eq!(read.of(&jobs), None);
+    }
+
+    #[test]
+    fn what_is_learnt_from_a_text_is_recorded_for_that_text() {
+        let job = |source| JobSpec::new::<Count>(&3).learning_from(&Corpus { source, content: Some("a".into()) });
+        let mut recording = Recording::new("2026-11-30");
+        assert!(recording.add(&[job(Source::Site(Language::En))], || 0.0));
+        let is_recorded = |job: JobSpec| recording.clone().of(&[job]).is_some();
+        assert!(is_recorded(job(Source::Site(Language::En))));
+        // The text itself need not have come.
+        let named = Corpus { source: Source::Site(Language::En), content: None };
+        assert!(is_recorded(JobSpec::new::<Count>(&3).learning_from(&named)));
+        assert!(
+            !is_recorded(job(Source::Site(Language::De))) && !is_recorded(job(Source::Reader)) && !is_recorded(JobSpec::new::<Count>(&3))
+        );
     }
 
     #[test]

@@ -175,3 +175,24 @@ pub fn read_all(schemas: &'static [Schema], read: &dyn Fn(&str) -> io::Result<St
     }
     Ok(tables.reading(Language::En, None))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_reads_the_text_of_its_language_or_the_readers() {
+        let tables = Tables::default().with_text(Language::En, "pen").with_text(Language::De, "Stift");
+        let read = |language, given: Option<&str>| tables.clone().reading(language, given.map(Into::into)).corpus().clone();
+        let content = |corpus: &Corpus| corpus.content.as_deref().map(str::to_owned);
+        let german = read(Language::De, None);
+        assert_eq!((german.source, content(&german).as_deref()), (Origin::Site(Language::De), Some("Stift")));
+        assert_eq!(german, read(Language::De, None));
+        let given = read(Language::De, Some("mein Text"));
+        assert_eq!((given.source, content(&given).as_deref()), (Origin::Reader, Some("mein Text")));
+        // One that has not come is named all the same.
+        let missing = Tables::default().reading(Language::De, None);
+        assert_eq!((missing.corpus().source, content(missing.corpus())), (Origin::Site(Language::De), None));
+        assert_ne!(missing, tables.clone().reading(Language::De, None));
+    }
+}

@@ -19,7 +19,7 @@ pub fn view(figure: &dyn Figure, language: Language) -> Option<AnyView> {
             <details class="more own-text">
                 <summary>{s.own_text}</summary>
                 <label for=field.clone()>{s.own_text_label}</label>
-                <textarea id=field rows="6" autocomplete="off" spellcheck="false" dir="auto" aria-describedby=hint_id.clone() disabled></textarea>
+                <textarea id=field rows="6" autocomplete="off" spellcheck="false" aria-describedby=hint_id.clone() disabled></textarea>
                 <p id=hint_id class="hint">{hint}</p>
                 <div class="own-text-tools">
                     <button type="button" data-action="use-text" disabled>{s.own_text_use}</button>
