@@ -201,11 +201,12 @@ impl<M: Model> Figure for M {
     }
 }
 
-/// What a model makes of parameters whose jobs are recorded; nothing where they are not.
+/// What a model makes of parameters whose jobs are recorded, those that learn from a text left out; nothing where they are not.
 #[must_use]
 pub fn recorded<M: Model>(parameters: M::Parameters) -> Option<M::Outcome> {
-    let recorded = Recording::read(M::RECORDING?).of(&M::jobs(&parameters))?;
-    Some(M::solve(parameters, Inputs { tables: &Tables::default(), results: &recorded.results, recorded: true }))
+    let tables = Tables::default();
+    let recorded = Recording::read(M::RECORDING?).of(&M::jobs(&parameters, tables.corpus()))?;
+    Some(M::solve(parameters, Inputs { tables: &tables, results: &recorded.results, recorded: true }))
 }
 
 /// An outcome as the model made it; nothing where another did.

@@ -83,7 +83,7 @@ impl NgramOrdersOutcome {
     #[must_use]
     pub fn best(&self) -> Option<Best> {
         let statistics = &self.learnt.as_ref()?.statistics;
-        let place = statistics.sizes.iter().rposition(|size| f64::from(*size) <= self.parameters.characters)?;
+        let place = statistics.sizes.iter().rposition(|size| f64::from(*size) <= self.parameters.most())?;
         let all = statistics.table(self.smoothing()).get(place)?.get(..=self.highest())?;
         let order = (1..all.len()).fold(0, |best, order| if all[order] < all[best] { order } else { best });
         Some(Best { place, characters: statistics.sizes[place], order, bits: all[order], cost: all[all.len() - 1] - all[order] })
@@ -163,7 +163,8 @@ impl Outcome for NgramOrdersOutcome {
             return Some(if why == Unusable::OneSymbol { s.caveat_ngram_one_symbol } else { s.caveat_ngram_unusable }.to_owned());
         }
         let train = self.learnt.as_ref()?.statistics.train;
-        (f64::from(train) < self.parameters.characters).then(|| fill(s.caveat_ngram_all, &[("characters", &count(train, language))]))
+        let most = self.parameters.most();
+        (most.is_finite() && f64::from(train) < most).then(|| fill(s.caveat_ngram_all, &[("characters", &count(train, language))]))
     }
 
     fn source_line(&self, language: Language) -> String {

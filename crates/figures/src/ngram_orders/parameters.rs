@@ -14,6 +14,9 @@ pub const ALONE: &str = "alone";
 /// Each model mixed with those that look back less far.
 pub const MIXED: &str = "mixed";
 
+/// So many characters stand for all that a text has.
+const ALL: f64 = 500_000.0;
+
 parameters! {
     /// From what is learnt, and how.
     pub struct NgramOrdersParameters {
@@ -27,13 +30,13 @@ parameters! {
             ],
             0,
         ),
-        /// How many characters are learnt from: as many of them as the text has.
-        characters: f64 = Parameter::whole_log(label!(ngram_characters), (100.0, 2e6), STEP_DECADES, 10_000.0).ticks(&[
+        /// How many characters are learnt from, as far as the text has so many; [`ALL`] are all of them.
+        characters: f64 = Parameter::whole_log(label!(ngram_characters), (100.0, ALL), STEP_DECADES, 10_000.0).ticks(&[
             tick(100.0),
             tick(1000.0),
             tick(10_000.0),
             tick(100_000.0),
-            Tick { value: 2e6, label: Some(label!(ngram_all)) },
+            Tick { value: ALL, label: Some(label!(ngram_all)) },
         ]),
         /// How many characters the models look back at most.
         order: f64 = Parameter::whole(label!(ngram_order), (0.0, 7.0), 1.0, 5.0)
@@ -52,6 +55,12 @@ impl NgramOrdersParameters {
     #[must_use]
     pub fn smoothing(&self) -> Smoothing {
         if self.smoothing == MIXED { Smoothing::Interpolated } else { Smoothing::Additive }
+    }
+
+    /// How many characters are learnt from at most.
+    #[must_use]
+    pub fn most(&self) -> f64 {
+        if self.characters >= ALL { f64::INFINITY } else { self.characters }
     }
 
     /// The highest order; a whole number within the bounds of its declaration.

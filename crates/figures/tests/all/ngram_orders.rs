@@ -68,7 +68,7 @@ fn the_recording_shows_each_assumption_overtaken_in_turn() {
         for query in ["", "smoothing=mixed", "characters=100&order=7"] {
             assert!(NgramOrders.recording(&values(&NgramOrders, query), tables.corpus()).is_some(), "{code} {query}");
         }
-        let best = ["characters=100", "characters=1000", "characters=10000", "characters=2000000"].map(|query| number(query, "best_order"));
+        let best = ["characters=100", "characters=1000", "characters=10000", "characters=500000"].map(|query| number(query, "best_order"));
         assert_eq!(best, [Some(0.0), Some(1.0), Some(2.0), Some(3.0)], "{code}");
         let from = READOUTS[3..].iter().map(|name| number("", name)).collect::<Vec<_>>();
         let [Some(one), Some(two), Some(three), None] = from[..] else { panic!("{code}: {from:?}") };
@@ -85,7 +85,7 @@ fn the_recording_shows_each_assumption_overtaken_in_turn() {
 #[test]
 fn the_best_model_writes_a_line_in_words_and_in_the_picture() {
     for (language, code) in LANGUAGES {
-        for query in ["", "characters=100", "characters=2000000", "smoothing=mixed"] {
+        for query in ["", "characters=100", "characters=500000", "smoothing=mixed"] {
             let outcome = solved(query, &of_site(*language));
             let description = outcome.description(*language);
             let (_, line) = description.rsplit_once(['“', '„']).expect("it is quoted");
@@ -129,7 +129,7 @@ fn what_is_no_result_says_nothing() {
 #[test]
 fn a_text_of_the_readers_in_any_script_is_learnt_from() {
     let tables = given(&verse(300));
-    for query in ["", "smoothing=mixed&order=7&characters=2000000"] {
+    for query in ["", "smoothing=mixed&order=7&characters=500000"] {
         let outcome = solved(query, &tables);
         owed::check(&NgramOrders, &query, &outcome, &READOUTS, &WIDTHS, 0.0);
         assert!(read(&*outcome, "best_order") >= Some(2.0) && read(&*outcome, "bits_per_character") < Some(0.5), "{query}");
@@ -176,11 +176,11 @@ const STATES: [(&str, &str, Option<usize>); 8] = [
     ("start", "", None),
     ("mixed", "smoothing=mixed", None),
     ("least", "characters=100&order=0", None),
-    ("all", "characters=2000000&order=7", None),
-    ("mixed-all", "characters=2000000&smoothing=mixed&order=7", None),
+    ("all", "characters=500000&order=7", None),
+    ("mixed-all", "characters=500000&smoothing=mixed&order=7", None),
     ("begun", LONG, Some(0)),
     ("half-way", LONG, Some(40)),
-    ("any-script", "characters=2000000", None),
+    ("any-script", "characters=500000", None),
 ];
 
 const SNAPSHOTS: [&str; 7] =

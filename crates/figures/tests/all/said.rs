@@ -105,7 +105,7 @@ fn what_is_missing_says_why() {
         ),
         ("learn-the-drop", "flutter=0", "crossover_samples", "up to 1000 measurements", "Bis 1000 Messungen"),
         ("learn-the-drop", "samples=10", "crossover_samples", "Not overtaken", "nicht überholt"),
-        ("ngram-orders", "characters=1e6", "order_4_from", "has only", "hat der Text nur"),
+        ("ngram-orders", "characters=200000", "order_4_from", "has only", "hat der Text nur"),
         ("crossing-curves", "structure=0&measured=true", "crossing_year off_by", "nothing to overtake", "gibt es nichts"),
         ("crossing-curves", "compute_now=1e7", "crossing_year off_by", "crossed already", "schon gekreuzt"),
         ("crossing-curves", "years=9&measured=true", "crossing_year", "further ahead", "weiter voraus"),
