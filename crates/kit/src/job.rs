@@ -61,12 +61,15 @@ pub trait RunningJob {
     fn answer(&mut self, question: &[u8]) -> Option<Vec<u8>>;
 }
 
+/// Begins a job of some kind from its specification, encoded, and the text that it learns from.
+type Start = fn(&[u8], &str) -> Option<Box<dyn RunningJob>>;
+
 /// A kind of job, whatever its types: what a list of kinds is made of.
 #[derive(Clone, Copy)]
 pub struct JobKind {
     /// See [`Job::NAME`].
     pub name: &'static str,
-    start: fn(&[u8], &str) -> Option<Box<dyn RunningJob>>,
+    start: Start,
 }
 
 impl JobKind {

@@ -59,8 +59,7 @@ fn fetch_tables(session: Session) -> impl Fn() + Copy + 'static {
                 outcome = session.tables.fetch_text(session.language).await;
             }
             // The reader may have chosen others meanwhile, or left.
-            let wanted = needed.try_get_untracked().is_some_and(|(now, text)| now == names && (text || outcome.is_ok()));
-            if wanted {
+            if needed.try_get_untracked() == Some((names, text)) {
                 session.load_error.set(outcome.err());
             }
         });
