@@ -23,6 +23,8 @@ const EXPECTED: f64 = 1e5;
 const EXPECTED_BITS: f64 = 7.0;
 /// Rows of what is written, in the narrow and in the wide layout.
 const ROWS: [usize; 2] = [3, 2];
+/// A lower picture, such as the one that stays above the text, has no room for them.
+const LOW: f64 = 260.0;
 
 /// A model's curve.
 struct Curve {
@@ -61,8 +63,8 @@ impl NgramOrdersPicture {
         let known = statistics.filter(|statistics| statistics.train > 0);
         let end = known.map_or(EXPECTED, |statistics| f64::from(statistics.train));
         let row = 1.4 * style.text;
-        let rows = ROWS[usize::from(!frame.narrow)];
-        let writing = frame.height - row * (rows as f64 + 0.3);
+        let rows = if frame.height < LOW { 0 } else { ROWS[usize::from(!frame.narrow)] };
+        let writing = if rows > 0 { frame.height - row * (rows as f64 + 0.3) } else { frame.height + row };
         let plot = Rect {
             left: 2.2 * style.text,
             right: frame.width - 2.6 * style.text,
@@ -86,7 +88,7 @@ impl NgramOrdersPicture {
         let best = outcome.best().map(|best| (best, axes.at(f64::from(best.characters), best.bits)));
         let labels = names(&curves, best, &plot, &style, frame.language);
         let number = best.and_then(|(best, at)| number(best, at, &curves, &labels, &plot, &style, frame.language));
-        let written = written(outcome, writing, row, rows, &style, frame);
+        let written = if rows > 0 { written(outcome, writing, row, rows, &style, frame) } else { Vec::new() };
         Self { style, frame: *frame, axes, end, curves, best, number, labels, written }
     }
 
@@ -154,6 +156,19 @@ fn names(curves: &[Curve], best: Option<(Best, Point)>, plot: &Rect, style: &Cha
     let mut ends: Vec<(usize, Point)> = curves.iter().filter_map(|curve| Some((curve.order, *curve.points.last()?))).collect();
     ends.sort_by(|one, other| one.1.1.total_cmp(&other.1.1));
     let row = 1.02 * style.text;
+    // Where they have no room above each other, those go that are nearest to others; the best stays.
+    let mut kept: Vec<f64> = Vec::new();
+    if ends.len() as f64 * row > plot.bottom - plot.top {
+        let is_best = |order: usize| best.is_some_and(|(best, _)| best.order == order);
+        kept.extend(ends.iter().filter(|(order, _)| is_best(*order)).map(|(_, at)| at.1));
+        ends.retain(|(order, at)| {
+            let has_room = kept.iter().all(|other| (other - at.1).abs() >= row);
+            if has_room {
+                kept.push(at.1);
+            }
+            has_room || is_best(*order)
+        });
+    }
     let mut heights: Vec<f64> = ends.iter().map(|(_, at)| at.1.max(plot.top).min(plot.bottom)).collect();
     // Down from each other, and up again from the axis.
     for place in 1..heights.len() {
