@@ -77,6 +77,7 @@ const LONG: Record<FigureId, string[]> = {
   'your-device': ['power=1234&price=98765'],
   'search-vs-knowledge': ['opponent=rules-only&seed=-1', 'keep_moves=3', 'compute=524288'],
   'learn-the-drop': ['flutter=0', 'samples=10&seed=1.5'],
+  'ngram-orders': ['smoothing=mixed&characters=500000&order=7&seed=x', 'characters=999&order=0'],
   'crossing-curves': ['structure=0.05&compute_doubling=0.25&years=20&compute_now=1e9', 'years=0'],
 };
 

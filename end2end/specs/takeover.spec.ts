@@ -24,7 +24,7 @@ const VISITS: Record<SectionId, Record<string, { query?: string; guessed?: boole
     locked: {},
     'with its guesses stored': { guessed: true },
     'opened at the start': { query: `?${SECTIONS['bitter-lesson'].start}` },
-    'opened in a state': { query: '?search-vs-knowledge.opponent=soft&learn-the-drop.flutter=0&crossing-curves.structure=0.5' },
+    'opened in a state': { query: '?search-vs-knowledge.opponent=soft&learn-the-drop.flutter=0&ngram-orders.smoothing=mixed&crossing-curves.structure=0.5' },
     'with a notice': { query: '?search-vs-knowledge.compute=oops#main' },
   },
 };

@@ -171,7 +171,8 @@ impl Inner {
             Action::Terminate(worker) => drop(remove(&mut self.workers.borrow_mut(), |(id, _)| *id == worker)),
             Action::Start { place: Place::Page, job, spec, paused } => self.page.start(job, &spec, paused),
             Action::Start { place: Place::Worker(worker), job, spec, paused } => {
-                let start = Command::Start { job, kind: spec.kind.name.to_owned(), spec: spec.spec.to_vec(), paused };
+                let text = spec.text().unwrap_or_default().to_owned();
+                let start = Command::Start { job, kind: spec.kind.name.to_owned(), spec: spec.spec.to_vec(), text, paused };
                 self.send(worker, &start);
             }
             Action::Send(Place::Page, command) => self.page.send(command),

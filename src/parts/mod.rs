@@ -7,6 +7,7 @@ pub mod benchmark;
 pub mod caveat;
 pub mod challenge;
 pub mod choice;
+pub mod corpus;
 pub mod figure;
 pub mod full_screen;
 pub mod gestures;
@@ -50,6 +51,7 @@ pub const PARTS: &[Part] = &[
     Part { root: benchmark::names::ROOT, needs: benchmark::names::NEEDS },
     Part { root: caveat::names::ROOT, needs: caveat::names::NEEDS },
     Part { root: challenge::names::ROOT, needs: challenge::names::NEEDS },
+    Part { root: corpus::names::ROOT, needs: corpus::names::NEEDS },
     Part { root: figure::names::ROOT, needs: figure::names::NEEDS },
     Part { root: full_screen::names::ROOT, needs: full_screen::names::NEEDS },
     Part { root: masthead::names::ROOT, needs: masthead::names::NEEDS },

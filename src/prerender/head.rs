@@ -43,7 +43,7 @@ fn title_and_description(lecture: &Lecture, Route { language, page }: Route) -> 
         Page::About => of_page("about"),
         Page::Section(slug) => of_page(slug),
         Page::Figure(id) => figure(id).map(|figure| {
-            let outcome = figure.solve(&Values::defaults(figure.parameters()), &lecture.tables);
+            let outcome = figure.solve(&Values::defaults(figure.parameters()), &lecture.tables.clone().reading(language, None));
             (outcome.headline(language), outcome.description(language))
         }),
         Page::NotFound => Some((s.not_found_title.to_owned(), s.not_found_text.to_owned())),

@@ -4,6 +4,7 @@
 
 mod body;
 mod check;
+pub mod corpus;
 mod cover;
 mod files;
 mod footnotes;

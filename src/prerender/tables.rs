@@ -6,10 +6,10 @@ use pendrop_figures::{figure, tables::NAMES};
 use pendrop_kit::{
     figure::Figure,
     format::{short, with_unit},
-    locale::Language,
+    locale::{LANGUAGES, Language},
     parameter::{Choice, Kind, Parameter},
     query::{self, Parsed},
-    tables::Tables,
+    tables::{Tables, text_file},
 };
 
 use crate::route::{Page, Route};
@@ -23,7 +23,7 @@ pub fn readout(tables: &Tables, language: &str, name: &str) -> Option<String> {
     let (id, name) = name.split_once('.')?;
     // The prose asks for a number with a value that does not exist.
     let (figure, parsed) = parsed(id, parameters).ok()?;
-    let readouts = figure.solve(&parsed.values, tables).readouts(language);
+    let readouts = figure.solve(&parsed.values, &tables.clone().reading(language, None)).readouts(language);
     let readout = readouts.into_iter().find(|readout| readout.name == name)?;
     Some(if alone { readout.display.0 } else { with_unit(&readout.display) })
 }
@@ -65,11 +65,14 @@ fn parsed(id: &str, parameters: &str) -> Result<(&'static dyn Figure, Parsed), S
     Ok((figure, parsed))
 }
 
-/// How many rows each table has, as the pages say it: a file that has arrived in part is told by it (`"machines:134 …"`).
+/// How many rows each table has, and how many bytes each text, as the pages say it: a file that has arrived in part is told by it (`"machines:134 …"`).
 #[must_use]
 pub fn rows(tables: &Tables) -> String {
     let counts = NAMES.iter().filter_map(|name| Some(format!("{name}:{}", tables.get(name)?.points.len())));
-    counts.collect::<Vec<_>>().join(" ")
+    let texts =
+        LANGUAGES.iter().filter_map(|(language, code)| Some((code, tables.clone().reading(*language, None).corpus().content.clone()?)));
+    let texts = texts.map(|(code, text)| format!("{}:{}", text_file(code), text.len()));
+    counts.chain(texts).collect::<Vec<_>>().join(" ")
 }
 
 /// The table of the constants behind a figure's choices: `pen-drop.objects`, `pen-drop.worlds`.

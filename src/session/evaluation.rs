@@ -54,21 +54,41 @@ pub fn with_game(evaluation: Memo<Evaluation>, game: RwSignal<Option<Game>>) -> 
     })
 }
 
+/// What the outcome for some values is made from: the tables that they need, and the text that is learnt from.
+#[derive(Clone, Copy)]
+pub struct Source {
+    /// The figure.
+    pub figure: &'static dyn Figure,
+    /// The language of the page.
+    pub language: Language,
+    /// The tables that have been fetched.
+    pub store: TableStore,
+    /// The text that the reader has given.
+    pub given: RwSignal<Option<Arc<str>>>,
+}
+
+impl Source {
+    /// What there is for some values. Reading it in an effect subscribes, but only to what they can need.
+    #[must_use]
+    pub fn tables(self, values: &Values) -> Tables {
+        match self.figure.corpus() {
+            Some(_) => self.store.tables().reading(self.language, self.given.get()),
+            None if self.figure.tables(values).is_empty() => Tables::default(),
+            None => self.store.tables(),
+        }
+    }
+}
+
 /// What an evaluation follows from.
-type Sources = (RwSignal<Values>, TableStore, Memo<Vec<JobSpec>>, RwSignal<Option<JobResults>>);
+type Signals = (RwSignal<Values>, Memo<Vec<JobSpec>>, RwSignal<Option<JobResults>>);
 
 /// Solves anew whenever values, tables or results change. Until the tables that values need have come, what is shown stays.
-pub fn memo(
-    figure: &'static dyn Figure,
-    language: Language,
-    (values, store, jobs, results): Sources,
-    start: Evaluation,
-) -> Memo<Evaluation> {
+pub fn memo(source: Source, (values, jobs, results): Signals, start: Evaluation) -> Memo<Evaluation> {
+    let Source { figure, language, given, .. } = source;
     let defaults = Values::defaults(figure.parameters());
     Memo::new(move |before: Option<&Evaluation>| {
         values.with(|values| {
-            let needed = figure.tables(values);
-            let tables = if needed.is_empty() { Tables::default() } else { store.tables() };
+            let (needed, tables) = (figure.tables(values), source.tables(values));
             let jobs = jobs.get();
             // What was measured on the device holds for all values; what a job has found, for those that asked for it.
             let wanted = |found: &JobResults| figure.measures() || found.jobs == jobs;
@@ -78,7 +98,7 @@ pub fn memo(
                 None
             };
             match found {
-                None if *values == defaults => start.clone(),
+                None if *values == defaults && given.with(Option::is_none) => start.clone(),
                 None if !tables.has(needed) => before.unwrap_or(&start).clone(),
                 found => Evaluation::new(figure.outcome(values, &tables, &found.unwrap_or(Results::none())), language),
             }

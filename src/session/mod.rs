@@ -9,7 +9,10 @@ mod runs;
 pub mod status;
 pub mod storage;
 
+use std::sync::Arc;
+
 use pendrop_kit::{
+    corpus::Corpus,
     figure::Figure,
     job::{JobSpec, Results},
     locale::Language,
@@ -17,6 +20,7 @@ use pendrop_kit::{
     parameter::{Kind, Parameter},
     play::Game,
     query::{Rejection, shortened},
+    recording::Recorded,
     runs::{Before, Run},
     state::{Command, Origin, State},
     values::{Key, Value, Values},
@@ -28,6 +32,7 @@ use crate::{
     tables::{LoadError, TableStore},
 };
 pub use evaluation::Evaluation;
+use evaluation::Source;
 use runs::Solved;
 use status::Status;
 
@@ -64,6 +69,8 @@ pub struct Session {
     pub tables: TableStore,
     /// Why a table is not there.
     pub load_error: RwSignal<Option<LoadError>>,
+    /// The text that the reader has given it to learn from. It lives and ends with the page.
+    pub given: RwSignal<Option<Arc<str>>>,
     /// Whether jobs are under way for it, paused ones too.
     pub working: RwSignal<bool>,
     /// What its jobs, or the measurement of the device, have found.
@@ -111,23 +118,31 @@ impl Session {
     #[must_use]
     pub fn new(figure: &'static dyn Figure, language: Language, prefix: String, tables: TableStore) -> Self {
         let state = State::start(figure.parameters());
-        let start = Evaluation::new(figure.outcome(&state.values, &untrack(|| tables.tables()), &Results::none()), language);
+        let given = RwSignal::new(None);
+        let source = Source { figure, language, store: tables, given };
+        let start = Evaluation::new(figure.outcome(&state.values, &untrack(|| source.tables(&state.values)), &Results::none()), language);
         let values = RwSignal::new(state.values.clone());
         let results = RwSignal::new(None);
         let anew = RwSignal::new(false);
-        let jobs = Memo::new(move |_| values.with(|values| if anew.get() { figure.all_jobs(values) } else { figure.jobs(values) }));
+        let jobs = Memo::new(move |_| {
+            values.with(|values| {
+                let corpus = if figure.computes() { source.tables(values).corpus().clone() } else { Corpus::default() };
+                if anew.get() { figure.all_jobs(values, &corpus) } else { figure.jobs(values, &corpus) }
+            })
+        });
         let (load_error, working) = (RwSignal::new(None), RwSignal::new(false));
-        let alone = evaluation::memo(figure, language, (values, tables, jobs, results), start.clone());
+        let alone = evaluation::memo(source, (values, jobs, results), start.clone());
         let (kept, before_shown) = (RwSignal::new(Vec::new()), RwSignal::new(None));
-        let solved = runs::memo(figure, tables, kept, before_shown);
+        let solved = runs::memo(source, kept, before_shown);
         let game = RwSignal::new(None);
-        let evaluation = runs::beside(figure, language, tables, values, alone, solved);
+        let evaluation = runs::beside(source, values, alone, solved);
         Self {
             figure,
             language,
             prefix: StoredValue::new(prefix),
             tables,
             load_error,
+            given,
             working,
             results,
             anew,
@@ -152,7 +167,7 @@ impl Session {
             solved,
             evaluation: evaluation::with_game(evaluation, game),
             start: StoredValue::new(start),
-            status: status::memo(figure, values, tables, load_error, working),
+            status: status::memo(figure, values, (tables, jobs), load_error, working),
         }
     }
 
@@ -353,6 +368,22 @@ impl Session {
     #[must_use]
     pub fn jobs(self) -> Vec<JobSpec> {
         self.jobs.get()
+    }
+
+    /// Whether the jobs that are to be done wait for the text that they learn from; reading it in an effect subscribes.
+    #[must_use]
+    pub fn lacks_text(self) -> bool {
+        self.jobs.with(|jobs| jobs.iter().any(|job| job.text().is_none()))
+    }
+
+    /// What is recorded of the jobs for the values in force; reading it in an effect subscribes.
+    #[must_use]
+    pub fn recording(self) -> Option<Recorded> {
+        self.values.with(|values| self.figure.recording(values, self.source().tables(values).corpus()))
+    }
+
+    fn source(self) -> Source {
+        Source { figure: self.figure, language: self.language, store: self.tables, given: self.given }
     }
 
     /// Current outcome; reading it in an effect subscribes.

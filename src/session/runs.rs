@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use pendrop_kit::{
-    figure::Figure,
     job::Results,
     locale::Language,
     outcome::Outcome,
@@ -11,8 +10,8 @@ use pendrop_kit::{
     values::Values,
 };
 
-use super::Evaluation;
-use crate::{reactive::*, tables::TableStore};
+use super::{Evaluation, evaluation::Source};
+use crate::reactive::*;
 
 /// A run that is solved. Two are equal only if they are one.
 #[derive(Clone)]
@@ -32,12 +31,8 @@ impl PartialEq for Solved {
 
 /// Solves each run when it comes to stand beside the others, and not again: those that are kept, and the one before if it is none
 /// of them.
-pub fn memo(
-    figure: &'static dyn Figure,
-    store: TableStore,
-    kept: RwSignal<Vec<Values>>,
-    before: RwSignal<Option<Values>>,
-) -> Memo<Vec<Solved>> {
+pub fn memo(source: Source, kept: RwSignal<Vec<Values>>, before: RwSignal<Option<Values>>) -> Memo<Vec<Solved>> {
+    let figure = source.figure;
     Memo::new(move |known: Option<&Vec<Solved>>| {
         if !figure.compares() {
             return Vec::new();
@@ -50,8 +45,7 @@ pub fn memo(
             if let Some(known) = known.into_iter().flatten().find(|known| known.whole && known.values == values) {
                 return Solved { mark, ..known.clone() };
             }
-            let needed = figure.tables(&values);
-            let tables = if needed.is_empty() { Default::default() } else { store.tables() };
+            let (needed, tables) = (figure.tables(&values), source.tables(&values));
             let outcome = figure.outcome(&values, &tables, &Results::none());
             Solved { mark, outcome, whole: tables.has(needed), values }
         };
@@ -70,9 +64,7 @@ pub fn named(language: Language, present: &Values, solved: &[Solved]) -> (String
 
 /// The outcome with the other runs beside it; the outcome itself where there are none.
 pub fn beside(
-    figure: &'static dyn Figure,
-    language: Language,
-    store: TableStore,
+    Source { figure, language, store, .. }: Source,
     values: RwSignal<Values>,
     alone: Memo<Evaluation>,
     solved: Memo<Vec<Solved>>,

@@ -1,6 +1,6 @@
 //! What a figure is doing, worked out and written to the document in one place.
 
-use pendrop_kit::{figure::Figure, values::Values};
+use pendrop_kit::{figure::Figure, job::JobSpec, values::Values};
 use web_sys::Element;
 
 use crate::{
@@ -34,7 +34,7 @@ impl Status {
         }
     }
 
-    /// What follows from whether all tables are there, whether one could not be had, and whether jobs are under way.
+    /// What follows from whether all tables and texts are there, whether one could not be had, and whether jobs are under way.
     #[must_use]
     pub fn of(tables: bool, load_error: bool, working: bool) -> Self {
         match (tables, load_error, working) {
@@ -49,14 +49,15 @@ impl Status {
 pub fn memo(
     figure: &'static dyn Figure,
     values: RwSignal<Values>,
-    store: TableStore,
+    (store, jobs): (TableStore, Memo<Vec<JobSpec>>),
     load_error: RwSignal<Option<LoadError>>,
     working: RwSignal<bool>,
 ) -> Memo<Status> {
     Memo::new(move |_| {
         let needed = values.with(|values| figure.tables(values));
         let there = needed.is_empty() || store.tables().has(needed);
-        Status::of(there, load_error.with(Option::is_some), working.get())
+        let text = jobs.with(|jobs| jobs.iter().all(|job| job.text().is_some()));
+        Status::of(there && text, load_error.with(Option::is_some), working.get())
     })
 }
 

@@ -13,7 +13,7 @@ use web_sys::Element;
 use crate::{
     browser::{join_all, root_element},
     parts::{
-        benchmark,
+        benchmark, corpus,
         figure::{
             bind::FeatureBinder,
             names::{CHUNKS, chunks as names},
@@ -126,7 +126,10 @@ fn interaction() -> Loaded<FeatureBinder> {
 
 #[wasm_split(jobs, fallible)]
 fn jobs() -> Loaded<FeatureBinder> {
-    Ok(|view, figure, pool| progress::bind::bind(view.session, figure, pool))
+    Ok(|view, figure, pool| {
+        progress::bind::bind(view.session, figure, pool);
+        corpus::bind::bind(view.session, figure);
+    })
 }
 
 #[wasm_split(measuring, fallible)]

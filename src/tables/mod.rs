@@ -6,7 +6,7 @@ use futures_util::{
 };
 use pendrop_kit::{
     locale::{Language, Strings, fill},
-    tables::{Malformed, Tables},
+    tables::{Malformed, Tables, text_file},
 };
 
 use crate::{
@@ -80,6 +80,24 @@ impl TableStore {
         browser::join_all(missing.map(|name| self.pending(name).boxed_local())).await.into_iter().collect()
     }
 
+    /// Fetches the text of the site in a language, if it is not there yet.
+    ///
+    /// # Errors
+    /// It cannot be had.
+    pub async fn fetch_text(self, language: Language) -> Result<(), LoadError> {
+        let is_there = |tables: &Tables| tables.clone().reading(language, None).corpus().content.is_some();
+        if self.tables.with_untracked(is_there) {
+            return Ok(());
+        }
+        let name = text_file(language.code());
+        let Some(text) = browser::fetch_file(&self.base.url(&format!("/data/{name}"))).await else { return Err(LoadError::Missing(name)) };
+        if size(&name).is_some_and(|bytes| bytes != text.len()) {
+            return Err(LoadError::Incomplete(name));
+        }
+        self.tables.update(|tables| *tables = tables.clone().with_text(language, &text));
+        Ok(())
+    }
+
     /// The request for a table, begun if it is not under way.
     fn pending(self, name: &str) -> PendingFetch {
         let known =
@@ -101,7 +119,7 @@ impl TableStore {
         let tables = tables.ok_or_else(|| LoadError::Missing(name.clone()))?.map_err(LoadError::Malformed)?;
         // A file cut off at the end of a line looks whole but for the number of its rows.
         let count = tables.get(&name).map_or(0, |series| series.points.len());
-        if rows(&name).is_some_and(|rows| rows != count) {
+        if size(&name).is_some_and(|rows| rows != count) {
             return Err(LoadError::Incomplete(name));
         }
         self.tables.set(tables);
@@ -109,8 +127,8 @@ impl TableStore {
     }
 }
 
-/// How many rows a table has by what the page says; nothing where it says nothing.
-fn rows(name: &str) -> Option<usize> {
+/// How many rows a table has, or how many bytes a text, by what the page says; nothing where it says nothing.
+fn size(name: &str) -> Option<usize> {
     let all = root_element()?.get_attribute("data-rows")?;
     all.split(' ').find_map(|table| table.strip_prefix(name)?.strip_prefix(':')?.parse().ok())
 }

@@ -18,6 +18,10 @@ pub fn bind(session: Session, figure: &Element) {
             let values = values(session.figure, &query);
             let fetched = session.tables.fetch(session.figure.tables(&values)).await;
             fetched.map_err(|error| JsValue::from_str(&error.formatted(session.language)))?;
+            if session.figure.corpus().is_some() {
+                let fetched = session.tables.fetch_text(session.language).await;
+                fetched.map_err(|error| JsValue::from_str(&error.formatted(session.language)))?;
+            }
             let tables = untrack(|| session.tables.tables());
             Ok(JsValue::from_str(&told(session.figure, &values, &tables, session.language)))
         })

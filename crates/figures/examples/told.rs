@@ -45,6 +45,7 @@ const ODD: &[(&str, &[&str])] = &[
         &["compute=1000&games=2&positions=3", "opponent=soft&compute=64&games=3&positions=0", "opponent=rules-only&compute=40"],
     ),
     ("learn-the-drop", &["samples=40&seeds=5&flutter=0.04"]),
+    ("ngram-orders", &["smoothing=mixed&characters=1000&order=7", "characters=200000&order=3"]),
     ("crossing-curves", &["structure=0.5&years=20&compute_now=1e6", "years=0"]),
 ];
 

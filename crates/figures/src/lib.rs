@@ -14,6 +14,7 @@ pub mod ensemble;
 pub mod fixed_budget;
 pub mod flutter;
 pub mod learn_the_drop;
+pub mod ngram_orders;
 pub mod pen_drop;
 pub mod rates;
 pub mod search_vs_knowledge;
@@ -77,6 +78,7 @@ macro_rules! figures {
             lesson {
                 $crate::search_vs_knowledge::SearchVsKnowledge,
                 $crate::learn_the_drop::LearnDrop,
+                $crate::ngram_orders::NgramOrders,
                 $crate::crossing_curves::CrossingCurves,
             }
         }

@@ -4,7 +4,7 @@
 use pendrop_kit::{
     figure::Figure,
     job::{Answer, Job, JobSpec, Results, encode},
-    locale::Language,
+    locale::{LANGUAGES, Language},
     number,
     outcome::{Cell, Outcome},
     parameter::Kind,
@@ -62,7 +62,8 @@ pub fn start_and_choices(figure: &dyn Figure) -> Vec<Values> {
 /// each readout, with its name, its reading and both parts of its text, and one for each sentence, with its name.
 #[must_use]
 pub fn told(figure: &dyn Figure, values: &Values, tables: &Tables, language: Language) -> String {
-    let mut results = first_results(&figure.jobs(values));
+    let tables = &tables.clone().reading(language, None);
+    let mut results = first_results(&figure.jobs(values, tables.corpus()));
     if figure.measures() {
         let speed = |best| Status::Measured(Speed { best, spread: 0.03 });
         results.set(0, encode(&Speeds { scalar: speed(2.5e9), simd: speed(1e10), all_cores: speed(7e10) }).into());
@@ -90,17 +91,24 @@ pub fn recorded_tables(figure: &dyn Figure, recording: &Recording) -> String {
         Cell::Number(value) | Cell::Exact(value) => number::plain(*value),
     };
     let mut text = String::new();
-    for state in figure.recorded_states() {
-        let values = values(figure, state);
-        let recorded = recording.clone().of(&figure.all_jobs(&values));
+    for (state, language) in recorded_states(figure) {
+        let (values, tables) = (values(figure, state), Tables::default().reading(language, None));
+        let recorded = recording.clone().of(&figure.all_jobs(&values, tables.corpus()));
         let results = recorded.map_or_else(Results::none, |recorded| recorded.results);
-        let table = figure.outcome(&values, &Tables::default(), &results).table(Language::En);
-        text += &format!("# {state}\n{}\n", table.heads.join(","));
+        let table = figure.outcome(&values, &tables, &results).table(Language::En);
+        let learnt_from = figure.corpus().map_or("", |_| tables.corpus().source.name());
+        text += &format!("# {state}{learnt_from}\n{}\n", table.heads.join(","));
         for row in &table.rows {
             text += &(row.iter().map(written).collect::<Vec<_>>().join(",") + "\n");
         }
     }
     text
+}
+
+/// The states that a figure has recorded, each in every language where it learns from a text.
+pub fn recorded_states(figure: &dyn Figure) -> impl Iterator<Item = (&'static str, Language)> {
+    let languages = if figure.corpus().is_some() { LANGUAGES } else { &LANGUAGES[..1] };
+    figure.recorded_states().iter().flat_map(|state| languages.iter().map(move |(language, _)| (*state, *language)))
 }
 
 /// What jobs have found after their first step.

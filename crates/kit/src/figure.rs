@@ -4,6 +4,7 @@ use std::{any::Any, sync::Arc};
 
 use crate::{
     challenge::Challenge,
+    corpus::{Bounds, Corpus},
     job::{JobKind, JobSpec, Results},
     locale::{Folder, Label},
     outcome::Outcome,
@@ -42,6 +43,9 @@ pub trait Model: Sync + 'static {
     /// Whether the reader can have the device measured for it. What has been measured holds for all values, and is the first
     /// of its results.
     const MEASURES: bool = false;
+    /// What a text must be that the reader gives it to learn from; nothing for a figure that learns from none. Without one it learns
+    /// from that of this site in the language of the page.
+    const CORPUS: Option<Bounds> = None;
 
     /// How its outcomes stand beside each other, if they can: [`Comparison::of`](crate::runs::Comparison::of).
     const COMPARE: Option<Compare<Self::Outcome>> = None;
@@ -55,7 +59,7 @@ pub trait Model: Sync + 'static {
 
     /// The jobs whose results the outcome for these parameters needs: none where it is solved within a frame, and for the parameters
     /// at the start only those of which there is a [recording](Self::RECORDING).
-    fn jobs(_parameters: &Self::Parameters) -> Vec<JobSpec> {
+    fn jobs(_parameters: &Self::Parameters, _corpus: &Corpus) -> Vec<JobSpec> {
         Vec::new()
     }
 
@@ -66,7 +70,7 @@ pub trait Model: Sync + 'static {
 /// What an outcome is made from beside the parameters.
 #[derive(Clone, Copy)]
 pub struct Inputs<'a> {
-    /// Tables of data; one that is not there counts as empty.
+    /// Tables of data; one that is not there counts as empty. What is learnt from is in [`Tables::corpus`].
     pub tables: &'a Tables,
     /// What the jobs have found so far, in the order of [`Model::jobs`].
     pub results: &'a Results,
@@ -99,6 +103,8 @@ pub trait Figure: Sync {
     fn computes(&self) -> bool;
     /// See [`Model::MEASURES`].
     fn measures(&self) -> bool;
+    /// See [`Model::CORPUS`].
+    fn corpus(&self) -> Option<Bounds>;
     /// Whether its runs can stand beside each other.
     fn compares(&self) -> bool;
     /// Name and words of its challenge.
@@ -110,25 +116,25 @@ pub trait Figure: Sync {
     /// See [`Model::tables`].
     fn tables(&self, values: &Values) -> &'static [&'static str];
     /// The jobs that are to be done for these values: those of [`Model::jobs`], unless what they find is recorded.
-    fn jobs(&self, values: &Values) -> Vec<JobSpec> {
-        let jobs = self.all_jobs(values);
+    fn jobs(&self, values: &Values, corpus: &Corpus) -> Vec<JobSpec> {
+        let jobs = self.all_jobs(values, corpus);
         if self.recorded(&jobs).is_some() { Vec::new() } else { jobs }
     }
     /// See [`Model::jobs`].
-    fn all_jobs(&self, values: &Values) -> Vec<JobSpec>;
+    fn all_jobs(&self, values: &Values, corpus: &Corpus) -> Vec<JobSpec>;
     /// See [`Model::RECORDED`]; none where nothing is recorded.
     fn recorded_states(&self) -> &'static [&'static str];
     /// What is recorded of jobs; nothing where there are none, or not all of them are recorded.
     fn recorded(&self, jobs: &[JobSpec]) -> Option<Recorded>;
     /// What is recorded of the jobs for these values.
-    fn recording(&self, values: &Values) -> Option<Recorded> {
-        if self.recorded_states().is_empty() { None } else { self.recorded(&self.all_jobs(values)) }
+    fn recording(&self, values: &Values, corpus: &Corpus) -> Option<Recorded> {
+        if self.recorded_states().is_empty() { None } else { self.recorded(&self.all_jobs(values, corpus)) }
     }
     /// The outcome as far as the results go; where there are none, as far as recorded ones go.
     fn outcome(&self, values: &Values, tables: &Tables, results: &Results) -> Arc<dyn Outcome>;
     /// The outcome with all its jobs run to completion here, however long that takes; those that are recorded need not be.
     fn solve(&self, values: &Values, tables: &Tables) -> Arc<dyn Outcome> {
-        let results = self.jobs(values).iter().map(|job| job.run_to_completion()).collect();
+        let results = self.jobs(values, tables.corpus()).iter().map(|job| job.run_to_completion()).collect();
         self.outcome(values, tables, &results)
     }
 }
@@ -155,6 +161,9 @@ impl<M: Model> Figure for M {
     fn measures(&self) -> bool {
         M::MEASURES
     }
+    fn corpus(&self) -> Option<Bounds> {
+        M::CORPUS
+    }
     fn compares(&self) -> bool {
         M::COMPARE.is_some()
     }
@@ -176,8 +185,8 @@ impl<M: Model> Figure for M {
     fn tables(&self, values: &Values) -> &'static [&'static str] {
         M::tables(&M::Parameters::of(values))
     }
-    fn all_jobs(&self, values: &Values) -> Vec<JobSpec> {
-        M::jobs(&M::Parameters::of(values))
+    fn all_jobs(&self, values: &Values, corpus: &Corpus) -> Vec<JobSpec> {
+        M::jobs(&M::Parameters::of(values), corpus)
     }
     fn recorded_states(&self) -> &'static [&'static str] {
         if M::RECORDING.is_some() { M::RECORDED } else { &[] }
@@ -186,17 +195,18 @@ impl<M: Model> Figure for M {
         M::RECORDING.filter(|_| !jobs.is_empty()).and_then(|recording| Recording::read(recording).of(jobs))
     }
     fn outcome(&self, values: &Values, tables: &Tables, results: &Results) -> Arc<dyn Outcome> {
-        let recorded = if results.is_empty() { self.recording(values).map(|recorded| recorded.results) } else { None };
+        let recorded = if results.is_empty() { self.recording(values, tables.corpus()).map(|recorded| recorded.results) } else { None };
         let inputs = Inputs { tables, results: recorded.as_ref().unwrap_or(results), recorded: recorded.is_some() };
         Arc::new(M::solve(M::Parameters::of(values), inputs))
     }
 }
 
-/// What a model makes of parameters whose jobs are recorded; nothing where they are not.
+/// What a model makes of parameters whose jobs are recorded, those that learn from a text left out; nothing where they are not.
 #[must_use]
 pub fn recorded<M: Model>(parameters: M::Parameters) -> Option<M::Outcome> {
-    let recorded = Recording::read(M::RECORDING?).of(&M::jobs(&parameters))?;
-    Some(M::solve(parameters, Inputs { tables: &Tables::default(), results: &recorded.results, recorded: true }))
+    let tables = Tables::default();
+    let recorded = Recording::read(M::RECORDING?).of(&M::jobs(&parameters, tables.corpus()))?;
+    Some(M::solve(parameters, Inputs { tables: &tables, results: &recorded.results, recorded: true }))
 }
 
 /// An outcome as the model made it; nothing where another did.

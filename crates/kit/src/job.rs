@@ -14,6 +14,8 @@ use std::{fmt, sync::Arc};
 
 use serde::{Serialize, de::DeserializeOwned};
 
+use crate::corpus::Corpus;
+
 /// A kind of job.
 pub trait Job: Sized + 'static {
     /// Its name between page and worker.
@@ -25,6 +27,10 @@ pub trait Job: Sized + 'static {
 
     /// Begins: next to no work.
     fn start(spec: Self::Spec) -> Self;
+    /// The same for a job that learns from a text ([`JobSpec::learning_from`]).
+    fn start_learning(spec: Self::Spec, _text: &str) -> Self {
+        Self::start(spec)
+    }
     /// Does the next step, a few milliseconds of work. False once nothing is left to do.
     fn step(&mut self) -> bool;
     /// How much of the work is done, from 0 to 1.
@@ -62,12 +68,15 @@ pub trait RunningJob {
     fn answer(&mut self, question: &[u8]) -> Option<Vec<u8>>;
 }
 
+/// Begins a job of some kind from its specification, encoded, and the text that it learns from.
+type Start = fn(&[u8], &str) -> Option<Box<dyn RunningJob>>;
+
 /// A kind of job, whatever its types: what a list of kinds is made of.
 #[derive(Clone, Copy)]
 pub struct JobKind {
     /// See [`Job::NAME`].
     pub name: &'static str,
-    start: fn(&[u8]) -> Option<Box<dyn RunningJob>>,
+    start: Start,
 }
 
 impl JobKind {
@@ -76,7 +85,9 @@ impl JobKind {
     pub const fn of<J: Job>() -> Self {
         Self {
             name: J::NAME,
-            start: |spec| Some(Box::new(Running { job: J::start(decode(spec)?), think: |_, _| false, answer: |_, _| None })),
+            start: |spec, text| {
+                Some(Box::new(Running { job: J::start_learning(decode(spec)?, text), think: |_, _| false, answer: |_, _| None }))
+            },
         }
     }
 
@@ -85,10 +96,10 @@ impl JobKind {
     pub const fn answering<J: Answer>() -> Self {
         Self {
             name: J::NAME,
-            start: |spec| {
+            start: |spec, text| {
                 let think = |job: &mut J, question: &[u8]| decode(question).is_some_and(|question| job.think(&question));
                 let answer = |job: &mut J, question: &[u8]| Some(encode(&job.answer(decode(question)?)));
-                Some(Box::new(Running { job: J::start(decode(spec)?), think, answer }))
+                Some(Box::new(Running { job: J::start_learning(decode(spec)?, text), think, answer }))
             },
         }
     }
@@ -96,13 +107,13 @@ impl JobKind {
     /// A kind that only workers know, because its code is theirs: it cannot be started here.
     #[must_use]
     pub const fn remote(name: &'static str) -> Self {
-        Self { name, start: |_| None }
+        Self { name, start: |_, _| None }
     }
 
-    /// Begins a job of this kind; nothing where the specification is none of its own.
+    /// Begins a job of this kind, with the text that it learns from or an empty one; nothing where the specification is none of its own.
     #[must_use]
-    pub fn start(&self, spec: &[u8]) -> Option<Box<dyn RunningJob>> {
-        (self.start)(spec)
+    pub fn start(&self, spec: &[u8], text: &str) -> Option<Box<dyn RunningJob>> {
+        (self.start)(spec, text)
     }
 }
 
@@ -123,11 +134,13 @@ pub struct JobSpec {
     pub exclusive: bool,
     /// How long it takes natively on one core, s, if that was said; some devices are several times slower.
     pub seconds: f64,
+    /// What it learns from, if it learns from a text.
+    pub corpus: Option<Corpus>,
 }
 
 impl PartialEq for JobSpec {
     fn eq(&self, other: &Self) -> bool {
-        self.kind.name == other.kind.name && self.spec == other.spec
+        self.kind.name == other.kind.name && self.spec == other.spec && self.corpus == other.corpus
     }
 }
 
@@ -147,7 +160,7 @@ impl JobSpec {
     /// A job of a kind that is known by its name only, such as a [remote](JobKind::remote) one.
     #[must_use]
     pub fn of_kind<S: Serialize>(kind: JobKind, spec: &S) -> Self {
-        Self { kind, spec: encode(spec).into(), exclusive: false, seconds: 0.0 }
+        Self { kind, spec: encode(spec).into(), exclusive: false, seconds: 0.0, corpus: None }
     }
 
     /// The same job, in a worker without other jobs.
@@ -162,10 +175,22 @@ impl JobSpec {
         Self { seconds, ..self }
     }
 
+    /// The same job, which learns from a text: that is handed to it beside its specification, and may yet have to come.
+    #[must_use]
+    pub fn learning_from(self, corpus: &Corpus) -> Self {
+        Self { corpus: Some(corpus.clone()), ..self }
+    }
+
+    /// The text that it learns from, empty where it learns from none; nothing as long as that has not come.
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        self.corpus.as_ref().map_or(Some(""), |corpus| corpus.content.as_deref())
+    }
+
     /// Begins the job here.
     #[must_use]
     pub fn start(&self) -> Option<Box<dyn RunningJob>> {
-        self.kind.start(&self.spec)
+        self.kind.start(&self.spec, self.text()?)
     }
 
     /// Does the job to its end, here and now; its result, encoded.

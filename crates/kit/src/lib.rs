@@ -14,6 +14,7 @@ macro_rules! label {
 
 pub mod challenge;
 pub mod chart;
+pub mod corpus;
 pub mod difference;
 pub mod figure;
 pub mod format;

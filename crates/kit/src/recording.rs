@@ -82,16 +82,21 @@ impl Recording {
     }
 }
 
-/// Tells jobs apart by kind and specification (64-bit FNV-1a).
+/// Tells jobs apart by kind, specification and the name of what they learn from (64-bit FNV-1a).
 fn fingerprint(job: &JobSpec) -> u64 {
-    let bytes = job.kind.name.bytes().chain([0]).chain(job.spec.iter().copied());
+    let corpus = job.corpus.iter().flat_map(|corpus| [0].into_iter().chain(corpus.source.name().bytes()));
+    let bytes = job.kind.name.bytes().chain([0]).chain(job.spec.iter().copied()).chain(corpus);
     bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::job::count::Count;
+    use crate::{
+        corpus::{Corpus, Source},
+        job::count::Count,
+        locale::Language,
+    };
 
     #[test]
     fn values_are_recorded_whose_jobs_all_are() {
@@ -106,6 +111,21 @@ mod tests {
         assert_eq!((recorded.date.as_str(), recorded.seconds, recorded.results.get::<Count>(0)), ("2026-11-30", 1.0, Some(5)));
         assert_eq!(read.clone().of(&jobs[..2]).map(|both| both.results.get::<Count>(0)), Some(Some(3)));
         assert_eq!(read.of(&jobs), None);
+    }
+
+    #[test]
+    fn what_is_learnt_from_a_text_is_recorded_for_that_text() {
+        let job = |source| JobSpec::new::<Count>(&3).learning_from(&Corpus { source, content: Some("a".into()) });
+        let mut recording = Recording::new("2026-11-30");
+        assert!(recording.add(&[job(Source::Site(Language::En))], || 0.0));
+        let is_recorded = |job: JobSpec| recording.clone().of(&[job]).is_some();
+        assert!(is_recorded(job(Source::Site(Language::En))));
+        // The text itself need not have come.
+        let named = Corpus { source: Source::Site(Language::En), content: None };
+        assert!(is_recorded(JobSpec::new::<Count>(&3).learning_from(&named)));
+        assert!(
+            !is_recorded(job(Source::Site(Language::De))) && !is_recorded(job(Source::Reader)) && !is_recorded(JobSpec::new::<Count>(&3))
+        );
     }
 
     #[test]

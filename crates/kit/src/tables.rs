@@ -18,20 +18,36 @@ pub use sources::{Source, read_sources};
 
 pub use schema::Schema;
 
+use crate::{
+    corpus::{Corpus, Source as Origin},
+    locale::{LANGUAGES, Language},
+};
+
 /// The file that explains the sources of all rows.
 pub const SOURCES_FILE: &str = "sources.csv";
 
-/// Tables that figures draw from, as far as they are there. Cheap to clone.
+/// The file that holds the text of this site in the language with this code.
+#[must_use]
+pub fn text_file(code: &str) -> String {
+    format!("text-{code}.txt")
+}
+
+/// Tables that figures draw from, as far as they are there, and the text that they learn from. Cheap to clone.
 #[derive(Clone, Debug, Default)]
 pub struct Tables {
     series: Vec<(&'static str, Arc<Series>)>,
+    texts: Vec<(Language, Arc<str>)>,
+    corpus: Corpus,
 }
 
 /// Equal where both hold the very same tables: contents are not compared.
 impl PartialEq for Tables {
     fn eq(&self, other: &Self) -> bool {
         let pairs = || self.series.iter().zip(&other.series);
-        self.series.len() == other.series.len() && pairs().all(|(one, other)| one.0 == other.0 && Arc::ptr_eq(&one.1, &other.1))
+        self.series.len() == other.series.len()
+            && self.texts == other.texts
+            && self.corpus == other.corpus
+            && pairs().all(|(one, other)| one.0 == other.0 && Arc::ptr_eq(&one.1, &other.1))
     }
 }
 
@@ -46,6 +62,32 @@ impl Tables {
     #[must_use]
     pub fn has(&self, names: &[&str]) -> bool {
         names.iter().all(|name| self.get(name).is_some())
+    }
+
+    /// What is learnt from here: [`Tables::reading`] says it.
+    #[must_use]
+    pub fn corpus(&self) -> &Corpus {
+        &self.corpus
+    }
+
+    /// The same with the text of this site in a language added.
+    #[must_use]
+    pub fn with_text(mut self, language: Language, text: &str) -> Self {
+        self.texts.retain(|(known, _)| *known != language);
+        self.texts.push((language, text.into()));
+        self
+    }
+
+    /// The same for a page in a language: what is learnt from is the text that the reader has given, or else that of this site, as
+    /// far as it is there.
+    #[must_use]
+    pub fn reading(mut self, language: Language, given: Option<Arc<str>>) -> Self {
+        let own = || self.texts.iter().find(|(known, _)| *known == language).map(|(_, text)| text.clone());
+        self.corpus = match given {
+            Some(text) => Corpus { source: Origin::Reader, content: Some(text) },
+            None => Corpus { source: Origin::Site(language), content: own() },
+        };
+        self
     }
 
     /// A copy with this table, read from CSV text, added or replaced.
@@ -115,7 +157,7 @@ impl fmt::Display for Unread {
 
 impl Error for Unread {}
 
-/// Reads every table and checks that `sources.csv` explains each row's source. `read` gives the text of a file by its
+/// Reads every table and every text, and checks that `sources.csv` explains each row's source. `read` gives the text of a file by its
 /// name (`"machines.csv"`). For the site's build and for tests.
 ///
 /// # Errors
@@ -128,5 +170,29 @@ pub fn read_all(schemas: &'static [Schema], read: &dyn Fn(&str) -> io::Result<St
     for schema in schemas {
         tables = tables.with_known(schema, &text(format!("{}.csv", schema.name))?, &known)?;
     }
-    Ok(tables)
+    for (language, code) in LANGUAGES {
+        tables = tables.with_text(*language, &text(text_file(code))?);
+    }
+    Ok(tables.reading(Language::En, None))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_reads_the_text_of_its_language_or_the_readers() {
+        let tables = Tables::default().with_text(Language::En, "pen").with_text(Language::De, "Stift");
+        let read = |language, given: Option<&str>| tables.clone().reading(language, given.map(Into::into)).corpus().clone();
+        let content = |corpus: &Corpus| corpus.content.as_deref().map(str::to_owned);
+        let german = read(Language::De, None);
+        assert_eq!((german.source, content(&german).as_deref()), (Origin::Site(Language::De), Some("Stift")));
+        assert_eq!(german, read(Language::De, None));
+        let given = read(Language::De, Some("mein Text"));
+        assert_eq!((given.source, content(&given).as_deref()), (Origin::Reader, Some("mein Text")));
+        // One that has not come is named all the same.
+        let missing = Tables::default().reading(Language::De, None);
+        assert_eq!((missing.corpus().source, content(missing.corpus())), (Origin::Site(Language::De), None));
+        assert_ne!(missing, tables.clone().reading(Language::De, None));
+    }
 }

@@ -30,11 +30,15 @@ mod writer;
 
 pub use sampler::Sampler;
 pub use statistics::BitStatistics;
+pub use text::unwrapped;
 
 use serde::{Deserialize, Serialize};
 
 /// How many orders: 0, the frequencies of the characters alone, to 7, each after the seven before it.
 pub const ORDERS: usize = 8;
+
+/// How far apart the models are measured, in decades of counted characters, from 100 on.
+pub const STEP_DECADES: f64 = 0.25;
 
 /// Characters that a text must have, once its white space is normal.
 pub const LEAST: usize = 1000;

@@ -1,4 +1,4 @@
-//! Keeps the caveat of a figure in step, and fetches the tables that its values need.
+//! Keeps the caveat of a figure in step, and fetches the tables and the text that its values need.
 
 use pendrop_kit::locale::{Language, Strings};
 use web_sys::{Element, HtmlElement};
@@ -47,23 +47,26 @@ pub fn bind(session: Session, figure: &Element) {
     }));
 }
 
-/// Fetches the tables that the values in force need, whenever these change; returns what tries once more.
+/// Fetches the tables that the values in force need, and the text that their jobs learn from, whenever these change; returns what tries once more.
 fn fetch_tables(session: Session) -> impl Fn() + Copy + 'static {
-    let needed = Memo::new(move |_| session.figure.tables(&session.values()));
+    let needed = Memo::new(move |_| (session.figure.tables(&session.values()), session.lacks_text()));
     let fetch = move || {
         session.load_error.set(None);
         spawn_local(async move {
-            let names = needed.try_get_untracked().unwrap_or_default();
-            let outcome = session.tables.fetch(names).await;
+            let Some((names, text)) = needed.try_get_untracked() else { return };
+            let mut outcome = session.tables.fetch(names).await;
+            if text && outcome.is_ok() {
+                outcome = session.tables.fetch_text(session.language).await;
+            }
             // The reader may have chosen others meanwhile, or left.
-            if needed.try_get_untracked() == Some(names) {
+            if needed.try_get_untracked() == Some((names, text)) {
                 session.load_error.set(outcome.err());
             }
         });
     };
     effect(Box::new(move || {
-        let names = needed.get();
-        if names.is_empty() || session.tables.tables().has(names) {
+        let (names, text) = needed.get();
+        if !text && (names.is_empty() || session.tables.tables().has(names)) {
             session.load_error.set(None);
         } else {
             fetch();

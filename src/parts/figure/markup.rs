@@ -19,7 +19,7 @@ use crate::{
     parts::{
         benchmark, challenge,
         choice::markup::ChoiceControl,
-        full_screen, handles,
+        corpus, full_screen, handles,
         panels::markup::Toolbar,
         picture,
         picture::layout::served_frame,
@@ -50,7 +50,7 @@ pub fn FigureView<'a>(
 ) -> AnyView {
     let Some(figure) = pendrop_figures::figure(id) else { return ().into_any() };
     let s = Strings::of(language);
-    let start = Values::defaults(figure.parameters());
+    let (start, tables) = (Values::defaults(figure.parameters()), &tables.clone().reading(language, None));
     let tables_needed = figure.tables(&start);
     let outcome = figure.solve(&start, tables);
     let readouts = beside_each_other(outcome.readouts(language));
@@ -99,7 +99,7 @@ pub fn FigureView<'a>(
                         {outcome.play().map(|play| play::markup::over(play, &pictures, language))}
                     </div>
                     {outcome.animation().map(|animation| transport::markup::view(animation, &pictures, language))}
-                    {figure.computes().then(|| progress::markup::view(figure.recording(&start).as_ref(), language))}
+                    {figure.computes().then(|| progress::markup::view(figure.recording(&start, tables.corpus()).as_ref(), language))}
                     {figure.measures().then(|| benchmark::markup::view(language))}
                     {outcome.play().map(|play| play::markup::line(play, language))}
                     {prompt}
@@ -119,6 +119,7 @@ pub fn FigureView<'a>(
                         {figure.parameters().iter().any(|parameter| !parameter.front).then(|| {
                             view! { <details class="more"><summary>{s.more_settings}</summary><Controls figure language front=false/></details> }
                         })}
+                        {corpus::markup::view(figure, language)}
                     </form>
                     <p class="source-line">{outcome.source_line(language)}</p>
                     <Toolbar figure outcome=&*outcome language base blocks/>

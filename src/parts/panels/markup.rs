@@ -12,7 +12,10 @@ use pendrop_kit::{
 
 use super::heights;
 use crate::{
-    parts::prose::{Blocks, ProseBlock, about_key},
+    parts::{
+        corpus,
+        prose::{Blocks, ProseBlock, about_key},
+    },
     route::{Page, Route},
 };
 
@@ -64,10 +67,11 @@ pub fn Toolbar<'a>(
                 <div class="scroll" tabindex="0" role="group" aria-label=s.table_caption><table></table></div>
             </section>
             <section data-panel="description" hidden><p>{outcome.description(language)}</p></section>
-            <section data-panel="link" hidden><Code hint=s.link_hint language/></section>
+            <section data-panel="link" hidden><Code hint=s.link_hint language/>{corpus::markup::not_in_link(figure, language)}</section>
             <section data-panel="embed" hidden>
                 {frame_widths(figure, language)}
                 <Code hint=s.embed_hint language/>
+                {corpus::markup::not_in_link(figure, language)}
             </section>
             <section data-panel="file" hidden>
                 <p class="file-image"></p>

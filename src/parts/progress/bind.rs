@@ -88,9 +88,14 @@ pub fn bind(session: Session, figure: &Element, pool: PagePool) {
         handles: StoredValue::new_local(Vec::new()),
     };
     effect(Box::new(move || {
-        let (jobs, is_recorded) = (session.jobs(), session.figure.recording(&session.values()).is_some());
+        let (jobs, is_recorded) = (session.jobs(), session.recording().is_some());
         if !is_recorded {
             session.anew.set(false);
+        }
+        if session.lacks_text() {
+            // It is on its way; what it is asked for is begun when it comes.
+            runner.cancel(Stage::Idle);
+            return;
         }
         let agreed = runner.agreed.try_update_value(|agreed| mem::replace(agreed, false)).unwrap_or_default();
         if jobs.is_empty() {
@@ -196,10 +201,7 @@ impl JobRunner {
                 Stage::Paused => s.computing_paused.to_owned(),
                 Stage::Stopped => fill(s.computing_stopped, &[("share", &percent())]),
                 Stage::Failed => s.computing_failed.to_owned(),
-                Stage::Recorded => {
-                    let recording = session.figure.recording(&session.values());
-                    recording.map_or_else(String::new, |recording| recorded(&recording, session.language))
-                }
+                Stage::Recorded => session.recording().map_or_else(String::new, |recording| recorded(&recording, session.language)),
                 Stage::Done(took) => fill(s.computing_done, &[("time", &duration(took))]),
                 Stage::Asking => fill(s.computing_long, &[("time", &duration(pace::expected(&session.jobs())))]),
             }),

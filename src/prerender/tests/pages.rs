@@ -146,7 +146,12 @@ fn figures_say_the_same_numbers_in_every_language_as_that_writes_them() {
     for figure in FIGURES {
         let pages = alone(figure.id());
         let [(Language::En, english), (Language::De, german)] = &pages[..] else { panic!("in two languages") };
-        assert_eq!(values(english), values(german), "{}", figure.id());
+        let names = |html: &Html| values(html).into_iter().map(|(name, _)| name).collect::<Vec<_>>();
+        assert_eq!(names(english), names(german), "{}", figure.id());
+        // What is learnt from another text is something else.
+        if figure.corpus().is_none() {
+            assert_eq!(values(english), values(german), "{}", figure.id());
+        }
         let title = |html: &Html| html.select(&selector("figure h2")).next().map(text);
         assert_ne!(title(english), title(german), "{}", figure.id());
         let with = |html: &Html, sign| shown(html).into_iter().filter(|text| divides_digits(text, sign)).collect::<Vec<_>>();

@@ -11,6 +11,7 @@ crate::own_strings!("dominance_map", pen_drop);
 
 use pendrop_kit::{
     challenge::Challenge,
+    corpus::Corpus,
     figure::{Heights, Inputs, Model},
     job::{JobKind, JobSpec},
     label,
@@ -48,7 +49,7 @@ impl Model for DominanceMap {
     });
 
     /// Where there is wind; in still air there is a formula.
-    fn jobs(parameters: &DominanceMapParameters) -> Vec<JobSpec> {
+    fn jobs(parameters: &DominanceMapParameters, _: &Corpus) -> Vec<JobSpec> {
         let grid = map::grid(&Release::from(parameters)).filter(|grid| grid.integrated());
         grid.iter().map(JobSpec::new::<DominanceMapJob>).collect()
     }

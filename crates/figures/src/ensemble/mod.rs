@@ -9,6 +9,7 @@ crate::own_strings!("ensemble", pen_drop);
 
 use pendrop_kit::{
     challenge::Challenge,
+    corpus::Corpus,
     figure::{Heights, Inputs, Model},
     job::{JobKind, JobSpec},
     label,
@@ -38,7 +39,7 @@ impl Model for Ensemble {
         met: |parameters, outcome| parameters.jitter >= 0.2 && outcome.spread().is_some_and(|spread| (spread - 0.05).abs() <= 0.005),
     });
 
-    fn jobs(parameters: &EnsembleParameters) -> Vec<JobSpec> {
+    fn jobs(parameters: &EnsembleParameters, _: &Corpus) -> Vec<JobSpec> {
         let spec = EnsembleSpec::from(parameters);
         if Sampler::is_short(&spec) { Vec::new() } else { vec![JobSpec::new::<EnsembleJob>(&spec)] }
     }

@@ -11,6 +11,7 @@ crate::own_strings!("learn_the_drop");
 
 use pendrop_kit::{
     challenge::Challenge,
+    corpus::Corpus,
     figure::{Heights, Inputs, Model},
     job::{JobKind, JobSpec},
     label,
@@ -45,7 +46,7 @@ impl Model for LearnDrop {
         met: |_, outcome| outcome.crossover().is_ok_and(|crossover| crossover < EARLY),
     });
 
-    fn jobs(parameters: &LearnDropParameters) -> Vec<JobSpec> {
+    fn jobs(parameters: &LearnDropParameters, _: &Corpus) -> Vec<JobSpec> {
         let spec = LearnSpec::from(parameters);
         vec![JobSpec::new::<LearnJob>(&spec).lasting(job::seconds(&spec))]
     }

@@ -15,6 +15,7 @@ crate::own_strings!("search_vs_knowledge");
 
 use pendrop_kit::{
     challenge::Challenge,
+    corpus::Corpus,
     figure::{Heights, Inputs, Model},
     job::{JobKind, JobSpec},
     label,
@@ -81,7 +82,7 @@ impl Model for SearchVsKnowledge {
         },
     });
 
-    fn jobs(parameters: &SearchVsKnowledgeParameters) -> Vec<JobSpec> {
+    fn jobs(parameters: &SearchVsKnowledgeParameters, _: &Corpus) -> Vec<JobSpec> {
         jobs::all(&DuelSpec::from(parameters))
     }
 

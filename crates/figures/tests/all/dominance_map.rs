@@ -15,6 +15,7 @@ use pendrop_figures::{
     pen_drop::{PenDrop, Strings},
 };
 use pendrop_kit::{
+    corpus::Corpus,
     figure::Figure,
     job::Results,
     locale::{LANGUAGES, Language},
@@ -71,7 +72,7 @@ fn at_once(values: &Values) -> Arc<dyn Outcome> {
 
 /// What the job for these values finds, if there is one.
 fn found(values: &Values) -> Option<ErrorGrid> {
-    let results: Results = DominanceMap.jobs(values).iter().map(|job| job.run_to_completion()).collect();
+    let results: Results = DominanceMap.jobs(values, &Corpus::default()).iter().map(|job| job.run_to_completion()).collect();
     results.get::<DominanceMapJob>(0).flatten()
 }
 
@@ -162,7 +163,7 @@ fn a_map_in_wind_grows_finer() {
 #[test]
 fn nothing_else_is_taken_for_a_grid() {
     let values = values(WIND);
-    let begun = DominanceMap.jobs(&values)[0].start().unwrap().partial();
+    let begun = DominanceMap.jobs(&values, &Corpus::default())[0].start().unwrap().partial();
     let expected = drawn(&at_once(&values), &WIDE);
     for odd in [&begun, &vec![], &vec![7; 9], &vec![255; 4000]] {
         let results = [Some(odd.as_slice().into())].into_iter().collect();
@@ -173,9 +174,9 @@ fn nothing_else_is_taken_for_a_grid() {
 /// Where there is a formula, the map is whole at once.
 #[test]
 fn only_wind_takes_a_job() {
-    assert!(DominanceMap.computes() && !DominanceMap.jobs(&values(WIND)).is_empty());
+    assert!(DominanceMap.computes() && !DominanceMap.jobs(&values(WIND), &Corpus::default()).is_empty());
     for set in [ROOM, WATER, &[("gravity", 0.0), ("wind", 8.0)], &[("wind", 8.0), ("fluid_density", 0.0)]] {
-        assert!(DominanceMap.jobs(&values(set)).is_empty(), "{set:?}");
+        assert!(DominanceMap.jobs(&values(set), &Corpus::default()).is_empty(), "{set:?}");
     }
 }
 
@@ -355,7 +356,7 @@ fn speed() {
         let markup = drawn(&outcome, &WIDE);
         println!("{name}: solved {solved:?}, with drawing {:?}, {} bytes", begin.elapsed(), markup.len());
     }
-    let mut job = DominanceMap.jobs(&values(WIND))[0].start().unwrap();
+    let mut job = DominanceMap.jobs(&values(WIND), &Corpus::default())[0].start().unwrap();
     let (begin, mut longest) = (Instant::now(), 0.0_f64);
     loop {
         let step = Instant::now();

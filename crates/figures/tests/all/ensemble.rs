@@ -9,6 +9,7 @@ use crate::common::{assert_drawn, state_and_layout, still};
 use pendrop_budget::cases;
 use pendrop_figures::{ensemble::Ensemble, pen_drop::PenDrop};
 use pendrop_kit::{
+    corpus::Corpus,
     figure::Figure,
     job::{Results, RunningJob},
     locale::Language,
@@ -50,7 +51,7 @@ fn so_far(values: &Values, job: &dyn RunningJob) -> Arc<dyn Outcome> {
 
 /// The job for values that ask for one.
 fn job(values: &Values) -> Box<dyn RunningJob> {
-    let [spec] = &Ensemble.jobs(values)[..] else { panic!("this is long work") };
+    let [spec] = &Ensemble.jobs(values, &Corpus::default())[..] else { panic!("this is long work") };
     spec.start().expect("a job of this kind")
 }
 
@@ -124,8 +125,8 @@ fn domination_buys_predictability() {
 #[test]
 fn short_work_is_done_at_once_and_long_work_in_a_job() {
     assert!(Ensemble.computes());
-    assert!(Ensemble.jobs(&values(&[("drops", "5000")])).is_empty());
-    assert!(Ensemble.jobs(&values(&[])).is_empty());
+    assert!(Ensemble.jobs(&values(&[("drops", "5000")]), &Corpus::default()).is_empty());
+    assert!(Ensemble.jobs(&values(&[]), &Corpus::default()).is_empty());
     let pairs = [("drops", "100000"), ("object", "feather")];
     let long = values(&pairs);
     let mut job = job(&long);

@@ -13,6 +13,7 @@ use pendrop_figures::{
 };
 use pendrop_kit::{
     chart::text_width,
+    corpus::Corpus,
     figure::Figure,
     job::{JobSpec, Results},
     locale::{LANGUAGES, Language},
@@ -198,7 +199,7 @@ fn every_state_gives_finite_readouts_or_says_why() {
                 }
             }
             let tables = if there { loaded.clone() } else { Tables::default() };
-            let jobs = figure.jobs(&values);
+            let jobs = figure.jobs(&values, tables.corpus());
             check_kinds(*figure, &values, &jobs);
             check(*figure, &values, &figure.outcome(&values, &tables, &Results::none()), &constant, widths, share);
             if !jobs.is_empty() {
@@ -221,7 +222,7 @@ fn check_kinds(figure: &dyn Figure, values: &Values, jobs: &[JobSpec]) {
 #[test]
 fn at_the_start_no_figure_asks_for_a_job() {
     for figure in FIGURES {
-        let jobs = figure.jobs(&Values::defaults(figure.parameters()));
+        let jobs = figure.jobs(&Values::defaults(figure.parameters()), &Corpus::default());
         assert!(jobs.is_empty(), "{}: {jobs:?}", figure.id());
     }
 }

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use crate::common::{clear::collisions, layers};
 use crate::{
-    backtest, compute_trend, crossing_curves, dominance_map, drivers, ensemble, fixed_budget, flutter, learn_the_drop, pictures, runs,
-    search_vs_knowledge, your_device,
+    backtest, compute_trend, crossing_curves, dominance_map, drivers, ensemble, fixed_budget, flutter, learn_the_drop, ngram_orders,
+    pictures, runs, search_vs_knowledge, your_device,
 };
 use pendrop_figures::FIGURES;
 use pendrop_kit::{
@@ -55,6 +55,7 @@ fn states(id: &str) -> States {
         "your-device" => your_device::looked_at(),
         "search-vs-knowledge" => search_vs_knowledge::looked_at(),
         "learn-the-drop" => learn_the_drop::looked_at(),
+        "ngram-orders" => ngram_orders::looked_at(),
         "crossing-curves" => crossing_curves::looked_at(),
         _ => panic!("{id} has no states that can be looked at"),
     }

@@ -8,6 +8,7 @@ use crate::common::owed::{self, WIDTHS, frames};
 use crate::common::{assert_drawn, layers, state_and_layout, still};
 use pendrop_figures::{learn_the_drop::LearnDrop, testing::values};
 use pendrop_kit::{
+    corpus::Corpus,
     figure::Figure,
     job::{Results, RunningJob},
     locale::{LANGUAGES, Language},
@@ -33,7 +34,7 @@ fn numbers(query: &str) -> [Option<f64>; 5] {
 }
 
 fn job(values: &Values) -> Box<dyn RunningJob> {
-    let [spec] = &LearnDrop.jobs(values)[..] else { panic!("this is long work") };
+    let [spec] = &LearnDrop.jobs(values, &Corpus::default())[..] else { panic!("this is long work") };
     spec.start().expect("a job of this kind")
 }
 
@@ -47,7 +48,7 @@ fn so_far(values: &Values, job: &dyn RunningJob) -> Arc<dyn Outcome> {
 #[test]
 fn the_recording_holds_what_the_prototype_found() {
     for state in ["", "flutter=0", "flutter=0.06", "samples=10"] {
-        assert!(LearnDrop.recording(&values(&LearnDrop, state)).is_some(), "{state}");
+        assert!(LearnDrop.recording(&values(&LearnDrop, state), &Corpus::default()).is_some(), "{state}");
     }
     let [Some(crossover), Some(gravity), Some(drag), Some(cubic), Some(flexible)] = numbers("") else { panic!("all are there") };
     assert!((38.0..62.0).contains(&crossover), "{crossover}");
@@ -106,7 +107,7 @@ fn it_is_whole_at_every_step_and_the_axes_stand_still() {
 #[test]
 fn what_is_no_result_says_nothing() {
     let state = values(&LearnDrop, LONG);
-    let [other] = &LearnDrop.jobs(&values(&LearnDrop, "samples=300&seeds=6"))[..] else { panic!("this is long work") };
+    let [other] = &LearnDrop.jobs(&values(&LearnDrop, "samples=300&seeds=6"), &Corpus::default())[..] else { panic!("this is long work") };
     let other = other.run_to_completion().expect("it can be done here");
     for odd in [&[][..], &[7; 7], &[255; 4000], &other] {
         let outcome = LearnDrop.outcome(&state, &Tables::default(), &[Some(odd.into())].into_iter().collect());

@@ -17,6 +17,7 @@ mod flutter;
 mod independent;
 mod labels;
 mod learn_the_drop;
+mod ngram_orders;
 mod odd_frames;
 mod pen_drop;
 mod pictures;

@@ -15,6 +15,7 @@ use pendrop_figures::{
     testing::values,
 };
 use pendrop_kit::{
+    corpus::Corpus,
     figure::Figure,
     job::{Answer, Job, JobSpec, Results, decode, encode},
     locale::{LANGUAGES, Language},
@@ -49,7 +50,7 @@ fn read(outcome: &dyn Outcome, name: &str) -> Option<f64> {
 /// What the jobs for these values have found, where pure search has these rates: of ten games, in tenths.
 fn with_rates(query: &str, tenths: &[u32]) -> Arc<dyn Outcome> {
     let values = state(query);
-    let jobs = SearchVsKnowledge.all_jobs(&values);
+    let jobs = SearchVsKnowledge.all_jobs(&values, &Corpus::default());
     assert_eq!(jobs.len(), tenths.len() + 1, "a job for each budget, and one for the game");
     let found = |(place, tenths): (usize, &u32)| {
         let compute = 32 << place;
@@ -103,17 +104,17 @@ fn every_budget_of_the_slider_is_recorded() {
     let mut compute = 32;
     while compute <= 524_288 {
         let values = state(&format!("compute={compute}"));
-        assert!(SearchVsKnowledge.jobs(&values).is_empty(), "{compute}");
+        assert!(SearchVsKnowledge.jobs(&values, &Corpus::default()).is_empty(), "{compute}");
         compute *= 2;
     }
-    assert!(!SearchVsKnowledge.jobs(&state("compute=1000000")).is_empty());
-    assert!(!SearchVsKnowledge.jobs(&state("seed=1")).is_empty());
+    assert!(!SearchVsKnowledge.jobs(&state("compute=1000000"), &Corpus::default()).is_empty());
+    assert!(!SearchVsKnowledge.jobs(&state("seed=1"), &Corpus::default()).is_empty());
 }
 
 /// A lower budget needs some of the same jobs, and what does not matter to a player changes none of them.
 #[test]
 fn jobs_are_shared() {
-    let jobs = |query: &str| SearchVsKnowledge.all_jobs(&state(query));
+    let jobs = |query: &str| SearchVsKnowledge.all_jobs(&state(query), &Corpus::default());
     let (low, high) = (jobs("compute=4096"), jobs("compute=65536"));
     // All but the game, which is played at the greatest budget.
     assert!(low[1..].iter().all(|job| high.contains(job)) && !high.contains(&low[0]));
@@ -125,7 +126,7 @@ fn jobs_are_shared() {
 #[test]
 fn no_job_is_long_and_none_is_done_twice() {
     for (query, games, positions) in [("compute=1000000", 60, 200), ("compute=1000000&games=2&positions=500", 2, 500)] {
-        let jobs = SearchVsKnowledge.all_jobs(&state(query));
+        let jobs = SearchVsKnowledge.all_jobs(&state(query), &Corpus::default());
         let specs = jobs[1..].iter().map(|job| pendrop_kit::job::decode::<PointSpec>(&job.spec).expect("a point"));
         let last: Vec<PointSpec> = specs.filter(|spec| spec.compute == 1_000_000).collect();
         let count = |of: fn(&PointSpec) -> usize| last.iter().map(of).sum::<usize>();
@@ -140,7 +141,7 @@ fn no_job_is_long_and_none_is_done_twice() {
 /// The seconds are those of one core: longer with more of anything, and none for rules.
 #[test]
 fn jobs_say_how_long_they_take() {
-    let seconds = |query: &str| SearchVsKnowledge.all_jobs(&state(query)).iter().map(|job| job.seconds).sum::<f64>();
+    let seconds = |query: &str| SearchVsKnowledge.all_jobs(&state(query), &Corpus::default()).iter().map(|job| job.seconds).sum::<f64>();
     let start = seconds("");
     assert!((2.0..8.0).contains(&start), "{start}");
     assert!(seconds("opponent=rules-only") < 0.7 * start);
@@ -154,7 +155,8 @@ fn jobs_say_how_long_they_take() {
 fn a_duel_being_fought_is_whole_at_every_step() {
     let query = "compute=256&games=4&positions=3&seed=2";
     let values = state(query);
-    let mut jobs: Vec<_> = SearchVsKnowledge.jobs(&values).iter().map(|job| job.start().expect("a job of these kinds")).collect();
+    let mut jobs: Vec<_> =
+        SearchVsKnowledge.jobs(&values, &Corpus::default()).iter().map(|job| job.start().expect("a job of these kinds")).collect();
     let found = |results: Results| SearchVsKnowledge.outcome(&values, &Tables::default(), &results);
     let check = |outcome: &Arc<dyn Outcome>| owed::check(&SearchVsKnowledge, &query, outcome, &READOUTS, &WIDTHS, 1.0);
     let begin = found(Results::none());
@@ -181,7 +183,7 @@ fn a_duel_being_fought_is_whole_at_every_step() {
 #[test]
 fn the_game_that_is_shown_can_be_replayed() {
     for query in ["compute=32", "", "opponent=rules-only", "compute=300000&games=2&positions=0"] {
-        let job = &SearchVsKnowledge.all_jobs(&state(query))[0];
+        let job = &SearchVsKnowledge.all_jobs(&state(query), &Corpus::default())[0];
         let game: ShownGame = pendrop_kit::job::decode(&job.run_to_completion().expect("a game")).expect("a game");
         let columns: Vec<usize> = game.moves.iter().map(|step| usize::from(step.column)).collect();
         assert!(game.over && Board::after(&columns).is_some_and(Board::is_over), "{query}");
@@ -294,7 +296,7 @@ fn odd_results_are_none() {
 fn the_source_line_says_who_computed() {
     assert!(solved("").source_line(Language::En).starts_with("Recorded games"));
     let values = state("");
-    let jobs = SearchVsKnowledge.all_jobs(&values);
+    let jobs = SearchVsKnowledge.all_jobs(&values, &Corpus::default());
     let point = jobs.iter().find(|job| job.kind.name == <PointJob as pendrop_kit::job::Job>::NAME).map(JobSpec::run_to_completion);
     let game = jobs.iter().find(|job| job.kind.name == <GameJob as pendrop_kit::job::Job>::NAME).map(JobSpec::run_to_completion);
     let results: Results = [game.flatten(), point.flatten()].into_iter().collect();

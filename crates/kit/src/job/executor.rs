@@ -57,8 +57,8 @@ impl Executor {
     /// Does what the page asks for. Then [`Self::answer_due`] and, after other messages, [`Self::run_slice`] are to be called.
     pub fn handle(&mut self, command: Command, kind: &dyn Fn(&str) -> Option<JobKind>, moment: Moment, report: &mut dyn FnMut(Report)) {
         match command {
-            Command::Start { job, kind: name, spec, paused } => {
-                self.start(job, kind(&name).and_then(|kind| kind.start(&spec)), paused, moment.now_ms, report);
+            Command::Start { job, kind: name, spec, text, paused } => {
+                self.start(job, kind(&name).and_then(|kind| kind.start(&spec, &text)), paused, moment.now_ms, report);
             }
             Command::Pause(job) => self.set_paused(job, true),
             Command::Resume(job) => self.set_paused(job, false),

@@ -19,6 +19,8 @@ pub enum Command {
         kind: String,
         /// Its specification, encoded.
         spec: Vec<u8>,
+        /// The text that it learns from; empty where it learns from none.
+        text: String,
         /// Whether it takes no steps before it is resumed.
         paused: bool,
     },

@@ -1,3 +1,5 @@
+use crate::corpus::{Corpus, Source};
+
 use super::{protocol::*, *};
 
 /// Adds up the numbers below a limit, a thousand a step; says whether it has passed a sum.
@@ -52,7 +54,7 @@ fn a_job_runs_step_by_step_and_tells_what_it_has_found() {
 
 #[test]
 fn what_is_not_understood_is_nothing() {
-    assert!(JobKind::of::<Sum>().start(&[]).is_none());
+    assert!(JobKind::of::<Sum>().start(&[], "").is_none());
     let mut silent = JobSpec::new::<Sum>(&10).start().expect("a job of this kind");
     assert_eq!(silent.answer(&encode(&1_u64)), None);
     let mut answering = JobSpec::answering::<Sum>(&10).start().expect("a job of this kind");
@@ -66,10 +68,50 @@ fn jobs_are_equal_where_they_ask_for_the_same() {
     assert_ne!(JobSpec::new::<Sum>(&10), JobSpec::new::<Sum>(&11));
 }
 
+/// Counts the characters of a text.
+struct Length(usize);
+
+impl Job for Length {
+    const NAME: &'static str = "length";
+    type Spec = ();
+    type Partial = usize;
+
+    fn start((): ()) -> Self {
+        Self(0)
+    }
+    fn start_learning((): (), text: &str) -> Self {
+        Self(text.chars().count())
+    }
+    fn step(&mut self) -> bool {
+        false
+    }
+    fn progress(&self) -> f64 {
+        1.0
+    }
+    fn partial(&self) -> usize {
+        self.0
+    }
+}
+
+#[test]
+fn a_job_that_learns_from_a_text_is_given_it_and_waits_for_it() {
+    let corpus = |content: Option<&str>| Corpus { source: Source::Reader, content: content.map(Into::into) };
+    let job = |corpus: &Corpus| JobSpec::new::<Length>(&()).learning_from(corpus);
+    let there = corpus(Some("Füller"));
+    let results: Results = [job(&there).run_to_completion()].into_iter().collect();
+    assert_eq!(results.get::<Length>(0), Some(6));
+    assert_eq!(job(&there), job(&there));
+    // The same words given once more are another text.
+    assert_ne!(job(&there), job(&corpus(Some("Füller"))));
+    let missing = job(&corpus(None));
+    assert!(missing.text().is_none() && missing.start().is_none() && missing != job(&there));
+    assert_eq!(JobSpec::new::<Length>(&()).text(), Some(""));
+}
+
 #[test]
 fn messages_arrive_as_they_were_sent() {
     let commands = [
-        Command::Start { job: 7, kind: "sum".to_owned(), spec: encode(&5_u64), paused: true },
+        Command::Start { job: 7, kind: "sum".to_owned(), spec: encode(&5_u64), text: "Text".to_owned(), paused: true },
         Command::Pause(7),
         Command::Ask { job: 7, question: 1, body: vec![1, 2], not_before_ms: Some(1.5e12) },
         Command::Cancel(7),

@@ -198,6 +198,11 @@ impl Counts {
         (following, next)
     }
 
+    /// The greatest length of a context, up to some length, that anything has followed.
+    pub fn known(&self, context: &Context, most: usize) -> usize {
+        (0..ORDERS.min(most + 1)).rev().find(|length| self.follows(context[*length], UNSEEN).total > 0).unwrap_or(0)
+    }
+
     /// How often a child followed its parent; either may be unknown.
     pub fn follows(&self, parent: Id, child: Id) -> Following {
         if parent == UNSEEN {

@@ -23,20 +23,25 @@ pub(super) fn interpolated(following: &[Following; ORDERS], symbols: f64) -> [f6
 }
 
 /// The probability of each symbol after a context; they sum to 1. An order beyond the highest counts as that.
-pub(super) fn distribution(counts: &Counts, context: &Context, symbols: usize, smoothing: Smoothing, order: usize, add: f64) -> Vec<f64> {
+pub(super) fn distribution(
+    counts: &Counts,
+    context: Context,
+    symbols: usize,
+    smoothing: Smoothing,
+    order: usize,
+    add: f64,
+) -> impl Iterator<Item = f64> {
     let order = order.min(ORDERS - 1);
     let all = symbols as f64;
-    (0..symbols as u32)
-        .map(|symbol| {
-            let mut following = [Following::default(); ORDERS];
-            let from = if smoothing == Smoothing::Additive { order } else { 0 };
-            for at in from..=order {
-                following[at] = counts.follows(context[at], counts.child(context[at], symbol as u16));
-            }
-            match smoothing {
-                Smoothing::Additive => additive(&following, add, all)[order],
-                Smoothing::Interpolated => interpolated(&following, all)[order],
-            }
-        })
-        .collect()
+    (0..symbols as u32).map(move |symbol| {
+        let mut following = [Following::default(); ORDERS];
+        let from = if smoothing == Smoothing::Additive { order } else { 0 };
+        for at in from..=order {
+            following[at] = counts.follows(context[at], counts.child(context[at], symbol as u16));
+        }
+        match smoothing {
+            Smoothing::Additive => additive(&following, add, all)[order],
+            Smoothing::Interpolated => interpolated(&following, all)[order],
+        }
+    })
 }

@@ -159,16 +159,23 @@ impl Sampler {
         symbols.reverse();
         let context = self.counts.context(&symbols);
         let alphabet = &self.text.alphabet;
-        let distribution = model::distribution(&self.counts, &context, alphabet.len(), smoothing, order, self.add);
+        let distribution = model::distribution(&self.counts, context, alphabet.len(), smoothing, order, self.add);
         alphabet.iter().copied().zip(distribution).collect()
     }
 
-    /// A line of so many characters at most, written by a model of what has been counted so far. It begins as a line, or else
+    /// A line of so many characters at most, written by a model of what has been counted so far; a model by itself writes only what it has
+    /// seen, without anything added to its counts: after a context never seen it would write noise for ever. The line begins as a line, or else
     /// a word, of the text may begin, and ends where a line ends.
     #[must_use]
     pub fn write(&self, smoothing: Smoothing, order: usize, seed: u64, most: usize) -> String {
-        let distribution =
-            |context: &Context| model::distribution(&self.counts, context, self.text.alphabet.len(), smoothing, order, self.add);
+        let distribution = |context: &Context| {
+            let (order, add) = match smoothing {
+                Smoothing::Interpolated => (order, self.add),
+                // What followed the context, or as much of it as anything has followed.
+                Smoothing::Additive => (self.counts.known(context, order), 0.0),
+            };
+            model::distribution(&self.counts, *context, self.text.alphabet.len(), smoothing, order, add)
+        };
         writer::line(&self.text, &self.counts, distribution, seed, most)
     }
 }

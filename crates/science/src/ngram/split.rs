@@ -42,10 +42,13 @@ impl Split {
         split
     }
 
-    /// How many characters are counted when the models are measured: four times in each power of ten, and in the end.
+    /// How many characters are counted when the models are measured: four times in each power of ten ([`super::STEP_DECADES`] apart),
+    /// and in the end.
     pub fn sizes(&self) -> Vec<u32> {
         let end = self.train.len() as u32;
-        let powers = (2..7).flat_map(|power| [10, 18, 32, 56].map(|step| step * 10_u32.pow(power - 1)));
+        let powers = (2..7)
+            .flat_map(|power| [10_000, 17_783, 31_623, 56_234].map(|step| (step * 10_u64.pow(power) + 5000) / 10_000))
+            .map(|size| size as u32);
         // The last but one is not all but the last.
         powers.take_while(|size| *size < end - end / 10).chain([end]).collect()
     }
@@ -72,7 +75,7 @@ mod tests {
 
     #[test]
     fn sizes_grow_to_the_end() {
-        assert_eq!(Split::of(1007, 1).sizes(), [100, 180, 320, 400]);
+        assert_eq!(Split::of(1007, 1).sizes(), [100, 178, 316, 400]);
         let sizes = Split::of(1_900_000, 1).sizes();
         assert!(sizes.windows(2).all(|pair| pair[0] < pair[1]));
         assert_eq!(sizes.len(), 18);

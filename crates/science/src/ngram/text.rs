@@ -44,6 +44,32 @@ impl Text {
     }
 }
 
+/// Lines longer than this are not broken by hand.
+const WIDEST: usize = 100;
+
+/// A text whose paragraphs were broken into lines of a width, each as full as it can be, with these lines joined again: a broken
+/// line teaches that any space may as well be a line end. Any other text stays as it is.
+#[must_use]
+pub fn unwrapped(text: &str) -> String {
+    let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
+    let length = |line: &str| line.chars().count();
+    let width = lines.iter().map(|line| length(line)).max().unwrap_or(0);
+    let first_word = |line: &str| line.split_whitespace().next().map(length);
+    // With its neighbour's first word it would have been too wide.
+    let is_full = |line: &str, next: &str| !line.is_empty() && first_word(next).is_some_and(|word| length(line) + 1 + word > width);
+    let full = lines.windows(2).filter(|pair| is_full(pair[0], pair[1])).count();
+    if width > WIDEST || 3 * full < lines.iter().filter(|line| !line.is_empty()).count() {
+        return text.to_owned();
+    }
+    let mut whole = String::with_capacity(text.len());
+    for (place, line) in lines.iter().enumerate() {
+        whole += line;
+        let next = lines.get(place + 1);
+        whole.push(if next.is_some_and(|next| is_full(line, next)) { ' ' } else { '\n' });
+    }
+    whole
+}
+
 /// The characters with every run of white space as one line end, if there is one in it, or one space; none at the ends.
 fn spaced(raw: &str) -> impl Iterator<Item = char> {
     let mut characters = raw.trim().chars().peekable();
@@ -73,6 +99,18 @@ mod tests {
     fn white_space_is_made_normal() {
         let text: String = spaced(" \r\n a\u{a0} b\r\n\r\n\tc \n d\re\u{2029}f  \n").collect();
         assert_eq!(text, "a b\nc\nd\ne\nf");
+    }
+
+    #[test]
+    fn lines_broken_by_hand_are_joined_and_others_stay() {
+        let broken = "It is a truth universally\r\nacknowledged, that a single\r\nman in possession of a good\r\nfortune.\r\n\r\nHowever little known the\r\nfeelings are.\r\n";
+        let whole = "It is a truth universally acknowledged, that a single man in possession of a good fortune.\n\nHowever little known the feelings are.\n";
+        assert_eq!(unwrapped(broken), whole);
+        let verse =
+            "Tyger Tyger, burning bright,\nIn the forests of the night;\nWhat immortal hand or eye,\nCould frame thy fearful symmetry?\n";
+        assert_eq!(unwrapped(verse), verse);
+        assert_eq!(unwrapped(whole), whole);
+        assert_eq!(unwrapped(""), "");
     }
 
     #[test]

@@ -8,13 +8,19 @@ use super::{
 use crate::random;
 
 /// A line of so many characters at most; `distribution` is the model.
-pub(super) fn line(text: &Text, counts: &Counts, distribution: impl Fn(&Context) -> Vec<f64>, seed: u64, most: usize) -> String {
+pub(super) fn line<D: Iterator<Item = f64>>(
+    text: &Text,
+    counts: &Counts,
+    distribution: impl Fn(&Context) -> D,
+    seed: u64,
+    most: usize,
+) -> String {
     let line_end = text.symbol('\n');
     let mut symbols = beginning(text, line_end, seed);
     let mut line = String::new();
     for place in 1..=most as u64 {
         let context = counts.context(&symbols[symbols.len() - symbols.len().min(ORDERS - 1)..]);
-        let symbol = draw(&distribution(&context), random::unit(seed, place));
+        let symbol = draw(distribution(&context), random::unit(seed, place));
         if Some(symbol) == line_end && !line.is_empty() {
             break;
         }
@@ -36,14 +42,15 @@ fn beginning(text: &Text, line_end: Option<u16>, seed: u64) -> Vec<u16> {
 }
 
 /// The symbol at a share of the way, 0 to less than 1, through the distribution.
-fn draw(distribution: &[f64], share: f64) -> u16 {
-    let mut left = share;
-    for (symbol, probability) in distribution.iter().enumerate() {
-        left -= probability;
+fn draw(distribution: impl Iterator<Item = f64>, share: f64) -> u16 {
+    let (mut left, mut last) = (share, 0);
+    // As a rule the common symbols are the first of the alphabet: most draws end early.
+    for (symbol, probability) in distribution.enumerate() {
+        (left, last) = (left - probability, symbol as u16);
         if left < 0.0 {
-            return symbol as u16;
+            break;
         }
     }
     // The sum is 1 but for rounding.
-    distribution.len().saturating_sub(1) as u16
+    last
 }

@@ -23,7 +23,7 @@ impl Thread {
     }
 
     fn start(&mut self, job: JobId, limit: u32) {
-        self.handle(Command::Start { job, kind: "count".to_owned(), spec: encode(&limit), paused: false });
+        self.handle(Command::Start { job, kind: "count".to_owned(), spec: encode(&limit), text: String::new(), paused: false });
     }
 
     fn ask(&mut self, job: JobId, question: QuestionId, not_before_ms: Option<f64>) {
@@ -101,7 +101,7 @@ fn a_paused_job_rests_and_answers_all_the_same() {
 #[test]
 fn a_job_can_begin_paused() {
     let mut thread = Thread::default();
-    thread.handle(Command::Start { job: 1, kind: "count".to_owned(), spec: encode(&3_u32), paused: true });
+    thread.handle(Command::Start { job: 1, kind: "count".to_owned(), spec: encode(&3_u32), text: String::new(), paused: true });
     assert!(thread.slice(25.0).is_empty());
     thread.handle(Command::Resume(1));
     assert_eq!(counts(&thread.slice(25.0)), [(1, 3, true)]);
@@ -141,8 +141,8 @@ fn a_question_waits_until_it_is_due_but_not_for_ever() {
 #[test]
 fn what_is_no_job_is_rejected() {
     let mut thread = Thread::default();
-    thread.handle(Command::Start { job: 1, kind: "unknown".to_owned(), spec: encode(&3_u32), paused: false });
-    thread.handle(Command::Start { job: 2, kind: "count".to_owned(), spec: Vec::new(), paused: false });
+    thread.handle(Command::Start { job: 1, kind: "unknown".to_owned(), spec: encode(&3_u32), text: String::new(), paused: false });
+    thread.handle(Command::Start { job: 2, kind: "count".to_owned(), spec: Vec::new(), text: String::new(), paused: false });
     assert_eq!(thread.reports, [Report::Rejected(1), Report::Rejected(2)]);
 }
 

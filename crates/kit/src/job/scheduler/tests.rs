@@ -110,7 +110,10 @@ impl FakePage {
             Action::Start { place, job, spec, paused } => {
                 let starts = self.places.get(&job).map_or(0, |(_, starts)| *starts);
                 self.places.insert(job, (place, starts + 1));
-                self.command(place, Command::Start { job, kind: spec.kind.name.to_owned(), spec: spec.spec.to_vec(), paused });
+                self.command(
+                    place,
+                    Command::Start { job, kind: spec.kind.name.to_owned(), spec: spec.spec.to_vec(), text: String::new(), paused },
+                );
             }
             Action::Send(place, command) => self.command(place, command),
             Action::Deliver(job, JobEvent::Partial { done, bytes, .. }) => {
