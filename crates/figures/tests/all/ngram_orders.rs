@@ -1,12 +1,15 @@
 //! `ngram-orders`: what is recorded for both languages, the text of the site, texts of the reader's, and the pictures.
 
-use std::sync::Arc;
+use std::{any::Any, sync::Arc};
 
 use crate::common::data::tables;
 use crate::common::growth::read;
 use crate::common::owed::{self, WIDTHS};
 use crate::common::{assert_drawn, state_and_layout, still};
-use pendrop_figures::{ngram_orders::NgramOrders, testing::values};
+use pendrop_figures::{
+    ngram_orders::{NgramOrders, NgramOrdersOutcome},
+    testing::values,
+};
 use pendrop_kit::{
     figure::Figure,
     job::{Results, RunningJob},
@@ -87,8 +90,9 @@ fn the_best_model_writes_a_line_in_words_and_in_the_picture() {
     for (language, code) in LANGUAGES {
         for query in ["", "characters=100", "characters=500000", "smoothing=mixed"] {
             let outcome = solved(query, &of_site(*language));
-            let description = outcome.description(*language);
-            let (_, line) = description.rsplit_once(['“', '„']).expect("it is quoted");
+            let typed: &dyn Any = &*outcome;
+            let line = typed.downcast_ref::<NgramOrdersOutcome>().and_then(NgramOrdersOutcome::line).expect("there is a line");
+            assert!(outcome.description(*language).contains(line), "{code} {query}: {line}");
             let begin: String = line.chars().take_while(|letter| letter.is_alphanumeric()).collect();
             let drawn = still(&outcome, &Frame { language: *language, ..WIDE });
             assert!(drawn.contains(&format!(">{begin}")), "{code} {query}: {line}");
