@@ -24,7 +24,6 @@ mod board;
 mod columns;
 mod duel;
 mod game;
-mod logarithm;
 mod player;
 mod point;
 mod positions;

@@ -12,6 +12,8 @@ pub mod falling;
 pub mod growth;
 pub mod learn_drop;
 pub mod linear;
+mod logarithm;
+pub mod neural;
 pub mod ngram;
 pub mod ode;
 pub mod overtaking;
@@ -19,3 +21,5 @@ pub mod plate;
 mod random;
 pub mod trend;
 pub mod trig;
+pub mod vision;
+

@@ -3,8 +3,8 @@
 use super::super::{
     board::{COLUMNS, ROWS},
     columns::Columns,
-    logarithm::ln,
 };
+use crate::logarithm::ln;
 use crate::random::Random;
 
 /// So many logarithms are kept: most positions are not visited more often.
