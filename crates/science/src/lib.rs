@@ -22,4 +22,3 @@ mod random;
 pub mod trend;
 pub mod trig;
 pub mod vision;
-

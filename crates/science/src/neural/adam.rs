@@ -62,9 +62,8 @@ fn improve(
     of_square: f32,
 ) {
     let gradient = F32x4::load(gradient);
-    let blend = |old: &[f32; LANES], kept: f64, new: F32x4| {
-        F32x4::load(old) * F32x4::splat(kept as f32) + new * F32x4::splat((1.0 - kept) as f32)
-    };
+    let blend =
+        |old: &[f32; LANES], kept: f64, new: F32x4| F32x4::load(old) * F32x4::splat(kept as f32) + new * F32x4::splat((1.0 - kept) as f32);
     let new_mean = blend(mean, KEPT, gradient);
     let new_square = blend(square, KEPT_SQUARE, gradient * gradient);
     new_mean.store(mean);

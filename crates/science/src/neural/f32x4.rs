@@ -87,11 +87,11 @@ pub fn sum(values: &[f32]) -> f32 {
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 #[allow(unsafe_code)]
 mod vector {
-    use core::arch::wasm32::{v128_load, v128_store};
     pub(super) use core::arch::wasm32::{
         f32x4_add as add, f32x4_div as div, f32x4_mul as mul, f32x4_pmax as max, f32x4_splat as splat, f32x4_sqrt as sqrt,
         f32x4_sub as sub, v128 as Four,
     };
+    use core::arch::wasm32::{v128_load, v128_store};
 
     #[inline(always)]
     pub(super) fn load(from: &[f32; 4]) -> Four {

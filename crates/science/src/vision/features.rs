@@ -109,3 +109,71 @@ fn measure<N: Number>(pixels: &[N; PIXELS]) -> [N; FEATURES] {
     let (spread, ratio) = (over(outline.deviation, outline.mean), over(outline.least, outline.greatest));
     [quads.area, quads.perimeter, compactness, h1, h2, h3, h4, h5, h6, h7, quads.euler, mean, spread, ratio]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        super::{
+            picture::{PictureSpec, SIDE},
+            shape::Shape,
+        },
+        *,
+    };
+
+    /// A drawing with sharp edges, half as wide as the picture and more.
+    fn drawn(is_inside: impl Fn(f32, f32) -> bool) -> [f32; PIXELS] {
+        std::array::from_fn(|place| {
+            let (x, y) = ((place % SIDE) as f32 - 7.5, (place / SIDE) as f32 - 7.5);
+            if is_inside(x, y) { 0.9 } else { 0.1 }
+        })
+    }
+
+    #[test]
+    fn a_disc_a_ring_and_a_square() {
+        let disc = features(&drawn(|x, y| x.hypot(y) < 6.0));
+        let ring = features(&drawn(|x, y| (3.0..6.0).contains(&x.hypot(y))));
+        let square = features(&drawn(|x, y| x.abs().max(y.abs()) < 5.0));
+        let of = |features: &[f32; FEATURES], feature| features[Feature::ALL.iter().position(|other| *other == feature).unwrap()];
+        assert_eq!([disc, ring, square].map(|features| of(&features, Feature::Euler)), [1.0, 0.0, 1.0]);
+        assert!((of(&disc, Feature::Compactness) - 1.0).abs() < 0.12);
+        assert!(of(&ring, Feature::Compactness) < 0.5 && of(&square, Feature::Compactness) < of(&disc, Feature::Compactness));
+        // φ1 of a disc is 1/(2π), of a square 1/6, of a ring with a hole half as wide (1 + 1/4)/(1 - 1/4) times a disc's.
+        let phi = |features: &[f32; FEATURES]| of(features, Feature::Hu(1)).exp();
+        for (features, value) in [(&disc, 0.159), (&square, 0.165), (&ring, 0.265)] {
+            assert!((phi(features) - value).abs() < 0.05 * value, "{} {value}", phi(features));
+        }
+        assert!(of(&disc, Feature::RadiusSpread) < 0.06 && of(&ring, Feature::RadiusSpread) > 0.25);
+        assert!(of(&disc, Feature::RadiusRatio) > 0.85 && (of(&square, Feature::RadiusRatio) - 0.5_f32.sqrt()).abs() < 0.01);
+        assert!((of(&disc, Feature::MeanRadius) - 1.0).abs() < 0.1);
+    }
+
+    #[test]
+    fn counting_changes_nothing_and_costs_some_thousands() {
+        let spec = PictureSpec { noise: 0.15, clutter: 1, seed: 5 };
+        for number in 0..100 {
+            let pixels = spec.picture(number).pixels;
+            let (counted, operations) = counted_features(&pixels);
+            assert_eq!(counted, features(&pixels));
+            assert!((3_000..15_000).contains(&operations), "{operations}");
+        }
+        // Nothing bright: no measuring. 256 · 2 for the histogram, 32 · 2 + 31 · 6 for an empty search, and so on.
+        let (empty, operations) = counted_features(&[0.0; PIXELS]);
+        assert_eq!(empty, [0.0; FEATURES]);
+        assert!(operations < 2_000, "{operations}");
+    }
+
+    #[test]
+    fn the_mask_is_the_shape() {
+        let spec = PictureSpec { noise: 0.0, clutter: 0, seed: 5 };
+        for number in 0..100 {
+            let picture = spec.picture(number);
+            let mask = shape_mask(&picture.pixels);
+            assert!((10..100).contains(&mask.iter().filter(|inside| **inside).count()));
+            // The middle of the mask is bright but where the shape has a hole.
+            let inside = mask.iter().zip(&picture.pixels).filter(|(inside, _)| **inside).map(|(_, pixel)| *pixel);
+            assert!(inside.fold(1.0, f32::min) > 0.25);
+            let euler = features(&picture.pixels)[10];
+            assert!(picture.shape != Shape::Disc || euler == 1.0);
+        }
+    }
+}

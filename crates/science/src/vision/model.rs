@@ -14,9 +14,10 @@ use crate::neural::{Network, Pass, softmax};
 const SCALED_BY: u64 = 200;
 /// The random numbers of these pictures.
 const SCALE_SEED: u64 = 0x5CA1_E000;
-/// Pixels are shifted and scaled by this, so that they are about as often below 0 as above and about 1 in size.
-const PIXEL_MEAN: f32 = 0.3;
-const PIXEL_DEVIATION: f32 = 0.3;
+/// Pixels enter a network less this, which is about their mean,
+const PIXEL_MEAN: f32 = 0.2;
+/// and over this, by which they differ.
+const PIXEL_DEVIATION: f32 = 0.5;
 
 /// How a picture becomes what a learner's network takes.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -14,23 +14,23 @@ pub const SIDE: usize = 16;
 pub const PIXELS: usize = SIDE * SIDE;
 
 /// The outermost point of a shape is at least this far from its middle (pixels),
-const LEAST_SIZE: f32 = 3.5;
+const LEAST_SIZE: f32 = 3.75;
 /// and at most this far.
-const GREATEST_SIZE: f32 = 6.5;
-/// How dark the background is at most; it is black at least.
-const BACKGROUND: f32 = 0.2;
+const GREATEST_SIZE: f32 = 5.5;
+/// How far the middle of a shape is from the middle of the picture at most, across and down (pixels): every shape is whole.
+const REACH: f32 = 2.0;
+/// How bright the background is at most; black at least.
+const BACKGROUND: f32 = 0.1;
 /// How bright a shape is at least; white at most.
-const LEAST_BRIGHTNESS: f32 = 0.5;
-/// How bright a stroke is at least,
-const LEAST_STROKE: f32 = 0.3;
-/// and at most.
-const GREATEST_STROKE: f32 = 0.8;
+const LEAST_BRIGHTNESS: f32 = 0.6;
+/// How bright a stroke is at least; white at most.
+const LEAST_STROKE: f32 = 0.6;
 /// How long a stroke is at least (pixels),
-const LEAST_LENGTH: f32 = 3.0;
+const LEAST_LENGTH: f32 = 8.0;
 /// and at most.
-const GREATEST_LENGTH: f32 = 7.0;
+const GREATEST_LENGTH: f32 = 14.0;
 /// Half the breadth of a stroke (pixels).
-const HALF_BREADTH: f32 = 0.5;
+const HALF_BREADTH: f32 = 0.7;
 
 /// Which pictures.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -54,15 +54,14 @@ pub struct Picture {
 
 impl PictureSpec {
     /// The picture with this number. Shape, place, size, rotation and brightness are even random numbers; strokes lie anywhere,
-    /// before and behind; noise is added last, and what is blacker than black or whiter than white is cut off.
+    /// behind the shape; noise is added last, and what is blacker than black or whiter than white is cut off.
     #[must_use]
     pub fn picture(&self, number: u64) -> Picture {
         let mut random = Random::new(random::number(self.seed, number));
         let shape = Shape::ALL[random.below(SHAPES as u32) as usize];
         let mut between = |low: f32, high: f32| low + (high - low) * (random.next() >> 40) as f32 * (1.0 / (1 << 24) as f32);
         let size = between(LEAST_SIZE, GREATEST_SIZE);
-        // The outermost point touches the border at most.
-        let middle = [(); 2].map(|()| between(size, SIDE as f32 - size));
+        let middle = [(); 2].map(|()| 0.5 * SIDE as f32 + between(-REACH, REACH));
         let turn = direction(between(0.0, 1.0));
         let background = between(0.0, BACKGROUND);
         let brightness = between(LEAST_BRIGHTNESS, 1.0);
@@ -73,7 +72,7 @@ impl PictureSpec {
                 direction: direction(between(0.0, 1.0)),
                 half: 0.5 * between(LEAST_LENGTH, GREATEST_LENGTH),
             };
-            let brightness = between(LEAST_STROKE, GREATEST_STROKE);
+            let brightness = between(LEAST_STROKE, 1.0);
             paint(&mut pixels, brightness, |x, y| stroke.distance(x, y));
         }
         paint(&mut pixels, brightness, |x, y| {
@@ -139,4 +138,79 @@ fn normal(bits: u64) -> f32 {
     let sum = pairs.wrapping_mul(0x0001_0001_0001_0001) >> 48;
     // Mean 8 · 255 / 2, variance 8 · (256^2 - 1) / 12 = 43 690.
     (sum as f32 - 1020.0) * (1.0 / 209.021_53)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PLAIN: PictureSpec = PictureSpec { noise: 0.0, clutter: 0, seed: 3 };
+
+    #[test]
+    fn a_picture_depends_on_its_number_alone() {
+        let spec = PictureSpec { noise: 0.2, clutter: 2, seed: 3 };
+        let backwards: Vec<Picture> = (0..20).rev().map(|number| spec.picture(number)).collect();
+        assert!(backwards.iter().rev().enumerate().all(|(number, picture)| *picture == spec.picture(number as u64)));
+        assert_ne!(spec.picture(0), spec.picture(1));
+        assert_ne!(spec.picture(0).pixels, PictureSpec { seed: 4, ..spec }.picture(0).pixels);
+    }
+
+    #[test]
+    fn every_shape_is_as_frequent_and_whole() {
+        let mut counts = [0; SHAPES];
+        for picture in (0..6000).map(|number| PLAIN.picture(number)) {
+            counts[picture.shape as usize] += 1;
+            // A shape reaches at most half a pixel into the border's.
+            let border = (0..SIDE).flat_map(|n| [n, n * SIDE, n * SIDE + SIDE - 1, PIXELS - 1 - n]);
+            let background = picture.pixels.iter().copied().fold(1.0, f32::min);
+            assert!(border.map(|place| picture.pixels[place]).all(|pixel| pixel < background + 0.9 * (1.0 - background)));
+            assert!(background <= BACKGROUND && picture.pixels.iter().any(|pixel| *pixel >= LEAST_BRIGHTNESS));
+        }
+        // Standard deviation: sqrt(6000 · 5 / 36) = 29.
+        assert!(counts.iter().all(|count: &i32| (count - 1000).abs() < 120), "{counts:?}");
+    }
+
+    #[test]
+    fn what_is_painted_is_as_large_as_the_shape() {
+        // Areas of shapes whose outermost point is at distance 1.
+        let star = 10.0 * 0.5 * 0.5 * (std::f64::consts::PI / 5.0).sin();
+        let areas = [std::f64::consts::PI, 2.0, 0.75 * 3_f64.sqrt(), 0.75 * std::f64::consts::PI, 2.0, star];
+        for (shape, area) in Shape::ALL.into_iter().zip(areas) {
+            for turns in [0.0, 0.03, 0.11] {
+                let mut pixels = [0.0; PIXELS];
+                let (size, turn) = (7.0, direction(turns));
+                paint(&mut pixels, 1.0, |x, y| {
+                    let (x, y) = (x - 8.2, y - 7.9);
+                    size * shape.distance((x * turn.0 + y * turn.1) / size, (y * turn.0 - x * turn.1) / size)
+                });
+                let painted: f64 = pixels.iter().map(|pixel| f64::from(*pixel)).sum();
+                assert!((painted / (49.0 * area) - 1.0).abs() < 0.02, "{shape:?}: {painted} {}", 49.0 * area);
+            }
+        }
+    }
+
+    #[test]
+    fn noise_has_its_standard_deviation() {
+        let mut random = Random::new(1);
+        let (mut sum, mut squares, mut within) = (0.0, 0.0, 0);
+        for _ in 0..100_000 {
+            let value = f64::from(normal(random.next()));
+            (sum, squares, within) = (sum + value, squares + value * value, within + i32::from(value.abs() < 1.0));
+        }
+        // Standard errors: 0.0032 of the mean, 0.0043 of the square, 0.0015 of the share.
+        assert!((sum / 1e5).abs() < 0.013 && (squares / 1e5 - 1.0).abs() < 0.018, "{sum} {squares}");
+        assert!((f64::from(within) / 1e5 - 0.6827).abs() < 0.012, "{within}");
+    }
+
+    #[test]
+    fn noise_and_strokes_change_nothing_else() {
+        for number in 0..50 {
+            let plain = PLAIN.picture(number);
+            let noisy = PictureSpec { noise: 0.1, ..PLAIN }.picture(number);
+            assert_eq!(plain.shape, noisy.shape);
+            let difference: f32 = plain.pixels.iter().zip(&noisy.pixels).map(|(a, b)| (a - b) * (a - b)).sum();
+            // Cutting off takes some of it away.
+            assert!((0.3..0.13 * 10.0).contains(&(difference / (PIXELS as f32 * 0.01))), "{difference}");
+        }
+    }
 }

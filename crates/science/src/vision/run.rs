@@ -236,3 +236,123 @@ impl TrainingRun {
         Model::new(self.entrance.clone(), self.trainer.network())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use pendrop_budget::is_long;
+
+    const SPEC: TrainingSpec = TrainingSpec { learner: Learner::HandMade, noise: 0.15, clutter: 1, compute: 1e8, seed: 1 };
+
+    fn run(learner: Learner, compute: f64, seed: u64) -> Curve {
+        TrainingRun::new(TrainingSpec { learner, compute, seed, ..SPEC }).finish()
+    }
+
+    #[test]
+    fn tests_are_spread_evenly_over_powers_of_ten() {
+        assert_eq!(TrainingSpec { compute: 5e7, ..SPEC }.tests().collect::<Vec<_>>(), [1e7, 1.8e7, 3.2e7, 5e7]);
+        assert_eq!(TrainingSpec { compute: 1e8, ..SPEC }.tests().last(), Some(1e8));
+        assert_eq!(TrainingSpec { compute: 1e7, ..SPEC }.tests().count(), 1);
+    }
+
+    #[test]
+    fn costs_are_six_for_each_multiply_add_and_what_is_measured() {
+        let cost = |learner| TrainingSpec { learner, ..SPEC }.cost();
+        assert_eq!(cost(Learner::Plain { width: 64 }), 100_608.0);
+        assert_eq!(cost(Learner::Plain { width: 256 }), 402_432.0);
+        assert_eq!(cost(Learner::Convolutional), 6.0 * (256.0 * 72.0 + 64.0 * 16.0 * 72.0 + 256.0 * 6.0));
+        let hand = cost(Learner::HandMade) - 6.0 * 84.0;
+        assert!((4_000.0..9_000.0).contains(&hand), "{hand}");
+        let parameters = [Learner::HandMade, Learner::Convolutional, Learner::Plain { width: 64 }, Learner::Plain { width: 256 }];
+        assert_eq!(parameters.map(Learner::parameters), [90, 2_790, 16_838, 67_334]);
+    }
+
+    #[test]
+    fn a_run_spends_what_it_may_and_tests_on_the_way() {
+        let mut run = TrainingRun::new(SPEC);
+        let mut progress = run.progress();
+        let mut steps = 0;
+        while run.step() {
+            assert!(run.progress() >= progress);
+            (progress, steps) = (run.progress(), steps + 1);
+        }
+        assert!(steps > 20 && run.progress() == 1.0, "{steps}");
+        let tests: Vec<f64> = SPEC.tests().collect();
+        assert_eq!(run.curve().points.len(), tests.len());
+        for (point, test) in run.curve().points.iter().zip(tests) {
+            assert!(point.flop <= test && point.flop > test - 16.0 * SPEC.cost(), "{point:?} {test}");
+            assert_eq!(point.flop, point.pictures as f64 * SPEC.cost());
+        }
+        assert!(!run.step());
+    }
+
+    #[test]
+    fn the_same_seed_gives_the_same_curve() {
+        let of = |seed| run(Learner::Plain { width: 64 }, 1e7, seed);
+        assert_eq!(of(1), of(1));
+        assert_ne!(of(1), of(2));
+    }
+
+    #[test]
+    fn accuracies_of_the_prototype() {
+        // Learner, cost, mean of three runs, and how far from it one may be.
+        let short = [
+            (Learner::HandMade, 3e8, 0.74, 0.04),
+            (Learner::Convolutional, 3e8, 0.33, 0.06),
+            (Learner::Plain { width: 64 }, 3e8, 0.44, 0.06),
+            (Learner::Plain { width: 256 }, 3e8, 0.39, 0.06),
+        ];
+        let long = [
+            (Learner::HandMade, 1e10, 0.76, 0.03),
+            (Learner::Convolutional, 1e10, 0.77, 0.05),
+            (Learner::Plain { width: 64 }, 1e10, 0.78, 0.05),
+            (Learner::Plain { width: 256 }, 1e10, 0.66, 0.05),
+        ];
+        let long = if is_long() { &long[..] } else { &[] };
+        for (learner, compute, expected, tolerance) in short.iter().chain(long) {
+            let accuracy = run(*learner, *compute, 1).points.last().unwrap().accuracy;
+            assert!((accuracy - expected).abs() < *tolerance, "{learner:?} at {compute}: {accuracy}");
+        }
+    }
+
+    #[test]
+    fn harder_pictures_are_told_less_often() {
+        let accuracy = |noise, clutter| {
+            let curve = TrainingRun::new(TrainingSpec { noise, clutter, compute: 5e7, ..SPEC }).finish();
+            curve.points.last().unwrap().accuracy
+        };
+        let (clean, noisy, cluttered) = (accuracy(0.05, 0), accuracy(0.4, 0), accuracy(0.05, 3));
+        assert!(clean > 0.85 && noisy < clean - 0.2 && cluttered < clean - 0.2, "{clean} {noisy} {cluttered}");
+    }
+
+    #[test]
+    fn a_model_says_what_it_thinks_and_where_it_errs() {
+        for learner in [Learner::HandMade, Learner::Convolutional, Learner::Plain { width: 64 }] {
+            let mut run = TrainingRun::new(TrainingSpec { learner, ..SPEC });
+            while run.step() {}
+            let model = run.model();
+            let again: Model = serde_json::from_str(&serde_json::to_string(&model).unwrap()).unwrap();
+            assert_eq!(again, model);
+            let pictures = SPEC.test_pictures();
+            let probabilities = model.probabilities(&pictures.picture(7).pixels);
+            assert!((probabilities.iter().sum::<f32>() - 1.0).abs() < 1e-5 && probabilities.iter().all(|p| *p >= 0.0));
+            // All mistakes in the test pictures are those that the last test counted.
+            let mistakes = model.mistakes(&pictures, 0..TESTED, usize::MAX);
+            let accuracy = run.curve().points.last().unwrap().accuracy;
+            assert_eq!((TESTED as usize - mistakes.len()) as f64 / TESTED as f64, accuracy);
+            assert!(mistakes.iter().all(|mistake| mistake.shape != mistake.taken_for && mistake.probability >= 1.0 / 6.0 - 1e-6));
+            assert_eq!(model.mistakes(&pictures, 0..TESTED, 3), mistakes[..3]);
+            let filters = model.filters();
+            let sizes = (filters.len(), filters[0].rows, filters[0].columns);
+            assert_eq!(
+                sizes,
+                match learner {
+                    Learner::HandMade => (6, 1, 14),
+                    Learner::Convolutional => (8, 3, 3),
+                    Learner::Plain { width } => (width as usize, 16, 16),
+                }
+            );
+            assert!(filters.iter().all(|filter| filter.weights.len() == filter.rows * filter.columns));
+        }
+    }
+}

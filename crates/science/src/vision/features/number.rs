@@ -9,7 +9,9 @@ use std::{
 use crate::logarithm;
 
 /// What features are reckoned in. The same code does the work over plain numbers and counts it over [`Counted`] ones.
-pub(super) trait Number: Copy + PartialOrd + Add<Output = Self> + Sub<Output = Self> + Mul<Output = Self> + Div<Output = Self> {
+pub(super) trait Number:
+    Copy + PartialOrd + Add<Output = Self> + Sub<Output = Self> + Mul<Output = Self> + Div<Output = Self>
+{
     /// A plain number.
     fn of(value: f32) -> Self;
     /// The number itself, whole ones being places in tables.

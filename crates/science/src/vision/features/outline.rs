@@ -53,9 +53,8 @@ mod tests {
 
     #[test]
     fn a_square_of_five() {
-        let pixels: [f32; PIXELS] = std::array::from_fn(|place| {
-            f32::from(u8::from((3..8).contains(&(place / SIDE)) && (3..8).contains(&(place % SIDE))))
-        });
+        let pixels: [f32; PIXELS] =
+            std::array::from_fn(|place| f32::from(u8::from((3..8).contains(&(place / SIDE)) && (3..8).contains(&(place % SIDE)))));
         // Sixteen pixels: four at each of the distances 2 and √8, eight at √5.
         let outline = outline::<f32>(&Mask::brighter(&pixels, 0.5), [6.0, 6.0]);
         let mean = (4.0 * 2.0 + 4.0 * 8_f32.sqrt() + 8.0 * 5_f32.sqrt()) / 16.0;

@@ -66,7 +66,9 @@ mod tests {
 
     #[test]
     fn holes_and_pieces() {
-        let ring = |row: usize, column: usize| (3..9).contains(&row) && (3..9).contains(&column) && !((5..7).contains(&row) && (5..7).contains(&column));
+        let ring = |row: usize, column: usize| {
+            (3..9).contains(&row) && (3..9).contains(&column) && !((5..7).contains(&row) && (5..7).contains(&column))
+        };
         assert_eq!(of(ring).euler, 0.0);
         // Two pieces that touch at a corner are one; far apart they are two.
         assert_eq!(of(|row, column| row == column && row < 2).euler, 1.0);
