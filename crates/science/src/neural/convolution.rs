@@ -1,5 +1,7 @@
 //! A layer that looks for the same small patterns everywhere in a picture.
 
+use std::ops::Range;
+
 use super::{
     f32x4::sum,
     product::{Existing, Matrix, Multiplier},
@@ -89,28 +91,18 @@ impl Convolution {
             scratch.multiplier.multiply(gradient, spread.transposed(), Existing::Add, to_filters);
             if let Some(to_input) = &mut to_input {
                 scratch.multiplier.multiply(filters.transposed(), gradient, Existing::Replace, &mut scratch.spread);
-                self.gather(&scratch.spread, &mut to_input[number * input_size..][..input_size]);
+                self.gather(&mut scratch.spread, &mut to_input[number * input_size..][..input_size]);
             }
         }
     }
 
-    /// Calls with each row of a picture that a weight meets, and where it stands in the row spread out for this weight: the
-    /// places of both in memory, and their length.
+    /// Calls for each weight of a filter with the channel that it looks at, and how it lies to the middle of the filter.
     #[inline(always)]
-    fn each_row(&self, mut call: impl FnMut(usize, usize, usize)) {
-        let Convolution { inputs, height, width, side, .. } = *self;
-        let reach = side / 2;
-        for channel in 0..inputs {
-            for down in 0..side {
-                for right in 0..side {
-                    let spread = ((channel * side + down) * side + right) * height * width;
-                    // Places at which this weight lies within the picture.
-                    let inside = |shift: usize, size: usize| reach.saturating_sub(shift)..(size + reach).saturating_sub(shift).min(size);
-                    let columns = inside(right, width);
-                    for row in inside(down, height).filter(|_| !columns.is_empty()) {
-                        let input = (channel * height + row + down - reach) * width + columns.start + right - reach;
-                        call(input, spread + row * width + columns.start, columns.len());
-                    }
+    fn each_weight(&self, mut call: impl FnMut(usize, Shift)) {
+        for channel in 0..self.inputs {
+            for down in 0..self.side {
+                for right in 0..self.side {
+                    call(channel, Shift::new(self, down, right));
                 }
             }
         }
@@ -118,17 +110,59 @@ impl Convolution {
 
     /// Spreads a picture out: weights × places.
     fn spread(&self, input: &[f32], spread: &mut Vec<f32>) {
-        spread.clear();
-        spread.resize(self.weights() * self.area(), 0.0);
-        self.each_row(|from, to, length| spread[to..to + length].copy_from_slice(&input[from..from + length]));
+        let area = self.area();
+        spread.resize(self.weights() * area, 0.0);
+        let mut rows = spread.chunks_exact_mut(area);
+        self.each_weight(|channel, shift| {
+            let (Some(row), channel) = (rows.next(), &input[channel * area..][..area]) else { return };
+            // All rows at once; what comes round from the next row or the one before is outside.
+            row[..shift.places.start].fill(0.0);
+            row[shift.places.end..].fill(0.0);
+            row[shift.places].copy_from_slice(&channel[shift.from]);
+            clear(row, self.width, shift.outside);
+        });
     }
 
-    /// The way back: adds up all that came of each number of the picture.
-    fn gather(&self, spread: &[f32], input: &mut [f32]) {
+    /// The way back: adds up all that came of each number of the picture. What came of zeros around it is lost.
+    fn gather(&self, spread: &mut [f32], input: &mut [f32]) {
+        let area = self.area();
         input.fill(0.0);
-        self.each_row(|to, from, length| {
-            input[to..to + length].iter_mut().zip(&spread[from..from + length]).for_each(|(sum, value)| *sum += value);
+        let mut rows = spread.chunks_exact_mut(area);
+        self.each_weight(|channel, shift| {
+            let (Some(row), channel) = (rows.next(), &mut input[channel * area..][..area]) else { return };
+            clear(row, self.width, shift.outside);
+            channel[shift.from].iter_mut().zip(&row[shift.places]).for_each(|(sum, value)| *sum += value);
         });
+    }
+}
+
+/// What a weight beside the middle of its filter sees of a channel.
+struct Shift {
+    /// The places, row by row, at which there is something,
+    places: Range<usize>,
+    /// and what it is, as many numbers in the same order.
+    from: Range<usize>,
+    /// The columns at which the weight is left or right of the picture.
+    outside: Range<usize>,
+}
+
+impl Shift {
+    fn new(convolution: &Convolution, down: usize, right: usize) -> Shift {
+        let Convolution { height, width, side, .. } = *convolution;
+        let (area, reach) = (height * width, side / 2);
+        let (ahead, behind) = (down * width + right, reach * width + reach);
+        let places = behind.saturating_sub(ahead).min(area)..(area + behind).saturating_sub(ahead).min(area);
+        let start = (places.start + ahead).saturating_sub(behind).min(area - places.len());
+        let outside = if right < reach { 0..(reach - right).min(width) } else { (width + reach).saturating_sub(right)..width };
+        Shift { from: start..start + places.len(), places, outside }
+    }
+}
+
+/// Sets some columns to 0.
+fn clear(rows: &mut [f32], width: usize, columns: Range<usize>) {
+    // Down each column: one or two numbers of a row are too few to be set as a block.
+    for column in columns {
+        rows.chunks_exact_mut(width).for_each(|row| row[column] = 0.0);
     }
 }
 

@@ -34,8 +34,10 @@ impl MaxPool {
             let to_lines = to_upper.as_chunks_mut::<2>().0.iter_mut().zip(to_lower.as_chunks_mut::<2>().0);
             for (((upper, lower), (to_upper, to_lower)), gradient) in lines.zip(to_lines).zip(gradient) {
                 let largest = greater(greater(upper[0], upper[1]), greater(lower[0], lower[1]));
-                let is_largest = [upper[0], upper[1], lower[0], lower[1]].map(|value| value == largest);
-                let first = is_largest.iter().position(|is| *is).unwrap_or(0);
+                // Without branches: which is the largest cannot be foreseen.
+                let first = if upper[0] == largest { 0 } else { 1 };
+                let second = if lower[0] == largest { 2 } else { 3 };
+                let first = if first == 0 || upper[1] == largest { first } else { second };
                 let to = |place| if place == first { *gradient } else { 0.0 };
                 (*to_upper, *to_lower) = ([to(0), to(1)], [to(2), to(3)]);
             }

@@ -19,13 +19,13 @@ pub(super) fn threshold<N: Number>(pixels: &[N; PIXELS]) -> N {
         N::note(2);
     }
     let whole = N::of(PIXELS as f32);
-    let moment = |bin: usize| N::of(bin as f32) * N::of(f32::from(histogram[bin]));
-    let total = (0..BINS).fold(N::of(0.0), |sum, bin| sum + moment(bin));
+    let bins = || histogram.iter().map(|count| N::of(f32::from(*count))).enumerate();
+    let total = bins().fold(N::of(0.0), |sum, (bin, count)| sum + N::of(bin as f32) * count);
     let (mut dark, mut sum) = (N::of(0.0), N::of(0.0));
     let (mut best, mut greatest) = (N::of(0.5), N::of(0.0));
-    for bin in 0..BINS - 1 {
-        dark = dark + N::of(f32::from(histogram[bin]));
-        sum = sum + moment(bin);
+    for (bin, count) in bins().take(BINS - 1) {
+        dark = dark + count;
+        sum = sum + N::of(bin as f32) * count;
         let product = dark * (whole - dark);
         if product > N::of(0.0) {
             let difference = whole * sum - dark * total;
