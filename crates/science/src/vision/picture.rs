@@ -73,9 +73,11 @@ impl PictureSpec {
                 half: 0.5 * between(LEAST_LENGTH, GREATEST_LENGTH),
             };
             let brightness = between(LEAST_STROKE, 1.0);
-            paint(&mut pixels, brightness, |x, y| stroke.distance(x, y));
+            let (cosine, sine) = stroke.direction;
+            let reach = [cosine, sine].map(|part| stroke.half * part.abs() + HALF_BREADTH);
+            paint(&mut pixels, brightness, stroke.middle, reach, |x, y| stroke.distance(x, y));
         }
-        paint(&mut pixels, brightness, |x, y| {
+        paint(&mut pixels, brightness, middle, [size; 2], |x, y| {
             let (x, y) = (x - middle[0], y - middle[1]);
             size * shape.distance((x * turn.0 + y * turn.1) / size, (y * turn.0 - x * turn.1) / size)
         });
@@ -112,10 +114,19 @@ impl Stroke {
 }
 
 /// Paints over what is inside; on the edge as much as lies inside, about: a pixel from half of one inside to half of one outside.
-fn paint(pixels: &mut [f32; PIXELS], brightness: f32, distance: impl Fn(f32, f32) -> f32) {
-    for (place, pixel) in pixels.iter_mut().enumerate() {
-        let (x, y) = ((place % SIDE) as f32 + 0.5, (place / SIDE) as f32 + 0.5);
-        *pixel += cut(0.5 - distance(x, y)) * (brightness - *pixel);
+/// Nothing of it is further from the middle than so far across and down.
+fn paint(pixels: &mut [f32; PIXELS], brightness: f32, middle: [f32; 2], reach: [f32; 2], distance: impl Fn(f32, f32) -> f32) {
+    // A cast makes 0 of what is less.
+    let range = |axis: usize| {
+        let far = reach[axis] + 1.0;
+        ((middle[axis] - far) as usize).min(SIDE)..((middle[axis] + far) as usize + 1).min(SIDE)
+    };
+    let columns = range(0);
+    for row in range(1) {
+        for column in columns.clone() {
+            let pixel = &mut pixels[row * SIDE + column];
+            *pixel += cut(0.5 - distance(column as f32 + 0.5, row as f32 + 0.5)) * (brightness - *pixel);
+        }
     }
 }
 
@@ -179,7 +190,7 @@ mod tests {
             for turns in [0.0, 0.03, 0.11] {
                 let mut pixels = [0.0; PIXELS];
                 let (size, turn) = (7.0, direction(turns));
-                paint(&mut pixels, 1.0, |x, y| {
+                paint(&mut pixels, 1.0, [8.2, 7.9], [size; 2], |x, y| {
                     let (x, y) = (x - 8.2, y - 7.9);
                     size * shape.distance((x * turn.0 + y * turn.1) / size, (y * turn.0 - x * turn.1) / size)
                 });

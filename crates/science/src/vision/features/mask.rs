@@ -47,12 +47,6 @@ impl Mask {
         self.0[row][column]
     }
 
-    /// Rows and columns of the pixels that belong to it.
-    pub(super) fn pixels<N: Number>(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
-        N::note(PIXELS as u64);
-        (1..=SIDE).flat_map(move |row| (1..=SIDE).filter(move |column| self.0[row][*column]).map(move |column| (row, column)))
-    }
-
     /// The pixels brighter than a threshold.
     pub(super) fn brighter<N: Number>(pixels: &[N; PIXELS], threshold: N) -> Mask {
         let mut mask = Mask([[false; SIDE + 2]; SIDE + 2]);
@@ -62,38 +56,61 @@ impl Mask {
         mask
     }
 
-    /// Of the pieces whose pixels touch, at corners too, the one with the most pixels; of equals the first.
-    pub(super) fn largest_piece<N: Number>(mut self) -> Mask {
-        let mut largest = Mask([[false; SIDE + 2]; SIDE + 2]);
-        let (mut piece, mut most) = (Vec::with_capacity(PIXELS), 0);
+    /// Of the pieces whose pixels touch, at corners too, the one with the most pixels; of equals the first. Nothing of nothing.
+    pub(super) fn largest_piece<N: Number>(mut self) -> Option<Piece> {
+        // All pieces one after another, and where the largest begins and ends.
+        let mut pixels: Vec<(usize, usize)> = Vec::with_capacity(PIXELS);
+        let mut largest = 0..0;
         for row in 1..=SIDE {
             for column in 1..=SIDE {
                 N::note(1);
                 if !self.0[row][column] {
                     continue;
                 }
-                piece.clear();
-                piece.push((row, column));
+                let start = pixels.len();
+                pixels.push((row, column));
                 self.0[row][column] = false;
-                let mut done = 0;
-                while let Some((row, column)) = piece.get(done).copied() {
-                    done += 1;
+                let mut next = start;
+                while let Some((row, column)) = pixels.get(next).copied() {
+                    next += 1;
                     N::note(9);
-                    for (row, column) in (row - 1..=row + 1).flat_map(|row| (column - 1..=column + 1).map(move |column| (row, column))) {
-                        if std::mem::take(&mut self.0[row][column]) {
-                            piece.push((row, column));
+                    for (row, near) in self.0.iter_mut().enumerate().skip(row - 1).take(3) {
+                        for (column, is_inside) in near.iter_mut().enumerate().skip(column - 1).take(3) {
+                            if std::mem::take(is_inside) {
+                                pixels.push((row, column));
+                            }
                         }
                     }
                 }
                 N::note(1);
-                if piece.len() > most {
-                    most = piece.len();
-                    largest = Mask([[false; SIDE + 2]; SIDE + 2]);
-                    piece.iter().for_each(|(row, column)| largest.0[*row][*column] = true);
+                if pixels.len() - start > largest.len() {
+                    largest = start..pixels.len();
                 }
             }
         }
-        largest
+        pixels.truncate(largest.end);
+        pixels.drain(..largest.start);
+        let mut mask = Mask([[false; SIDE + 2]; SIDE + 2]);
+        pixels.iter().for_each(|(row, column)| mask.0[*row][*column] = true);
+        (!pixels.is_empty()).then_some(Piece { mask, pixels })
+    }
+}
+
+/// Pixels that hang together.
+pub(super) struct Piece {
+    /// Where they are.
+    pub mask: Mask,
+    /// Row and column of each, from 1; at least one.
+    pub pixels: Vec<(usize, usize)>,
+}
+
+#[cfg(test)]
+impl Mask {
+    /// All pixels of it, as if they hung together.
+    pub(super) fn whole(self) -> Piece {
+        let places = (1..=SIDE).flat_map(|row| (1..=SIDE).map(move |column| (row, column)));
+        let pixels = places.filter(|(row, column)| self.has(*row, *column)).collect();
+        Piece { mask: self, pixels }
     }
 }
 
@@ -115,9 +132,10 @@ mod tests {
         // Four along a diagonal, and three side by side.
         (0..4).for_each(|n| pixels[n * SIDE + n] = 1.0);
         (0..3).for_each(|n| pixels[10 * SIDE + n] = 1.0);
-        let mask = Mask::brighter(&pixels, 0.5);
-        assert_eq!(mask.pixels::<f32>().count(), 7);
-        let piece = mask.largest_piece::<f32>();
-        assert_eq!(piece.pixels::<f32>().collect::<Vec<_>>(), [(1, 1), (2, 2), (3, 3), (4, 4)]);
+        assert_eq!(Mask::brighter(&pixels, 0.5).whole().pixels.len(), 7);
+        let piece = Mask::brighter(&pixels, 0.5).largest_piece::<f32>().unwrap();
+        assert_eq!(piece.pixels, [(1, 1), (2, 2), (3, 3), (4, 4)]);
+        assert_eq!(piece.mask.whole().pixels, piece.pixels);
+        assert!(Mask::brighter(&[0.0_f32; PIXELS], 0.5).largest_piece::<f32>().is_none());
     }
 }
