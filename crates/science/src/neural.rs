@@ -1,6 +1,6 @@
 //! Kernels of neural networks in single precision, and networks made of them.
 //!
-//! Everything is plain arithmetic in a fixed order ([`f32x4`]): the same parameters and pictures give the same numbers to the
+//! Everything is plain arithmetic in a fixed order ([`F32x4`]): the same parameters and pictures give the same numbers to the
 //! last bit natively and in WebAssembly, with vector instructions and without.
 //!
 //! Numbers of a batch stand one example after another; of an example with channels, one channel after another, each row by row.
