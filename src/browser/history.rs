@@ -8,7 +8,7 @@ use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent, ScrollRestoration};
 use super::{
     Timer, document,
     dom::{is_plain, on},
-    place::{Landmark, Place},
+    place::{Landmark, Place, hold_still},
     window,
 };
 use crate::{browser, reactive::*};
@@ -82,6 +82,10 @@ impl History {
             "click",
             Box::new(move |event| {
                 history.clicked(&event, &base);
+                let pressed = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+                if pressed.is_some_and(|pressed| pressed.closest("summary").is_ok_and(|summary| summary.is_some())) {
+                    hold_still();
+                }
                 // It may have opened something.
                 history.keep_place_at_rest();
             }),

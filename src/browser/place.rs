@@ -6,9 +6,9 @@ use wasm_bindgen::JsValue;
 use web_sys::Element;
 
 use super::{
-    document,
-    dom::{all, set_flag},
-    window,
+    after_painting, document,
+    dom::{all, set_flag, set_style},
+    root_element, window,
 };
 
 /// What a place is told by: it stands on the page as served, in whatever state its figures are.
@@ -104,6 +104,14 @@ impl Place {
         let (mark, offset) = (parts.next()?.parse().ok()?, number::parse(parts.next()?)?);
         Some(Self { mark, offset, opened: parts.map(|fold| fold.parse().ok()).collect::<Option<_>>()? })
     }
+}
+
+/// Keeps the page from scrolling while something unfolds under the reader's hand: browsers would keep what stands below it where it
+/// was, and move the hand's place away.
+pub fn hold_still() {
+    let Some(root) = root_element() else { return };
+    set_style(&root, "overflow-anchor", "none");
+    after_painting(move || set_style(&root, "overflow-anchor", ""));
 }
 
 /// Headings and figures that have the same names in every language.

@@ -14,6 +14,8 @@ pub struct Game {
     pub rival_begins: bool,
     /// The moves so far.
     pub moves: Vec<Move>,
+    /// What the other was asked last, encoded: whom the reader played against when the game ended.
+    pub asked: Option<Arc<[u8]>>,
 }
 
 /// A move.
@@ -98,7 +100,7 @@ mod tests {
 
     fn game(rival_begins: bool, answered: &[bool]) -> Game {
         let moves = answered.iter().map(|answered| Move { place: 0, answer: answered.then(|| [].into()) }).collect();
-        Game { rival: 0, rival_begins, moves }
+        Game { rival_begins, moves, ..Game::default() }
     }
 
     #[test]

@@ -143,7 +143,8 @@ impl Passage {
         set_style(&self.stage, "--place", &format!("{}px", number::fixed(height, 1)));
         self.mark(true);
         // A place that was just gone to must not lie under the picture.
-        let Ok(Some(target)) = document().query_selector(":target") else { return };
+        let hash = browser::hash();
+        let Some(target) = hash.strip_prefix('#').and_then(|id| document().get_element_by_id(id)) else { return };
         let (top, edge) = (target.get_bounding_client_rect().top(), self.show.get_bounding_client_rect().bottom());
         if (-8.0..40.0).contains(&top) {
             window().scroll_by_with_x_and_y(0.0, top - edge - 16.0);

@@ -1,6 +1,8 @@
 //! Plays a game with the reader. The other's moves are asked of a job that lives as long as the game; the game itself is the session's,
 //! and no part of the state that is mirrored.
 
+use std::sync::Arc;
+
 use pendrop_kit::{
     locale::{Strings, fill},
     play::{Game, Move, Place, Play},
@@ -128,10 +130,14 @@ impl GameRunner {
         self.stage.set(Stage::Thinking);
         // Where the answer is the one before, it is to be told all the same.
         announce("");
+        let asked: Arc<[u8]> = question.as_slice().into();
         let answered = move |answer: Option<Vec<u8>>| {
             let place = answer.as_ref().and_then(|answer| self.of_game(|play, game| play.reply(game, answer))?);
             match (place, answer) {
-                (Some(place), Some(answer)) => self.moved(Move { place, answer: Some(answer.into()) }),
+                (Some(place), Some(answer)) => {
+                    self.change_game(|game| game.asked = Some(asked));
+                    self.moved(Move { place, answer: Some(answer.into()) });
+                }
                 _ => self.fail(),
             }
         };

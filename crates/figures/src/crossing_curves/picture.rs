@@ -220,8 +220,10 @@ impl Picture for CrossingCurvesPicture {
                 }
             }
         }
-        for (points, filled) in self.measured.iter().flatten().zip([true, false]) {
-            let marker = Marker { shape: Shape::Circle, filled, token: Token::S1, radius: style.point };
+        // As the duel has them: the guided player hollow, pure search filled.
+        for (points, filled) in self.measured.iter().flatten().zip([false, true]) {
+            let token = if filled { Token::Ink } else { Token::S1 };
+            let marker = Marker { shape: Shape::Circle, filled, token, radius: style.point };
             points.iter().for_each(|at| marker.draw(painter, *at));
         }
         for at in &self.standing {

@@ -1,7 +1,7 @@
 //! The duel as far as it has come: the numbers that words and picture are made from.
 
 use pendrop_science::{
-    connect4::{DuelSpec, DuelStatistics, Mover, Point, positions},
+    connect4::{DuelSpec, DuelStatistics, Mover, Player, Point, positions},
     overtaking::NoOvertaking,
 };
 
@@ -16,6 +16,8 @@ pub struct SearchVsKnowledgeOutcome {
     pub statistics: DuelStatistics,
     /// The game that is shown.
     pub game: Option<ShownGame>,
+    /// Who plays against pure search in it.
+    pub opponent: Player,
     /// In whose place the reader plays it, where it is the reader's.
     pub reader: Option<Mover>,
     /// Whether all was recorded beforehand.

@@ -89,6 +89,6 @@ impl Model for SearchVsKnowledge {
     fn solve(parameters: SearchVsKnowledgeParameters, inputs: Inputs) -> SearchVsKnowledgeOutcome {
         let spec = DuelSpec::from(&parameters);
         let (game, statistics) = jobs::found(&spec, inputs.results);
-        SearchVsKnowledgeOutcome { spec, statistics, game, reader: None, recorded: inputs.recorded }
+        SearchVsKnowledgeOutcome { opponent: spec.opponent, spec, statistics, game, reader: None, recorded: inputs.recorded }
     }
 }

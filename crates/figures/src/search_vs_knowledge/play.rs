@@ -23,13 +23,20 @@ const PURE: usize = 0;
 impl SearchVsKnowledgeOutcome {
     /// Whom the reader plays against.
     fn rival(&self, game: &Game) -> Player {
-        if game.rival == PURE { Player::Pure } else { self.spec.opponent }
+        let opponent = || settled(game).map_or(self.spec.opponent, |asked| asked.player);
+        if game.rival == PURE { Player::Pure } else { opponent() }
     }
 
     /// Who makes a move: the reader has the place of the player who is not played against.
     fn mover(game: &Game, readers: bool) -> Mover {
         if (game.rival == PURE) == readers { Mover::Opponent } else { Mover::Pure }
     }
+}
+
+/// Who was asked last in a game that is over: whatever is set after its end, it was played against that player.
+fn settled(game: &Game) -> Option<ReplySpec> {
+    let over = board(game).is_some_and(|board| board.is_over());
+    game.asked.as_deref().filter(|_| over).and_then(decode)
 }
 
 /// The position; nothing where the moves cannot have been made.
@@ -99,7 +106,8 @@ impl Play for SearchVsKnowledgeOutcome {
     }
 
     fn against(&self, game: &Game, language: Language) -> String {
-        let (player, units) = (self.rival(game), count(self.spec.compute as f64, language));
+        let compute = settled(game).map_or(self.spec.compute, |asked| asked.compute);
+        let (player, units) = (self.rival(game), count(compute as f64, language));
         // Who does not search has no use for units.
         let template = if player == Player::RulesOnly { "{player}" } else { Strings::of(language).play_against };
         fill(template, &[("player", name(player, language)), ("units", &units)])
@@ -131,8 +139,9 @@ impl Play for SearchVsKnowledgeOutcome {
             ShownMove::of(&Move { column: step.place as u8, mover: Self::mover(game, step.answer.is_none()), thought })
         };
         let moves = game.moves.iter().map(shown).collect();
+        let opponent = if game.rival == PURE { self.spec.opponent } else { self.rival(game) };
         let shown = ShownGame { moves, over: self.end(game).is_some() };
-        Arc::new(Self { game: Some(shown), reader: Some(Self::mover(game, true)), ..self.clone() })
+        Arc::new(Self { game: Some(shown), reader: Some(Self::mover(game, true)), opponent, ..self.clone() })
     }
 }
 

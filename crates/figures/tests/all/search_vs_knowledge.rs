@@ -8,7 +8,7 @@ use crate::common::{
     bounds::texts,
     layers,
     owed::{self, WIDTHS},
-    state_and_layout,
+    state_and_layout, still,
 };
 use pendrop_figures::{
     search_vs_knowledge::{GameJob, PlayerJob, PointJob, SearchVsKnowledge, ShownGame},
@@ -306,7 +306,7 @@ fn the_source_line_says_who_computed() {
 /// A game in which the reader makes these moves as long as they can be made, else the first that can.
 fn played(outcome: &dyn Outcome, rival: usize, rival_begins: bool, columns: &[usize]) -> Game {
     let play = outcome.play().expect("a game");
-    let mut game = Game { rival, rival_begins, moves: Vec::new() };
+    let mut game = Game { rival, rival_begins, ..Game::default() };
     let mut job = play.job(&game).start().expect("a player");
     let mut wanted = columns.iter().copied();
     while play.end(&game).is_none() {
@@ -321,6 +321,7 @@ fn played(outcome: &dyn Outcome, rival: usize, rival_begins: bool, columns: &[us
             let answer: Arc<[u8]> = job.answer(&question).expect("an answer").into();
             let place = play.reply(&game, &answer).expect("a move that can be made");
             assert!(play.places(&game, Language::De)[place].open);
+            game.asked = Some(question.into());
             game.moves.push(Move { place, answer: Some(answer) });
         }
     }
@@ -424,6 +425,24 @@ fn a_game_is_told() {
     let drawn = moves(&DRAWN, false);
     assert_eq!(play.end(&drawn), Some(End::Drawn));
     assert_eq!(play.told(&drawn, Language::En), "Column 7. A draw.");
+}
+
+/// Whatever is set afterwards, a game was played against whom it was played against.
+#[test]
+fn a_game_that_is_over_keeps_its_player() {
+    let solve = |query: &str| SearchVsKnowledge.solve(&values(&SearchVsKnowledge, query), &Tables::default());
+    let (small, other) = (solve("compute=32&games=2&positions=0"), solve("compute=64&games=2&positions=0&opponent=soft"));
+    let game = played(&*small, 1, false, &[0; 42]);
+    let told = |outcome: &dyn Outcome| {
+        let play = outcome.play().expect("a game");
+        let shown = play.shown(&game);
+        (play.against(&game, Language::En), play.told(&game, Language::En), layers(&shown, &WIDE, game.moves.len() as f64))
+    };
+    assert_eq!(told(&*small), told(&*other));
+    // One that goes on is played against whoever is set.
+    let begun = Game { moves: game.moves[..2].to_vec(), ..game.clone() };
+    let against = |outcome: &dyn Outcome| outcome.play().expect("a game").against(&begun, Language::En);
+    assert_ne!(against(&*small), against(&*other));
 }
 
 /// Against whom, with what strength: what changes is said.

@@ -115,7 +115,7 @@ impl BoardPicture {
             narrow: frame.narrow,
             language: frame.language,
             game: outcome.game.clone().unwrap_or_default(),
-            opponent: outcome.spec.opponent,
+            opponent: outcome.opponent,
             reader: outcome.reader,
             invitation: invites.then_some(invitation),
             names,
@@ -161,7 +161,8 @@ impl BoardPicture {
     /// The empty board, and who plays.
     pub fn background(&self, painter: &mut Painter<Svg>) {
         let (style, s, Rect { left, right, top, bottom }) = (&self.style, Strings::of(self.language), self.board);
-        let titles = [fill(s.board_title, &[("units", &count(self.compute, self.language))]), s.board_title_short.to_owned()];
+        let units = if self.reader.is_some() { s.board_title_yours } else { s.board_title };
+        let titles = [fill(units, &[("units", &count(self.compute, self.language))]), s.board_title_short.to_owned()];
         let title = titles.iter().find(|title| style.width(title, true) <= self.right - self.title.0).unwrap_or(&titles[1]);
         self.write(painter, self.title, title, style.bold(Token::Ink, Anchor::Start));
         for column in 0..COLUMNS {
@@ -287,7 +288,7 @@ impl BoardPicture {
 /// What the players are called, pure search first; the reader by no name.
 fn names(outcome: &SearchVsKnowledgeOutcome, language: Language) -> [&'static str; 2] {
     let s = Strings::of(language);
-    let [pure, opponent] = [s.name_pure, opponent_name(outcome.spec.opponent, language)];
+    let [pure, opponent] = [s.name_pure, opponent_name(outcome.opponent, language)];
     match outcome.reader {
         Some(Mover::Pure) => [s.name_you, opponent],
         Some(_) => [pure, s.name_you],
