@@ -3,7 +3,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::job::{JobSpec, Results, decode, encode};
+use crate::{
+    job::{JobSpec, Results, decode, encode},
+    locale::Language,
+};
 
 /// Results of jobs of a figure, recorded.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -73,12 +76,23 @@ impl Recording {
     pub fn of(self, jobs: &[JobSpec]) -> Option<Recorded> {
         let entries = jobs.iter().map(|job| self.entry(fingerprint(job))).collect::<Option<Vec<_>>>()?;
         let seconds = entries.iter().map(|entry| f64::from(entry.seconds)).sum();
-        let results = entries.iter().map(|entry| Some(entry.result.as_slice().into())).collect();
+        let mut results: Results = entries.iter().map(|entry| Some(entry.result.as_slice().into())).collect();
+        entries.iter().enumerate().for_each(|(place, entry)| results.took(place, f64::from(entry.seconds)));
         Some(Recorded { seconds, results, date: self.date })
     }
 
     fn entry(&self, job: u64) -> Option<&Entry> {
         self.entries.iter().find(|entry| entry.job == job)
+    }
+}
+
+/// A day as people write it, from `2026-11-30`.
+#[must_use]
+pub fn day(date: &str, language: Language) -> String {
+    let parts: Vec<&str> = date.split('-').collect();
+    match (language, &parts[..]) {
+        (Language::De, [year, month, day]) => [*day, *month, *year].join("."),
+        _ => date.to_owned(),
     }
 }
 
@@ -95,7 +109,6 @@ mod tests {
     use crate::{
         corpus::{Corpus, Source},
         job::count::Count,
-        locale::Language,
     };
 
     #[test]
@@ -109,6 +122,7 @@ mod tests {
         assert_eq!(read, recording);
         let recorded = read.clone().of(&[jobs[1].clone()]).expect("is recorded");
         assert_eq!((recorded.date.as_str(), recorded.seconds, recorded.results.get::<Count>(0)), ("2026-11-30", 1.0, Some(5)));
+        assert_eq!([recorded.results.seconds(0), recorded.results.seconds(1)], [Some(1.0), None]);
         assert_eq!(read.clone().of(&jobs[..2]).map(|both| both.results.get::<Count>(0)), Some(Some(3)));
         assert_eq!(read.of(&jobs), None);
     }
