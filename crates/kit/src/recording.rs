@@ -16,6 +16,12 @@ pub struct Recording {
     entries: Vec<Entry>,
 }
 
+/// What takes less than this, s, is timed as often as [`TIMES`], and the shortest time counts: whatever else the device does meanwhile
+/// would be most of it.
+const SHORT: f64 = 0.1;
+/// See [`SHORT`].
+const TIMES: usize = 7;
+
 /// What one job has found.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 struct Entry {
@@ -61,12 +67,21 @@ impl Recording {
     /// how many seconds have passed.
     pub fn add(&mut self, jobs: &[JobSpec], clock: impl Fn() -> f64) -> bool {
         jobs.iter().all(|job| {
-            let (fingerprint, begin) = (fingerprint(job), clock());
+            let fingerprint = fingerprint(job);
             if self.entry(fingerprint).is_some() {
                 return true;
             }
-            let Some(result) = job.run_to_completion() else { return false };
-            self.entries.push(Entry { job: fingerprint, seconds: (clock() - begin) as f32, result: result.to_vec() });
+            let (mut seconds, mut found) = (f64::INFINITY, None);
+            for _ in 0..TIMES {
+                let begin = clock();
+                found = job.run_to_completion();
+                seconds = seconds.min(clock() - begin);
+                if found.is_none() || seconds > SHORT {
+                    break;
+                }
+            }
+            let Some(result) = found else { return false };
+            self.entries.push(Entry { job: fingerprint, seconds: seconds as f32, result: result.to_vec() });
             true
         })
     }
@@ -125,6 +140,20 @@ mod tests {
         assert_eq!([recorded.results.seconds(0), recorded.results.seconds(1)], [Some(1.0), None]);
         assert_eq!(read.clone().of(&jobs[..2]).map(|both| both.results.get::<Count>(0)), Some(Some(3)));
         assert_eq!(read.of(&jobs), None);
+    }
+
+    #[test]
+    fn the_shortest_of_several_short_times_counts() {
+        let job = JobSpec::new::<Count>(&3);
+        let mut recording = Recording::new("2026-11-30");
+        // Begin and end of each time: the first is disturbed, and the third is the shortest.
+        let times = std::cell::Cell::new(0);
+        let clock = || {
+            let time = times.replace(times.get() + 1);
+            if time % 2 == 0 { 0.0 } else { [0.09, 0.05, 0.02].get(time / 2).copied().unwrap_or(0.03) }
+        };
+        assert!(recording.add(std::slice::from_ref(&job), clock));
+        assert_eq!(recording.of(&[job]).map(|recorded| recorded.seconds), Some(f64::from(0.02_f32)));
     }
 
     #[test]

@@ -32,7 +32,7 @@ impl Clocked {
             clocked.push(Self { compute: found.compute, moves: 0, playouts: 0, seconds: Some(0.0) });
         }
         let Some(last) = clocked.last_mut() else { return };
-        for Spent { moves, playouts, .. } in [found.pure, found.opponent].into_iter().filter(|spent| spent.units > 0) {
+        for Spent { moves, playouts, .. } in [found.pure, found.opponent].into_iter().filter(|spent| spent.playouts > 0) {
             last.moves += moves;
             last.playouts += playouts;
         }
