@@ -125,7 +125,12 @@ export class Figure {
   async values(): Promise<Record<string, number | string | null>> {
     const pairs = await this.root
       .locator('output[name]')
-      .evaluateAll((all) => all.map((output) => [output.getAttribute('name'), output.getAttribute('data-value')]));
+      .evaluateAll((all) =>
+        all.map((output) => {
+          const [name, value] = [output.getAttribute('name'), output.getAttribute('data-value')];
+          return [name, output.hasAttribute('data-measured') && value !== 'null' ? 'measured' : value];
+        }),
+      );
     return Object.fromEntries(pairs.map(([name, text]) => [name, parsed(text ?? 'undefined')]));
   }
 

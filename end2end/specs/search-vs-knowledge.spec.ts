@@ -30,6 +30,23 @@ test('what is recorded is there at once; anything else is computed, and streams'
   await expect(other.output('optimal_pure')).not.toHaveAttribute('data-value', 'null');
 });
 
+test('what is computed here is timed here, whoever computes', async ({ page }) => {
+  const query = 'compute=256&seed=3&axis=time';
+  const timed = async () => {
+    const figure = await Figure.open(page, alone(ID, query));
+    await figure.ready();
+    await expect(figure.output('rollouts_per_s')).toHaveAttribute('data-measured', '');
+    const read = await figure.output('rollouts_per_s').getAttribute('data-value');
+    expect(Number(read), 'in a debug build too').toBeGreaterThan(100);
+    await expect(figure.picture().locator('text').filter({ hasText: 'time per move, measured on this device' }).first()).toBeVisible();
+  };
+  await timed();
+  expect(page.workers().length).toBeGreaterThan(0);
+  await page.addInitScript(() => Object.assign(window, { Worker: class { constructor() { throw new DOMException('refused', 'SecurityError'); } } }));
+  await timed();
+  expect(page.workers()).toHaveLength(0);
+});
+
 test('a guess is answered at once: a game need not be watched first', async ({ page }) => {
   const question = await Question.open(page, `/en/${sectionOf(ID)}/`, ID);
   await question.range.focus();

@@ -85,7 +85,7 @@ fn show(id: u32) -> Box<dyn FnMut(JobEvent)> {
     Box::new(move |event| {
         let Some(bar) = &bar else { return };
         match event {
-            JobEvent::Partial { progress, done, bytes } => {
+            JobEvent::Partial { progress, done, bytes, .. } => {
                 set_attribute(bar, "value", Some(&number::plain(progress)));
                 set_attribute(bar, "data-count", decode::<u32>(&bytes).map(|count| count.to_string()).as_deref());
                 set_flag(bar, "data-done", done);

@@ -74,8 +74,8 @@ pub struct Inputs<'a> {
     pub tables: &'a Tables,
     /// What the jobs have found so far, in the order of [`Model::jobs`].
     pub results: &'a Results,
-    /// Whether they have been recorded beforehand, and not found here.
-    pub recorded: bool,
+    /// The day on which they were recorded (`2026-11-30`), where they were not found here.
+    pub recorded: Option<&'a str>,
 }
 
 /// Heights of a picture in units of 1/16 of the root font size.
@@ -195,8 +195,9 @@ impl<M: Model> Figure for M {
         M::RECORDING.filter(|_| !jobs.is_empty()).and_then(|recording| Recording::read(recording).of(jobs))
     }
     fn outcome(&self, values: &Values, tables: &Tables, results: &Results) -> Arc<dyn Outcome> {
-        let recorded = if results.is_empty() { self.recording(values, tables.corpus()).map(|recorded| recorded.results) } else { None };
-        let inputs = Inputs { tables, results: recorded.as_ref().unwrap_or(results), recorded: recorded.is_some() };
+        let recorded = if results.is_empty() { self.recording(values, tables.corpus()) } else { None };
+        let (results, date) = recorded.as_ref().map_or((results, None), |recorded| (&recorded.results, Some(recorded.date.as_str())));
+        let inputs = Inputs { tables, results, recorded: date };
         Arc::new(M::solve(M::Parameters::of(values), inputs))
     }
 }
@@ -206,7 +207,7 @@ impl<M: Model> Figure for M {
 pub fn recorded<M: Model>(parameters: M::Parameters) -> Option<M::Outcome> {
     let tables = Tables::default();
     let recorded = Recording::read(M::RECORDING?).of(&M::jobs(&parameters, tables.corpus()))?;
-    Some(M::solve(parameters, Inputs { tables: &tables, results: &recorded.results, recorded: true }))
+    Some(M::solve(parameters, Inputs { tables: &tables, results: &recorded.results, recorded: Some(&recorded.date) }))
 }
 
 /// An outcome as the model made it; nothing where another did.

@@ -202,9 +202,16 @@ impl JobSpec {
     }
 }
 
-/// What the jobs of a figure have found so far, encoded, in the order in which it asked for them.
+/// What the jobs of a figure have found so far, encoded, in the order in which it asked for them; and beside it, how long that took.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Results(Vec<Option<Arc<[u8]>>>);
+pub struct Results(Vec<Found>);
+
+/// What a job has found so far, and how long it took, s.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Found {
+    partial: Option<Arc<[u8]>>,
+    seconds: Option<f64>,
+}
 
 impl Results {
     /// None.
@@ -228,27 +235,43 @@ impl Results {
     /// What the job at a place has found, encoded.
     #[must_use]
     pub fn bytes(&self, place: usize) -> Option<&[u8]> {
-        self.0.get(place)?.as_deref()
+        self.0.get(place)?.partial.as_deref()
     }
 
     /// Puts in what the job at a place has found.
     pub fn set(&mut self, place: usize, partial: Arc<[u8]>) {
+        self.found(place).partial = Some(partial);
+    }
+
+    /// For how long one core has worked on the job at a place so far, s; nothing where nobody has looked at a clock. It belongs to
+    /// the device, and no two times it is the same.
+    #[must_use]
+    pub fn seconds(&self, place: usize) -> Option<f64> {
+        self.0.get(place)?.seconds
+    }
+
+    /// Puts in for how long one core has worked on the job at a place so far, s.
+    pub fn took(&mut self, place: usize, seconds: f64) {
+        self.found(place).seconds = Some(seconds);
+    }
+
+    fn found(&mut self, place: usize) -> &mut Found {
         if self.0.len() <= place {
-            self.0.resize(place + 1, None);
+            self.0.resize(place + 1, Found::default());
         }
-        self.0[place] = Some(partial);
+        &mut self.0[place]
     }
 
     /// Whether there is none yet.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.0.iter().all(Option::is_none)
+        self.0.iter().all(|found| found.partial.is_none())
     }
 }
 
 impl FromIterator<Option<Arc<[u8]>>> for Results {
     fn from_iter<I: IntoIterator<Item = Option<Arc<[u8]>>>>(partials: I) -> Self {
-        Self(partials.into_iter().collect())
+        Self(partials.into_iter().map(|partial| Found { partial, seconds: None }).collect())
     }
 }
 

@@ -108,6 +108,8 @@ pub struct Readout {
     pub prominence: Prominence,
     /// Whether it belongs to the force that dominates in this state.
     pub accent: bool,
+    /// Whether it was measured with a clock: the same values read differently on another device, and at another time.
+    pub measured: bool,
 }
 
 /// Where a readout stands.
@@ -158,13 +160,13 @@ impl Readout {
             Some(value) => (Reading::Number(value), display(value)),
             None => (Reading::Missing, (reason.to_owned(), String::new())),
         };
-        Self { name, label, reading, unit, display, prominence: Prominence::Front, accent: false }
+        Self { name, label, reading, unit, display, prominence: Prominence::Front, accent: false, measured: false }
     }
 
     /// A word that names a category, with the word that is displayed.
     pub fn word(name: &'static str, label: Label, word: impl Into<Cow<'static, str>>, display: impl Into<String>) -> Self {
         let (reading, display) = (Reading::Word(word.into()), (display.into(), String::new()));
-        Self { name, label, reading, unit: "", display, prominence: Prominence::Front, accent: false }
+        Self { name, label, reading, unit: "", display, prominence: Prominence::Front, accent: false, measured: false }
     }
 
     /// The same readout as the one large number.
@@ -177,6 +179,12 @@ impl Readout {
     #[must_use]
     pub fn under_more(self) -> Self {
         Self { prominence: Prominence::More, ..self }
+    }
+
+    /// The same readout as one that was measured with a clock.
+    #[must_use]
+    pub fn measured(self) -> Self {
+        Self { measured: true, ..self }
     }
 
     /// The same readout in the colour of the dominant force, where it is that in this state.

@@ -3,7 +3,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::job::{JobSpec, Results, decode, encode};
+use crate::{
+    job::{JobSpec, Results, decode, encode},
+    locale::Language,
+};
 
 /// Results of jobs of a figure, recorded.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -12,6 +15,12 @@ pub struct Recording {
     pub date: String,
     entries: Vec<Entry>,
 }
+
+/// What takes less than this, s, is timed as often as [`TIMES`], and the shortest time counts: whatever else the device does meanwhile
+/// would be most of it.
+const SHORT: f64 = 0.1;
+/// See [`SHORT`].
+const TIMES: usize = 7;
 
 /// What one job has found.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -58,12 +67,21 @@ impl Recording {
     /// how many seconds have passed.
     pub fn add(&mut self, jobs: &[JobSpec], clock: impl Fn() -> f64) -> bool {
         jobs.iter().all(|job| {
-            let (fingerprint, begin) = (fingerprint(job), clock());
+            let fingerprint = fingerprint(job);
             if self.entry(fingerprint).is_some() {
                 return true;
             }
-            let Some(result) = job.run_to_completion() else { return false };
-            self.entries.push(Entry { job: fingerprint, seconds: (clock() - begin) as f32, result: result.to_vec() });
+            let (mut seconds, mut found) = (f64::INFINITY, None);
+            for _ in 0..TIMES {
+                let begin = clock();
+                found = job.run_to_completion();
+                seconds = seconds.min(clock() - begin);
+                if found.is_none() || seconds > SHORT {
+                    break;
+                }
+            }
+            let Some(result) = found else { return false };
+            self.entries.push(Entry { job: fingerprint, seconds: seconds as f32, result: result.to_vec() });
             true
         })
     }
@@ -73,12 +91,23 @@ impl Recording {
     pub fn of(self, jobs: &[JobSpec]) -> Option<Recorded> {
         let entries = jobs.iter().map(|job| self.entry(fingerprint(job))).collect::<Option<Vec<_>>>()?;
         let seconds = entries.iter().map(|entry| f64::from(entry.seconds)).sum();
-        let results = entries.iter().map(|entry| Some(entry.result.as_slice().into())).collect();
+        let mut results: Results = entries.iter().map(|entry| Some(entry.result.as_slice().into())).collect();
+        entries.iter().enumerate().for_each(|(place, entry)| results.took(place, f64::from(entry.seconds)));
         Some(Recorded { seconds, results, date: self.date })
     }
 
     fn entry(&self, job: u64) -> Option<&Entry> {
         self.entries.iter().find(|entry| entry.job == job)
+    }
+}
+
+/// A day as people write it, from `2026-11-30`.
+#[must_use]
+pub fn day(date: &str, language: Language) -> String {
+    let parts: Vec<&str> = date.split('-').collect();
+    match (language, &parts[..]) {
+        (Language::De, [year, month, day]) => [*day, *month, *year].join("."),
+        _ => date.to_owned(),
     }
 }
 
@@ -95,7 +124,6 @@ mod tests {
     use crate::{
         corpus::{Corpus, Source},
         job::count::Count,
-        locale::Language,
     };
 
     #[test]
@@ -109,8 +137,23 @@ mod tests {
         assert_eq!(read, recording);
         let recorded = read.clone().of(&[jobs[1].clone()]).expect("is recorded");
         assert_eq!((recorded.date.as_str(), recorded.seconds, recorded.results.get::<Count>(0)), ("2026-11-30", 1.0, Some(5)));
+        assert_eq!([recorded.results.seconds(0), recorded.results.seconds(1)], [Some(1.0), None]);
         assert_eq!(read.clone().of(&jobs[..2]).map(|both| both.results.get::<Count>(0)), Some(Some(3)));
         assert_eq!(read.of(&jobs), None);
+    }
+
+    #[test]
+    fn the_shortest_of_several_short_times_counts() {
+        let job = JobSpec::new::<Count>(&3);
+        let mut recording = Recording::new("2026-11-30");
+        // Begin and end of each time: the first is disturbed, and the third is the shortest.
+        let times = std::cell::Cell::new(0);
+        let clock = || {
+            let time = times.replace(times.get() + 1);
+            if time % 2 == 0 { 0.0 } else { [0.09, 0.05, 0.02].get(time / 2).copied().unwrap_or(0.03) }
+        };
+        assert!(recording.add(std::slice::from_ref(&job), clock));
+        assert_eq!(recording.of(&[job]).map(|recorded| recorded.seconds), Some(f64::from(0.02_f32)));
     }
 
     #[test]

@@ -132,7 +132,11 @@ impl JobRunner {
 
     fn on_event(self, submission: &RefCell<Submission>, place: usize, event: JobEvent) {
         match event {
-            JobEvent::Partial { progress, done, bytes } => self.on_partial(&mut submission.borrow_mut(), place, (progress, done), bytes),
+            JobEvent::Partial { progress, done, bytes, seconds } => {
+                let submission = &mut submission.borrow_mut();
+                submission.results.took(place, seconds);
+                self.on_partial(submission, place, (progress, done), bytes);
+            }
             JobEvent::Failed => {
                 self.drop_handles();
                 self.stage.set(Stage::Failed);

@@ -9,7 +9,7 @@ use pendrop_kit::{
     format::with_unit,
     locale::{Language, Strings, fill},
     number,
-    recording::Recorded,
+    recording::{Recorded, day},
 };
 
 /// How much of something is done, in whole percent: 100 only when all of it is.
@@ -28,12 +28,7 @@ pub fn duration(seconds: f64) -> String {
 /// When what is shown was recorded, and what it cost.
 #[must_use]
 pub fn recorded(recording: &Recorded, language: Language) -> String {
-    let parts: Vec<&str> = recording.date.split('-').collect();
-    let date = match (language, &parts[..]) {
-        (Language::De, [year, month, day]) => [*day, *month, *year].join("."),
-        _ => recording.date.clone(),
-    };
-    fill(Strings::of(language).computing_recorded, &[("date", &date), ("time", &duration(recording.seconds))])
+    fill(Strings::of(language).computing_recorded, &[("date", &day(&recording.date, language)), ("time", &duration(recording.seconds))])
 }
 
 #[cfg(test)]

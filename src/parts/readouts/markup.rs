@@ -19,7 +19,7 @@ pub fn Readouts<'a>(readouts: &'a [Readout], language: Language, prominence: Pro
                 <div class=class>
                     <span class="label">{label_view((readout.label)(language))}</span>
                     // An output is a live region by itself: it would be read out with each step of a slider.
-                    <output name=readout.name aria-live="off" data-value=readout.reading.data() data-unit=readout.unit class=super::class(readout)>
+                    <output name=readout.name aria-live="off" data-value=readout.reading.data() data-unit=readout.unit data-measured=readout.measured.then_some("") class=super::class(readout)>
                         <b>{number}</b>
                         <span class="unit">{unit}</span>
                     </output>

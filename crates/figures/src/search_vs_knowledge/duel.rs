@@ -5,7 +5,10 @@ use pendrop_science::{
     overtaking::NoOvertaking,
 };
 
-use super::jobs::ShownGame;
+use super::{
+    clocked::{Clocked, NoTime, Pace},
+    jobs::ShownGame,
+};
 
 /// The duel as far as it has come.
 #[derive(Clone)]
@@ -20,14 +23,23 @@ pub struct SearchVsKnowledgeOutcome {
     pub opponent: Player,
     /// In whose place the reader plays it, where it is the reader's.
     pub reader: Option<Mover>,
-    /// Whether all was recorded beforehand.
-    pub recorded: bool,
+    /// The day on which all was recorded, where it was.
+    pub recorded: Option<String>,
+    /// How long it took, from the least budget on.
+    pub(super) clocked: Vec<Clocked>,
+    /// Whether the charts are to have time across.
+    pub(super) over_time: bool,
 }
 
 impl SearchVsKnowledgeOutcome {
     /// Solved positions that both are asked at each budget.
     pub(super) fn positions(&self) -> u32 {
         self.spec.positions.min(positions().len() as u32)
+    }
+
+    /// What time there is for the axis; nothing where that has units.
+    pub(super) fn timed(&self) -> Option<Result<Pace, NoTime>> {
+        self.over_time.then(|| self.pace())
     }
 
     /// Whether all has been played and asked.

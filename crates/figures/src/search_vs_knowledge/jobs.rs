@@ -8,6 +8,8 @@ use pendrop_science::connect4::{
 };
 use serde::{Deserialize, Serialize};
 
+use super::clocked::Clocked;
+
 /// The game that is shown, by its number: an even one, in which pure search moves first, and one that ends as most do at the start.
 const SHOWN: u32 = 4;
 /// How long a unit takes natively, s.
@@ -154,16 +156,20 @@ pub(super) fn all(spec: &DuelSpec) -> Vec<JobSpec> {
     [JobSpec::new::<GameJob>(&game).lasting(UNIT * units_of(opponent, compute, (1.0, 0.0)))].into_iter().chain(points).collect()
 }
 
-/// What the jobs of a duel have found so far: the game that is shown, and the points of the curve.
-pub(super) fn found(spec: &DuelSpec, results: &Results) -> (Option<ShownGame>, DuelStatistics) {
-    let mut statistics = DuelStatistics::default();
+/// What the jobs of a duel have found so far: the game that is shown, and the points of the curve; and how long those took that are
+/// done. Of one that is under way it is not known what the game took that is being played.
+pub(super) fn found(spec: &DuelSpec, results: &Results) -> (Option<ShownGame>, DuelStatistics, Vec<Clocked>) {
+    let (mut statistics, mut clocked) = (DuelStatistics::default(), Vec::new());
     for (place, part) in points(spec).enumerate() {
         // What another job has found is none of it.
         if let Some(point) = results.get::<PointJob>(place + 1).filter(|point| point.compute == part.compute) {
             statistics.add(&point);
+            if (point.games() as usize, point.positions as usize) == (part.games.len(), part.positions.len()) {
+                Clocked::add(&mut clocked, &point, results.seconds(place + 1));
+            }
         }
     }
-    (results.get::<GameJob>(0).filter(ShownGame::is_possible), statistics)
+    (results.get::<GameJob>(0).filter(ShownGame::is_possible), statistics, clocked)
 }
 
 /// The points of the curve, the long ones in parts, which several workers share.

@@ -1,6 +1,7 @@
 //! `search-vs-knowledge`: Connect Four at equal computing, between a player who knows only the rules and one who is told what good
 //! players know: from how much computing on the ignorant one wins.
 
+mod clocked;
 mod duel;
 mod jobs;
 mod outcome;
@@ -27,7 +28,7 @@ use pendrop_science::connect4::DuelSpec;
 use duel::NoCrossing;
 pub use duel::SearchVsKnowledgeOutcome;
 pub use jobs::{GameJob, PlayerJob, PointJob, ShownGame, ShownMove};
-use parameters::SearchVsKnowledgeParameters;
+use parameters::{SearchVsKnowledgeParameters, TIME};
 
 /// The figure.
 pub struct SearchVsKnowledge;
@@ -88,7 +89,8 @@ impl Model for SearchVsKnowledge {
 
     fn solve(parameters: SearchVsKnowledgeParameters, inputs: Inputs) -> SearchVsKnowledgeOutcome {
         let spec = DuelSpec::from(&parameters);
-        let (game, statistics) = jobs::found(&spec, inputs.results);
-        SearchVsKnowledgeOutcome { opponent: spec.opponent, spec, statistics, game, reader: None, recorded: inputs.recorded }
+        let (game, statistics, clocked) = jobs::found(&spec, inputs.results);
+        let (recorded, over_time) = (inputs.recorded.map(str::to_owned), parameters.axis == TIME);
+        SearchVsKnowledgeOutcome { opponent: spec.opponent, spec, statistics, game, reader: None, recorded, clocked, over_time }
     }
 }

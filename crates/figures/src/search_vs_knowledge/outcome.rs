@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use pendrop_kit::{
+    format::significant,
     label,
     locale::{Language, fill},
     outcome::{Animation, Cell, Outcome, Prediction, Readout, Table},
@@ -13,6 +14,7 @@ use pendrop_science::connect4::{LEAST_COMPUTE, Point};
 
 use super::{
     Strings,
+    clocked::NoTime,
     duel::{NoCrossing, SearchVsKnowledgeOutcome},
     picture::DuelPicture,
     text::{count, opponent, percent, percent_text, units},
@@ -96,6 +98,7 @@ impl Outcome for SearchVsKnowledgeOutcome {
         let s = Strings::of(language);
         // One at a time, the weightiest first: there is room for a line beside the title.
         let weightiest = [
+            (self.timed().and_then(Result::err) == Some(NoTime::NotTimed)).then_some(s.caveat_not_timed),
             self.no_crossing(s).and_then(|(_, sentence)| sentence),
             (self.crossing().is_some() && self.crossings() > 1).then_some(s.caveat_crossings),
             (self.spec.games < FEW_GAMES).then_some(s.caveat_few_games),
@@ -106,7 +109,7 @@ impl Outcome for SearchVsKnowledgeOutcome {
 
     fn source_line(&self, language: Language) -> String {
         let s = Strings::of(language);
-        self.sentence(if self.recorded { s.source_line_recorded } else { s.source_line_here }, language)
+        self.sentence(if self.recorded.is_some() { s.source_line_recorded } else { s.source_line_here }, language)
     }
 
     fn readouts(&self, language: Language) -> Vec<Readout> {
@@ -118,6 +121,9 @@ impl Outcome for SearchVsKnowledgeOutcome {
         let unasked = if self.spec.positions == 0 { s.reason_no_positions } else { s.reason_not_yet };
         let (rate, low, high) = (point.and_then(Point::win_rate), interval.map(|of| of.low), interval.map(|of| of.high));
         let (pure, other) = (point.and_then(Point::optimal_pure), point.and_then(Point::optimal_opponent));
+        let rollouts = self.rollouts_per_s();
+        let no_rollouts = if rollouts == Err(NoTime::NotTimed) { s.reason_not_timed } else { s.reason_not_yet };
+        let per_second = |value| (significant(value, 2, language), s.unit_per_second.to_owned());
         vec![
             Readout::number("crossover_compute", label!(readout_crossover_compute), "1", self.crossing(), crossing, reason).large(),
             Readout::number("win_rate", label!(readout_win_rate), "1", rate, share, s.reason_not_yet),
@@ -125,6 +131,9 @@ impl Outcome for SearchVsKnowledgeOutcome {
             Readout::number("win_rate_high", label!(readout_win_rate_high), "1", high, share, s.reason_not_yet),
             Readout::number("optimal_pure", label!(readout_optimal_pure), "1", pure, share, unasked),
             Readout::number("optimal_opponent", label!(readout_optimal_opponent), "1", other, share, unasked),
+            Readout::number("rollouts_per_s", label!(readout_rollouts_per_s), "1/s", rollouts.ok(), per_second, no_rollouts)
+                .measured()
+                .under_more(),
         ]
     }
 
@@ -140,9 +149,11 @@ impl Outcome for SearchVsKnowledgeOutcome {
             s.column_optimal_opponent,
         ];
         let number = |value: Option<f64>| Cell::Number(value.unwrap_or(f64::NAN));
+        // Where the picture has time, so has its table.
+        let pace = self.timed().and_then(Result::ok);
         let rows = self.statistics.points().iter().map(|point| {
             let interval = point.win_rate_interval();
-            vec![
+            let row = vec![
                 Cell::Exact(point.compute as f64),
                 Cell::Exact(f64::from(point.games())),
                 number(point.win_rate()),
@@ -150,9 +161,10 @@ impl Outcome for SearchVsKnowledgeOutcome {
                 number(interval.map(|interval| interval.high)),
                 number(point.optimal_pure()),
                 number(point.optimal_opponent()),
-            ]
+            ];
+            row.into_iter().chain(pace.as_ref().map(|pace| number(pace.measured(point.compute)))).collect()
         });
-        Table::new(heads, rows)
+        Table::new(heads.into_iter().chain(pace.is_some().then_some(s.column_seconds)), rows)
     }
 
     fn picture(self: Arc<Self>, frame: &Frame) -> Box<dyn Picture> {

@@ -15,6 +15,8 @@ pub const RULES_ONLY: &str = "rules-only";
 pub const GUIDED: &str = "guided";
 /// The player who is advised and may try any move.
 pub const SOFT: &str = "soft";
+/// The charts have time across.
+pub const TIME: &str = "time";
 
 parameters! {
     /// Who plays, with how much computing, and how often.
@@ -51,6 +53,18 @@ parameters! {
         seed: f64 = Parameter::whole(label!(duel_seed), (0.0, 999.0), 1.0, 0.0)
             .ticks(&[tick(0.0), tick(250.0), tick(500.0), tick(750.0), tick(999.0)])
             .under_more(),
+        /// What the charts have across: `units` or the [`TIME`] that a move took.
+        axis: &'static str = Parameter::choice(
+            label!(duel_axis),
+            Control::Radio,
+            &[
+                ChoiceOption { name: "units", label: label!(duel_axis_units), preset: &[] },
+                ChoiceOption { name: TIME, label: label!(duel_axis_time), preset: &[] },
+            ],
+            0,
+        )
+        .of_picture()
+        .under_more(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The picture of `search-vs-knowledge`: how often pure search wins, over computing; under it the second yardstick, the right moves in
 //! solved positions; and a game, move by move, with what was thought before each.
 
+mod across;
 mod axis;
 mod board;
 mod rates;
@@ -12,10 +13,8 @@ use pendrop_kit::{
     svg::{Svg, Token},
 };
 
-use super::{
-    duel::SearchVsKnowledgeOutcome,
-    question::{DECADES, QUESTION},
-};
+use super::duel::SearchVsKnowledgeOutcome;
+pub(super) use across::Across;
 pub(super) use axis::Below;
 use board::BoardPicture;
 pub(super) use rates::RateChart;
@@ -81,11 +80,9 @@ impl DuelPicture {
             return Self { charts: None, board: BoardPicture::of(outcome, frame, whole) };
         }
         let layout = Layout::of(frame, outcome.positions() > 0);
-        // A guess stands where it was made.
-        let most = (outcome.spec.compute as f64).log10();
-        let decades = if frame.guess.is_some() { DECADES } else { (DECADES.0, ((most - 1e-9).ceil() as i32).max(DECADES.0 + 1)) };
-        let rates = Rates::of(outcome, frame, layout.rates.0, decades, layout.rates.1);
-        let yardstick = layout.yardstick.map(|place| Yardstick::of(outcome, frame, place, decades));
+        let across = Across::of(outcome, frame);
+        let rates = Rates::of(outcome, frame, layout.rates.0, &across, layout.rates.1);
+        let yardstick = layout.yardstick.map(|place| Yardstick::of(outcome, frame, place, &across));
         Self { charts: Some((rates, yardstick)), board: BoardPicture::of(outcome, frame, layout.board) }
     }
 }
@@ -112,7 +109,7 @@ impl Picture for DuelPicture {
 
     fn extent(&self) -> Option<String> {
         let (rates, _) = self.charts.as_ref()?;
-        Some(QUESTION.formatted(rates.most(), rates.language()))
+        Some(rates.extent())
     }
 
     fn places(&self) -> Option<Rect> {

@@ -13,7 +13,7 @@ use pendrop_kit::{
 use super::{
     Strings,
     duel::SearchVsKnowledgeOutcome,
-    picture::{Below, RateChart},
+    picture::{Across, Below, RateChart},
     question::{DECADES, QUESTION},
     text::{count, units},
 };
@@ -22,7 +22,7 @@ use super::{
 const CLOSE: f64 = 2.0;
 
 fn chart(frame: &Frame) -> RateChart {
-    RateChart::of(frame, Rect { left: 0.0, top: 0.0, right: frame.width, bottom: frame.height }, DECADES, Below::Names)
+    RateChart::of(frame, Rect { left: 0.0, top: 0.0, right: frame.width, bottom: frame.height }, &Across::guesses(), Below::Names)
 }
 
 impl Prediction for SearchVsKnowledgeOutcome {

@@ -99,7 +99,7 @@ fn what_is_missing_says_why() {
         (
             "search-vs-knowledge",
             "compute=64&games=2&positions=0",
-            "crossover_compute optimal_pure optimal_opponent",
+            "crossover_compute optimal_pure optimal_opponent rollouts_per_s",
             "No crossing",
             "Kein Überholen",
         ),

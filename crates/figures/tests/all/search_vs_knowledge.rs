@@ -8,7 +8,7 @@ use crate::common::{
     bounds::texts,
     layers,
     owed::{self, WIDTHS},
-    state_and_layout, still,
+    state_and_layout,
 };
 use pendrop_figures::{
     search_vs_knowledge::{GameJob, PlayerJob, PointJob, SearchVsKnowledge, ShownGame},
@@ -27,7 +27,8 @@ use pendrop_kit::{
 };
 use pendrop_science::connect4::{Board, Player, Point, PointSpec, ReplySpec, Thought, think};
 
-const READOUTS: [&str; 6] = ["crossover_compute", "win_rate", "win_rate_low", "win_rate_high", "optimal_pure", "optimal_opponent"];
+const READOUTS: [&str; 7] =
+    ["crossover_compute", "win_rate", "win_rate_low", "win_rate_high", "optimal_pure", "optimal_opponent", "rollouts_per_s"];
 const WIDE: Frame = Frame { width: 640.0, height: 480.0, narrow: false, language: Language::En, guess: None };
 const NARROW: Frame = Frame { width: 350.0, height: 480.0, narrow: true, language: Language::De, guess: None };
 
@@ -69,7 +70,7 @@ fn readouts_are_the_last_row_of_the_table() {
         let outcome = solved(query);
         let row: Vec<f64> =
             outcome.table(Language::En).rows.last().expect("rows").iter().map(|cell| cell.number().expect("a number")).collect();
-        let said: Vec<f64> = READOUTS[1..].iter().map(|name| read(&*outcome, name).expect(name)).collect();
+        let said: Vec<f64> = READOUTS[1..6].iter().map(|name| read(&*outcome, name).expect(name)).collect();
         assert_eq!(said, row[2..], "{query}");
     }
 }
@@ -303,6 +304,148 @@ fn the_source_line_says_who_computed() {
     assert!(SearchVsKnowledge.outcome(&values, &Tables::default(), &results).source_line(Language::En).contains("on this device"));
 }
 
+/// A duel of two small budgets with all of its jobs done, each of which has taken so many seconds, or not been timed.
+fn timed(query: &str, seconds: &[Option<f64>]) -> Arc<dyn Outcome> {
+    let values = state(&format!("compute=64&games=4&positions=3&seed=2&{query}"));
+    let jobs = SearchVsKnowledge.jobs(&values, &Corpus::default());
+    assert_eq!(jobs.len(), seconds.len());
+    let mut results: Results = jobs.iter().map(JobSpec::run_to_completion).collect();
+    seconds.iter().enumerate().filter_map(|(place, seconds)| Some((place, (*seconds)?))).for_each(|(place, s)| results.took(place, s));
+    SearchVsKnowledge.outcome(&values, &Tables::default(), &results)
+}
+
+/// What both have spent at the two budgets.
+fn spent() -> (f64, [f64; 2]) {
+    let jobs = SearchVsKnowledge.jobs(&state("compute=64&games=4&positions=3&seed=2"), &Corpus::default());
+    let points: Vec<Point> = jobs[1..].iter().map(|job| decode(&job.run_to_completion().expect("done")).expect("a point")).collect();
+    let of = |point: &Point| [point.pure, point.opponent];
+    let playouts = points.iter().flat_map(of).map(|spent| spent.playouts).sum::<u64>() as f64;
+    (playouts, [0, 1].map(|place| of(&points[place]).map(|spent| spent.moves).iter().sum::<u64>() as f64))
+}
+
+/// Of both players, in all of the jobs but the game that is shown.
+#[test]
+fn playouts_are_told_for_a_second_of_a_core() {
+    let (playouts, _) = spent();
+    assert!(playouts > 0.0);
+    let outcome = timed("", &[Some(100.0), Some(0.5), Some(1.5)]);
+    assert_eq!(read(&*outcome, "rollouts_per_s"), Some(playouts / 2.0));
+    let readout =
+        |outcome: &dyn Outcome, language| outcome.readouts(language).into_iter().find(|of| of.name == "rollouts_per_s").expect("it");
+    let told = readout(&*outcome, Language::De);
+    assert!(told.measured && told.display.1 == "je s");
+    for (seconds, reasons) in [
+        ([None; 3], ["not timed", "nicht gemessen"]),
+        ([Some(1.0), Some(1.0), None], ["not timed", "nicht gemessen"]),
+        ([Some(1.0), Some(0.0), Some(0.0)], ["not timed", "nicht gemessen"]),
+    ] {
+        let outcome = timed("", &seconds);
+        for ((language, _), reason) in LANGUAGES.iter().zip(reasons) {
+            assert_eq!(readout(&*outcome, *language).display.0, reason);
+        }
+        // Nobody has asked for time.
+        assert!(outcome.caveat(Language::En).is_none_or(|caveat| !caveat.contains("timed")));
+    }
+    let nothing = SearchVsKnowledge.outcome(&state("seed=1"), &Tables::default(), &Results::none());
+    assert_ne!(readout(&*nothing, Language::En).display.0, "not timed");
+    // What is recorded was timed when it was recorded.
+    for query in SearchVsKnowledge.recorded_states() {
+        let recorded = read(&*solved(query), "rollouts_per_s").expect("timed");
+        assert!((2e4..5e7).contains(&recorded), "{query}: {recorded}");
+    }
+}
+
+/// The centres of the opponent's points in the lower chart.
+fn dots(outcome: &Arc<dyn Outcome>) -> Vec<(f64, f64)> {
+    let [background, _] = layers(outcome, &WIDE, 0.0);
+    let number = |circle: &str, name: &str| -> f64 {
+        circle
+            .split_once(&format!("{name}=\""))
+            .and_then(|(_, rest)| rest.split('"').next())
+            .and_then(|text| text.parse().ok())
+            .expect(name)
+    };
+    background.split("<circle").skip(1).take(2).map(|circle| (number(circle, " cx"), number(circle, " cy"))).collect()
+}
+
+/// As high as before, in the same order, and as far apart as the clock says.
+#[test]
+fn over_time_the_same_points_stand_elsewhere() {
+    let (_, moves) = spent();
+    // Times that make the second move a hundred times as long as the first.
+    let seconds = [None, Some(1e-4 * moves[0]), Some(1e-2 * moves[1])];
+    let (units, time) = (timed("", &seconds), timed("axis=time", &seconds));
+    let (over_units, over_time) = (dots(&units), dots(&time));
+    let heights = |dots: &[(f64, f64)]| dots.iter().map(|(_, y)| *y).collect::<Vec<_>>();
+    assert!(over_units.len() == 2 && heights(&over_units) == heights(&over_time), "{over_units:?} {over_time:?}");
+    let apart = |dots: &[(f64, f64)]| dots[1].0 - dots[0].0;
+    assert!(apart(&over_units) > 0.0 && apart(&over_time) > 2.0 * apart(&over_units), "{over_units:?} {over_time:?}");
+    let times = |outcome: &dyn Outcome| {
+        let table = outcome.table(Language::En);
+        let place = table.heads.iter().position(|head| head == "time per move, s")?;
+        Some(table.rows.iter().map(|row| row[place].number().expect("a number")).collect::<Vec<_>>())
+    };
+    assert!(times(&*units).is_none());
+    let told = times(&*time).expect("times");
+    assert!((told[0] / 1e-4 - 1.0).abs() < 1e-9 && (told[1] / 1e-2 - 1.0).abs() < 1e-9, "{told:?}");
+    for name in READOUTS {
+        assert_eq!(read(&*units, name), read(&*time, name), "{name}");
+    }
+    assert_eq!([Language::En, Language::De].map(|of| units.headline(of)), [Language::En, Language::De].map(|of| time.headline(of)));
+}
+
+fn written(outcome: &Arc<dyn Outcome>, frame: &Frame) -> Vec<String> {
+    let [background, _] = layers(outcome, frame, 0.0);
+    texts(&background).into_iter().map(|(text, _)| text.replace('\u{202f}', " ")).collect()
+}
+
+/// On this device, or on which day; and as long as there is no time the axis keeps its units and says so.
+#[test]
+fn the_axis_says_where_its_time_was_measured() {
+    let here = [Some(1.0), Some(0.01), Some(0.1)];
+    for (outcome, wide, narrow) in [
+        (solved("axis=time"), "time per move, recorded on 20", "Zeit je Zug, aufgezeichnet am "),
+        (timed("axis=time", &here), "time per move, measured on this device", "Zeit je Zug, auf diesem Gerät gemessen"),
+        (timed("axis=time", &[None; 3]), "units per move, log scale", "Einheiten je Zug, logarithmisch"),
+        (timed("", &here), "units per move, log scale", "Einheiten je Zug, logarithmisch"),
+    ] {
+        for (frame, title) in [(WIDE, wide), (NARROW, narrow)] {
+            assert!(written(&outcome, &frame).iter().any(|text| text.starts_with(title)), "{title}: {:?}", written(&outcome, &frame));
+        }
+    }
+    let untimed = timed("axis=time", &[None; 3]);
+    assert!(untimed.caveat(Language::En).is_some_and(|caveat| caveat.contains("Not timed")));
+    assert!(untimed.caveat(Language::De).is_some_and(|caveat| caveat.contains("nicht gemessen")));
+    assert!(timed("axis=time", &here).caveat(Language::En).is_none_or(|caveat| !caveat.contains("timed")));
+    assert_eq!(layers(&untimed, &WIDE, 0.0), layers(&timed("", &[None; 3]), &WIDE, 0.0));
+}
+
+/// The crossing stands between the same points, and a guess where it belongs.
+#[test]
+fn crossing_and_guess_follow_the_axis() {
+    let outcome = solved("axis=time");
+    let frame = Frame { guess: Some(1e6), ..WIDE };
+    let said = written(&outcome, &frame);
+    assert!(said.iter().any(|text| text.ends_with("µs")) && said.iter().any(|text| text == "your guess"), "{said:?}");
+    // The guess is beyond what was measured, by as much as it takes more units.
+    let reaches = |frame: &Frame| written(&outcome, frame).iter().any(|text| text == "100 ms");
+    assert!(reaches(&frame) && !reaches(&WIDE), "{said:?}");
+}
+
+/// Rules take no time of their own: only who thinks counts.
+#[test]
+fn who_does_not_think_does_not_count() {
+    let outcome = timed("axis=time&opponent=rules-only", &[None, Some(1.0), Some(1.0)]);
+    let table = outcome.table(Language::En);
+    let point = |place: usize| {
+        let jobs = SearchVsKnowledge.jobs(&state("compute=64&games=4&positions=3&seed=2&opponent=rules-only"), &Corpus::default());
+        decode::<Point>(&jobs[place].run_to_completion().expect("done")).expect("a point")
+    };
+    for (place, row) in table.rows.iter().enumerate() {
+        assert_eq!(row.last().and_then(|cell| cell.number()), Some(1.0 / point(place + 1).pure.moves as f64));
+    }
+}
+
 /// A game in which the reader makes these moves as long as they can be made, else the first that can.
 fn played(outcome: &dyn Outcome, rival: usize, rival_begins: bool, columns: &[usize]) -> Game {
     let play = outcome.play().expect("a game");
@@ -499,7 +642,7 @@ fn the_readers_game_is_shown_on_the_board() {
 }
 
 /// States that can be looked at: a name, an address, and what share of the game has been played.
-const STATES: [(&str, &str, f64); 7] = [
+const STATES: [(&str, &str, f64); 10] = [
     ("start", "", 1.0),
     ("rules", "opponent=rules-only", 1.0),
     ("soft", "opponent=soft", 0.3),
@@ -507,6 +650,9 @@ const STATES: [(&str, &str, f64); 7] = [
     ("most", "compute=524288", 0.5),
     ("least", "compute=32", 0.0),
     ("few", "compute=256&games=2&positions=0", 1.0),
+    ("time", "axis=time", 1.0),
+    ("time-most", "opponent=soft&compute=524288&axis=time", 0.5),
+    ("time-least", "compute=32&axis=time", 0.0),
 ];
 
 /// Games of the reader's that can be looked at: a name, an address, whom they are against, and the reader's moves.
@@ -517,8 +663,18 @@ const OWN: [(&str, &str, usize, &[usize]); 4] = [
     ("own-soft", "opponent=soft", 1, &[2, 2]),
 ];
 
-const SNAPSHOTS: [&str; 8] =
-    ["start-wide", "start-narrow", "rules-wide", "soft-narrow", "least-wide", "few-narrow", "own-wide", "own-lost-narrow"];
+const SNAPSHOTS: [&str; 10] = [
+    "start-wide",
+    "start-narrow",
+    "rules-wide",
+    "soft-narrow",
+    "least-wide",
+    "few-narrow",
+    "own-wide",
+    "own-lost-narrow",
+    "time-wide",
+    "time-most-narrow",
+];
 
 /// States that can be looked at.
 pub fn looked_at() -> Vec<(&'static str, Arc<dyn Outcome>)> {

@@ -38,6 +38,8 @@ struct Entry {
     paused: bool,
     done: bool,
     reported_ms: f64,
+    /// How long its steps have taken so far, ms.
+    worked_ms: f64,
 }
 
 impl Entry {
@@ -73,7 +75,7 @@ impl Executor {
     /// Takes a job that has begun, or rejects one that could not begin.
     pub fn start(&mut self, id: JobId, job: Option<Box<dyn RunningJob>>, paused: bool, now_ms: f64, report: &mut dyn FnMut(Report)) {
         match job {
-            Some(job) => self.jobs.push(Entry { id, job, paused, done: false, reported_ms: now_ms }),
+            Some(job) => self.jobs.push(Entry { id, job, paused, done: false, reported_ms: now_ms, worked_ms: 0.0 }),
             None => report(Report::Rejected(id)),
         }
     }
@@ -116,12 +118,15 @@ impl Executor {
                 now = clock();
                 continue;
             };
+            // Answers and reports have taken time that is not this job's.
+            let begin = clock();
             entry.done = !entry.job.step();
             now = clock();
+            entry.worked_ms += now - begin;
             if entry.done || now - entry.reported_ms >= REPORT_INTERVAL_MS {
                 entry.reported_ms = now;
                 let (progress, partial) = (entry.job.progress(), entry.job.partial());
-                report(Report::Progress { job: entry.id, progress, done: entry.done, partial });
+                report(Report::Progress { job: entry.id, progress, done: entry.done, partial, seconds: entry.worked_ms / 1e3 });
             }
         }
     }

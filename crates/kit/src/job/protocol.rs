@@ -58,6 +58,8 @@ pub enum Report {
         done: bool,
         /// What has been found so far, encoded.
         partial: Vec<u8>,
+        /// For how long it has been worked on so far, s.
+        seconds: f64,
     },
     /// A job's answer.
     Answer {

@@ -50,6 +50,8 @@ pub enum JobEvent {
         done: bool,
         /// What it has found so far, encoded.
         bytes: Arc<[u8]>,
+        /// For how long one core has worked on that, s.
+        seconds: f64,
     },
     /// It cannot be done. Nothing more comes.
     Failed,
@@ -174,7 +176,9 @@ impl Scheduler {
                     self.worker_ready(worker);
                 }
             }
-            Report::Progress { job, progress, done, partial } => self.progressed(place, job, progress, done, partial.into()),
+            Report::Progress { job, progress, done, partial, seconds } => {
+                self.progressed(place, job, JobEvent::Partial { progress, done, bytes: partial.into(), seconds }, done);
+            }
             Report::Answer { job, question, body } => {
                 let pending = self.questions.iter().position(|pending| pending.id == question && pending.sent);
                 if let (Some(index), true) = (pending, self.runs_at(job, place)) {
@@ -222,13 +226,13 @@ impl Scheduler {
         }
     }
 
-    fn progressed(&mut self, place: Place, id: JobId, progress: f64, done: bool, bytes: Arc<[u8]>) {
+    fn progressed(&mut self, place: Place, id: JobId, event: JobEvent, done: bool) {
         let Some(job) = self.jobs.iter_mut().find(|job| job.id == id && job.runs_at(place)) else { return };
         job.done_here = done;
         // One that starts anew after its end, for the sake of a question, has nothing to tell that is not known.
         if !job.done {
             job.done = done;
-            self.actions.push(Action::Deliver(id, JobEvent::Partial { progress, done, bytes }));
+            self.actions.push(Action::Deliver(id, event));
         }
         self.send_questions(id);
     }

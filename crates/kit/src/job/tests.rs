@@ -119,7 +119,7 @@ fn messages_arrive_as_they_were_sent() {
     for command in commands {
         assert_eq!(decode(&encode(&command)), Some(command));
     }
-    let report = Report::Progress { job: 7, progress: 0.5, done: false, partial: vec![3] };
+    let report = Report::Progress { job: 7, progress: 0.5, done: false, partial: vec![3], seconds: 0.25 };
     assert_eq!(decode(&encode(&report)), Some(report));
 }
 
@@ -130,4 +130,18 @@ fn results_fill_place_by_place() {
     results.set(1, encode(&(1_u64, 0_u64)).into());
     assert_eq!((results.get::<Sum>(0), results.get::<Sum>(1)), (None, Some((1, 0))));
     assert!(!results.is_empty());
+}
+
+#[test]
+fn how_long_it_took_stands_beside_what_was_found() {
+    let mut results: Results = [None, Some(encode(&(1_u64, 0_u64)).into())].into_iter().collect();
+    let found = results.clone();
+    assert_eq!([0, 1, 2].map(|place| results.seconds(place)), [None; 3]);
+    results.took(1, 0.5);
+    results.took(3, 2.0);
+    assert_eq!([0, 1, 2, 3].map(|place| results.seconds(place)), [None, Some(0.5), None, Some(2.0)]);
+    assert_eq!(results.bytes(1), found.bytes(1));
+    let mut timed = Results::none();
+    timed.took(0, 1.0);
+    assert!(timed.is_empty(), "what has taken time and found nothing is none");
 }

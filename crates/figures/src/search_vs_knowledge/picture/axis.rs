@@ -1,4 +1,4 @@
-//! The axis of units that both charts have: by decades, and where guesses lie on it, never at its end.
+//! The axes that both charts have: across by decades, and where guesses lie on it, never at its end.
 
 use pendrop_kit::{
     chart::{Axes, ChartStyle, Painter, Rect, Ticks},
@@ -7,7 +7,7 @@ use pendrop_kit::{
     svg::{Anchor, Svg, Token},
 };
 
-use crate::search_vs_knowledge::{Strings, question::QUESTION};
+use super::across::Across;
 
 /// What stands under an axis.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -31,8 +31,9 @@ impl Below {
     }
 }
 
-/// A chart over units.
+/// A chart over units, or their time.
 pub(super) struct UnitChart {
+    pub across: Across,
     pub axes: Axes,
     pub style: ChartStyle,
     pub language: Language,
@@ -42,18 +43,17 @@ pub(super) struct UnitChart {
 
 impl UnitChart {
     /// A chart in a place, which has so many lines of text above its axes.
-    pub fn new(frame: &Frame, place: Rect, (above, below): (f64, Below), decades: (i32, i32), shares: Ticks) -> Self {
+    pub fn new(frame: &Frame, place: Rect, (above, below): (f64, Below), across: &Across, shares: Ticks) -> Self {
         let (style, language) = (ChartStyle::of(frame), frame.language);
-        let units = Ticks::decades(decades.0, decades.1);
         let numbers = shares.values().map(|value| style.width(&shares.label(value, language), false)).fold(0.0, f64::max);
-        let end = style.width(&QUESTION.mark(units.high(), language), false) / 2.0;
+        let end = style.width(&across.mark(across.ticks.high(), language), false) / 2.0;
         let plot = Rect {
             left: place.left + numbers + 9.0,
             right: place.right - end - 1.0,
             top: place.top + above * style.text,
             bottom: place.bottom - below.lines() * style.text,
         };
-        Self { axes: Axes::new(plot, units, shares), style, language, place }
+        Self { axes: Axes::new(plot, across.ticks, shares), across: across.clone(), style, language, place }
     }
 
     /// Draws axes with the first title that has room, and under them numbers and what they count.
@@ -70,7 +70,7 @@ impl UnitChart {
             return;
         }
         // The last number first, which may be a word.
-        let number = |value: f64| QUESTION.mark(value, self.language);
+        let number = |value: f64| self.across.mark(value, self.language);
         let baseline = bottom + 8.0 + 0.8 * style.text;
         let letters = style.letters(Token::Ink2, Anchor::Middle);
         let ticks: Vec<f64> = self.axes.x_ticks.values().collect();
@@ -81,9 +81,8 @@ impl UnitChart {
             painter.text((self.axes.x.at(*value), baseline), &number(*value), &letters);
         }
         if below == Below::Names {
-            let s = Strings::of(self.language);
-            let names = [s.picture_units, s.picture_units_short];
-            let name = names.into_iter().find(|name| style.width(name, false) <= room(self.place.left)).unwrap_or(names[1]);
+            let [long, short] = self.across.titles(self.language);
+            let name = &if style.width(&long, false) <= room(self.place.left) { long } else { short };
             let letters = style.letters(Token::Ink2, Anchor::End).within(style.width(name, false), room(self.place.left));
             painter.text((self.place.right, baseline + 1.25 * style.text), name, &letters);
         }

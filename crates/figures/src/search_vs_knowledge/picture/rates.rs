@@ -7,8 +7,11 @@ use pendrop_kit::{
     svg::{Anchor, Stroke, Svg, TextStyle, Token},
 };
 
-use super::axis::{Below, UnitChart};
-use crate::search_vs_knowledge::{Strings, duel::SearchVsKnowledgeOutcome, question::QUESTION, text::units};
+use super::{
+    across::Across,
+    axis::{Below, UnitChart},
+};
+use crate::search_vs_knowledge::{Strings, duel::SearchVsKnowledgeOutcome, question::QUESTION};
 
 /// Its axes, with the line at one half; also what is seen before the guess.
 pub(in crate::search_vs_knowledge) struct RateChart(UnitChart, Below);
@@ -17,9 +20,9 @@ impl RateChart {
     /// Lines of text that it needs above its axes.
     pub(super) const ABOVE: f64 = 2.0;
 
-    /// In a place of a frame, with so many decades of units.
-    pub fn of(frame: &Frame, place: Rect, decades: (i32, i32), below: Below) -> Self {
-        Self(UnitChart::new(frame, place, (Self::ABOVE, below), decades, Ticks::covering(0.0, 100.0, 2)), below)
+    /// In a place of a frame.
+    pub fn of(frame: &Frame, place: Rect, across: &Across, below: Below) -> Self {
+        Self(UnitChart::new(frame, place, (Self::ABOVE, below), across, Ticks::covering(0.0, 100.0, 2)), below)
     }
 
     /// The box between the axes.
@@ -29,12 +32,12 @@ impl RateChart {
 
     /// The place on the line at one half of so many units.
     pub fn half(&self, units: f64) -> Point {
-        self.at(units, 0.5)
+        self.at(self.0.across.at(units), 0.5)
     }
 
-    fn at(&self, units: f64, share: f64) -> Point {
+    fn at(&self, value: f64, share: f64) -> Point {
         let Rect { left, right, .. } = self.plot();
-        let (x, y) = self.0.axes.at(units, 100.0 * share);
+        let (x, y) = self.0.axes.at(value, 100.0 * share);
         (limited(x, (left, right)), y)
     }
 
@@ -98,20 +101,20 @@ pub(super) struct Rates {
 }
 
 impl Rates {
-    pub fn of(outcome: &SearchVsKnowledgeOutcome, frame: &Frame, place: Rect, decades: (i32, i32), below: Below) -> Self {
-        let chart = RateChart::of(frame, place, decades, below);
+    pub fn of(outcome: &SearchVsKnowledgeOutcome, frame: &Frame, place: Rect, across: &Across, below: Below) -> Self {
+        let chart = RateChart::of(frame, place, across, below);
         let point = |point: &pendrop_science::connect4::Point| {
-            let (interval, units) = (point.win_rate_interval()?, point.compute as f64);
-            Some((chart.at(units, point.win_rate()?), [interval.low, interval.high].map(|share| chart.at(units, share))))
+            let (interval, value) = (point.win_rate_interval()?, across.of_budget(point.compute)?);
+            Some((chart.at(value, point.win_rate()?), [interval.low, interval.high].map(|share| chart.at(value, share))))
         };
         let points = outcome.played().filter_map(point).collect();
-        let crossing = outcome.crossing().map(|crossing| (chart.half(crossing), units(crossing, frame.language)));
+        let crossing = outcome.crossing().map(|crossing| (chart.half(crossing), across.label(crossing, frame.language)));
         Self { chart, points, crossing, guess: frame.guess }
     }
 
-    /// The greatest number of units on the axis.
-    pub fn most(&self) -> f64 {
-        self.chart.0.axes.x_ticks.high()
+    /// How far the axis reaches, in words.
+    pub fn extent(&self) -> String {
+        self.chart.0.across.extent(self.language())
     }
 
     pub fn language(&self) -> Language {

@@ -9,6 +9,7 @@ use pendrop_kit::{
 
 use super::{
     DASHES, OPPONENT,
+    across::Across,
     axis::{Below, UnitChart},
 };
 use crate::search_vs_knowledge::{Strings, duel::SearchVsKnowledgeOutcome, text::opponent_name};
@@ -33,18 +34,18 @@ impl Yardstick {
     /// Lines of text that it needs above its axes.
     pub const ABOVE: f64 = 2.3;
 
-    pub fn of(outcome: &SearchVsKnowledgeOutcome, frame: &Frame, place: Rect, decades: (i32, i32)) -> Self {
+    pub fn of(outcome: &SearchVsKnowledgeOutcome, frame: &Frame, place: Rect, across: &Across) -> Self {
         let style = ChartStyle::of(frame);
         let shares = Ticks::covering(SHARES.0, SHARES.1, 4);
-        let chart = UnitChart::new(frame, place, (Self::ABOVE, Below::Names), decades, shares);
+        let chart = UnitChart::new(frame, place, (Self::ABOVE, Below::Names), across, shares);
         let Rect { left, right, top, bottom } = chart.axes.plot;
         let at = |units: u64, share: f64| {
-            let (x, y) = chart.axes.at(units as f64, 100.0 * share);
-            (limited(x, (left, right)), limited(y, (top, bottom)))
+            let (x, y) = chart.axes.at(across.of_budget(units)?, 100.0 * share);
+            Some((limited(x, (left, right)), limited(y, (top, bottom))))
         };
         let points = outcome.statistics.points();
-        let pure: Vec<Point> = points.iter().filter_map(|point| Some(at(point.compute, point.optimal_pure()?))).collect();
-        let other: Vec<Point> = points.iter().filter_map(|point| Some(at(point.compute, point.optimal_opponent()?))).collect();
+        let pure: Vec<Point> = points.iter().filter_map(|point| at(point.compute, point.optimal_pure()?)).collect();
+        let other: Vec<Point> = points.iter().filter_map(|point| at(point.compute, point.optimal_opponent()?)).collect();
         let mut taken = Occupancy::within(Rect { left: left + 3.0, top: top - 3.0, right, bottom: bottom - 1.0 });
         for line in [&pure, &other] {
             taken.keep_line(line.clone());

@@ -1,13 +1,18 @@
 use std::cell::Cell;
 
 use super::*;
-use crate::job::{Job, count::Count, decode, encode};
+use crate::job::{
+    Job,
+    count::{Count, worked_ms},
+    decode, encode,
+};
 
-/// An executor on which each step takes 1 ms.
+/// An executor on which each step takes 1 ms, and nothing else takes time.
 #[derive(Default)]
 struct Thread {
     executor: Executor,
-    now: Cell<f64>,
+    /// Time in which nothing was done, ms.
+    idle: Cell<f64>,
     reports: Vec<Report>,
 }
 
@@ -15,8 +20,12 @@ struct Thread {
 const EPOCH: f64 = 1.7e12;
 
 impl Thread {
+    fn now(&self) -> f64 {
+        self.idle.get() + worked_ms()
+    }
+
     fn handle(&mut self, command: Command) {
-        let moment = Moment { now_ms: self.now.get(), epoch_ms: EPOCH + self.now.get() };
+        let moment = Moment { now_ms: self.now(), epoch_ms: EPOCH + self.now() };
         let kind = |name: &str| (name == Count::NAME).then(JobKind::answering::<Count>);
         self.executor.handle(command, &kind, moment, &mut |report| self.reports.push(report));
         self.executor.answer_due(moment.now_ms, &mut |report| self.reports.push(report));
@@ -37,11 +46,8 @@ impl Thread {
 
     /// Runs a slice; what was reported since the last time.
     fn slice(&mut self, length_ms: f64) -> Vec<Report> {
-        let tick = || {
-            self.now.set(self.now.get() + 1.0);
-            self.now.get() - 1.0
-        };
-        self.executor.run_slice(length_ms, &tick, &mut |report| self.reports.push(report));
+        let clock = || self.idle.get() + worked_ms();
+        self.executor.run_slice(length_ms, &clock, &mut |report| self.reports.push(report));
         std::mem::take(&mut self.reports)
     }
 }
@@ -77,13 +83,36 @@ fn a_job_reports_at_most_every_fifty_ms_and_at_its_end() {
     assert_eq!(counts(&thread.slice(1000.0)), [(1, 50, false), (1, 100, false), (1, 120, true)]);
 }
 
+/// Seconds of each job's last report.
+fn seconds(reports: &[Report], of: JobId) -> Option<f64> {
+    let seconds = |report: &Report| match report {
+        Report::Progress { job, seconds, .. } if *job == of => Some(*seconds),
+        _ => None,
+    };
+    reports.iter().rev().find_map(seconds)
+}
+
+#[test]
+fn a_job_says_how_long_its_own_steps_have_taken() {
+    let mut thread = Thread::default();
+    thread.start(1, 120);
+    thread.start(2, 30);
+    let mut reports = thread.slice(70.0);
+    // Others' steps, thoughts about questions and pauses are not its own.
+    thread.ask_hard(1, 7, 10);
+    thread.idle.set(500.0);
+    reports.extend(thread.slice(1000.0));
+    assert_eq!([1, 2, 3].map(|job| seconds(&reports, job)), [Some(0.12), Some(0.03), None]);
+    assert!((thread.now() - 660.0).abs() < 2.0, "{}", thread.now());
+}
+
 #[test]
 fn a_slice_ends_on_time_and_the_executor_asks_for_another() {
     let mut thread = Thread::default();
     thread.start(1, 1000);
     assert!(thread.slice(25.0).is_empty());
-    assert!(thread.now.get() <= 27.0);
-    assert_eq!(thread.executor.next_wake(thread.now.get()), Some(0.0));
+    assert!(thread.now() <= 27.0);
+    assert_eq!(thread.executor.next_wake(thread.now()), Some(0.0));
 }
 
 #[test]
@@ -125,13 +154,13 @@ fn a_question_waits_until_it_is_due_but_not_for_ever() {
     let mut thread = Thread::default();
     thread.start(1, 1);
     thread.slice(5.0);
-    let now = thread.now.get();
+    let now = thread.now();
     thread.ask(1, 7, Some(EPOCH + now + 30.0));
     thread.ask(1, 8, Some(EPOCH + now + 1e9));
     thread.ask(1, 9, Some(EPOCH - 1e9));
     assert_eq!(thread.slice(5.0), [answer(1, 9, Some(101))]);
     assert_eq!(thread.executor.next_wake(now), Some(30.0));
-    thread.now.set(now + 30.0);
+    thread.idle.set(30.0);
     assert_eq!(thread.slice(5.0), [answer(1, 7, Some(101))]);
     assert_eq!(thread.executor.next_wake(now), Some(MAX_DELAY_MS));
     thread.handle(Command::Cancel(1));
@@ -166,18 +195,18 @@ fn a_job_thinks_in_slices_while_others_take_their_steps() {
     thread.start(1, 1);
     thread.start(2, 1000);
     thread.slice(5.0);
-    thread.ask_hard(1, 7, 40);
+    thread.ask_hard(1, 7, 20);
     // What it is asked later waits; what others are asked does not.
     thread.ask(1, 8, None);
     thread.ask(2, 9, None);
     let first = thread.slice(25.0);
     assert!(matches!(first[..], [Report::Answer { question: 9, .. }]), "{first:?}");
-    assert_eq!(thread.executor.next_wake(thread.now.get()), Some(0.0));
+    assert_eq!(thread.executor.next_wake(thread.now()), Some(0.0));
     let then = thread.slice(25.0);
     let order: Vec<_> =
         then.iter().filter_map(|report| if let Report::Answer { question, .. } = report { Some(*question) } else { None }).collect();
     assert_eq!(order, [7, 8]);
-    assert!(then.contains(&answer(1, 7, Some(40_001))) && then.contains(&answer(1, 8, Some(101))), "{then:?}");
+    assert!(then.contains(&answer(1, 7, Some(20_001))) && then.contains(&answer(1, 8, Some(101))), "{then:?}");
 }
 
 #[test]
@@ -186,9 +215,9 @@ fn thinking_alone_ends_with_the_slice_and_when_its_job_is_cancelled() {
     thread.start(1, 1);
     thread.slice(5.0);
     thread.ask_hard(1, 7, 1000);
-    let before = thread.now.get();
+    let before = thread.now();
     assert_eq!(thread.slice(25.0), []);
-    assert!((25.0..=27.0).contains(&(thread.now.get() - before)));
+    assert!((25.0..=27.0).contains(&(thread.now() - before)));
     thread.handle(Command::Cancel(1));
     assert_eq!((thread.slice(25.0), thread.executor.next_wake(0.0)), (vec![], None));
 }

@@ -1,9 +1,9 @@
-use std::{cell::Cell, collections::BTreeMap};
+use std::collections::BTreeMap;
 
 use super::*;
 use crate::job::{
     Job, JobKind,
-    count::Count,
+    count::{Count, worked_ms},
     decode, encode,
     executor::{Executor, Moment},
 };
@@ -17,7 +17,6 @@ struct FakePage {
     scheduler: Scheduler,
     workers: BTreeMap<WorkerId, Executor>,
     page: Executor,
-    now: Cell<f64>,
     refuse: bool,
     spawned: Vec<WorkerId>,
     ended: Vec<WorkerId>,
@@ -35,7 +34,6 @@ impl FakePage {
             scheduler: Scheduler::new(limit),
             workers: BTreeMap::new(),
             page: Executor::default(),
-            now: Cell::new(0.0),
             refuse: false,
             spawned: Vec::new(),
             ended: Vec::new(),
@@ -137,7 +135,7 @@ impl FakePage {
 
     fn command(&mut self, place: Place, command: Command) {
         let kind = |name: &str| (name == Count::NAME).then(JobKind::answering::<Count>);
-        let moment = Moment { now_ms: self.now.get(), epoch_ms: self.now.get() };
+        let moment = Moment { now_ms: worked_ms(), epoch_ms: worked_ms() };
         let mut reports = Vec::new();
         self.executor(place).handle(command, &kind, moment, &mut |report| reports.push(report));
         for report in reports {
@@ -149,11 +147,8 @@ impl FakePage {
     fn slice(&mut self) {
         let places: Vec<_> = self.workers.keys().map(|worker| Place::Worker(*worker)).chain([Place::Page]).collect();
         for place in places {
-            let now = self.now.clone();
-            let tick = || now.replace(now.get() + 1.0);
             let mut reports = Vec::new();
-            self.executor(place).run_slice(60.0, &tick, &mut |report| reports.push(report));
-            self.now = now;
+            self.executor(place).run_slice(60.0, &worked_ms, &mut |report| reports.push(report));
             for report in reports {
                 self.scheduler.report(place, report);
             }
@@ -316,7 +311,7 @@ fn what_is_stale_is_dropped() {
     let worker = Place::Worker(page.spawned[0]);
     page.load(page.spawned[0]);
     let question = page.ask(job);
-    let progress = |job| Report::Progress { job, progress: 0.5, done: false, partial: encode(&5_u32) };
+    let progress = |job| Report::Progress { job, progress: 0.5, done: false, partial: encode(&5_u32), seconds: 0.0 };
     let answer = |job| Report::Answer { job, question, body: None };
     for stale in [progress(job), answer(job), Report::Rejected(job)] {
         page.scheduler.report(Place::Page, stale);
