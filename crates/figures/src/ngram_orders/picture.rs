@@ -278,8 +278,8 @@ mod tests {
 
     #[test]
     fn what_is_written_is_broken_at_spaces_and_cut_where_there_is_no_room() {
-        assert_eq!(broken("the fall of a pen is the fall of a pen", 100.0, 3, 10.0), ["the fall of a pen", "is the fall of a", "pen"]);
-        assert_eq!(broken("the fall of a pen is the fall of a pen", 100.0, 2, 10.0), ["the fall of a pen", "is the fall of a…"]);
+        assert_eq!(broken("the fall of a pen is the fall of a pen", 100.0, 3, 10.0), ["the fall of a pen is", "the fall of a pen"]);
+        assert_eq!(broken("the fall of a pen is the fall of a pen", 60.0, 2, 10.0), ["the fall of a", "pen is the…"]);
         assert_eq!(broken("ペンは落ちるペンは落ちる", 56.0, 3, 10.0), ["ペンは落ち", "るペンは落", "ちる"]);
         assert_eq!(broken("", 56.0, 3, 10.0), Vec::<String>::new());
         assert_eq!(broken("🖊🖊", 1.0, 1, 10.0), ["🖊…"]);

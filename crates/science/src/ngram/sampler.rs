@@ -78,9 +78,13 @@ impl Sampler {
         self.advance(STEP)
     }
 
-    /// The same with so many characters.
+    /// The same with so many characters, or fewer: each measurement is there to be looked at before the next.
     pub fn advance(&mut self, characters: usize) -> bool {
+        let measured = self.statistics.sizes.len();
         for _ in 0..characters {
+            if self.statistics.sizes.len() > measured {
+                break;
+            }
             let Some(size) = self.sizes.get(self.statistics.sizes.len()) else { return false };
             if self.counting.done < *size as usize {
                 self.count();
