@@ -46,7 +46,8 @@ test('the run before stays beside the next one, a drag is one run, and the axes 
   expect(new URL(page.url()).searchParams.has('keep')).toBe(false);
   await figure.action('reset').click();
   await expect(described(figure)).not.toContainText('comparison');
-  // What the address brings is no run of the reader's.
+  // What the address brings is no run of the reader's; it has the start by then.
+  await expect.poll(() => new URL(page.url()).searchParams.has('height')).toBe(false);
   await page.evaluate(() => history.pushState(null, '', '?object=feather'));
   await page.goBack();
   await page.goForward();
