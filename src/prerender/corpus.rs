@@ -95,6 +95,7 @@ mod tests {
         let lines: Vec<_> = plain(html).into_iter().filter(|line| !line.is_empty()).collect();
         assert_eq!(lines, ["One & two", "Falls fast, or so.", "End"]);
     }
+
     /// Most lines: a change of some sentences need not move every number that is learnt from them.
     const MOST: f64 = 0.8;
 

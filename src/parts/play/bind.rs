@@ -134,10 +134,7 @@ impl GameRunner {
         let answered = move |answer: Option<Vec<u8>>| {
             let place = answer.as_ref().and_then(|answer| self.of_game(|play, game| play.reply(game, answer))?);
             match (place, answer) {
-                (Some(place), Some(answer)) => {
-                    self.change_game(|game| game.asked = Some(asked));
-                    self.moved(Move { place, answer: Some(answer.into()) });
-                }
+                (Some(place), Some(answer)) => self.moved(Move { place, answer: Some(answer.into()) }, Some(asked)),
                 _ => self.fail(),
             }
         };
@@ -152,8 +149,12 @@ impl GameRunner {
         });
     }
 
-    fn moved(self, step: Move) {
-        self.change_game(|game| game.moves.push(step));
+    /// A move is made; `asked` is what the other was asked for it.
+    fn moved(self, step: Move, asked: Option<Arc<[u8]>>) {
+        self.change_game(|game| {
+            game.moves.push(step);
+            game.asked = asked.or_else(|| game.asked.take());
+        });
         self.go_on();
     }
 
@@ -214,7 +215,7 @@ impl GameRunner {
         let open = self.of_game(|play, game| play.places(game, self.session.language).get(place).is_some_and(|place| place.open));
         self.chosen.set(place);
         match (self.stage.get_untracked(), open) {
-            (Stage::Turn, Some(true)) => self.moved(Move { place, answer: None }),
+            (Stage::Turn, Some(true)) => self.moved(Move { place, answer: None }, None),
             (Stage::Turn, _) => self.say(s.play_taken),
             (Stage::Thinking, _) => announce(s.play_waits),
             _ => {}

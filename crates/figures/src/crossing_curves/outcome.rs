@@ -21,7 +21,7 @@ pub struct CrossingCurvesOutcome {
     /// Whether measured points are asked for.
     pub(super) asked: bool,
     /// These points, and how they lie over the curves.
-    pub(super) laid: Option<(Laid, Measured)>,
+    pub(super) laid: Option<(Laid, &'static Measured)>,
 }
 
 impl CrossingCurvesOutcome {
@@ -66,7 +66,6 @@ impl Outcome for CrossingCurvesOutcome {
     fn description(&self, language: Language) -> String {
         let s = Strings::of(language);
         let percent = |value| with_unit(&percent(value, 2, language));
-        let laid = self.laid.as_ref().map(|(laid, _)| fill(s.description_measured, &[("off", &percent(laid.rms))]));
         let [now, later] = [0.0, self.outlook.years].map(|years| self.performances(self.outlook.compute(years)));
         let model = fill(
             if self.outlook.structure > 0.0 { s.description_crossing } else { s.description_crossing_same },
@@ -78,7 +77,10 @@ impl Outcome for CrossingCurvesOutcome {
                 ("less_later", &percent(later[1])),
             ],
         );
-        laid.map_or(model.clone(), |laid| format!("{model} {laid}"))
+        match &self.laid {
+            Some((laid, _)) => format!("{model} {}", fill(s.description_measured, &[("off", &percent(laid.rms))])),
+            None => model,
+        }
     }
 
     fn caveat(&self, language: Language) -> Option<String> {

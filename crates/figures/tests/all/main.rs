@@ -21,6 +21,7 @@ mod ngram_orders;
 mod odd_frames;
 mod pen_drop;
 mod pictures;
+mod playing;
 mod recordings;
 mod runs;
 mod said;

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::Board;
+use super::{Board, COLUMNS};
 
 /// 500 positions after 14 to 20 moves, in which no one has won yet, solved by an exact search: a row for each with the number
 /// of moves made, the stones of the player whose turn it is, all stones, and the cells of those moves that keep the value of
@@ -31,7 +31,7 @@ impl Position {
 #[must_use]
 pub fn chance(count: usize) -> Option<f64> {
     let share = |position: &Position| {
-        let legal: Vec<_> = (0..7).filter(|column| position.board.landing(*column).is_some()).collect();
+        let legal: Vec<_> = (0..COLUMNS).filter(|column| position.board.landing(*column).is_some()).collect();
         legal.iter().filter(|column| position.is_optimal(**column)).count() as f64 / legal.len() as f64
     };
     let shares: Vec<_> = positions().iter().take(count).map(share).collect();
