@@ -226,6 +226,8 @@ export class Question {
   /** Commits to a guess: the one that was chosen, or else some place on the slider. */
   answer = async () => {
     if ((await this.field.inputValue()) === '') {
+      // After another question's answer the page comes back piece by piece: what is not laid out yet takes no focus.
+      await expect(this.range).toBeVisible();
       await this.range.focus();
       await this.page.keyboard.press('ArrowRight');
     }
