@@ -65,10 +65,6 @@ pub fn head(lecture: &Lecture, route: Route, links: &str) -> String {
             head += &format!("<link rel=\"alternate\" hreflang=\"{code}\" href=\"{}{href}\">", lecture.origin);
         }
     }
-    if !matches!(route.page, Page::Figure(_)) {
-        // Drawn before all of it has arrived, the masthead would push its parts aside one after the other.
-        head += "<link rel=\"expect\" href=\"#masthead\" blocking=\"render\">";
-    }
     if matches!(route.page, Page::Section(_)) {
         head += &format!("<script>{}</script>", OPEN_SCRIPT.replace("MARKS", MARKS));
     }
