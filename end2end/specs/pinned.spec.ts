@@ -68,3 +68,23 @@ test('a place that is gone to does not lie under the picture', async ({ page }) 
     page.locator('#until-it-breaks').evaluate((heading) => heading.getBoundingClientRect().top - (document.querySelector('[data-pinned] .show')?.getBoundingClientRect().bottom ?? 0));
   await expect.poll(clear).toBeGreaterThan(0);
 });
+
+test('who turns the phone under the picture goes on reading where they were', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await Figure.open(page, OPENED);
+  const words = page.locator('p:has([data-shows=pen-drop])').nth(1);
+  /** How far below what covers the window the paragraph begins. */
+  const below = () => words.evaluate((element) => element.getBoundingClientRect().top - (document.querySelector('[data-pinned] .show')?.getBoundingClientRect().bottom ?? 0));
+  await readAt(page, '[data-shows=pen-drop]', 0);
+  await expect.poll(() => pinned(page)).toEqual(['pen-drop']);
+  await page.evaluate((distance) => scrollBy(0, distance), (await below()) - 10);
+  expect(await below()).toBeCloseTo(10, 0);
+  const kept = () => page.evaluate(() => String(history.state));
+  for (const [width, height, pins] of [[844, 390, []], [390, 844, ['pen-drop']]] as const) {
+    // The place is kept once the page has come to rest.
+    await expect.poll(async () => Number((await kept()).split(' ')[1])).toBeCloseTo(await words.evaluate((element) => element.getBoundingClientRect().top), 0);
+    await page.setViewportSize({ width, height });
+    await expect.poll(() => pinned(page)).toEqual(pins);
+    await expect.poll(below).toBeCloseTo(10, 0);
+  }
+});

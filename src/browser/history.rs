@@ -97,7 +97,7 @@ impl History {
         let turned = move |_| {
             let now = browser::width();
             if let (true, Some(place)) = (width.get_value() != now, Place::of_entry()) {
-                place.scroll();
+                place.scroll_resized();
             }
             width.set_value(now);
         };

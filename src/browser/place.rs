@@ -1,6 +1,8 @@
 //! Where the reader is on a page. It is kept in the entry of the browser's history, so that whoever goes back, or loads the page
 //! anew, is where they were.
 
+use std::cell::Cell;
+
 use pendrop_kit::number;
 use wasm_bindgen::JsValue;
 use web_sys::Element;
@@ -16,10 +18,19 @@ pub const MARKS: &str = "main :is(h1, h2, h3, p, li, figure):not(figure *)";
 /// What the reader opens there. What stands before a question has a memory of its own.
 const FOLDS: &str = "main :is(details:not(.show-anyway), [data-panel])";
 
+thread_local! {
+    static COVERED: Cell<f64> = const { Cell::new(0.0) };
+}
+
+/// Says how far down from its upper edge the window is covered by what stays in view, CSS pixels: the reader reads below it.
+pub fn set_covered(height: f64) {
+    COVERED.set(height);
+}
+
 /// A place on a page. It is told by what stands there and not in pixels: above it things may take another height by now.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Place {
-    /// Which of the marks is the first in the window.
+    /// Which of the marks is the first in the window that nothing covers.
     mark: usize,
     /// Where it begins, CSS pixels below the window's upper edge.
     offset: f64,
@@ -35,7 +46,7 @@ impl Place {
         let (mark, offset) = marks(&body).into_iter().enumerate().find_map(|(index, mark)| {
             let mark = mark.get_bounding_client_rect();
             // What is not shown has no height.
-            (mark.height() > 0.0 && mark.bottom() > 0.0).then(|| (index, mark.top()))
+            (mark.height() > 0.0 && mark.bottom() > COVERED.get()).then(|| (index, mark.top()))
         })?;
         let folds = all(&body, FOLDS).into_iter().enumerate();
         let opened = folds.filter(|(_, fold)| is_open(fold)).map(|(index, _)| index).collect();
@@ -59,8 +70,9 @@ impl Place {
     /// Takes the reader there who has just loaded the page, unless they have gone elsewhere meanwhile. The browser, or the script in
     /// the page's head, may have done so already.
     pub fn restore_at_start(&self) {
-        let is_here = |now: Self| now.mark == self.mark && (now.offset - self.offset).abs() < 2.0;
-        if window().scroll_y().is_ok_and(|y| y <= 0.0) || Self::now().is_some_and(is_here) {
+        let mark = document().body().and_then(|body| marks(&body).get(self.mark).cloned());
+        let is_here = mark.is_some_and(|mark| (mark.get_bounding_client_rect().top() - self.offset).abs() < 2.0);
+        if window().scroll_y().is_ok_and(|y| y <= 0.0) || is_here {
             self.open();
             self.scroll();
         }
@@ -85,8 +97,17 @@ impl Place {
         if let Some(mark) = marks(&body).get(self.mark) {
             let place = mark.get_bounding_client_rect();
             // In other lines it may be less high.
-            window().scroll_by_with_x_and_y(0.0, place.top() - self.offset.max(1.0 - place.height()));
+            window().scroll_by_with_x_and_y(0.0, place.top() - self.offset.max(COVERED.get() + 1.0 - place.height()));
         }
+    }
+
+    /// Takes the reader there in a window of another size: at once, and once more when it is known what covers that window.
+    pub fn scroll_resized(self) {
+        let before = COVERED.get();
+        self.scroll();
+        after_painting(move || {
+            after_painting(move || Self { offset: self.offset - before + COVERED.get(), ..self }.scroll());
+        });
     }
 
     /// As text: the number of the mark, the offset, the numbers of the folds.

@@ -81,7 +81,8 @@ mod tests {
     #[test]
     fn no_rule_looks_into_what_has_a_picture_in_it() -> io::Result<()> {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("style");
-        let small = [".masthead", ".readout", ".toolbar", ".settings", ".question", ":not(:not([data-script] *)", "@supports not selector("];
+        let small =
+            [".masthead", ".readout", ".toolbar", ".settings", ".question", ":not(:not([data-script] *)", "@supports not selector("];
         let style = read(&folder, &["pen-drop"])?;
         let mut looks = 0;
         for (place, _) in style.match_indices(":has(") {

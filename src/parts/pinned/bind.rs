@@ -13,7 +13,7 @@ use super::names::{DISMISSED, PICTURE, PINNED, PINS, ROOT, SHOW, STAGE, UNPIN};
 use crate::browser::{
     self, after_painting, document,
     dom::{all, need, on, set_attribute, set_flag, set_style},
-    window,
+    place, window,
 };
 
 /// How much of the window's height the picture takes at most, and how much in a tall window, in sixteenths of the root font size; the
@@ -35,6 +35,7 @@ struct Passage {
 
 /// Keeps a picture in view until the owner ends.
 pub fn bind(body: &Element) {
+    place::set_covered(0.0);
     let passages = Rc::new(passages(body));
     if passages.is_empty() {
         return;
@@ -159,6 +160,7 @@ impl Passage {
     /// Says that the picture is pinned, or that it is not.
     fn mark(&self, pinned: bool) {
         set_flag(&self.figure, PINNED, pinned);
+        place::set_covered(if pinned { bottom(&self.show) } else { 0.0 });
         if let Some(root) = browser::root_element() {
             set_flag(&root, PINS, pinned);
         }
