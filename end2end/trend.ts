@@ -233,7 +233,7 @@ export function backtestReadouts(all: Point[], cut: number, horizon: number): Re
     });
     return within.length / came.length;
   };
-  return { forecast: 10 ** at(line, cut + horizon), ...forecastErrors(all, cut, horizon), coverage_80: covered(0.8), coverage_95: covered(0.95), outcomes: came.length };
+  return { forecast: 10 ** at(line, cut + horizon), came_last: came[came.length - 1]?.value, ...forecastErrors(all, cut, horizon), coverage_80: covered(0.8), coverage_95: covered(0.95), outcomes: came.length };
 }
 
 /** The value of Student's t with so many degrees of freedom below which a probability above one half lies, by halving. */

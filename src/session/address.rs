@@ -70,7 +70,10 @@ fn named(prefix: &str, pairs: Vec<(&'static str, String)>, kept: &[Values], mome
 fn moment(session: Session) -> String {
     // A hundred-thousandth of the duration is finer than any screen shows.
     let step = session.duration().map_or(1e-6, |duration| 10_f64.powf((duration / 1e5).log10().floor()));
-    let rounded = (session.time() / step).round() * step;
+    let steps = session.time() / step;
+    // Cut off, the end would be a moment before it, and that another picture.
+    let ended = session.position().is_none_or(|position| position >= 1.0);
+    let rounded = if ended { steps.ceil() } else { steps.round() } * step;
     query::plain(number::rounded_to_decimals(rounded, 9))
 }
 

@@ -9,7 +9,10 @@ use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
 
 use super::names::{ANSWER, BACK, FIELD, NOT_IN_LINK, ROOT, USE};
 use crate::{
-    browser::dom::{all, effect, find, need, need_as, on, set_flag, show_notice},
+    browser::{
+        self,
+        dom::{all, effect, find, need, need_as, on, set_flag, show_notice},
+    },
     reactive::*,
     session::{Session, status::Status},
 };
@@ -22,6 +25,7 @@ pub fn bind(session: Session, figure: &Element) {
     else {
         return;
     };
+    let figure_head = find(figure, ".figure-head");
     // Why the text in the field is not taken. It stays in the field.
     let refused = RwSignal::new(None);
     on(
@@ -33,6 +37,10 @@ pub fn bind(session: Session, figure: &Element) {
                 Ok(()) => {
                     refused.set(None);
                     session.given.set(Some(text.into()));
+                    // What is learnt from it is to be seen, not only the field.
+                    if let Some(head) = figure_head.as_ref() {
+                        browser::bring_into_view(head, web_sys::ScrollLogicalPosition::Nearest);
+                    }
                 }
                 Err(why) => refused.set(Some(why)),
             }

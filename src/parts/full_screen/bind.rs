@@ -1,15 +1,15 @@
 //! Brings full screen to life.
 
 use pendrop_kit::locale::Strings;
-use web_sys::Element;
+use web_sys::{Element, HtmlElement};
 
 use super::names::{FULL, FULL_SCREEN, MORE, NOTICE, REST};
 use crate::{
     browser::{
         self, document,
-        dom::{effect, need, on, on_first, set_attribute, set_flag, set_text, show_notice},
+        dom::{effect, find_as, need, on, on_first, set_attribute, set_flag, set_text, show_notice},
     },
-    parts::slider::keys::key,
+    parts::{slider::keys::key, transport::names::PLAY_BUTTON},
     reactive::*,
     session::Session,
 };
@@ -21,15 +21,18 @@ pub fn bind(session: Session, figure: &Element) {
     let full = RwSignal::new(false);
     let rest = RwSignal::new(false);
 
-    let stage = figure.clone();
+    let (stage, playing) = (figure.clone(), find_as::<HtmlElement>(figure, PLAY_BUTTON.0));
     browser::listen("fullscreenchange", move || {
         let (before, fills) = (full.get_untracked(), document().fullscreen_element().as_ref() == Some(&stage));
         full.set(fills);
         if let Some(root) = browser::root_element().filter(|_| before || fills) {
             set_flag(&root, FULL, fills);
         }
-        // A stage begins as one screen.
+        // A stage begins as one screen, and with a key under the hand that does what everybody expects of it.
         rest.set(false);
+        if let Some(play) = playing.as_ref().filter(|_| fills) {
+            let _ = play.focus();
+        }
     });
     let word = button.clone();
     effect(Box::new(move || set_text(&word, if full.get() { s.action_leave_fullscreen } else { s.action_fullscreen })));

@@ -125,7 +125,11 @@ fn axis_note(view: View) -> Memo<String> {
     Memo::new(move |_| {
         let compared = !session.kept().is_empty() || session.before().is_some();
         at_start.with(|(_, reached, now)| match now {
-            Some(end) if compared && reached != now => fill(Strings::of(session.language).runs_axis, &[("end", end)]),
+            Some(now) if compared && reached.as_ref() != Some(now) => {
+                let before: Vec<_> = reached.iter().flat_map(|reached| reached.split(", ")).collect();
+                let changed: Vec<_> = now.split(", ").filter(|end| !before.contains(end)).collect();
+                fill(Strings::of(session.language).runs_axis, &[("end", &changed.join(", "))])
+            }
             _ => String::new(),
         })
     })

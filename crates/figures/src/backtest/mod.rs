@@ -113,6 +113,11 @@ impl BacktestOutcome {
         self.points().partition_point(|point| point.year <= self.cut)
     }
 
+    /// The points that came while the forecast held.
+    fn came(&self) -> Vec<&Point> {
+        self.points().into_iter().filter(|point| self.cut < point.year && point.year <= self.cut + self.horizon).collect()
+    }
+
     /// Whether no point is later than the cut.
     fn ended(&self) -> bool {
         self.known() == self.points().len()

@@ -133,6 +133,11 @@ impl Outcome for BacktestOutcome {
         // In the unit of the axis, which is too long for a row. It is known before what came.
         let forecast = self.forecasts.ok().map(|forecasts| 10_f64.powf(forecasts.fit.at(self.cut + self.horizon)));
         let amount = |value| (significant(value, 3, language), String::new());
+        let came_last = test.and_then(|_| self.came().last().copied());
+        let dated = |value| {
+            let when = came_last.map_or(f64::NAN, |point| point.year.floor());
+            (significant(value, 3, language), fill(s.backtest_in_year, &[("year", &year(when, language))]))
+        };
         let count = |value, language| (short(value, 6, language), String::new());
         let error = |errors: Option<Errors>| errors.map(|errors| errors.mean_error_decades);
         let bias = |errors: Option<Errors>| errors.map(|errors| errors.bias_decades);
@@ -142,11 +147,12 @@ impl Outcome for BacktestOutcome {
         vec![
             number("mean_error_decades", label!(backtest_error), error(trend), off).large(),
             Readout::number("forecast", label!(backtest_forecast), "dataset", forecast, amount, reason),
+            Readout::number("came_last", label!(backtest_came_last), "dataset", came_last.map(|point| point.value), dated, reason),
             number("bias_decades", label!(backtest_bias), bias(trend), leaning),
             wins("beats_constant", label!(backtest_beats_constant), |misses| Some(misses.constant)),
             number("coverage_95", label!(backtest_coverage_95), test.map(|test| test.coverage_95), percent),
             number("mean_error_decades_constant", label!(backtest_error_constant), error(constant), off),
-            number("mean_error_decades_recent", label!(backtest_error_recent), error(recent), off),
+            number("mean_error_decades_recent", label!(backtest_error_recent), error(recent), off).under_more(),
             number("bias_decades_constant", label!(backtest_bias_constant), bias(constant), leaning).under_more(),
             number("bias_decades_recent", label!(backtest_bias_recent), bias(recent), leaning).under_more(),
             wins("beats_recent", label!(backtest_beats_recent), |misses| misses.recent).under_more(),

@@ -49,6 +49,7 @@ impl Outcome for Trend {
         let template = match &self.fit {
             Err(Unfit::NoTable) => s.trend_caveat_no_table,
             Err(Unfit::Reversed) => s.trend_caveat_reversed,
+            Err(Unfit::TooFew) if self.last_year() < self.from => s.trend_caveat_ended,
             Err(Unfit::TooFew) => s.trend_caveat_too_few,
             Err(Unfit::OneDate) => s.trend_caveat_one_date,
             Ok(_) if self.curve && self.parabola.is_none() => s.trend_caveat_no_curve,
@@ -59,7 +60,7 @@ impl Outcome for Trend {
             Ok(_) if self.parabola.is_none() => s.trend_caveat_no_curvature,
             Ok(_) => return None,
         };
-        Some(self.sentence(template, &[], language))
+        Some(self.sentence(template, &[("last", &short(self.last_year(), 4, language))], language))
     }
 
     fn source_line(&self, language: Language) -> String {

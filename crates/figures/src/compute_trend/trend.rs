@@ -98,6 +98,12 @@ impl Trend {
         self.dataset.points(&self.tables)
     }
 
+    /// The year of the last point that can count.
+    #[must_use]
+    pub fn last_year(&self) -> f64 {
+        self.points().iter().filter(|point| is_of(self.segment, point)).next_back().map_or(f64::NAN, |point| point.year.floor())
+    }
+
     /// Whether the point at a place in the table is one that the line was fitted to.
     #[must_use]
     pub fn counts(&self, place: usize) -> bool {

@@ -32,6 +32,7 @@ impl Prediction for PenDropOutcome {
             &[
                 ("guess", &QUESTION.formatted(guess, language)),
                 ("Object", self.object_text(language).start),
+                ("height", &self.height_text(language)),
                 ("time", &with_unit(&seconds(landing.time, language))),
                 ("difference", &with_unit(&(significant(late.abs(), 2, language), "s".to_owned()))),
             ],

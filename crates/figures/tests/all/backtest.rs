@@ -20,9 +20,10 @@ use pendrop_kit::{
 };
 use proptest::prelude::*;
 
-const READOUTS: [&str; 12] = [
+const READOUTS: [&str; 13] = [
     "mean_error_decades",
     "forecast",
+    "came_last",
     "bias_decades",
     "beats_constant",
     "coverage_95",

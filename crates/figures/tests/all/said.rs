@@ -59,7 +59,7 @@ fn what_is_missing_says_why() {
     let no_fit = format!("{falls} {CURVE} factor_per_year measured_growth r_squared growth");
     let level = format!("{falls} {CURVE} r_squared");
     let two = format!("{BOUNDS} {CURVE} r_squared");
-    let untested = "mean_error_decades bias_decades coverage_95 mean_error_decades_constant mean_error_decades_recent bias_decades_constant \
+    let untested = "came_last mean_error_decades bias_decades coverage_95 mean_error_decades_constant mean_error_decades_recent bias_decades_constant \
         bias_decades_recent coverage_80 outcomes";
     let unknown = format!("{untested} forecast");
     let hidden = format!("{untested} beats_constant beats_recent");
@@ -71,6 +71,7 @@ fn what_is_missing_says_why() {
         ("compute-trend", "from=1990&to=1950", no_fit.as_str(), "past the other", "am anderen vorbei"),
         ("compute-trend", "from=1893&to=1899", &no_fit, "needs two points", "braucht zwei Punkte"),
         ("compute-trend", "from=1944&to=1944.5", &no_fit, "count here: 1", "Hier zählen: 1"),
+        ("compute-trend", "from=2000&to=2020", &no_fit, "end in 1997", "enden 1997"),
         ("compute-trend", "from=1911&to=1919", &two, "Two points", "zwei Punkte"),
         ("compute-trend", "from=1974&to=1978", "doubling_time_high", "be level", "waagrecht"),
         ("compute-trend", "from=1949&to=1954", &falls, "line falls", "Gerade fällt"),

@@ -255,7 +255,8 @@ impl Axes {
         // Pushed in from the right, a number with a long unit would stand under another tick.
         let mut start = f64::NEG_INFINITY;
         if let Some(first) = first {
-            let text = with_unit(&(number(*first), unit.to_owned()));
+            // A word stands a whole space away from its number.
+            let text = format!("{}\u{a0}{unit}", number(*first));
             let left = self.x.at(*first) - style.width(&number(*first), false) / 2.0;
             painter.text((left, baseline), &text, &style.letters(Token::Ink2, Anchor::Start));
             start = left + style.width(&text, false) + 0.5 * style.text;
@@ -330,7 +331,7 @@ mod tests {
     fn a_short_unit_stands_beside_the_last_number_and_a_word_beside_the_first() {
         assert_eq!(numbers("s"), ["20\u{202f}s", "0", "5", "10", "15"]);
         // Beside the last one it would push that under another tick.
-        assert_eq!(numbers("years"), ["20", "0\u{202f}years", "5", "10", "15"]);
+        assert_eq!(numbers("years"), ["20", "0\u{a0}years", "5", "10", "15"]);
         assert_eq!(numbers(""), ["20", "0", "5", "10", "15"]);
     }
 }
