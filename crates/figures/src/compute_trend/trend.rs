@@ -101,7 +101,7 @@ impl Trend {
     /// The year of the last point that can count.
     #[must_use]
     pub fn last_year(&self) -> f64 {
-        self.points().iter().filter(|point| is_of(self.segment, point)).next_back().map_or(f64::NAN, |point| point.year.floor())
+        self.points().iter().rfind(|point| is_of(self.segment, point)).map_or(f64::NAN, |point| point.year.floor())
     }
 
     /// Whether the point at a place in the table is one that the line was fitted to.
