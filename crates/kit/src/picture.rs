@@ -92,6 +92,10 @@ pub trait Points {
     fn name(&self, index: usize) -> &str;
     /// What it says when it is asked: its values with their units, and its source.
     fn details(&self, index: usize, language: Language) -> String;
+    /// Where the picture's own names stand, which that of a point does not cover where there is another place for it.
+    fn taken(&self) -> Vec<Rect> {
+        Vec::new()
+    }
     /// Whether the picture has the point's name beside it already.
     fn is_labelled(&self, _index: usize) -> bool {
         false

@@ -195,6 +195,11 @@ impl Points for BacktestPicture {
             _ => values,
         }
     }
+
+    fn taken(&self) -> Vec<Rect> {
+        let cut = self.cut_label.iter().map(|(place, _)| *place);
+        self.names.iter().map(|name| name.place).chain(cut).collect()
+    }
 }
 
 impl Interaction for BacktestPicture {

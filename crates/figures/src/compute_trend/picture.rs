@@ -207,6 +207,10 @@ impl Points for TrendPicture {
         })
     }
 
+    fn taken(&self) -> Vec<Rect> {
+        self.labels.places().chain(self.others.iter().filter_map(|other| Some(other.label.as_ref()?.found))).collect()
+    }
+
     fn is_labelled(&self, index: usize) -> bool {
         self.trend.points().get(index).is_some_and(|point| self.labels.names_point(&point.name, self.position(index)))
     }

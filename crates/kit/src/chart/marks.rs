@@ -65,22 +65,18 @@ pub fn draw(svg: &mut Svg, frame: &Frame, points: &dyn Points, matching: &[usize
     }
     let name = shortened(points.name(index), frame.width - 24.0, &style);
     let width = style.width(&name, true);
-    // Beside the point, on the side with more room; over it where neither side has enough.
+    // Beside the point, to the right first, or else over or under it; where nothing of the picture's own stands, if there is such a
+    // place.
     let (beside, half) = (style.dot + 12.0, style.text * 0.36);
-    let left = if x + beside + width < frame.width {
-        x + beside
-    } else if x - beside - width > 0.0 {
-        x - beside - width
-    } else {
-        (x - width / 2.0).min(frame.width - width - 2.0).max(2.0)
-    };
-    let over = left < x && x < left + width;
-    let baseline = match (over, y < 3.0 * style.text) {
-        (false, _) => y + half,
-        (true, false) => y - beside,
-        (true, true) => y + beside + 2.0 * half,
-    };
-    let ground = Rect::of_text((left, baseline), width, style.text).inflated(3.0);
+    let middle = (x - width / 2.0).min(frame.width - width - 2.0).max(2.0);
+    let sides = [(x + beside, y + half), (x - beside - width, y + half), (middle, y - beside), (middle, y + beside + 2.0 * half)];
+    let ground = |at| Rect::of_text(at, width, style.text).inflated(3.0);
+    let fits = |at: &Point| at.0 > 0.0 && at.0 + width < frame.width && at.1 > style.text && at.1 < frame.height;
+    let taken = points.taken();
+    let free = |at: &Point| taken.iter().all(|taken| !ground(*at).intersects(taken));
+    let places = || sides.into_iter().filter(fits);
+    let (left, baseline) = places().find(free).or_else(|| places().next()).unwrap_or(sides[2]);
+    let ground = ground((left, baseline));
     let Rect { left: from, top, right, bottom } = ground;
     painter.fill(&[(from, top), (right, top), (right, bottom), (from, bottom)], Token::Paper);
     painter.text((left, baseline), &name, &style.bold(Token::Ink, Anchor::Start));
@@ -116,6 +112,9 @@ mod tests {
         fn details(&self, _: usize, _: Language) -> String {
             String::new()
         }
+        fn taken(&self) -> Vec<Rect> {
+            vec![Rect { left: 25.0, right: 60.0, top: 2.0, bottom: 14.0 }]
+        }
         fn is_labelled(&self, index: usize) -> bool {
             index == 2
         }
@@ -148,6 +147,8 @@ mod tests {
         };
         assert!(drawn(Some(1)).contains("ENIAC"));
         assert!(!drawn(Some(2)).contains("EDSAC") && drawn(Some(2)).contains("circle"));
+        // To its right stands a name of the picture's.
+        assert!(drawn(Some(0)).contains("Z3") && drawn(Some(0)).contains("x=\"20\""), "{}", drawn(Some(0)));
         // Of other tables there may be fewer points than were there when one was selected.
         assert!(drawn(Some(3)).is_empty() && drawn(None).is_empty());
     }

@@ -18,7 +18,8 @@ use pendrop_kit::{
 pub struct Name {
     text: String,
     token: Token,
-    place: Rect,
+    /// Where it stands.
+    pub place: Rect,
     /// A thin line from a name that found no room beside its line.
     leader: Option<[Point; 2]>,
 }

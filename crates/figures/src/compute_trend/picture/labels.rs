@@ -85,16 +85,20 @@ impl Labels {
         let guess = GuessLabel::new(trend, layout, &mut taken);
         let names = names(trend, layout, positions, &mut taken);
         let trends = TrendLabel::all(trend, layout, curves, &mut taken);
-        let mut written: Vec<Rect> = guess.iter().map(|label| label.place).collect();
-        written.extend(names.iter().map(|label| label.place));
-        written.extend(trends.iter().map(|label| label.place));
         let mut labels = Self { guess, names, trends, families: Vec::new() };
+        let mut written: Vec<Rect> = labels.places().collect();
         for family in families::of(trend.dataset) {
             let label = FamilyLabel::new(family, trend, layout, positions, &mut taken, &written);
             written.extend(label.iter().map(|label| label.place));
             labels.families.extend(label);
         }
         (labels, taken)
+    }
+
+    /// Where everything stands that is written.
+    pub fn places(&self) -> impl Iterator<Item = Rect> {
+        let of_all = self.guess.iter().map(|label| label.place).chain(self.names.iter().map(|label| label.place));
+        of_all.chain(self.trends.iter().map(|label| label.place)).chain(self.families.iter().map(|label| label.place))
     }
 
     /// Whether a point has its name beside it, or that of another point of the same name.
