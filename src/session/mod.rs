@@ -5,6 +5,7 @@
 
 pub mod address;
 mod evaluation;
+mod found;
 mod runs;
 pub mod status;
 pub mod storage;
@@ -33,17 +34,10 @@ use crate::{
 };
 pub use evaluation::Evaluation;
 use evaluation::Source;
+use found::Found;
+pub use found::JobResults;
 use runs::Solved;
 use status::Status;
-
-/// What the jobs of a figure have found, and which jobs: those for other values are no longer wanted.
-#[derive(Clone, PartialEq)]
-pub struct JobResults {
-    /// The jobs.
-    pub jobs: Vec<JobSpec>,
-    /// What they have found so far.
-    pub results: Results,
-}
 
 /// The latest change of the state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,6 +69,8 @@ pub struct Session {
     pub working: RwSignal<bool>,
     /// What its jobs, or the measurement of the device, have found.
     pub results: RwSignal<Option<JobResults>>,
+    /// What its jobs have found to their end, for the runs beside the present one.
+    found: RwSignal<Found>,
     /// Whether jobs are done here although what they find is recorded.
     pub anew: RwSignal<bool>,
     /// The reader's game, while it is shown: no part of the state, and mirrored nowhere.
@@ -133,7 +129,8 @@ impl Session {
         let (load_error, working) = (RwSignal::new(None), RwSignal::new(false));
         let alone = evaluation::memo(source, (values, jobs, results), start.clone());
         let (kept, before_shown) = (RwSignal::new(Vec::new()), RwSignal::new(None));
-        let solved = runs::memo(source, kept, before_shown);
+        let found = RwSignal::new(Found::default());
+        let solved = runs::memo(source, (kept, before_shown), found);
         let game = RwSignal::new(None);
         let evaluation = runs::beside(source, values, alone, solved);
         Self {
@@ -145,6 +142,7 @@ impl Session {
             given,
             working,
             results,
+            found,
             anew,
             game,
             state: StoredValue::new(state),
@@ -422,6 +420,32 @@ impl Session {
     #[must_use]
     pub fn is_kept(self) -> bool {
         self.kept.with(|kept| self.values.with(|values| kept.iter().any(|kept| kept.is_run_of(values))))
+    }
+
+    /// Remembers what jobs have found to their end, where other runs can stand beside it.
+    pub fn remember(self, found: JobResults) {
+        if self.figure.compares() {
+            self.found.update(|known| known.add(found));
+        }
+    }
+
+    /// The reader has the run that is kept at a place become the present one.
+    pub fn show_kept(self, place: usize) {
+        let state = self.state();
+        let Some(values) = state.kept.get(place).cloned() else { return };
+        self.dispatch(Command::Load(Box::new(State { values, position: None, playing: false, ..state })), Origin::Reader);
+    }
+
+    /// The text that is learnt from becomes the reader's, or again that of the site. Runs on another text, which no link can name, are
+    /// forgotten.
+    pub fn learn_from(self, given: Option<Arc<str>>) {
+        if self.given.with_untracked(|known| *known == given) {
+            return;
+        }
+        self.given.set(given);
+        self.found.set(Found::default());
+        self.before.update_value(Before::clear);
+        self.dispatch(Command::Load(Box::new(State { kept: Vec::new(), ..self.state() })), Origin::Reader);
     }
 
     /// Values of the run before the present one; reading them in an effect subscribes.

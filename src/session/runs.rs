@@ -1,4 +1,5 @@
-//! The runs beside the present one: solved once, and put beside each outcome.
+//! The runs beside the present one: solved once, and put beside each outcome. Nothing is computed for them by itself: what their jobs
+//! find is known where it is recorded, or where they have come to their end on this page.
 
 use std::sync::Arc;
 
@@ -10,7 +11,7 @@ use pendrop_kit::{
     values::Values,
 };
 
-use super::{Evaluation, evaluation::Source};
+use super::{Evaluation, evaluation::Source, found::Found};
 use crate::reactive::*;
 
 /// A run that is solved. Two are equal only if they are one.
@@ -19,8 +20,10 @@ pub struct Solved {
     values: Values,
     mark: Mark,
     outcome: Arc<dyn Outcome>,
-    /// Whether all the tables were there that it needs.
+    /// Whether all the tables were there that it needs, and all that its jobs find.
     whole: bool,
+    /// Whether all was there that its jobs find.
+    made: bool,
 }
 
 impl PartialEq for Solved {
@@ -29,9 +32,12 @@ impl PartialEq for Solved {
     }
 }
 
-/// Solves each run when it comes to stand beside the others, and not again: those that are kept, and the one before if it is none
-/// of them.
-pub fn memo(source: Source, kept: RwSignal<Vec<Values>>, before: RwSignal<Option<Values>>) -> Memo<Vec<Solved>> {
+/// The runs that are kept, and the one before.
+type Others = (RwSignal<Vec<Values>>, RwSignal<Option<Values>>);
+
+/// Solves each run when it comes to stand beside the others, and not again once it is whole: those that are kept, and the one before if
+/// it is none of them and has come to its end.
+pub fn memo(source: Source, (kept, before): Others, found: RwSignal<Found>) -> Memo<Vec<Solved>> {
     let figure = source.figure;
     Memo::new(move |known: Option<&Vec<Solved>>| {
         if !figure.compares() {
@@ -46,10 +52,13 @@ pub fn memo(source: Source, kept: RwSignal<Vec<Values>>, before: RwSignal<Option
                 return Solved { mark, ..known.clone() };
             }
             let (needed, tables) = (figure.tables(&values), source.tables(&values));
-            let outcome = figure.outcome(&values, &tables, &Results::none());
-            Solved { mark, outcome, whole: tables.has(needed), values }
+            let jobs = if figure.computes() { figure.jobs(&values, tables.corpus()) } else { Vec::new() };
+            let results = if jobs.is_empty() { None } else { found.with(|found| found.of(&jobs).cloned()) };
+            let made = jobs.is_empty() || results.is_some();
+            let outcome = figure.outcome(&values, &tables, &results.unwrap_or(Results::none()));
+            Solved { mark, outcome, whole: made && tables.has(needed), made, values }
         };
-        all.map(solve).collect()
+        all.map(solve).filter(|solved| solved.made || solved.mark != Mark::Before).collect()
     })
 }
 
@@ -59,7 +68,8 @@ pub fn named(language: Language, present: &Values, solved: &[Solved]) -> (String
     let all: Vec<_> = [present].into_iter().chain(solved.iter().map(|run| &run.values)).collect();
     let mut names = names(&all, language).into_iter();
     let name = names.next().unwrap_or_default();
-    (name.full, solved.iter().zip(names).map(|(run, name)| Run { outcome: run.outcome.clone(), name, mark: run.mark }).collect())
+    let run = |(run, name): (&Solved, _)| Run { outcome: run.outcome.clone(), name, mark: run.mark, made: run.made };
+    (name.full, solved.iter().zip(names).map(run).collect())
 }
 
 /// The outcome with the other runs beside it; the outcome itself where there are none.

@@ -41,7 +41,8 @@ pub fn compared(
     let all: Vec<_> = [values].into_iter().chain(kept).chain(before).collect();
     let mut names = names(&all, language).into_iter();
     let name = names.next().unwrap_or_default();
-    let runs: Vec<_> = marked.zip(names).map(|((mark, run), name)| Run { outcome: figure.solve(run, tables), name, mark }).collect();
+    let runs: Vec<_> =
+        marked.zip(names).map(|((mark, run), name)| Run { outcome: figure.solve(run, tables), name, mark, made: true }).collect();
     figure.compare(figure.solve(values, tables), &name.full, &runs)
 }
 

@@ -175,8 +175,10 @@ impl<M: Model> Figure for M {
         M::CHALLENGE.zip(outcome).is_some_and(|(challenge, outcome)| (challenge.met)(&M::Parameters::of(values), &outcome))
     }
     fn compare(&self, outcome: Arc<dyn Outcome>, name: &str, runs: &[Run<dyn Outcome>]) -> Arc<dyn Outcome> {
-        let runs =
-            runs.iter().filter_map(|run| Some(Run { outcome: typed::<M>(run.outcome.clone())?, name: run.name.clone(), mark: run.mark }));
+        let runs = runs.iter().filter_map(|run| {
+            let outcome = typed::<M>(run.outcome.clone())?;
+            Some(Run { outcome, name: run.name.clone(), mark: run.mark, made: run.made })
+        });
         match M::COMPARE.zip(typed::<M>(outcome.clone())) {
             Some((compare, present)) => compare(present, name.to_owned(), runs.collect()),
             None => outcome,

@@ -12,6 +12,7 @@ use crate::{
     locale::{Label, Language, Strings, fill},
     outcome::{Animation, Cell, Outcome, Prediction, Readout, Table},
     picture::{Frame, Picture},
+    play::Play,
     state::MOST_KEPT,
     svg::{Anchor, Stroke, Svg, TextStyle, Token},
 };
@@ -27,6 +28,8 @@ pub struct Run<O: ?Sized> {
     pub name: Name,
     /// How it is drawn.
     pub mark: Mark,
+    /// Whether all is known that its jobs find; without that it is not drawn.
+    pub made: bool,
 }
 
 /// What a run is called by its values.
@@ -50,7 +53,19 @@ pub enum Mark {
 /// Dashes of the runs that are kept, by their place, and the gaps between them. `style/runs.css` has the same.
 const DASHES: [(f64, f64); MOST_KEPT] = [(6.0, 2.0), (1.5, 3.0), (14.0, 4.0)];
 
+/// Half the length of the line of a run that is a single point.
+const POINT: f64 = 5.0;
+
 impl Mark {
+    /// The line of a run through some points; through a single one it is a short level one.
+    #[must_use]
+    pub fn through(points: Vec<Point>) -> Vec<Point> {
+        match points[..] {
+            [(x, y)] => vec![(x - POINT, y), (x + POINT, y)],
+            _ => points,
+        }
+    }
+
     /// Draws a line of the run.
     pub fn line(self, painter: &mut Painter<Svg>, line: &[Point]) {
         match self {
@@ -135,6 +150,10 @@ pub trait Comparable: Outcome + Sized {
     fn apart(&self, _other: &Self) -> Option<Label> {
         None
     }
+    /// The table of another run as it stands under that of this one, with the same columns.
+    fn table_beside(&self, other: &Self, language: Language) -> Table {
+        other.table(language)
+    }
 }
 
 /// Puts runs beside an outcome with its name.
@@ -146,16 +165,23 @@ pub struct Comparison<O> {
     name: String,
     /// The runs that share its picture.
     runs: Vec<Run<O>>,
-    /// The runs that cannot.
-    apart: Vec<Run<O>>,
+    /// The runs that cannot, and why.
+    undrawn: Vec<(Mark, Label)>,
 }
 
 impl<O: Comparable> Comparison<O> {
     /// See [`Compare`].
     #[must_use]
     pub fn of(present: Arc<O>, name: String, runs: Vec<Run<O>>) -> Arc<dyn Outcome> {
-        let (runs, apart) = runs.into_iter().partition(|run| present.apart(&run.outcome).is_none());
-        Arc::new(Self { present, name, runs, apart })
+        let (mut drawn, mut undrawn) = (Vec::new(), Vec::new());
+        for run in runs {
+            let why = if run.made { present.apart(&run.outcome) } else { Some(label!(runs_not_made) as Label) };
+            match why {
+                Some(why) => undrawn.push((run.mark, why)),
+                None => drawn.push(run),
+            }
+        }
+        Arc::new(Self { present, name, runs: drawn, undrawn })
     }
 
     fn kept(&self) -> impl Iterator<Item = &Run<O>> {
@@ -176,7 +202,7 @@ impl<O: Comparable> Outcome for Comparison<O> {
         self.present.caveat(language)
     }
     fn undrawn(&self, run: Mark) -> Option<Label> {
-        self.present.apart(&self.apart.iter().find(|apart| apart.mark == run)?.outcome)
+        self.undrawn.iter().find(|(mark, _)| *mark == run).map(|(_, why)| *why)
     }
     fn source_line(&self, language: Language) -> String {
         self.present.source_line(language)
@@ -195,7 +221,7 @@ impl<O: Comparable> Outcome for Comparison<O> {
             table.rows.into_iter().map(move |row| [name.clone()].into_iter().chain(row).collect::<Vec<_>>())
         };
         let heads = [Strings::of(language).runs_column.to_owned()].into_iter().chain(own.heads.clone()).collect();
-        let others = self.kept().flat_map(|run| named(&run.name.full, run.outcome.table(language)));
+        let others = self.kept().flat_map(|run| named(&run.name.full, self.present.table_beside(&run.outcome, language)));
         Table { heads, rows: named(&self.name, own).chain(others).collect() }
     }
     fn picture(self: Arc<Self>, frame: &Frame) -> Box<dyn Picture> {
@@ -206,6 +232,9 @@ impl<O: Comparable> Outcome for Comparison<O> {
     }
     fn prediction(&self) -> Option<&dyn Prediction> {
         self.present.prediction()
+    }
+    fn play(&self) -> Option<&dyn Play> {
+        self.present.play()
     }
     fn decisive(&self, language: Language) -> Option<String> {
         self.present.decisive(language)

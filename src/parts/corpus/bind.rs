@@ -36,7 +36,7 @@ pub fn bind(session: Session, figure: &Element) {
             match bounds.takes(&text) {
                 Ok(()) => {
                     refused.set(None);
-                    session.given.set(Some(text.into()));
+                    session.learn_from(Some(text.into()));
                     // What is learnt from it is to be seen, not only the field.
                     if let Some(head) = figure_head.as_ref() {
                         browser::bring_into_view(head, web_sys::ScrollLogicalPosition::Nearest);
@@ -51,7 +51,7 @@ pub fn bind(session: Session, figure: &Element) {
         "click",
         Box::new(move |_| {
             refused.set(None);
-            session.given.set(None);
+            session.learn_from(None);
             // The focus must not be lost with the button.
             let _ = take.focus();
         }),

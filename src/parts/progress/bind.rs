@@ -148,10 +148,12 @@ impl JobRunner {
         submission.results.set(place, bytes);
         submission.progress[place] = progress;
         submission.done += usize::from(done);
-        self.session.results.set(Some(JobResults { jobs: submission.jobs.clone(), results: submission.results.clone() }));
+        let found = JobResults { jobs: submission.jobs.clone(), results: submission.results.clone() };
+        self.session.results.set(Some(found.clone()));
         self.progress.set(submission.progress.iter().sum::<f64>() / submission.progress.len() as f64);
         // The jobs live on: they may be asked.
         if submission.done == submission.jobs.len() {
+            self.session.remember(found);
             let took = now() - self.started_at.get_value();
             self.stage.set(if self.session.anew.get_untracked() { Stage::Done(took) } else { Stage::Idle });
             if !self.paused.get_value() {

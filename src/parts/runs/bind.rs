@@ -38,7 +38,7 @@ pub fn bind(view: View, figure: &Element) {
             }
         }),
     );
-    drop_on_click(session, &list, keep);
+    answer_clicks(session, &list, keep);
     fetch_tables(session);
     let mut shown = String::new();
     effect(Box::new(move || {
@@ -62,28 +62,41 @@ pub fn bind(view: View, figure: &Element) {
     bind_text(need(&root, NOTE), Box::new(text));
 }
 
-/// The row of a run that is kept: how its line looks, its name, its number, why it is not in the picture, and a button that drops
-/// it.
+/// The row of a run that is kept: how its line looks, its name, its number, a button that drops it, and why it is not in the picture;
+/// where it has not been run, with a button that does so.
 fn row(run: &Run<dyn Outcome>, present: &dyn Outcome, language: Language) -> Option<String> {
     let Mark::Kept(place) = run.mark else { return None };
     let name = escaped(&run.name.full);
-    let number = run.outcome.decisive(language).unwrap_or_default();
+    let number = if run.made { run.outcome.decisive(language).unwrap_or_default() } else { String::new() };
     let s = Strings::of(language);
     let remove = fill(s.runs_remove, &[("run", &name)]);
-    let why = present.undrawn(run.mark).map(|why| format!("<small>{}</small>", fill(s.runs_apart, &[("why", why(language))])));
+    let show = || format!(" <button type=\"button\" data-show=\"{place}\" aria-label=\"{0}: {name}\">{0}</button>", s.computing_run);
+    let show = if run.made { String::new() } else { show() };
+    let why = present.undrawn(run.mark).map(|why| format!("<small>{}{show}</small>", fill(s.runs_apart, &[("why", why(language))])));
     let (line, why) = if let Some(why) = why { (String::new(), why) } else { (format!(" data-run=\"{place}\""), String::new()) };
     Some(format!(
         "<li><i{line}></i><span>{name}</span> <b>{number}</b> <button type=\"button\" data-drop=\"{place}\" aria-label=\"{remove}\">×</button>{why}</li>"
     ))
 }
 
-/// Drops the run whose button is pressed; the focus goes on to the next row, or to the button that keeps.
-fn drop_on_click(session: Session, list: &Element, keep: HtmlElement) {
+/// Drops the run whose button is pressed, or has it run as the present one. The focus stays with the row, or goes on to the next one,
+/// or to the button that keeps.
+fn answer_clicks(session: Session, list: &Element, keep: HtmlElement) {
     let rows = list.clone();
-    let drop = move |event: web_sys::Event| {
+    let answer = move |event: web_sys::Event| {
         let Some(button) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
-        let Some(place) = button.get_attribute("data-drop").and_then(|place| place.parse().ok()) else { return };
-        session.dispatch(Command::Drop(place), Origin::Reader);
+        let asked = |name| button.get_attribute(name).and_then(|place| place.parse().ok());
+        let place: usize = match (asked("data-drop"), asked("data-show")) {
+            (Some(place), _) => {
+                session.dispatch(Command::Drop(place), Origin::Reader);
+                place
+            }
+            (_, Some(place)) => {
+                session.show_kept(place);
+                place
+            }
+            _ => return,
+        };
         let (rows, keep) = (rows.clone(), keep.clone());
         crate::browser::request_animation_frame(move || {
             let next = find_as::<HtmlElement>(&rows, &format!("[data-drop=\"{place}\"]")).unwrap_or(keep);
@@ -91,7 +104,7 @@ fn drop_on_click(session: Session, list: &Element, keep: HtmlElement) {
             let _ = next.focus();
         });
     };
-    on(list, "click", Box::new(drop));
+    on(list, "click", Box::new(answer));
 }
 
 /// A run that a link brought may need other tables than the present one.

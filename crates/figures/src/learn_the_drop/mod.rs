@@ -16,6 +16,7 @@ use pendrop_kit::{
     job::{JobKind, JobSpec},
     label,
     locale::Folder,
+    runs::{Compare, Comparison},
 };
 use pendrop_science::learn_drop::LearnSpec;
 
@@ -40,6 +41,7 @@ impl Model for LearnDrop {
     const JOBS: &'static [JobKind] = &[JobKind::of::<LearnJob>()];
     const RECORDING: Option<&'static [u8]> = Some(include_bytes!("recording.bin"));
     const RECORDED: &'static [&'static str] = &["", "flutter=0", "flutter=0.06", "samples=10"];
+    const COMPARE: Option<Compare<LearnDropOutcome>> = Some(Comparison::of);
     const CHALLENGE: Option<Challenge<LearnDropParameters, LearnDropOutcome>> = Some(Challenge {
         name: "before-thirty",
         label: label!(challenge),

@@ -8,6 +8,7 @@ use pendrop_kit::{
     locale::{Language, fill},
     outcome::{Cell, Outcome, Readout, Table},
     picture::{Frame, Picture},
+    runs::{Comparable, Run},
 };
 use pendrop_science::{
     learn_drop::{Fit, LearnSpec, Learner},
@@ -53,6 +54,16 @@ impl LearnDropOutcome {
     /// From how many measurements on the flexible learner beats the one that is told the law.
     pub fn crossover(&self) -> Result<f64, NoOvertaking> {
         self.learnt.as_ref().map_or(Err(NoOvertaking::Unmeasured), |learnt| learnt.statistics.crossover())
+    }
+
+    /// Why there is no such number, in a word or two.
+    fn reason(&self, language: Language) -> &'static str {
+        let s = Strings::of(language);
+        match self.crossover() {
+            Err(NoOvertaking::Behind) => s.reason_learn_behind,
+            Err(NoOvertaking::Ahead) => s.reason_learn_ahead,
+            _ => s.reason_not_yet,
+        }
     }
 
     /// Who is best with all measurements, and how far off.
@@ -148,11 +159,7 @@ impl Outcome for LearnDropOutcome {
     fn readouts(&self, language: Language) -> Vec<Readout> {
         let s = Strings::of(language);
         let crossover = self.crossover();
-        let reason = match crossover {
-            Err(NoOvertaking::Behind) => s.reason_learn_behind,
-            Err(NoOvertaking::Ahead) => s.reason_learn_ahead,
-            _ => s.reason_not_yet,
-        };
+        let reason = self.reason(language);
         let count = |value| (about(value, language), String::new());
         let crossover = Readout::number("crossover_samples", label!(readout_crossover_samples), "1", crossover.ok(), count, reason).large();
         let error = |learner| {
@@ -179,6 +186,18 @@ impl Outcome for LearnDropOutcome {
     }
 
     fn picture(self: Arc<Self>, frame: &Frame) -> Box<dyn Picture> {
-        Box::new(LearnDropPicture::of(&self, frame))
+        Box::new(LearnDropPicture::of(&self, frame, &[]))
+    }
+
+    /// Where the law is overtaken.
+    fn decisive(&self, language: Language) -> Option<String> {
+        let at = |crossover| fill(Strings::of(language).picture_overtaken, &[("crossover", &about(crossover, language))]);
+        Some(self.crossover().map_or_else(|_| self.reason(language).to_owned(), at))
+    }
+}
+
+impl Comparable for LearnDropOutcome {
+    fn picture_beside(self: Arc<Self>, frame: &Frame, runs: &[Run<Self>]) -> Box<dyn Picture> {
+        Box::new(LearnDropPicture::of(&self, frame, runs))
     }
 }

@@ -9,6 +9,7 @@ mod misses;
 use pendrop_kit::{
     chart::{ChartStyle, Painter, Rect},
     picture::{Frame, Picture},
+    runs::Run,
     svg::Svg,
 };
 use pendrop_science::learn_drop::{LearnSpec, Observation};
@@ -32,8 +33,8 @@ pub(super) struct LearnDropPicture {
 }
 
 impl LearnDropPicture {
-    /// Lays the charts out: side by side, or in the narrow layout one above the other.
-    pub fn of(outcome: &LearnDropOutcome, frame: &Frame) -> Self {
+    /// Lays the charts out: side by side, or in the narrow layout one above the other. Other runs stand in that of the errors.
+    pub fn of(outcome: &LearnDropOutcome, frame: &Frame, runs: &[Run<LearnDropOutcome>]) -> Self {
         let style = ChartStyle::of(frame);
         let (title, row) = (1.6 * style.text, 11.0 + style.text);
         let bottom = frame.height - 2.0 * row;
@@ -41,7 +42,7 @@ impl LearnDropPicture {
             let split = 0.32 * frame.height;
             let upper = Rect { left: 3.2 * style.text, right: frame.width - 9.0, top: title, bottom: split - row };
             let lower = Rect { top: split + 2.6 * style.text, bottom, ..upper };
-            let (misses, errors) = (Misses::of(outcome, upper, &style, frame), Errors::of(outcome, lower, &style, frame));
+            let (misses, errors) = (Misses::of(outcome, upper, &style, frame), Errors::of(outcome, runs, lower, &style, frame));
             return Self { style, frame: *frame, fall: None, misses, errors };
         }
         let split = 0.41 * frame.width;
@@ -53,7 +54,7 @@ impl LearnDropPicture {
         Self {
             fall: Some(Fall::of(outcome, upper, &style, frame)),
             misses: Misses::of(outcome, lower, &style, frame),
-            errors: Errors::of(outcome, right, &style, frame),
+            errors: Errors::of(outcome, runs, right, &style, frame),
             style,
             frame: *frame,
         }
@@ -68,6 +69,10 @@ impl Picture for LearnDropPicture {
         }
         self.misses.draw(painter, style, language);
         self.errors.draw(painter, style, language);
+    }
+
+    fn extent(&self) -> Option<String> {
+        Some(self.errors.extent(self.frame.language))
     }
 }
 

@@ -22,6 +22,7 @@ use pendrop_kit::{
     label,
     locale::Folder,
     question::Question,
+    runs::{Compare, Comparison},
 };
 use pendrop_science::connect4::DuelSpec;
 
@@ -74,6 +75,7 @@ impl Model for SearchVsKnowledge {
     const JOBS: &'static [JobKind] = &[JobKind::of::<GameJob>(), JobKind::of::<PointJob>(), JobKind::answering::<PlayerJob>()];
     const RECORDING: Option<&'static [u8]> = Some(include_bytes!("recording.bin"));
     const RECORDED: &'static [&'static str] = RECORDED;
+    const COMPARE: Option<Compare<SearchVsKnowledgeOutcome>> = Some(Comparison::of);
     const CHALLENGE: Option<Challenge<SearchVsKnowledgeParameters, SearchVsKnowledgeOutcome>> = Some(Challenge {
         name: "never-half",
         label: label!(challenge),

@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use pendrop_kit::{
-    format::significant,
+    format::{significant, with_unit},
     label,
-    locale::{Language, fill},
+    locale::{Label, Language, fill},
     outcome::{Animation, Cell, Outcome, Prediction, Readout, Table},
     picture::{Frame, Picture},
     play::Play,
+    runs::{Comparable, Run},
 };
 use pendrop_science::connect4::{LEAST_COMPUTE, Point};
 
@@ -65,6 +66,37 @@ impl SearchVsKnowledgeOutcome {
             NoCrossing::FallsBack => (s.reason_falls_back, Some(s.caveat_falls_back)),
         })
     }
+
+    /// What has been found at each budget, perhaps with the time of a move.
+    fn points_table(&self, timed: bool, language: Language) -> Table {
+        let s = Strings::of(language);
+        let heads = [
+            s.column_units,
+            s.column_games,
+            s.column_win_rate,
+            s.column_win_rate_low,
+            s.column_win_rate_high,
+            s.column_optimal_pure,
+            s.column_optimal_opponent,
+        ];
+        let number = |value: Option<f64>| Cell::Number(value.unwrap_or(f64::NAN));
+        let pace = self.pace().ok();
+        let rows = self.statistics.points().iter().map(|point| {
+            let interval = point.win_rate_interval();
+            let row = vec![
+                Cell::Exact(point.compute as f64),
+                Cell::Exact(f64::from(point.games())),
+                number(point.win_rate()),
+                number(interval.map(|interval| interval.low)),
+                number(interval.map(|interval| interval.high)),
+                number(point.optimal_pure()),
+                number(point.optimal_opponent()),
+            ];
+            let seconds = || number(pace.as_ref().and_then(|pace| pace.measured(point.compute)));
+            row.into_iter().chain(timed.then(seconds)).collect()
+        });
+        Table::new(heads.into_iter().chain(timed.then_some(s.column_seconds)), rows)
+    }
 }
 
 impl Outcome for SearchVsKnowledgeOutcome {
@@ -116,7 +148,7 @@ impl Outcome for SearchVsKnowledgeOutcome {
         let s = Strings::of(language);
         let (point, share) = (self.last(), |value| percent(value, language));
         let interval = point.and_then(Point::win_rate_interval);
-        let crossing = |value| (units(value, language), s.unit_units.to_owned());
+        let crossing = |value| crossing(value, language);
         let reason = self.no_crossing(s).map_or("", |(reason, _)| reason);
         let unasked = if self.spec.positions == 0 { s.reason_no_positions } else { s.reason_not_yet };
         let (rate, low, high) = (point.and_then(Point::win_rate), interval.map(|of| of.low), interval.map(|of| of.high));
@@ -137,38 +169,13 @@ impl Outcome for SearchVsKnowledgeOutcome {
         ]
     }
 
+    /// Where the picture has time, so has its table.
     fn table(&self, language: Language) -> Table {
-        let s = Strings::of(language);
-        let heads = [
-            s.column_units,
-            s.column_games,
-            s.column_win_rate,
-            s.column_win_rate_low,
-            s.column_win_rate_high,
-            s.column_optimal_pure,
-            s.column_optimal_opponent,
-        ];
-        let number = |value: Option<f64>| Cell::Number(value.unwrap_or(f64::NAN));
-        // Where the picture has time, so has its table.
-        let pace = self.timed().and_then(Result::ok);
-        let rows = self.statistics.points().iter().map(|point| {
-            let interval = point.win_rate_interval();
-            let row = vec![
-                Cell::Exact(point.compute as f64),
-                Cell::Exact(f64::from(point.games())),
-                number(point.win_rate()),
-                number(interval.map(|interval| interval.low)),
-                number(interval.map(|interval| interval.high)),
-                number(point.optimal_pure()),
-                number(point.optimal_opponent()),
-            ];
-            row.into_iter().chain(pace.as_ref().map(|pace| number(pace.measured(point.compute)))).collect()
-        });
-        Table::new(heads.into_iter().chain(pace.is_some().then_some(s.column_seconds)), rows)
+        self.points_table(matches!(self.timed(), Some(Ok(_))), language)
     }
 
     fn picture(self: Arc<Self>, frame: &Frame) -> Box<dyn Picture> {
-        Box::new(DuelPicture::of(&self, frame))
+        Box::new(DuelPicture::of(&self, frame, &[]))
     }
 
     fn animation(&self) -> Option<&dyn Animation> {
@@ -181,6 +188,34 @@ impl Outcome for SearchVsKnowledgeOutcome {
 
     fn play(&self) -> Option<&dyn Play> {
         Some(self)
+    }
+
+    /// From where on pure search is ahead.
+    fn decisive(&self, language: Language) -> Option<String> {
+        let none = || self.no_crossing(Strings::of(language)).map_or("", |(reason, _)| reason).to_owned();
+        Some(self.crossing().map_or_else(none, |value| with_unit(&crossing(value, language))))
+    }
+}
+
+/// A number of units with its unit.
+fn crossing(value: f64, language: Language) -> (String, String) {
+    (units(value, language), Strings::of(language).unit_units.to_owned())
+}
+
+impl Comparable for SearchVsKnowledgeOutcome {
+    fn picture_beside(self: Arc<Self>, frame: &Frame, runs: &[Run<Self>]) -> Box<dyn Picture> {
+        Box::new(DuelPicture::of(&self, frame, runs))
+    }
+
+    /// Times of two devices say nothing of each other.
+    fn apart(&self, other: &Self) -> Option<Label> {
+        let clocked = matches!(self.timed(), Some(Ok(_)));
+        let alike = || other.pace().is_ok() && self.recorded.is_some() == other.recorded.is_some();
+        (clocked && !alike()).then_some(label!(duel_apart))
+    }
+
+    fn table_beside(&self, other: &Self, language: Language) -> Table {
+        other.points_table(matches!(self.timed(), Some(Ok(_))), language)
     }
 }
 

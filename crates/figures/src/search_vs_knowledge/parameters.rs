@@ -33,9 +33,11 @@ parameters! {
             1,
         ),
         /// Among how many moves the guided player searches; nothing to the others.
-        keep_moves: f64 = Parameter::whole(label!(duel_keep_moves), (2.0, 4.0), 1.0, 2.0).ticks(&[tick(2.0), tick(3.0), tick(4.0)]),
+        keep_moves: f64 = Parameter::whole(label!(duel_keep_moves), (2.0, 4.0), 1.0, 2.0)
+            .in_names(label!(duel_named_moves))
+            .ticks(&[tick(2.0), tick(3.0), tick(4.0)]),
         /// The greatest budget, in units for a move.
-        compute: f64 = Parameter::doubling(label!(duel_compute), (32.0, 1e6), 32_768.0).ticks(&[
+        compute: f64 = Parameter::doubling(label!(duel_compute), (32.0, 1e6), 32_768.0).in_names(label!(duel_named_compute)).ticks(&[
             tick(32.0),
             tick(1024.0),
             // All of its digits, as the slider has them.
@@ -44,9 +46,11 @@ parameters! {
         ]),
         /// Games at each budget.
         games: f64 = Parameter::whole_log(label!(duel_games), (2.0, 1000.0), 0.1, 60.0)
+            .in_names(label!(duel_named_games))
             .ticks(&[tick(2.0), tick(10.0), tick(60.0), tick(200.0), tick(1000.0)]),
         /// Solved positions that both are asked at each budget.
         positions: f64 = Parameter::whole(label!(duel_positions), (0.0, 500.0), 10.0, 200.0)
+            .in_names(label!(duel_named_positions))
             .ticks(&[tick(0.0), tick(100.0), tick(200.0), tick(300.0), tick(400.0), tick(500.0)])
             .under_more(),
         /// Which random numbers.

@@ -10,6 +10,7 @@ mod yardstick;
 use pendrop_kit::{
     chart::{ChartStyle, Painter, Point, Rect},
     picture::{Frame, Picture, TimeAxis},
+    runs::Run,
     svg::{Svg, Token},
 };
 
@@ -73,15 +74,15 @@ impl Layout {
 }
 
 impl DuelPicture {
-    /// Lays the picture out.
-    pub fn of(outcome: &SearchVsKnowledgeOutcome, frame: &Frame) -> Self {
+    /// Lays the picture out, with the rates of other runs in their chart.
+    pub fn of(outcome: &SearchVsKnowledgeOutcome, frame: &Frame, runs: &[Run<SearchVsKnowledgeOutcome>]) -> Self {
         if outcome.reader.is_some() {
             let whole = Rect { left: 0.0, top: 0.0, right: frame.width, bottom: frame.height };
             return Self { charts: None, board: BoardPicture::of(outcome, frame, whole) };
         }
         let layout = Layout::of(frame, outcome.positions() > 0);
-        let across = Across::of(outcome, frame);
-        let rates = Rates::of(outcome, frame, layout.rates.0, &across, layout.rates.1);
+        let across = Across::of(outcome, runs, frame);
+        let rates = Rates::of(outcome, runs, frame, layout.rates, &across);
         let yardstick = layout.yardstick.map(|place| Yardstick::of(outcome, frame, place, &across));
         Self { charts: Some((rates, yardstick)), board: BoardPicture::of(outcome, frame, layout.board) }
     }

@@ -31,7 +31,7 @@ pub struct Runs {
     before: &'static str,
 }
 
-pub const RUNS: [Runs; 9] = [
+pub const RUNS: [Runs; 15] = [
     Runs { id: "pen-drop", present: "object=feather", kept: "object:feather,world:moon;object:ping-pong-ball", before: "" },
     Runs { id: "pen-drop", present: "", kept: "world:moon;object:feather;height:4000,world:titan", before: "mass=0.01" },
     Runs { id: "pen-drop", present: "gravity=0", kept: "object:ping-pong-ball,world:water;wind:8", before: "world=venus" },
@@ -40,6 +40,27 @@ pub const RUNS: [Runs; 9] = [
     Runs { id: "drivers", present: "scenario=flat-budget", kept: "scenario:half-century;years:30", before: "" },
     Runs { id: "drivers", present: "years=1", kept: "spending_growth:0.5,other_growth:0.5,price_halving:20;years:50", before: "years=2" },
     Runs { id: "compute-trend", present: "from=1960", kept: "from:1900,to:1940;to:1960", before: "" },
+    Runs { id: "search-vs-knowledge", present: "", kept: "opponent:rules-only;opponent:soft;keep_moves:3", before: "" },
+    Runs {
+        id: "search-vs-knowledge",
+        present: "opponent=soft&axis=time",
+        kept: "opponent:soft,compute:524288;keep_moves:3",
+        before: "compute=32",
+    },
+    Runs { id: "search-vs-knowledge", present: "compute=32", kept: "compute:32,games:6,positions:0;compute:4096", before: "compute=256" },
+    Runs { id: "learn-the-drop", present: "", kept: "flutter:0;flutter:0.06", before: "" },
+    Runs {
+        id: "learn-the-drop",
+        present: "samples=10",
+        kept: "start;noise:0,samples:40,seeds:5;samples:2,seeds:5",
+        before: "flutter=0.06",
+    },
+    Runs {
+        id: "learn-the-drop",
+        present: "flutter=0.06",
+        kept: "flutter:0.05,samples:100,seeds:5;noise:0.05,samples:100,seeds:5",
+        before: "samples=100&seeds=5",
+    },
     Runs { id: "compute-trend", present: "from=1990&scale=linear", kept: "from:2000,to:1940", before: "from=1996&to=1997" },
 ];
 

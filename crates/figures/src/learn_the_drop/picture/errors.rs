@@ -6,12 +6,17 @@ use pendrop_kit::{
     format::short,
     locale::{Language, fill},
     picture::Frame,
+    runs::{Mark, Run, RunLabel},
     svg::{Anchor, Stroke, Svg, TextStyle, Token},
 };
 use pendrop_science::learn_drop::{LearnSpec, Learner};
 
 use super::line;
-use crate::learn_the_drop::{LearnDropOutcome, Strings, outcome::about, text::name};
+use crate::learn_the_drop::{
+    LearnDropOutcome, Strings,
+    outcome::about,
+    text::{name, said},
+};
 
 /// Millimetres in a metre.
 const MM: f64 = 1000.0;
@@ -33,12 +38,20 @@ struct Course {
     band: Vec<Point>,
 }
 
+/// The law and the flexible learner in another run, between whom it is decided.
+struct Other {
+    mark: Mark,
+    lines: Vec<Vec<Point>>,
+    label: Option<RunLabel>,
+}
+
 /// Errors over measurements.
 pub(super) struct Errors {
     axes: Axes,
     /// The greatest number of measurements, at the end of the axis.
     samples: f64,
     courses: Vec<Course>,
+    others: Vec<Other>,
     /// Where the law is overtaken, with the label that says so.
     crossing: Option<(Point, Option<(Rect, String)>)>,
     labels: Vec<Label>,
@@ -64,15 +77,25 @@ fn lowest(spec: &LearnSpec) -> i32 {
 }
 
 impl Errors {
-    pub fn of(outcome: &LearnDropOutcome, plot: Rect, style: &ChartStyle, frame: &Frame) -> Self {
-        let samples = f64::from(outcome.spec.samples);
-        let (x_ticks, y_ticks) = (Ticks::decades(0, (samples.log10() + 1e-9) as i32), Ticks::decades(lowest(&outcome.spec), HIGHEST));
+    /// The chart in a place, with other runs in it on axes that hold them all.
+    pub fn of(outcome: &LearnDropOutcome, runs: &[Run<LearnDropOutcome>], plot: Rect, style: &ChartStyle, frame: &Frame) -> Self {
+        let specs = || [&outcome.spec].into_iter().chain(runs.iter().map(|run| &run.outcome.spec));
+        let samples = f64::from(specs().map(|spec| spec.samples).max().unwrap_or_default());
+        let lowest = specs().map(lowest).min().unwrap_or_default();
+        let (x_ticks, y_ticks) = (Ticks::decades(0, (samples.log10() + 1e-9) as i32), Ticks::decades(lowest, HIGHEST));
         let x = Scale::log((1.0, samples.max(x_ticks.high())), (plot.left, plot.right));
         let axes = Axes { x, y: Scale::of(&y_ticks, (plot.bottom, plot.top)), x_ticks, y_ticks, plot };
         let courses: Vec<_> = Learner::ALL.into_iter().map(|learner| course(outcome, learner, &axes)).collect();
+        let line = |outcome: &LearnDropOutcome, learner| {
+            let errors = course(outcome, learner, &axes).errors;
+            between(&Mark::through(errors.iter().map(|[_, median, _]| *median).collect()), (plot.top, plot.bottom))
+        };
+        let decided = |outcome| [Learner::Drag, Learner::Flexible].map(|learner| line(outcome, learner)).concat();
+        let lines: Vec<Vec<Vec<Point>>> = runs.iter().map(|run| decided(&run.outcome)).collect();
 
         let mut taken = Occupancy::within(Rect { left: plot.left + 3.0, right: plot.right + 8.0, bottom: plot.bottom - 3.0, ..plot });
         courses.iter().flat_map(|course| &course.median).for_each(|piece| taken.keep_line(piece.clone()));
+        lines.iter().flatten().for_each(|piece| taken.keep_line(piece.clone()));
         for course in &courses {
             // The edge of the band, all around.
             taken.keep_line(course.band.iter().chain(course.band.first()).copied().collect());
@@ -92,7 +115,20 @@ impl Errors {
             Some((at, place.map(|place| (place, text))))
         });
         let labels = NAMED.into_iter().filter_map(|learner| label(&courses[learner as usize], &mut taken, &axes, style, frame.language));
-        Self { labels: labels.collect(), samples, axes, courses, crossing }
+        let labels = labels.collect();
+        let rooms = std::slice::from_mut(&mut taken);
+        let other = |(run, lines): (&Run<LearnDropOutcome>, Vec<Vec<Point>>)| {
+            let beside: Vec<_> = lines.iter().rev().map(|line| (0, line.as_slice())).collect();
+            Other { mark: run.mark, label: RunLabel::place(run.labels(frame.language), &beside, rooms, style), lines }
+        };
+        let others = runs.iter().zip(lines).map(other).collect();
+        Self { labels, samples, axes, courses, others, crossing }
+    }
+
+    /// How far both axes reach, in words.
+    pub fn extent(&self, language: Language) -> String {
+        let measurements = fill(Strings::of(language).learn_named_samples, &[("value", &short(self.samples, 6, language))]);
+        format!("{measurements}, {}", said(self.axes.y_ticks.low() / MM, language))
     }
 
     pub fn draw(&self, painter: &mut Painter<Svg>, style: &ChartStyle, language: Language) {
@@ -104,6 +140,9 @@ impl Errors {
         self.draw_counts(painter, style, language);
         if let Some((at, _)) = &self.crossing {
             painter.line(&[*at, (at.0, plot.bottom)], Stroke(Token::Ink2, 1.0));
+        }
+        for other in &self.others {
+            other.lines.iter().for_each(|line| other.mark.line(painter, line));
         }
         for course in &self.courses {
             course.median.iter().for_each(|piece| line::draw(painter, course.learner, piece, style));
@@ -126,6 +165,7 @@ impl Errors {
             let letters = TextStyle { halo: true, ..style.letters(*token, Anchor::Start) };
             painter.text((place.left, place.baseline(style.text)), text, &letters);
         }
+        self.others.iter().filter_map(|other| other.label.as_ref()).for_each(|label| label.draw(painter, style));
     }
 
     /// The numbers under the axis, the greatest among them, and what they count.

@@ -6,6 +6,7 @@ use pendrop_kit::{
     locale::{Language, fill},
     picture::Frame,
     recording::day,
+    runs::Run,
 };
 
 use crate::search_vs_knowledge::{
@@ -37,12 +38,14 @@ impl Across {
         Self { ticks: Ticks::decades(DECADES.0, DECADES.1), time: None }
     }
 
-    /// What is wanted, and as long as nothing has been timed units.
-    pub(super) fn of(outcome: &SearchVsKnowledgeOutcome, frame: &Frame) -> Self {
+    /// What is wanted, and as long as nothing has been timed units; far enough for all runs.
+    pub(super) fn of(outcome: &SearchVsKnowledgeOutcome, runs: &[Run<SearchVsKnowledgeOutcome>], frame: &Frame) -> Self {
+        let others = || runs.iter().map(|run| &*run.outcome);
         let decades = |low: f64, high: f64| Ticks::decades((low.log10() + 1e-9).floor() as i32, (high.log10() - 1e-9).ceil() as i32);
         match outcome.timed() {
             Some(Ok(pace)) => {
-                let (low, high) = pace.range();
+                let ranges = others().filter_map(|other| Some(other.pace().ok()?.range()));
+                let (low, high) = ranges.fold(pace.range(), |(low, high), (least, most)| (low.min(least), high.max(most)));
                 // One that is no number stands at the end.
                 let guess = frame.guess.filter(|guess| *guess < QUESTION.greatest).map(|guess| pace.at(guess));
                 let ticks = decades(low.min(guess.unwrap_or(low)), high.max(guess.unwrap_or(high)));
@@ -50,11 +53,20 @@ impl Across {
             }
             // A guess stands where it was made.
             _ if frame.guess.is_some() => Self::guesses(),
-            _ => Self {
-                ticks: Ticks::decades(DECADES.0, decades(1.0, outcome.spec.compute as f64).high().log10().round() as i32),
-                time: None,
-            },
+            _ => {
+                let compute = others().fold(outcome.spec.compute, |most, other| most.max(other.spec.compute));
+                Self { ticks: Ticks::decades(DECADES.0, decades(1.0, compute as f64).high().log10().round() as i32), time: None }
+            }
         }
+    }
+
+    /// The same for another run, whose moves took their own time; nothing where that is wanted and not known.
+    pub(super) fn of_other(&self, other: &SearchVsKnowledgeOutcome) -> Option<Self> {
+        let time = match &self.time {
+            Some(time) => Some(Time { pace: other.pace().ok()?, ..time.clone() }),
+            None => None,
+        };
+        Some(Self { time, ..self.clone() })
     }
 
     /// Where so many units stand.

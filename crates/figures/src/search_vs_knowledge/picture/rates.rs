@@ -4,6 +4,7 @@ use pendrop_kit::{
     chart::{Marker, Occupancy, Painter, Point, Rect, Shape, Ticks, beside, limited},
     locale::Language,
     picture::Frame,
+    runs::{Mark, Run, RunLabel},
     svg::{Anchor, Stroke, Svg, TextStyle, Token},
 };
 
@@ -98,18 +99,37 @@ pub(super) struct Rates {
     /// Where the line through them passes one half, with its number.
     crossing: Option<(Point, String)>,
     guess: Option<f64>,
+    /// The lines of other runs, with what may stand beside them.
+    others: Vec<(Mark, Vec<Point>, [String; 2])>,
+}
+
+/// The points of a run with the ends of their intervals.
+fn points(outcome: &SearchVsKnowledgeOutcome, chart: &RateChart, across: &Across) -> Vec<(Point, [Point; 2])> {
+    let point = |point: &pendrop_science::connect4::Point| {
+        let (interval, value) = (point.win_rate_interval()?, across.of_budget(point.compute)?);
+        Some((chart.at(value, point.win_rate()?), [interval.low, interval.high].map(|share| chart.at(value, share))))
+    };
+    outcome.played().filter_map(point).collect()
 }
 
 impl Rates {
-    pub fn of(outcome: &SearchVsKnowledgeOutcome, frame: &Frame, place: Rect, across: &Across, below: Below) -> Self {
+    pub fn of(
+        outcome: &SearchVsKnowledgeOutcome,
+        runs: &[Run<SearchVsKnowledgeOutcome>],
+        frame: &Frame,
+        (place, below): (Rect, Below),
+        across: &Across,
+    ) -> Self {
         let chart = RateChart::of(frame, place, across, below);
-        let point = |point: &pendrop_science::connect4::Point| {
-            let (interval, value) = (point.win_rate_interval()?, across.of_budget(point.compute)?);
-            Some((chart.at(value, point.win_rate()?), [interval.low, interval.high].map(|share| chart.at(value, share))))
-        };
-        let points = outcome.played().filter_map(point).collect();
+        let own = points(outcome, &chart, across);
         let crossing = outcome.crossing().map(|crossing| (chart.half(crossing), across.label(crossing, frame.language)));
-        Self { chart, points, crossing, guess: frame.guess }
+        let other = |run: &Run<SearchVsKnowledgeOutcome>| {
+            let points = points(&run.outcome, &chart, &across.of_other(&run.outcome)?);
+            let line = Mark::through(points.into_iter().map(|(at, _)| at).collect());
+            Some((run.mark, line, run.labels(frame.language)))
+        };
+        let others = runs.iter().filter_map(other).collect();
+        Self { points: own, chart, crossing, guess: frame.guess, others }
     }
 
     /// How far the axis reaches, in words.
@@ -136,6 +156,7 @@ impl Rates {
             }
         }
         taken.keep_line(self.points.iter().map(|(at, _)| *at).collect());
+        self.others.iter().for_each(|(_, line, _)| taken.keep_line(line.clone()));
         if let Some((at, _)) = &self.crossing {
             taken.keep_line(self.drop(*at).to_vec());
             taken.keep(Rect::around(*at, style.dot + 2.0, style.dot + 2.0));
@@ -146,6 +167,9 @@ impl Rates {
     pub fn draw(&self, painter: &mut Painter<Svg>) {
         let (chart, style) = (&self.chart, self.chart.0.style);
         chart.draw_axes(painter);
+        for (mark, line, _) in &self.others {
+            mark.line(painter, line);
+        }
         for (_, ends) in &self.points {
             painter.line(ends, Stroke(Token::Ink3, 1.25));
         }
@@ -171,6 +195,10 @@ impl Rates {
         }
         if let Some(guess) = self.guess {
             chart.draw_guess(painter, &mut taken, guess, &QUESTION.formatted(guess, self.language()));
+        }
+        for (_, line, texts) in &self.others {
+            let label = RunLabel::place(texts.clone(), &[(0, line)], std::slice::from_mut(&mut taken), &style);
+            label.iter().for_each(|label| label.draw(painter, &style));
         }
     }
 }
