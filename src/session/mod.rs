@@ -9,6 +9,8 @@ mod found;
 mod runs;
 pub mod status;
 pub mod storage;
+#[cfg(test)]
+mod tests;
 
 use std::sync::Arc;
 

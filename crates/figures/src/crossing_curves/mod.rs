@@ -13,6 +13,7 @@ use pendrop_kit::{
     figure::{Heights, Inputs, Model},
     label,
     locale::Folder,
+    runs::{Compare, Comparison},
 };
 use pendrop_science::crossing::Outlook;
 
@@ -30,6 +31,7 @@ impl Model for CrossingCurves {
     const STRINGS: &'static [Folder] = Strings::FOLDERS;
     const SOURCE: &'static str = "crates/science/src/crossing.rs";
     const HEIGHTS: Heights = Heights { narrow: 320.0, wide: 480.0 };
+    const COMPARE: Option<Compare<CrossingCurvesOutcome>> = Some(Comparison::of);
     const CHALLENGE: Option<Challenge<CrossingCurvesParameters, CrossingCurvesOutcome>> = Some(Challenge {
         name: "in-five-years",
         label: label!(challenge),

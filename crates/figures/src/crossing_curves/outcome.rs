@@ -8,6 +8,7 @@ use pendrop_kit::{
     locale::{Language, fill},
     outcome::{Cell, Outcome, Readout, Table},
     picture::{Frame, Picture},
+    runs::{Comparable, Run},
 };
 use pendrop_science::crossing::{Better, Laid, Measured, NoCrossing, Outlook, crossing_compute, performance};
 
@@ -35,6 +36,16 @@ impl CrossingCurvesOutcome {
         let Outlook { structure, compute_now, compute_doubling, .. } = self.outlook;
         let compute = crossing_compute(0.0, structure)?;
         Some((compute, compute_doubling * (compute / compute_now).log2()))
+    }
+
+    /// Why there is no year of crossing, in a word or two.
+    fn reason(&self, language: Language) -> &'static str {
+        let s = Strings::of(language);
+        match self.outlook.crossing_year() {
+            Err(NoCrossing::Past) => s.reason_crossing_past,
+            Err(NoCrossing::Later) => s.reason_crossing_later,
+            _ => s.reason_crossing_same,
+        }
     }
 }
 
@@ -105,11 +116,7 @@ impl Outcome for CrossingCurvesOutcome {
     fn readouts(&self, language: Language) -> Vec<Readout> {
         let s = Strings::of(language);
         let crossing = self.outlook.crossing_year();
-        let reason = match crossing {
-            Err(NoCrossing::Past) => s.reason_crossing_past,
-            Err(NoCrossing::Later) => s.reason_crossing_later,
-            _ => s.reason_crossing_same,
-        };
+        let reason = self.reason(language);
         let years = |value| (short(value, 3, language), s.trend_unit_years.to_owned());
         let word = |name, label, better| {
             let (word, display) = choice(better, language);
@@ -138,6 +145,18 @@ impl Outcome for CrossingCurvesOutcome {
     }
 
     fn picture(self: Arc<Self>, frame: &Frame) -> Box<dyn Picture> {
-        Box::new(CrossingCurvesPicture::of(&self, frame))
+        Box::new(CrossingCurvesPicture::of(&self, frame, &[]))
+    }
+
+    /// In how many years less structure is the better choice.
+    fn decisive(&self, language: Language) -> Option<String> {
+        let crossing = |years| fill(Strings::of(language).picture_in, &[("span", &span(years, language))]);
+        Some(self.outlook.crossing_year().map_or_else(|_| self.reason(language).to_owned(), crossing))
+    }
+}
+
+impl Comparable for CrossingCurvesOutcome {
+    fn picture_beside(self: Arc<Self>, frame: &Frame, runs: &[Run<Self>]) -> Box<dyn Picture> {
+        Box::new(CrossingCurvesPicture::of(&self, frame, runs))
     }
 }

@@ -6,6 +6,7 @@ use pendrop_kit::{
     format::short,
     locale::{Language, fill},
     picture::{Frame, Picture},
+    runs::{Mark, Run, RunLabel},
     svg::{Anchor, Stroke, Svg, TextStyle, Token},
 };
 use pendrop_science::crossing::Better;
@@ -68,12 +69,23 @@ pub(super) struct CrossingCurvesPicture {
     /// Measured points of the method with more structure, and of that with less, where they are asked for.
     measured: Option<[Vec<Point>; 2]>,
     labels: Vec<Label>,
+    others: Vec<Other>,
+}
+
+/// Another run: its method with more structure, and how much compute there is at the end of its years. The method with less is the same
+/// in all runs.
+struct Other {
+    mark: Mark,
+    lines: [Vec<Point>; 2],
+    label: Option<RunLabel>,
 }
 
 impl CrossingCurvesPicture {
-    pub fn of(outcome: &CrossingCurvesOutcome, frame: &Frame) -> Self {
+    /// The picture of an outcome, with other runs beside it on an axis that holds them all.
+    pub fn of(outcome: &CrossingCurvesOutcome, frame: &Frame, runs: &[Run<CrossingCurvesOutcome>]) -> Self {
         let (style, outlook) = (ChartStyle::of(frame), &outcome.outlook);
-        let end = outlook.compute(outlook.years);
+        let end_of = |outcome: &CrossingCurvesOutcome| outcome.outlook.compute(outcome.outlook.years);
+        let end = runs.iter().map(|run| end_of(&run.outcome)).fold(end_of(outcome), f64::max);
         let y_ticks = Ticks::covering(0.0, 1.0, 5);
         let numbers = y_ticks.values().map(|value| style.width(&y_ticks.label(value, frame.language), false)).fold(0.0, f64::max);
         let plot = Rect {
@@ -85,6 +97,11 @@ impl CrossingCurvesPicture {
         let axes = Axes::new(plot, Ticks::decades(0, (end.log10() - 1e-9).ceil().max(f64::from(DECADES)) as i32), y_ticks);
         let crossing = outcome.crossing().map(|(compute, years)| (axes.at(compute, outcome.performances(compute)[1]), years));
         let curves = curves(outcome, &axes);
+        let lines = |outcome: &CrossingCurvesOutcome| {
+            let x = axes.x.at(end_of(outcome));
+            [line(outcome, &axes, 0, (0.0, axes.x_ticks.high().log10())), vec![(x, plot.top), (x, plot.bottom)]]
+        };
+        let lines: Vec<[Vec<Point>; 2]> = runs.iter().map(|run| lines(&run.outcome)).collect();
 
         let measured = outcome.laid.as_ref().map(|(laid, measured)| {
             let at = |(compute, performance): &(f64, f64)| axes.at(laid.compute(*compute), *performance);
@@ -104,6 +121,7 @@ impl CrossingCurvesPicture {
 
         let mut taken = Occupancy::within(Rect { top: plot.top + 2.0, bottom: plot.bottom - 2.0, left: plot.left + 3.0, ..plot });
         curves.iter().flat_map(|curve| [&curve.better, &curve.other]).for_each(|line| taken.keep_line(line.clone()));
+        lines.iter().flatten().for_each(|line| taken.keep_line(line.clone()));
         years.iter().for_each(|year| taken.keep_line(year.line(&plot).to_vec()));
         standing.iter().chain(crossing.iter().map(|(at, _)| at)).for_each(|at| taken.keep(Rect::around(*at, 8.0, 8.0)));
         measured.iter().flatten().flatten().for_each(|at| taken.keep(Rect::around(*at, style.point + 1.0, style.point + 1.0)));
@@ -121,19 +139,28 @@ impl CrossingCurvesPicture {
             labels.extend(found.map(|(place, leader)| Label { place, text, bold: true, leader }));
         }
         labels.extend(curves.iter().filter_map(|curve| name(curve, curves.len(), &mut taken, &style, frame.language)));
-        Self { curves, years, standing, crossing: crossing.map(|(at, _)| at), measured, labels, axes, style, frame: *frame }
+        let rooms = std::slice::from_mut(&mut taken);
+        let other = |(run, lines): (&Run<CrossingCurvesOutcome>, [Vec<Point>; 2])| {
+            let label = RunLabel::place(run.labels(frame.language), &[(0, &lines[0]), (0, &lines[1])], rooms, &style);
+            Other { mark: run.mark, lines, label }
+        };
+        let others = runs.iter().zip(lines).map(other).collect();
+        Self { curves, years, standing, crossing: crossing.map(|(at, _)| at), measured, labels, others, axes, style, frame: *frame }
     }
+}
+
+/// The curve of a method, 0 that with more structure, between two decades of compute.
+fn line(outcome: &CrossingCurvesOutcome, axes: &Axes, method: usize, (from, to): (f64, f64)) -> Vec<Point> {
+    let computes = (0..=PIECES).map(|piece| 10_f64.powf(from + (to - from) * f64::from(piece) / f64::from(PIECES)));
+    let points: Vec<_> = computes.map(|compute| axes.at(compute, outcome.performances(compute)[method])).collect();
+    simplified(&points, 0.1)
 }
 
 /// The curves of both methods, or the one of both, where they are the same.
 fn curves(outcome: &CrossingCurvesOutcome, axes: &Axes) -> Vec<Curve> {
     let crossing = outcome.crossing().map(|(compute, _)| compute);
     let last = axes.x_ticks.high().log10();
-    let line = |method: usize, from: f64, to: f64| {
-        let computes = (0..=PIECES).map(|piece| 10_f64.powf(from + (to - from) * f64::from(piece) / f64::from(PIECES)));
-        let points: Vec<_> = computes.map(|compute| axes.at(compute, outcome.performances(compute)[method])).collect();
-        simplified(&points, 0.1)
-    };
+    let line = |method: usize, from: f64, to: f64| line(outcome, axes, method, (from, to));
     match crossing.map(f64::log10) {
         Some(at) => vec![
             Curve { better: line(0, 0.0, at), other: line(0, at, last), dashed: false },
@@ -211,6 +238,9 @@ impl Picture for CrossingCurvesPicture {
                 painter.text(*at, text, &letters);
             }
         }
+        for other in &self.others {
+            other.lines.iter().for_each(|line| other.mark.line(painter, line));
+        }
         for curve in &self.curves {
             for (line, stroke) in [(&curve.other, Stroke(Token::Ink3, 1.75)), (&curve.better, Stroke(Token::Ink, 1.25 * style.line))] {
                 if curve.dashed {
@@ -238,5 +268,10 @@ impl Picture for CrossingCurvesPicture {
             let letters = if *bold { style.bold(Token::Ink, Anchor::Start) } else { style.letters(Token::Ink, Anchor::Start) };
             painter.text((place.left, place.baseline(style.text)), text, &TextStyle { halo: true, ..letters });
         }
+        self.others.iter().filter_map(|other| other.label.as_ref()).for_each(|label| label.draw(painter, style));
+    }
+
+    fn extent(&self) -> Option<String> {
+        Some(self.axes.x_ticks.label(self.axes.x_ticks.high(), self.frame.language))
     }
 }

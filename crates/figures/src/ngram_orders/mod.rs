@@ -16,6 +16,7 @@ use pendrop_kit::{
     job::{JobKind, JobSpec},
     label,
     locale::Folder,
+    runs::{Compare, Comparison},
 };
 use pendrop_science::ngram;
 
@@ -44,6 +45,7 @@ impl Model for NgramOrders {
     const JOBS: &'static [JobKind] = &[JobKind::of::<NgramJob>()];
     const RECORDING: Option<&'static [u8]> = Some(include_bytes!("recording.bin"));
     const CORPUS: Option<Bounds> = Some(Bounds { least: ngram::LEAST, most: ngram::MOST });
+    const COMPARE: Option<Compare<NgramOrdersOutcome>> = Some(Comparison::of);
     const CHALLENGE: Option<Challenge<NgramOrdersParameters, NgramOrdersOutcome>> = Some(Challenge {
         name: "cheap-memory",
         label: label!(challenge),

@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use pendrop_kit::{
     corpus::Source,
-    format::short,
+    format::{short, with_unit},
     label,
     locale::{Label, Language, fill},
     outcome::{Cell, Outcome, Readout, Table},
     picture::{Frame, Picture},
+    runs::{Comparable, Run},
 };
 use pendrop_science::{
     ngram::{ORDERS, Smoothing, Unusable},
@@ -87,6 +88,14 @@ impl NgramOrdersOutcome {
         let all = statistics.table(self.smoothing()).get(place)?.get(..=self.highest())?;
         let order = (1..all.len()).fold(0, |best, order| if all[order] < all[best] { order } else { best });
         Some(Best { place, characters: statistics.sizes[place], order, bits: all[order], cost: all[all.len() - 1] - all[order] })
+    }
+
+    /// Characters learnt from, and bits of the model that is best then, as far as is learnt.
+    pub(super) fn best_of_all(&self) -> Vec<(f64, f64)> {
+        let Some((best, learnt)) = self.best().zip(self.learnt.as_ref()) else { return Vec::new() };
+        let (sizes, table) = (&learnt.statistics.sizes, learnt.statistics.table(self.smoothing()));
+        let least = |bits: &[f64]| bits.iter().copied().fold(f64::INFINITY, f64::min);
+        sizes.iter().zip(table).take(best.place + 1).map(|(size, bits)| (f64::from(*size), least(&bits[..=self.highest()]))).collect()
     }
 
     /// What the best model has written.
@@ -231,6 +240,18 @@ impl Outcome for NgramOrdersOutcome {
     }
 
     fn picture(self: Arc<Self>, frame: &Frame) -> Box<dyn Picture> {
-        Box::new(NgramOrdersPicture::of(&self, frame))
+        Box::new(NgramOrdersPicture::of(&self, frame, &[]))
+    }
+
+    /// The bits of the best model, and how far it looks back.
+    fn decisive(&self, language: Language) -> Option<String> {
+        let told = |best: Best| format!("{}, {}", with_unit(&(bits(best.bits, language), "bit".to_owned())), model(best.order, language));
+        Some(self.best().map_or_else(|| Strings::of(language).reason_not_yet.to_owned(), told))
+    }
+}
+
+impl Comparable for NgramOrdersOutcome {
+    fn picture_beside(self: Arc<Self>, frame: &Frame, runs: &[Run<Self>]) -> Box<dyn Picture> {
+        Box::new(NgramOrdersPicture::of(&self, frame, runs))
     }
 }

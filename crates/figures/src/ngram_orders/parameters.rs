@@ -31,7 +31,7 @@ parameters! {
             0,
         ),
         /// How many characters are learnt from, as far as the text has so many; [`ALL`] are all of them.
-        characters: f64 = Parameter::whole_log(label!(ngram_characters), (100.0, ALL), STEP_DECADES, 10_000.0).ticks(&[
+        characters: f64 = Parameter::whole_log(label!(ngram_characters), (100.0, ALL), STEP_DECADES, 10_000.0).in_names(label!(ngram_named_characters)).ticks(&[
             tick(100.0),
             tick(1000.0),
             tick(10_000.0),
@@ -40,9 +40,10 @@ parameters! {
         ]),
         /// How many characters the models look back at most.
         order: f64 = Parameter::whole(label!(ngram_order), (0.0, 7.0), 1.0, 5.0)
+            .in_names(label!(ngram_named_order))
             .ticks(&[tick(0.0), tick(1.0), tick(2.0), tick(3.0), tick(4.0), tick(5.0), tick(6.0), tick(7.0)]),
         /// What is added to each count where every model stands by itself.
-        add: f64 = Parameter::log(label!(ngram_add), (0.001, 1.0), 0.1, 0.02).ticks(&[tick(0.001), tick(0.01), tick(0.1), tick(1.0)]).under_more(),
+        add: f64 = Parameter::log(label!(ngram_add), (0.001, 1.0), 0.1, 0.02).in_names(label!(ngram_named_add)).ticks(&[tick(0.001), tick(0.01), tick(0.1), tick(1.0)]).under_more(),
         /// Which random numbers.
         seed: f64 = Parameter::whole(label!(ngram_seed), (0.0, 999.0), 1.0, 1.0)
             .ticks(&[tick(0.0), tick(250.0), tick(500.0), tick(750.0), tick(999.0)])

@@ -1,11 +1,14 @@
 //! The picture of `ngram-orders`: bits per character over the characters learnt from, a curve for each order, and below it what the
 //! best model writes.
 
+mod written;
+
 use pendrop_kit::{
-    chart::{Axes, ChartStyle, Occupancy, Painter, Point, Rect, Scale, Ticks, beside, between, text_width},
-    format::short,
+    chart::{Axes, ChartStyle, Occupancy, Painter, Point, Rect, Scale, Ticks, beside, between},
+    format::{short, with_unit},
     locale::Language,
     picture::{Frame, Picture},
+    runs::{Mark, Run, RunLabel},
     svg::{Anchor, Stroke, Svg, TextStyle, Token},
 };
 
@@ -14,6 +17,7 @@ use super::{
     outcome::Best,
     text::{bits, count},
 };
+use written::written;
 
 /// Least characters on the axis.
 const LEAST: f64 = 100.0;
@@ -54,14 +58,20 @@ pub(super) struct NgramOrdersPicture {
     number: Option<(Rect, String)>,
     labels: Vec<Label>,
     written: Vec<Label>,
+    /// The best of all models in other runs, as far as these have learnt.
+    others: Vec<(Mark, Vec<Point>, Option<RunLabel>)>,
 }
 
 impl NgramOrdersPicture {
-    pub fn of(outcome: &NgramOrdersOutcome, frame: &Frame) -> Self {
+    /// The picture of an outcome, with other runs in its chart.
+    pub fn of(outcome: &NgramOrdersOutcome, frame: &Frame, runs: &[Run<NgramOrdersOutcome>]) -> Self {
         let style = ChartStyle::of(frame);
         let statistics = outcome.learnt().map(|learnt| &learnt.statistics);
         let known = statistics.filter(|statistics| statistics.train > 0);
-        let end = known.map_or(EXPECTED, |statistics| f64::from(statistics.train));
+        let others: Vec<_> = runs.iter().map(|run| run.outcome.best_of_all()).collect();
+        let ends = known.map(|statistics| f64::from(statistics.train));
+        let ends = ends.into_iter().chain(others.iter().flatten().map(|(characters, _)| *characters));
+        let end = ends.reduce(f64::max).unwrap_or(EXPECTED);
         let row = 1.4 * style.text;
         let rows = if frame.height < LOW { 0 } else { ROWS[usize::from(!frame.narrow)] };
         let writing = if rows > 0 { frame.height - row * (rows as f64 + 0.3) } else { frame.height + row };
@@ -72,7 +82,7 @@ impl NgramOrdersPicture {
             bottom: writing - row - 2.0 * (11.0 + style.text),
         };
         let table = statistics.map(|statistics| statistics.table(outcome.smoothing())).unwrap_or_default();
-        let all = || table.iter().flat_map(|bits| &bits[..=outcome.highest()]);
+        let all = || table.iter().flat_map(|bits| &bits[..=outcome.highest()]).chain(others.iter().flatten().map(|(_, bits)| bits));
         let high = known.map_or(EXPECTED_BITS, |statistics| f64::from(statistics.symbols).log2().ceil()).max(1.0);
         let low = if all().any(|bits| *bits < 1.0) || high < 3.0 { 0.0 } else { 1.0 };
         let (x_ticks, y_ticks) = (Ticks::decades(2, (end.log10() + 1e-9) as i32), Ticks::covering(low, high, 8));
@@ -87,9 +97,24 @@ impl NgramOrdersPicture {
         let curves: Vec<Curve> = (0..=outcome.highest()).map(curve).collect();
         let best = outcome.best().map(|best| (best, axes.at(f64::from(best.characters), best.bits)));
         let labels = names(&curves, best, &plot, &style, frame.language);
-        let number = best.and_then(|(best, at)| number(best, at, &curves, &labels, &plot, &style, frame.language));
+        let line = |points: &Vec<(f64, f64)>| Mark::through(points.iter().map(|(characters, bits)| axes.at(*characters, *bits)).collect());
+        let lines: Vec<Vec<Point>> = others.iter().map(line).collect();
+        let mut taken = Occupancy::within(Rect { left: plot.left + 3.0, top: plot.top, right: plot.right, bottom: plot.bottom - 3.0 });
+        curves.iter().flat_map(|curve| &curve.pieces).chain(&lines).for_each(|piece| taken.keep_line(piece.clone()));
+        labels.iter().for_each(|name| taken.keep(Rect::of_text(name.at, style.width(&name.text, true), style.text)));
+        if let Some((_, at)) = best {
+            taken.keep_line(vec![(at.0, plot.top), (at.0, plot.bottom)]);
+            taken.keep(Rect::around(at, 7.0, 7.0));
+        }
+        let number = best.and_then(|(best, at)| number(best, at, &mut taken, &style, frame.language));
+        let rooms = std::slice::from_mut(&mut taken);
+        let other = |(run, line): (&Run<NgramOrdersOutcome>, Vec<Point>)| {
+            let label = RunLabel::place(run.labels(frame.language), &[(0, &line)], rooms, &style);
+            (run.mark, line, label)
+        };
+        let others = runs.iter().zip(lines).map(other).collect();
         let written = if rows > 0 { written(outcome, writing, row, rows, &style, frame) } else { Vec::new() };
-        Self { style, frame: *frame, axes, end, curves, best, number, labels, written }
+        Self { style, frame: *frame, axes, end, curves, best, number, labels, written, others }
     }
 
     /// The numbers under the axis, how many there are among them, and what they count.
@@ -123,6 +148,9 @@ impl Picture for NgramOrdersPicture {
         if let Some((_, at)) = self.best {
             painter.line(&[(at.0, plot.top), (at.0, plot.bottom)], Stroke(Token::Ink2, 1.0));
         }
+        for (mark, line, _) in &self.others {
+            mark.line(painter, line);
+        }
         let is_best = |curve: &&Curve| self.best.is_some_and(|(best, _)| best.order == curve.order);
         for curve in self.curves.iter().filter(|curve| !is_best(curve)) {
             curve.pieces.iter().for_each(|piece| painter.line(piece, Stroke(Token::Ink3, 1.5)));
@@ -142,12 +170,18 @@ impl Picture for NgramOrdersPicture {
             let letters = TextStyle { halo: true, ..style.bold(Token::Ink, Anchor::Start) };
             painter.text((place.left, place.baseline(style.text)), text, &letters);
         }
+        self.others.iter().filter_map(|(_, _, label)| label.as_ref()).for_each(|label| label.draw(painter, style));
         let header = style.letters(Token::Ink2, Anchor::End);
         painter.text((self.frame.width - 2.0, plot.top - 0.9 * style.text), s.picture_back, &header);
         for Label { at, text, bold } in self.labels.iter().chain(&self.written) {
             let letters = if *bold { style.bold(Token::Ink, Anchor::Start) } else { style.letters(Token::Ink2, Anchor::Start) };
             painter.text(*at, text, &letters);
         }
+    }
+
+    fn extent(&self) -> Option<String> {
+        let language = self.frame.language;
+        Some(with_unit(&(short(self.axes.y_ticks.low(), 2, language), "bit".to_owned())))
     }
 }
 
@@ -188,100 +222,12 @@ fn names(curves: &[Curve], best: Option<(Best, Point)>, plot: &Rect, style: &Cha
 }
 
 /// What the best model comes to, beside its place: below it first, where no other curve can be.
-fn number(
-    best: Best,
-    at: Point,
-    curves: &[Curve],
-    names: &[Label],
-    plot: &Rect,
-    style: &ChartStyle,
-    language: Language,
-) -> Option<(Rect, String)> {
+fn number(best: Best, at: Point, taken: &mut Occupancy, style: &ChartStyle, language: Language) -> Option<(Rect, String)> {
     let text = bits(best.bits, language);
-    let mut taken = Occupancy::within(Rect { left: plot.left + 3.0, top: plot.top, right: plot.right, bottom: plot.bottom - 3.0 });
-    curves.iter().flat_map(|curve| &curve.pieces).for_each(|piece| taken.keep_line(piece.clone()));
-    names.iter().for_each(|name| taken.keep(Rect::of_text(name.at, style.width(&name.text, true), style.text)));
-    taken.keep_line(vec![(at.0, plot.top), (at.0, plot.bottom)]);
-    taken.keep(Rect::around(at, 7.0, 7.0));
     let size = (style.width(&text, true), 1.1 * style.text);
     let down =
         (0..60).map(|row| at.1 + 4.0 * f64::from(row)).flat_map(|y| [-1.0, 1.0].map(|side| beside((at.0, y), (side, 1.0), size, 7.0)));
     let up =
         (0..60).map(|row| at.1 - 4.0 * f64::from(row)).flat_map(|y| [-1.0, 1.0].map(|side| beside((at.0, y), (side, -1.0), size, 7.0)));
     taken.place(down.chain(up)).map(|place| (place, text))
-}
-
-/// What the best model has written, under a line that says so; as many rows as there is room for.
-fn written(outcome: &NgramOrdersOutcome, top: f64, row: f64, rows: usize, style: &ChartStyle, frame: &Frame) -> Vec<Label> {
-    let s = Strings::of(frame.language);
-    let Some(line) = outcome.line() else {
-        return vec![Label { at: (2.0, top), text: s.picture_writes_not_yet.to_owned(), bold: false }];
-    };
-    let mut labels = vec![Label { at: (2.0, top), text: s.picture_writes.to_owned(), bold: true }];
-    let lines = broken(line, frame.width - 4.0, rows, style.text);
-    labels.extend(lines.into_iter().enumerate().map(|(place, text)| Label {
-        at: (2.0, top + row * (place + 1) as f64),
-        text,
-        bold: false,
-    }));
-    labels
-}
-
-/// A text in so many rows at most, broken at spaces where there are any; what has no room is left out, and that shown.
-fn broken(text: &str, width: f64, rows: usize, size: f64) -> Vec<String> {
-    let mut lines = Vec::new();
-    let mut rest = text.trim();
-    while !rest.is_empty() && lines.len() < rows {
-        let last = lines.len() + 1 == rows;
-        let fits = fitting(rest, width, size);
-        if fits == rest.len() {
-            lines.push(rest.to_owned());
-            break;
-        }
-        if last {
-            let fits = fitting(rest, width - size, size);
-            lines.push(format!("{}…", rest[..fits].trim_end()));
-            break;
-        }
-        let space = rest[..fits].rfind(' ').filter(|space| 2 * space > fits);
-        let (line, next) = rest.split_at(space.unwrap_or(fits));
-        lines.push(line.trim_end().to_owned());
-        rest = next.trim_start();
-    }
-    lines
-}
-
-/// How many bytes of a text fit into a width, one character at least.
-fn fitting(text: &str, width: f64, size: f64) -> usize {
-    let mut left = width;
-    for (place, character) in text.char_indices() {
-        left -= wide(character, size);
-        if left < 0.0 && place > 0 {
-            return place;
-        }
-    }
-    text.len()
-}
-
-/// How wide a character is at most, whatever its script.
-fn wide(character: char, size: f64) -> f64 {
-    match character {
-        '\u{1100}'..='\u{1eff}' | '\u{2e80}'..='\u{ffff}' => 1.1 * size,
-        '\u{10000}'.. => 1.5 * size,
-        _ => text_width(character.encode_utf8(&mut [0; 4]), size, false),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_written_is_broken_at_spaces_and_cut_where_there_is_no_room() {
-        assert_eq!(broken("the fall of a pen is the fall of a pen", 100.0, 3, 10.0), ["the fall of a pen is", "the fall of a pen"]);
-        assert_eq!(broken("the fall of a pen is the fall of a pen", 60.0, 2, 10.0), ["the fall of a", "pen is the…"]);
-        assert_eq!(broken("ペンは落ちるペンは落ちる", 56.0, 3, 10.0), ["ペンは落ち", "るペンは落", "ちる"]);
-        assert_eq!(broken("", 56.0, 3, 10.0), Vec::<String>::new());
-        assert_eq!(broken("🖊🖊", 1.0, 1, 10.0), ["🖊…"]);
-    }
 }

@@ -31,7 +31,7 @@ pub struct Runs {
     before: &'static str,
 }
 
-pub const RUNS: [Runs; 15] = [
+pub const RUNS: [Runs; 20] = [
     Runs { id: "pen-drop", present: "object=feather", kept: "object:feather,world:moon;object:ping-pong-ball", before: "" },
     Runs { id: "pen-drop", present: "", kept: "world:moon;object:feather;height:4000,world:titan", before: "mass=0.01" },
     Runs { id: "pen-drop", present: "gravity=0", kept: "object:ping-pong-ball,world:water;wind:8", before: "world=venus" },
@@ -61,6 +61,21 @@ pub const RUNS: [Runs; 15] = [
         kept: "flutter:0.05,samples:100,seeds:5;noise:0.05,samples:100,seeds:5",
         before: "samples=100&seeds=5",
     },
+    Runs { id: "ngram-orders", present: "", kept: "smoothing:mixed;characters:100000;order:2", before: "" },
+    Runs {
+        id: "ngram-orders",
+        present: "characters=100&smoothing=mixed",
+        kept: "start;characters:100;smoothing:mixed,order:7",
+        before: "order=0",
+    },
+    Runs { id: "crossing-curves", present: "", kept: "structure:0.5;compute_doubling:3;years:20,compute_now:1e6", before: "" },
+    Runs {
+        id: "crossing-curves",
+        present: "years=0&measured=on",
+        kept: "structure:0;compute_now:1e9,years:20,compute_doubling:0.25",
+        before: "structure=0.5",
+    },
+    Runs { id: "crossing-curves", present: "structure=0", kept: "years:5;years:0", before: "years=20" },
     Runs { id: "compute-trend", present: "from=1990&scale=linear", kept: "from:2000,to:1940", before: "from=1996&to=1997" },
 ];
 
