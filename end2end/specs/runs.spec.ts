@@ -111,6 +111,37 @@ test('a run that measures something else is kept beside the picture, with its nu
   await expect(rows(figure)).toContainText('Not drawn here: it measures something else');
 });
 
+test('a run whose job has ended stays beside the next, and one that a link brings is run when it is asked for', async ({ page, context, browserName }) => {
+  await noteBlobs(page);
+  const figure = await Figure.open(page, alone('learn-the-drop', 'samples=20&seeds=5'));
+  const learnt = (figure: Figure) => expect(figure.output('error_drag')).not.toHaveAttribute('data-value', 'null');
+  const label = (figure: Figure) => letters(figure).filter({ hasText: /^20 measurements/ });
+  await learnt(figure);
+  await figure.action('keep').click();
+  await figure.slide('samples', decades(8));
+  await expect(names(figure)).toHaveText(['20 measurements']);
+  await figure.ready();
+  await learnt(figure);
+  await expect(rows(figure).locator('b')).toHaveText(/\S/);
+  await expect(label(figure)).toHaveCount(1);
+  const { text } = await saved(page, figure, 'csv', browserName);
+  for (const samples of [8, 20]) expect(text, 'both runs').toContain(`"${samples} measurements",${samples},`);
+
+  const link = await (await figure.openPanel('link')).locator('textarea').inputValue();
+  const other = await Figure.open(await context.newPage(), link);
+  await learnt(other);
+  await expect(rows(other)).toContainText('Not drawn here: it has not been run on this device yet.');
+  await expect(label(other)).toHaveCount(0);
+  await rows(other).getByRole('button', { name: 'Run it: 20 measurements' }).click();
+  await expect(other.control('samples')).toHaveAttribute('aria-valuetext', '20');
+  await expect(rows(other).locator('b')).toHaveText(/\S/);
+  await expect(rows(other).getByRole('button')).toHaveCount(1);
+  // Its row has been written anew meanwhile.
+  await expect(rows(other).getByRole('button')).toBeFocused();
+  await other.action('reset').click();
+  await expect(label(other)).toHaveCount(1);
+});
+
 const done = (figure: Figure) => figure.root.locator('.challenge-done');
 const MET = 'object=ping-pong-ball&height=4.7';
 

@@ -13,8 +13,8 @@ use web_sys::{Element, HtmlElement};
 use super::names::{KEEP, LIST, NOTE, ROOT};
 use crate::{
     browser::{
-        announce,
-        dom::{bind_text, effect, find, find_as, need, need_as, on},
+        announce, document,
+        dom::{bind_text, effect, find, find_as, focus_in_place, need, need_as, on},
         spawn_local,
     },
     parts::picture::view::View,
@@ -38,14 +38,14 @@ pub fn bind(view: View, figure: &Element) {
             }
         }),
     );
-    answer_clicks(session, &list, keep);
+    answer_clicks(session, &list);
     fetch_tables(session);
     let mut shown = String::new();
     effect(Box::new(move || {
         let outcome = session.evaluation().outcome;
         let rows: String = session.runs().iter().filter_map(|run| row(run, &*outcome, language)).collect();
         if rows != shown {
-            list.set_inner_html(&rows);
+            show_rows(&list, &rows, &keep);
             shown = rows;
         }
     }));
@@ -62,47 +62,53 @@ pub fn bind(view: View, figure: &Element) {
     bind_text(need(&root, NOTE), Box::new(text));
 }
 
-/// The row of a run that is kept: how its line looks, its name, its number, a button that drops it, and why it is not in the picture;
-/// where it has not been run, with a button that does so.
+/// The row of a run that is kept: how its line looks, its name, its number or, where it has not been run, a button that does so, a button
+/// that drops it, and why it is not in the picture.
 fn row(run: &Run<dyn Outcome>, present: &dyn Outcome, language: Language) -> Option<String> {
     let Mark::Kept(place) = run.mark else { return None };
     let name = escaped(&run.name.full);
-    let number = if run.made { run.outcome.decisive(language).unwrap_or_default() } else { String::new() };
     let s = Strings::of(language);
     let remove = fill(s.runs_remove, &[("run", &name)]);
-    let show = || format!(" <button type=\"button\" data-show=\"{place}\" aria-label=\"{0}: {name}\">{0}</button>", s.computing_run);
-    let show = if run.made { String::new() } else { show() };
-    let why = present.undrawn(run.mark).map(|why| format!("<small>{}{show}</small>", fill(s.runs_apart, &[("why", why(language))])));
+    let why = present.undrawn(run.mark).map(|why| format!("<small>{}</small>", fill(s.runs_apart, &[("why", why(language))])));
+    let number = match &why {
+        Some(_) if !run.made => {
+            format!("<button type=\"button\" data-show=\"{place}\" aria-label=\"{0}: {name}\">{0}</button>", s.computing_run)
+        }
+        _ if !run.made => String::new(),
+        _ => format!("<b>{}</b>", run.outcome.decisive(language).unwrap_or_default()),
+    };
     let (line, why) = if let Some(why) = why { (String::new(), why) } else { (format!(" data-run=\"{place}\""), String::new()) };
     Some(format!(
-        "<li><i{line}></i><span>{name}</span> <b>{number}</b> <button type=\"button\" data-drop=\"{place}\" aria-label=\"{remove}\">×</button>{why}</li>"
+        "<li><i{line}></i><span>{name}</span> {number} <button type=\"button\" data-drop=\"{place}\" aria-label=\"{remove}\">×</button>{why}</li>"
     ))
 }
 
-/// Drops the run whose button is pressed, or has it run as the present one. The focus stays with the row, or goes on to the next one,
-/// or to the button that keeps.
-fn answer_clicks(session: Session, list: &Element, keep: HtmlElement) {
-    let rows = list.clone();
+/// Puts other rows in the list. The focus stays at the row that has it, or goes on to the next one, or to the button that keeps.
+fn show_rows(list: &Element, rows: &str, keep: &HtmlElement) {
+    let focused = document().active_element().filter(|focused| list.contains(Some(focused)));
+    let place = focused.and_then(|focused| PLACES.iter().find_map(|name| focused.get_attribute(name)));
+    list.set_inner_html(rows);
+    if let Some(place) = place {
+        let next = find_as::<HtmlElement>(list, &format!("[data-drop=\"{place}\"]"));
+        focus_in_place(next.as_ref().unwrap_or(keep));
+    }
+}
+
+/// The places of rows whose buttons drop a run, and have it run.
+const PLACES: [&str; 2] = ["data-drop", "data-show"];
+
+/// Drops the run whose button is pressed, or has it run as the present one.
+fn answer_clicks(session: Session, list: &Element) {
     let answer = move |event: web_sys::Event| {
-        let Some(button) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
-        let asked = |name| button.get_attribute(name).and_then(|place| place.parse().ok());
-        let place: usize = match (asked("data-drop"), asked("data-show")) {
-            (Some(place), _) => {
-                session.dispatch(Command::Drop(place), Origin::Reader);
-                place
-            }
-            (_, Some(place)) => {
-                session.show_kept(place);
-                place
-            }
-            _ => return,
-        };
-        let (rows, keep) = (rows.clone(), keep.clone());
-        crate::browser::request_animation_frame(move || {
-            let next = find_as::<HtmlElement>(&rows, &format!("[data-drop=\"{place}\"]")).unwrap_or(keep);
-            // A button that is there can take the focus.
-            let _ = next.focus();
-        });
+        let Some(button) = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok()) else { return };
+        // Not every browser does so by itself.
+        focus_in_place(&button);
+        let [drop, show] = PLACES.map(|name| button.get_attribute(name).and_then(|place| place.parse().ok()));
+        match (drop, show) {
+            (Some(place), _) => session.dispatch(Command::Drop(place), Origin::Reader),
+            (_, Some(place)) => session.show_kept(place),
+            _ => {}
+        }
     };
     on(list, "click", Box::new(answer));
 }

@@ -1,9 +1,10 @@
 //! The picture of `crossing-curves`: performance over compute for both methods, with the years from today on as a ruler above
 //! and the place where they cross. The better of the two is drawn thick, wherever it is.
 
+mod ruler;
+
 use pendrop_kit::{
     chart::{Axes, ChartStyle, Marker, Occupancy, Painter, Point, Rect, Shape, Ticks, along, beside, simplified},
-    format::short,
     locale::{Language, fill},
     picture::{Frame, Picture},
     runs::{Mark, Run, RunLabel},
@@ -13,15 +14,12 @@ use pendrop_science::crossing::Better;
 
 use super::{CrossingCurvesOutcome, Strings};
 use crate::rates::span;
+use ruler::{Year, ruler};
 
 /// Decades of compute that are shown at least: in the last of them both methods are near their ceilings.
 const DECADES: i32 = 12;
 /// Pieces of a curve.
 const PIECES: u32 = 160;
-/// The ruler has a tick every so many years.
-const EVERY: f64 = 5.0;
-/// How far apart its words stand.
-const APART: f64 = 5.0;
 /// How the method with less structure is dashed.
 const DASHES: (f64, f64) = (8.0, 4.0);
 
@@ -30,21 +28,6 @@ struct Curve {
     better: Vec<Point>,
     other: Vec<Point>,
     dashed: bool,
-}
-
-/// A year on the ruler: its place from the left, and what is written there and where.
-struct Year {
-    x: f64,
-    text: Option<(Point, String)>,
-    /// Today, and the end of the years that are looked ahead.
-    main: bool,
-}
-
-impl Year {
-    /// Its line: through the whole chart, or between the two that matter only a tick.
-    fn line(&self, plot: &Rect) -> [Point; 2] {
-        [(self.x, plot.top), (self.x, if self.main { plot.bottom } else { plot.top + 9.0 })]
-    }
 }
 
 /// Text in its place.
@@ -72,11 +55,11 @@ pub(super) struct CrossingCurvesPicture {
     others: Vec<Other>,
 }
 
-/// Another run: its method with more structure, and how much compute there is at the end of its years. The method with less is the same
-/// in all runs.
+/// Another run, where it differs: its method with more structure, and how much compute there is at the end of its years. The method with
+/// less structure is the same in all runs.
 struct Other {
     mark: Mark,
-    lines: [Vec<Point>; 2],
+    lines: Vec<Vec<Point>>,
     label: Option<RunLabel>,
 }
 
@@ -97,11 +80,13 @@ impl CrossingCurvesPicture {
         let axes = Axes::new(plot, Ticks::decades(0, (end.log10() - 1e-9).ceil().max(f64::from(DECADES)) as i32), y_ticks);
         let crossing = outcome.crossing().map(|(compute, years)| (axes.at(compute, outcome.performances(compute)[1]), years));
         let curves = curves(outcome, &axes);
-        let lines = |outcome: &CrossingCurvesOutcome| {
-            let x = axes.x.at(end_of(outcome));
-            [line(outcome, &axes, 0, (0.0, axes.x_ticks.high().log10())), vec![(x, plot.top), (x, plot.bottom)]]
+        let lines = |other: &CrossingCurvesOutcome| {
+            let (bends, x) = (other.outlook.structure != outlook.structure, axes.x.at(end_of(other)));
+            let curve = bends.then(|| line(other, &axes, 0, (0.0, axes.x_ticks.high().log10())));
+            let upright = (!bends || end_of(other) != end_of(outcome)).then(|| vec![(x, plot.top), (x, plot.bottom)]);
+            curve.into_iter().chain(upright).collect()
         };
-        let lines: Vec<[Vec<Point>; 2]> = runs.iter().map(|run| lines(&run.outcome)).collect();
+        let lines: Vec<Vec<Vec<Point>>> = runs.iter().map(|run| lines(&run.outcome)).collect();
 
         let measured = outcome.laid.as_ref().map(|(laid, measured)| {
             let at = |(compute, performance): &(f64, f64)| axes.at(laid.compute(*compute), *performance);
@@ -140,8 +125,9 @@ impl CrossingCurvesPicture {
         }
         labels.extend(curves.iter().filter_map(|curve| name(curve, curves.len(), &mut taken, &style, frame.language)));
         let rooms = std::slice::from_mut(&mut taken);
-        let other = |(run, lines): (&Run<CrossingCurvesOutcome>, [Vec<Point>; 2])| {
-            let label = RunLabel::place(run.labels(frame.language), &[(0, &lines[0]), (0, &lines[1])], rooms, &style);
+        let other = |(run, lines): (&Run<CrossingCurvesOutcome>, Vec<Vec<Point>>)| {
+            let beside: Vec<_> = lines.iter().map(|line| (0, line.as_slice())).collect();
+            let label = RunLabel::place(run.labels(frame.language), &beside, rooms, &style);
             Other { mark: run.mark, lines, label }
         };
         let others = runs.iter().zip(lines).map(other).collect();
@@ -168,34 +154,6 @@ fn curves(outcome: &CrossingCurvesOutcome, axes: &Axes) -> Vec<Curve> {
         ],
         None => vec![Curve { better: line(1, 0.0, last), other: Vec::new(), dashed: true }],
     }
-}
-
-/// Today, every few years from then on, and the end of the years that are looked ahead, as far as their words have room.
-fn ruler(axes: &Axes, style: &ChartStyle, frame: &Frame, ahead: f64, place: impl Fn(f64) -> f64) -> Vec<Year> {
-    let s = Strings::of(frame.language);
-    let row = axes.plot.top - 0.9 * style.text;
-    let between = (1..).map(|count| EVERY * f64::from(count)).take_while(|years| *years < ahead);
-    let in_years = |years: f64| fill(s.picture_in, &[("span", &span(years, frame.language))]);
-    let mut taken = Occupancy::within(Rect { left: 0.0, top: 0.0, right: frame.width, bottom: frame.height }.inflated(APART));
-    // The words in their place, the box kept clear around them; `share` of them stands to the left of their line.
-    let mut year = |years: f64, texts: &[String], share: f64| {
-        let (x, main) = (place(years), share != 0.5);
-        let found = texts.iter().find_map(|text| {
-            let width = style.width(text, main);
-            let left = (x + 3.0 * (2.0 * share - 1.0) - share * width).min(frame.width - width).max(0.0);
-            let rows = [row, row - 1.45 * style.text].map(|baseline| Rect::of_text((left, baseline), width, style.text));
-            let apart = rows.map(|text| Rect { left: text.left - APART, right: text.right + APART, ..text });
-            let found = taken.place(apart.into_iter().take(if main { 2 } else { 1 }))?;
-            Some(((left, found.baseline(style.text)), text.clone()))
-        });
-        Year { x, text: found, main }
-    };
-    let mut years = vec![year(0.0, &[s.picture_today.to_owned()], 1.0)];
-    if ahead > 0.0 {
-        years.push(year(ahead, &[in_years(ahead)], 0.0));
-    }
-    years.extend(between.map(|years| year(years, &[in_years(years), short(years, 2, frame.language)], 0.5)));
-    years
 }
 
 /// The name of a method beside its curve.
