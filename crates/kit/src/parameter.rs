@@ -22,6 +22,8 @@ pub struct Parameter {
     pub of_picture: bool,
     /// How the name of a run says its number, as `from {value}`; without, the number says it by its unit.
     pub in_names: Option<Label>,
+    /// The choice, and the option of it, without which it says nothing: names of other runs leave it out.
+    pub only_with: Option<(&'static str, &'static str)>,
     /// A number, a choice, or on and off.
     pub kind: Kind,
 }
@@ -154,7 +156,7 @@ pub const CUSTOM: &str = "custom";
 /// stands in front, and has no unit and no ticks until it is said.
 impl Parameter {
     const fn of(label: Label, kind: Kind) -> Self {
-        Self { name: "", label, front: true, of_picture: false, in_names: None, kind }
+        Self { name: "", label, front: true, of_picture: false, in_names: None, only_with: None, kind }
     }
 
     const fn quantity(label: Label, (min, max): (f64, f64), step: f64, default: f64, scale: Scale) -> Self {
@@ -250,6 +252,12 @@ impl Parameter {
     #[must_use]
     pub const fn in_names(self, wording: Label) -> Self {
         Self { in_names: Some(wording), ..self }
+    }
+
+    /// The same parameter, which says something only where a choice is this option.
+    #[must_use]
+    pub const fn only_with(self, choice: &'static str, option: &'static str) -> Self {
+        Self { only_with: Some((choice, option)), ..self }
     }
 
     /// The same parameter, which only says how the picture is drawn.

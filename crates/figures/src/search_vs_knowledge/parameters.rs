@@ -35,6 +35,7 @@ parameters! {
         /// Among how many moves the guided player searches; nothing to the others.
         keep_moves: f64 = Parameter::whole(label!(duel_keep_moves), (2.0, 4.0), 1.0, 2.0)
             .in_names(label!(duel_named_moves))
+            .only_with("opponent", GUIDED)
             .ticks(&[tick(2.0), tick(3.0), tick(4.0)]),
         /// The greatest budget, in units for a move.
         compute: f64 = Parameter::doubling(label!(duel_compute), (32.0, 1e6), 32_768.0).in_names(label!(duel_named_compute)).ticks(&[

@@ -13,13 +13,14 @@ use crate::{
 pub fn names(runs: &[&Values], language: Language) -> Vec<Name> {
     let Some(first) = runs.first() else { return Vec::new() };
     let parameters = first.parameters();
-    let differs = |index: usize| !parameters[index].of_picture && runs.iter().any(|run| run.get(index) != first.get(index));
+    let differ = |run: &Values, index| run.get(index) != first.get(index) && (says(run, index) || says(first, index));
+    let differs = |index: usize| !parameters[index].of_picture && runs.iter().any(|run| differ(run, index));
     let mut named: Vec<usize> = (0..parameters.len()).filter(|index| differs(*index)).collect();
     if named.is_empty() {
         named.extend((0..parameters.len()).take(1));
     }
     let short = |run: &Values| {
-        let own: Vec<usize> = named.iter().copied().filter(|index| run.get(*index) != first.get(*index)).collect();
+        let own: Vec<usize> = named.iter().copied().filter(|index| differ(run, *index)).collect();
         name(run, if own.is_empty() { &named } else { &own }, &named, language)
     };
     runs.iter().map(|run| Name { full: name(run, &named, &named, language), short: short(run) }).collect()
@@ -46,7 +47,7 @@ fn name(run: &Values, named: &[usize], all: &[usize], language: Language) -> Str
             (Kind::Choice(choice), Value::Chosen(option)) => {
                 choice.options.get(option).filter(|option| option.name != CUSTOM).map(|option| (option.label)(language).to_owned())
             }
-            (Kind::Quantity(_), Value::Number(_)) if stood_for(parameter.name) => None,
+            (Kind::Quantity(_), Value::Number(_)) if stood_for(parameter.name) || !says(run, *index) => None,
             (Kind::Quantity(quantity), Value::Number(value)) => {
                 let number = quantity.formatted(value, language);
                 Some(match parameter.in_names {
@@ -61,6 +62,18 @@ fn name(run: &Values, named: &[usize], all: &[usize], language: Language) -> Str
     };
     let parts: Vec<String> = named.iter().filter_map(part).collect();
     if parts.is_empty() { own(run, named, language) } else { parts.join(", ") }
+}
+
+/// Whether the parameter at a place says anything of a run ([`Parameter::only_with`]).
+fn says(run: &Values, index: usize) -> bool {
+    let parameters = run.parameters();
+    let Some((choice, option)) = parameters.get(index).and_then(|parameter| parameter.only_with) else { return true };
+    parameters.iter().enumerate().any(|(place, parameter)| match (&parameter.kind, run.get(place)) {
+        (Kind::Choice(kind), Some(Value::Chosen(chosen))) if parameter.name == choice => {
+            kind.options.get(chosen).is_some_and(|chosen| chosen.name == option)
+        }
+        _ => false,
+    })
 }
 
 /// Whether the unit alone says which number it is: no other that is named by it has it.

@@ -19,6 +19,8 @@ crate::parameters! {
         height: f64 = Parameter::linear(|_| "Height", (0.0, 100.0), 0.5, 0.75).unit("m", 1.0),
         /// Width, m.
         width: f64 = Parameter::linear(|_| "Width", (0.0, 100.0), 0.5, 1.0).unit("m", 1.0),
+        /// Floors, of a tower alone.
+        floors: f64 = Parameter::whole(|_| "Floors", (1.0, 99.0), 1.0, 9.0).only_with("place", "tower"),
         /// How it is drawn.
         log: bool = Parameter::toggle(|_| "Log", false).of_picture(),
     }
@@ -44,6 +46,9 @@ fn a_run_is_called_by_how_it_differs_from_the_others() {
     let short = names(&runs.iter().collect::<Vec<_>>(), Language::En).into_iter().map(|name| name.short).collect::<Vec<_>>();
     assert_eq!(short[1..], ["Width 2\u{202f}m", "Tower, Width 2\u{202f}m", "Height 3\u{202f}m"]);
     assert_eq!(named(&["place=tower"]), ["Tower"]);
+    // What says nothing of a run is not in its name.
+    assert_eq!(named(&["floors=3", "place=tower&floors=3", "place=tower"]), ["Table", "Tower, Floors 3", "Tower, Floors 9"]);
+    assert_eq!(named(&["floors=3", "floors=5"]), ["Table", "Table"]);
     assert!(named(&[]).is_empty());
 }
 
