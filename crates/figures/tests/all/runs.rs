@@ -219,6 +219,19 @@ fn what_measures_something_else_stays_out_of_the_picture_and_is_said() {
     assert!(compared(trend, &present, (&[], None), &tables(), Language::En).undrawn(Mark::Kept(0)).is_none());
 }
 
+/// The recorded duel is timed, and one that is played here without a clock is not.
+#[test]
+fn times_of_different_devices_do_not_stand_on_one_axis() {
+    let duel = figure("search-vs-knowledge").expect("a figure");
+    let kept = ["opponent=soft", "compute=64&games=4&positions=0"].map(|query| values(duel, query));
+    let why = |present: &str| {
+        let outcome = compared(duel, &values(duel, present), (&kept, None), &tables(), Language::En);
+        [0, 1].map(|place| outcome.undrawn(Mark::Kept(place)).map(|why| why(Language::En)))
+    };
+    assert_eq!(why("axis=time"), [None, Some("its times come from another device, or from none")]);
+    assert_eq!(why(""), [None, None]);
+}
+
 #[test]
 fn kept_runs_are_drawn_in_greys_that_can_be_told_apart() {
     for runs in RUNS.iter().filter(|runs| runs.before.is_empty()) {
