@@ -18,6 +18,7 @@ pub mod ngram_orders;
 pub mod pen_drop;
 pub mod rates;
 pub mod search_vs_knowledge;
+pub mod structure_vs_scale;
 pub mod tables;
 pub mod testing;
 pub mod your_device;
