@@ -80,6 +80,7 @@ macro_rules! figures {
                 $crate::search_vs_knowledge::SearchVsKnowledge,
                 $crate::learn_the_drop::LearnDrop,
                 $crate::ngram_orders::NgramOrders,
+                $crate::structure_vs_scale::StructureVsScale,
                 $crate::crossing_curves::CrossingCurves,
             }
         }

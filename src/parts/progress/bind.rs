@@ -135,6 +135,7 @@ impl JobRunner {
             JobEvent::Partial { progress, done, bytes, seconds } => {
                 let submission = &mut submission.borrow_mut();
                 submission.results.took(place, seconds);
+                submission.results.shared_by(self.pool.get().hands().min(submission.jobs.len()));
                 self.on_partial(submission, place, (progress, done), bytes);
             }
             JobEvent::Failed => {

@@ -1,10 +1,13 @@
 //! A learner's training as a job: it tells its tests as they are made, and answers while it lives.
 
 use pendrop_kit::job::{Answer, Job};
-use pendrop_science::vision::{Curve, Learner, TrainingRun, TrainingSpec};
+use pendrop_science::vision::{Curve, Learner, TESTED, TrainingRun, TrainingSpec};
 use serde::{Deserialize, Serialize};
 
-use super::answers::{Ask, Judgement};
+use super::{
+    answers::{Ask, Judgement},
+    look::Look,
+};
 
 /// The hand-made learner is trained no further than to this cost (FLOP): nearly all that its features can tell it has learnt by
 /// then. What it knows it goes on knowing.
@@ -17,6 +20,9 @@ const PER_PICTURE: f64 = 2.2e-6;
 /// and for each whose features are measured (s).
 const PER_MEASURING: f64 = 2.7e-6;
 
+/// What the hand-made learner is charged for each picture, about (FLOP).
+pub(super) const HAND_COST: f64 = 5700.0;
+
 /// What has been found of a learner so far.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Trained {
@@ -24,30 +30,31 @@ pub struct Trained {
     pub spec: TrainingSpec,
     /// The tests so far.
     pub curve: Curve,
+    /// What its training has cost so far (FLOP).
+    pub flop: f64,
+    /// What can be looked at, since the last of the tests; nothing before the first, and nothing but of the first seed.
+    pub look: Option<Look>,
 }
+
+/// The seed whose learners can be looked at.
+pub(super) const LOOKED_AT: u64 = 1;
 
 /// A learner being trained.
 pub struct LearnerJob {
     spec: TrainingSpec,
     run: TrainingRun,
-}
-
-/// How much training a learner is given where it may cost so much (FLOP).
-#[must_use]
-pub fn given(learner: Learner, compute: f64) -> f64 {
-    if learner == Learner::HandMade { compute.min(HAND_ENOUGH) } else { compute }
+    look: Option<Look>,
+    /// How many tests there were when it was last looked at.
+    looked_at: usize,
 }
 
 /// About how long training takes natively on one core, s.
 pub(super) fn seconds(spec: &TrainingSpec) -> f64 {
-    let cost = spec.cost();
-    let pictures = spec.compute / cost + f64::from(pendrop_science::vision::TESTED as u32);
-    if spec.learner == Learner::HandMade {
-        // What is charged for it is what measuring takes.
-        pictures * (PER_PICTURE + PER_MEASURING)
-    } else {
-        spec.compute * PER_FLOP + pictures * PER_PICTURE
-    }
+    // Counting what the features take would itself take a while.
+    let is_hand = spec.learner == Learner::HandMade;
+    let cost = if is_hand { HAND_COST } else { spec.cost() };
+    let pictures = spec.compute / cost + TESTED as f64;
+    if is_hand { pictures * (PER_PICTURE + PER_MEASURING) } else { spec.compute * PER_FLOP + pictures * PER_PICTURE }
 }
 
 impl Job for LearnerJob {
@@ -56,11 +63,18 @@ impl Job for LearnerJob {
     type Partial = Trained;
 
     fn start(spec: TrainingSpec) -> Self {
-        Self { run: TrainingRun::new(spec), spec }
+        Self { run: TrainingRun::new(spec), spec, look: None, looked_at: 0 }
     }
 
     fn step(&mut self) -> bool {
-        self.run.step()
+        let tests = self.run.curve().points.len();
+        if self.spec.seed == LOOKED_AT && tests > self.looked_at {
+            self.looked_at = tests;
+            self.look = Some(Look::at(&self.run.model(), &self.spec.test_pictures(), self.run.flop()));
+            return self.run.progress() < 1.0;
+        }
+        // What was tested last is yet to be looked at.
+        self.run.step() || (self.spec.seed == LOOKED_AT && self.run.curve().points.len() > self.looked_at)
     }
 
     fn progress(&self) -> f64 {
@@ -68,7 +82,7 @@ impl Job for LearnerJob {
     }
 
     fn partial(&self) -> Trained {
-        Trained { spec: self.spec, curve: self.run.curve().clone() }
+        Trained { spec: self.spec, curve: self.run.curve().clone(), flop: self.run.flop(), look: self.look.clone() }
     }
 }
 
@@ -111,5 +125,6 @@ mod tests {
         let mut alone = LearnerJob::start(spec);
         while alone.step() {}
         assert!(job.partial() == encode(&alone.partial()));
+        assert!(alone.partial().look.is_some_and(|look| look.flop == alone.run.flop()), "the last of its tests has been looked at");
     }
 }
