@@ -200,8 +200,40 @@ fn every_learner_has_its_name_at_its_line() {
     }
 }
 
+/// What there is to look at is told in words and listed, whatever the view; before there is anything, whose it will be.
+#[test]
+fn every_view_has_its_words_and_its_table() {
+    let mut told = Vec::new();
+    let views =
+        [("curves", 9 + 15 + 15), ("pictures", 40), ("mistakes", 3 * 16), ("filters", 6 * 14 + 8 * 9 + 6 * 256), ("features", 4 * 14)];
+    for (view, rows) in views {
+        let outcome = solved(&format!("view={view}"));
+        let table = outcome.table(Language::En);
+        assert_eq!(table.rows.len(), rows, "{view}");
+        assert!(table.rows.iter().all(|row| row.len() == table.heads.len()), "{view}");
+        told.push(outcome.description(Language::De));
+        let drawn = still(&outcome, &WIDE);
+        assert_eq!(drawn.contains("<image "), view != "curves", "{view}");
+        assert_eq!(read(&*outcome, "crossover_cnn"), number("", "crossover_cnn"), "{view}: readouts are those of the curves");
+    }
+    told.dedup();
+    assert_eq!(told.len(), 5);
+    let state = values(&StructureVsScale, "view=mistakes&noise=0.1");
+    let before = still(&StructureVsScale.outcome(&state, &Tables::default(), &Results::none()), &WIDE);
+    assert!(before.contains(">plain network: not yet<") && !before.contains("<image "));
+}
+
+/// A mistake is a picture that is not what it is taken for.
+#[test]
+fn mistakes_are_mistakes() {
+    for row in solved("view=mistakes").table(Language::En).rows {
+        let words: Vec<_> = row.iter().map(|cell| cell.shown(Language::En)).collect();
+        assert_ne!(words[2], words[3], "{words:?}");
+    }
+}
+
 /// A name, an address, and how many steps of the work are done: all, if none is said.
-const STATES: [(&str, &str, Option<usize>); 10] = [
+const STATES: [(&str, &str, Option<usize>); 15] = [
     ("start", "", None),
     ("wide", "width=256", None),
     ("clean", "pictures=clean", None),
@@ -212,10 +244,25 @@ const STATES: [(&str, &str, Option<usize>); 10] = [
     ("time", "axis=time", None),
     ("least", "noise=0.1&compute=1e7&seeds=1", None),
     ("half-way", SHORT, Some(4)),
+    ("samples", "view=pictures&pictures=hard", None),
+    ("mistakes", "view=mistakes", None),
+    ("filters", "view=filters", None),
+    ("features", "view=features", None),
+    ("nothing-yet", "view=filters&noise=0.1", Some(0)),
 ];
 
-const SNAPSHOTS: [&str; 7] =
-    ["start-wide", "start-narrow", "little-wide", "pictures-wide", "least-narrow", "half-way-narrow", "crowded-wide"];
+const SNAPSHOTS: [&str; 10] = [
+    "start-wide",
+    "start-narrow",
+    "little-wide",
+    "pictures-wide",
+    "least-narrow",
+    "half-way-narrow",
+    "crowded-wide",
+    "mistakes-narrow",
+    "filters-wide",
+    "features-narrow",
+];
 
 /// The outcome once so many steps of the work are done: all, if none is said.
 fn at_steps(query: &str, steps: Option<usize>) -> Arc<dyn Outcome> {
