@@ -15,7 +15,7 @@ test('learners train here to their end, on as many workers as there are, and are
   }
   await expect(figure.output('flop_per_s')).toHaveAttribute('data-measured', '');
   expect(Number(await figure.output('flop_per_s').getAttribute('data-value')), 'in a debug build too').toBeGreaterThan(1e5);
-  await expect(figure.picture().locator('text').filter({ hasText: 'training on one core' }).first()).toBeVisible();
+  await expect(figure.picture().locator('text').filter({ hasText: 'time on one core' }).first()).toBeVisible();
   // Less of what is recorded is there at once.
   const recorded = await Figure.open(page, alone(ID, 'compute=1e9&pictures=crowded'));
   await expect(recorded.root).toHaveAttribute('data-state', 'ready');

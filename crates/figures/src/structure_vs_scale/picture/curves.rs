@@ -60,7 +60,7 @@ impl Curves {
             left: style.width("100", false) + 10.0,
             right: frame.width - 1.0 - 0.5 * style.width(&across.mark(across.end(), language), false).max(18.0),
             top: 1.9 * style.text,
-            bottom: frame.height - 3.1 * style.text,
+            bottom: frame.height - 3.2 * style.text,
         };
         let x = across.scale((plot.left, plot.right));
         let axes = Axes { x, x_ticks: across.ticks(), ..Axes::new(plot, across.ticks(), y_ticks) };
