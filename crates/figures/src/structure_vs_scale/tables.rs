@@ -13,7 +13,7 @@ use super::{
 };
 
 /// So many pictures are listed.
-pub(super) const LISTED: u64 = 40;
+pub(super) const LISTED: u64 = 45;
 /// Of so many is listed what is measured.
 const MEASURED: u64 = 4;
 

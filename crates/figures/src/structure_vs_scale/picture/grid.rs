@@ -33,7 +33,11 @@ impl Grid {
         let lines = cells.iter().map(|cell| cell.words.len()).max().unwrap_or(0);
         // A pixel is so large that all tiles beside each other fill the width.
         let pitch = pixels + GAP;
-        let size = place.width() / (pitch * across - GAP) as f64;
+        let size = |across: usize| place.width() / (pitch * across - GAP) as f64;
+        // Words are no wider than what they stand under.
+        let widest = cells.iter().flat_map(|cell| &cell.words).map(|text| style.width(text, false)).fold(0.0, f64::max);
+        let across = (1..=across).rev().find(|across| pixels as f64 * size(*across) > widest + 2.0).unwrap_or(1);
+        let size = size(across);
         let below = if lines > 0 { (1.25 * lines as f64 + 0.55) * style.text } else { GAP as f64 * size };
         let high = pixels + (below / size).ceil() as usize;
         let fit = ((place.height() - pixels as f64 * size - if lines > 0 { below } else { 0.0 }) / (high as f64 * size)).floor();

@@ -18,8 +18,12 @@ use crate::structure_vs_scale::{
     contest::{Contest, Role},
     look::{Look, Tile},
     parameters::{FILTERS, MISTAKES, SAMPLES},
+    tables::LISTED,
     text::{about_text, feature, name, shape},
 };
+
+/// The least frame, in units.
+const LEAST: (f64, f64) = (200.0, 90.0);
 
 /// A text with a colour, bold or not.
 struct Words {
@@ -40,6 +44,10 @@ pub(super) struct Tiles {
 impl Tiles {
     pub fn of(contest: &Contest, frame: &Frame) -> Self {
         let mut tiles = Self { style: ChartStyle::of(frame), grids: Vec::new(), words: Vec::new() };
+        // In less nothing could be made out.
+        if frame.width < LEAST.0 || frame.height < LEAST.1 {
+            return tiles;
+        }
         let place = Rect { left: 1.0, top: 2.0, right: frame.width - 1.0, bottom: frame.height - 2.0 };
         match contest.parameters.view {
             SAMPLES => tiles.samples(&contest.pictures(), place, frame),
@@ -66,9 +74,9 @@ impl Tiles {
 
     /// The first of the test pictures, with what they show.
     fn samples(&mut self, pictures: &PictureSpec, place: Rect, frame: &Frame) {
-        let across = if frame.narrow { 5 } else { 8 };
+        let across = if frame.narrow { 6 } else { 9 };
         let cells: Vec<Cell> =
-            (0..40).map(|number| cell(pictures, number, |shown| vec![shape(shown, frame.language).to_owned()])).collect();
+            (0..LISTED).map(|number| cell(pictures, number, |shown| vec![shape(shown, frame.language).to_owned()])).collect();
         self.grids.extend(Grid::of(&cells, place, (SIDE, across, 8), &self.style));
     }
 
@@ -146,9 +154,11 @@ impl Tiles {
     /// A few pictures, what is taken for the shape in them, and what is measured of that.
     fn features(&mut self, pictures: &PictureSpec, place: Rect, frame: &Frame) {
         let (row, language) = (1.3 * self.style.text, frame.language);
-        let count: u32 = if frame.narrow { 3 } else { 4 };
         let names: Vec<String> = Feature::ALL.iter().map(|of| feature(*of, language)).collect();
         let left = place.left + names.iter().map(|name| self.style.width(name, false)).fold(0.0, f64::max) + 10.0;
+        // As many as have room for their numbers.
+        let number = self.style.width("−0,0000", false) + 0.8 * self.style.text;
+        let count = ((place.right - left) / number).max(1.0).min(if frame.narrow { 3.0 } else { 4.0 }) as u32;
         let pitch = (place.right - left) / f64::from(count);
         // Two tiles beside each other.
         let high = (0.46 * pitch).min(0.3 * place.height());
