@@ -135,7 +135,8 @@ impl JobRunner {
             JobEvent::Partial { progress, done, bytes, seconds } => {
                 let submission = &mut submission.borrow_mut();
                 submission.results.took(place, seconds);
-                submission.results.shared_by(self.pool.get().hands().min(submission.jobs.len()));
+                let jobs = submission.jobs.len();
+                submission.results.shared_by(self.pool.get().hands().min(jobs));
                 self.on_partial(submission, place, (progress, done), bytes);
             }
             JobEvent::Failed => {
