@@ -13,7 +13,7 @@ use web_sys::{Element, HtmlElement};
 
 use super::{
     duration,
-    names::{BAR, CANCEL, LEFT, PAUSE, ROOT, SHARE, WORD},
+    names::{BAR, CANCEL, LEFT, PAUSE, PLAIN, ROOT, SHARE, WORD},
     percent_done, recorded,
 };
 use crate::{
@@ -21,7 +21,7 @@ use crate::{
         dom::{bind_text, effect, find, need, on, set_attribute, set_flag, set_text},
         now,
     },
-    jobs::{JobHandle, PagePool, pace},
+    jobs::{JobHandle, PagePool, has_vectors, pace},
     reactive::*,
     session::{JobResults, Session},
 };
@@ -108,6 +108,9 @@ pub fn bind(session: Session, figure: &Element, pool: PagePool) {
     }));
     effect(Box::new(move || session.working.set(matches!(runner.stage.get(), Stage::Running | Stage::Paused))));
     on_cleanup(move || runner.drop_handles());
+    if let Some(plain) = need(&line, PLAIN) {
+        set_flag(&plain, "hidden", has_vectors());
+    }
     runner.text(&line);
     runner.buttons(&line);
 }
