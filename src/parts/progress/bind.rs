@@ -1,6 +1,6 @@
 //! Does the jobs that a figure asks for, and shows how far they are.
 
-use std::{cell::RefCell, mem, rc::Rc, sync::Arc};
+use std::{cell::RefCell, mem, rc::Rc};
 
 use pendrop_kit::{
     format::with_unit,
@@ -19,7 +19,7 @@ use super::{
 use crate::{
     browser::{
         dom::{bind_text, effect, find, need, on, set_attribute, set_flag, set_text},
-        now,
+        now, request_animation_frame,
     },
     jobs::{JobHandle, PagePool, has_vectors, pace},
     reactive::*,
@@ -64,7 +64,12 @@ struct JobRunner {
     paused: StoredValue<bool>,
     /// The jobs that are under way; dropped, they are cancelled.
     handles: StoredValue<Vec<JobHandle>, LocalStorage>,
+    /// Of what has been found, what is to be shown with the next frame.
+    found: StoredValue<Option<Found>, LocalStorage>,
 }
+
+/// What a submission has found by now.
+type Found = Rc<RefCell<Submission>>;
 
 /// What the jobs of one submission have found so far.
 struct Submission {
@@ -86,6 +91,7 @@ pub fn bind(session: Session, figure: &Element, pool: PagePool) {
         paused: StoredValue::new(false),
         pool,
         handles: StoredValue::new_local(Vec::new()),
+        found: StoredValue::new_local(None),
     };
     effect(Box::new(move || {
         let (jobs, is_recorded) = (session.jobs(), session.recording().is_some());
@@ -133,12 +139,20 @@ impl JobRunner {
         self.handles.set_value(jobs.into_iter().enumerate().map(submit).collect());
     }
 
-    fn on_event(self, submission: &RefCell<Submission>, place: usize, event: JobEvent) {
+    fn on_event(self, found: &Found, place: usize, event: JobEvent) {
         match event {
             JobEvent::Partial { progress, done, bytes, seconds } => {
-                let submission = &mut submission.borrow_mut();
+                let submission = &mut found.borrow_mut();
                 submission.results.took(place, seconds);
-                self.on_partial(submission, place, (progress, done), bytes);
+                submission.results.set(place, bytes);
+                submission.progress[place] = progress;
+                submission.done += usize::from(done);
+                if submission.done == submission.jobs.len() {
+                    self.found.set_value(None);
+                    self.show(submission);
+                } else {
+                    self.show_soon(found);
+                }
             }
             JobEvent::Failed => {
                 self.drop_handles();
@@ -147,10 +161,19 @@ impl JobRunner {
         }
     }
 
-    fn on_partial(self, submission: &mut Submission, place: usize, (progress, done): (f64, bool), bytes: Arc<[u8]>) {
-        submission.results.set(place, bytes);
-        submission.progress[place] = progress;
-        submission.done += usize::from(done);
+    /// With the next frame, whatever else is found until then: to show it costs more than to hear of it.
+    fn show_soon(self, found: &Found) {
+        let is_due = self.found.try_update_value(|waiting| waiting.replace(found.clone()).is_some());
+        if is_due == Some(false) {
+            request_animation_frame(move || {
+                if let Some(found) = self.found.try_update_value(Option::take).flatten() {
+                    self.show(&found.borrow());
+                }
+            });
+        }
+    }
+
+    fn show(self, submission: &Submission) {
         self.session.results.set(Some(JobResults { jobs: submission.jobs.clone(), results: submission.results.clone() }));
         self.progress.set(submission.progress.iter().sum::<f64>() / submission.progress.len() as f64);
         // The jobs live on: they may be asked.
@@ -185,6 +208,7 @@ impl JobRunner {
     }
 
     fn drop_handles(self) {
+        self.found.try_update_value(Option::take);
         drop(self.handles.try_update_value(std::mem::take));
     }
 
