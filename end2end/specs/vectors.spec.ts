@@ -39,3 +39,13 @@ test('a browser without vector instructions gets the worker without them, to the
   await expect(found.said).toHaveText(/\(SIMD\); er rechnet deshalb langsamer/);
   await expect(found.said).toBeVisible();
 });
+
+test('learners learn the same with vector instructions and without, to the last digit', async ({ page, context }) => {
+  const learners = alone('structure-vs-scale', 'noise=0.2&compute=3e7&seeds=1');
+  const expected = await (await Figure.open(await context.newPage(), learners)).values();
+  await page.addInitScript(() => Object.assign(WebAssembly, { validate: () => false }));
+  const files = asked(page);
+  expect(await (await Figure.open(page, learners)).values()).toEqual(expected);
+  expect(files()).toContain('worker-plain-*.wasm');
+  for (const name of ['accuracy_hand', 'accuracy_cnn', 'accuracy_mlp']) expect(Number(expected[name]), name).toBeGreaterThan(0.1);
+});

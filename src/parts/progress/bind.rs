@@ -21,7 +21,7 @@ use crate::{
         dom::{bind_text, effect, find, need, on, set_attribute, set_flag, set_text},
         now, request_animation_frame,
     },
-    jobs::{JobHandle, PagePool, has_vectors, pace},
+    jobs::{JobHandle, PagePool, has_vectors, pace, pool::AnswerCallback},
     reactive::*,
     session::{JobResults, Session},
 };
@@ -50,7 +50,7 @@ enum Stage {
 
 /// The jobs of one figure.
 #[derive(Clone, Copy)]
-struct JobRunner {
+pub struct JobRunner {
     session: Session,
     stage: RwSignal<Stage>,
     /// How much of all of them is done, from 0 to 1.
@@ -80,8 +80,8 @@ struct Submission {
 }
 
 /// Does whatever jobs the values ask for, shows how far they are, and ends with the page; nothing for a figure without jobs.
-pub fn bind(session: Session, figure: &Element, pool: PagePool) {
-    let Some(line) = find(figure, ROOT) else { return };
+pub fn bind(session: Session, figure: &Element, pool: PagePool) -> Option<JobRunner> {
+    let line = find(figure, ROOT)?;
     let runner = JobRunner {
         session,
         stage: RwSignal::new(Stage::Idle),
@@ -119,6 +119,7 @@ pub fn bind(session: Session, figure: &Element, pool: PagePool) {
     }
     runner.text(&line);
     runner.buttons(&line);
+    Some(runner)
 }
 
 impl JobRunner {
@@ -184,6 +185,34 @@ impl JobRunner {
             if !self.paused.get_value() {
                 pace::learn(&submission.jobs, took);
             }
+        }
+    }
+
+    /// Whether its jobs are there to be asked: on their way, or at their end.
+    #[must_use]
+    pub fn lives(self) -> bool {
+        self.stage.track();
+        self.handles.with_value(|handles| !handles.is_empty())
+    }
+
+    /// Asks the job at a place something, encoded, if it lives.
+    pub fn ask(self, place: usize, question: Vec<u8>, callback: AnswerCallback) {
+        self.handles.with_value(|handles| {
+            if let Some(job) = handles.get(place) {
+                job.ask(question, callback);
+            }
+        });
+    }
+
+    /// Does here what is recorded, or has not been done because it takes long or has been stopped.
+    pub fn begin(self) {
+        match self.stage.get_untracked() {
+            Stage::Recorded => {
+                self.agreed.set_value(true);
+                self.session.anew.set(true);
+            }
+            Stage::Asking | Stage::Stopped | Stage::Failed => self.submit(untrack(|| self.session.jobs())),
+            Stage::Idle | Stage::Done(_) | Stage::Running | Stage::Paused => {}
         }
     }
 
@@ -261,11 +290,7 @@ impl JobRunner {
                 Box::new(move |_| {
                     match untrack(|| stage.get()) {
                         Stage::Done(_) => self.session.anew.set(false),
-                        Stage::Recorded => {
-                            self.agreed.set_value(true);
-                            self.session.anew.set(true);
-                        }
-                        Stage::Asking | Stage::Stopped | Stage::Failed => self.submit(untrack(|| self.session.jobs())),
+                        Stage::Recorded | Stage::Asking | Stage::Stopped | Stage::Failed => self.begin(),
                         Stage::Idle | Stage::Running | Stage::Paused => self.cancel(Stage::Stopped),
                     }
                     // The button stays where the focus is.

@@ -8,6 +8,7 @@ mod look;
 mod outcome;
 pub mod parameters;
 mod picture;
+mod sketch;
 mod tables;
 mod text;
 

@@ -8,6 +8,7 @@ use pendrop_kit::{
     locale::{Label, Language, fill},
     outcome::{Cell, Outcome, Readout, Table},
     picture::{Frame, Picture},
+    sketch::Sketch,
 };
 use pendrop_science::overtaking::NoOvertaking;
 
@@ -178,5 +179,9 @@ impl Outcome for StructureVsScaleOutcome {
 
     fn picture(self: Arc<Self>, frame: &Frame) -> Box<dyn Picture> {
         Box::new(StructureVsScalePicture::of(&self, frame))
+    }
+
+    fn sketch(&self) -> Option<&dyn Sketch> {
+        Some(self)
     }
 }
