@@ -3,6 +3,9 @@ import type { Locator, Page } from '@playwright/test';
 
 // A pad to draw on, and learners that say what they see. What the brush leaves, and words, are held natively: src/parts/drawing.
 
+// The test reads the canvas more often than any page does.
+test.use({ tolerated: /willReadFrequently/ });
+
 const SHORT = alone('structure-vs-scale', 'noise=0.2&compute=3e7&seeds=1');
 
 async function open(page: Page, url = SHORT) {
