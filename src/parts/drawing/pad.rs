@@ -55,7 +55,9 @@ impl Pad {
         let length = across * across + down * down;
         for (place, cell) in self.cells.iter_mut().enumerate() {
             let (x, y) = ((place % self.side) as f64 + 0.5 - from.0, (place / self.side) as f64 + 0.5 - from.1);
-            let along = if length > 0.0 { ((x * across + y * down) / length).max(0.0).min(1.0) } else { 0.0 };
+            // Not a number where the brush has not moved.
+            let along = (x * across + y * down) / length;
+            let along = if along > 0.0 { along.min(1.0) } else { 0.0 };
             let (x, y) = (x - along * across, y - along * down);
             // A cast cuts off what is less than 0 and more than 255.
             *cell = (*cell).max((255.0 * (HALF_BREADTH + 0.5 - (x * x + y * y).sqrt())) as u8);
