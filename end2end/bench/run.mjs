@@ -41,8 +41,8 @@ function print({ title, head, rows, notes = [] }) {
   for (const note of notes) console.log(`  ${note}`);
 }
 
-/** Figures in a state whose jobs keep all cores busy for long, and the readout of what a core does meanwhile. */
-const BUSY = [['search-vs-knowledge', 'compute=1000000&games=1000', 'rollouts_per_s']];
+/** Figures in a state whose jobs keep all cores busy for long, and the readout of what a core does meanwhile, if that is a goal. */
+const BUSY = [['search-vs-knowledge', 'compute=1000000&games=1000', 'rollouts_per_s'], ['structure-vs-scale', 'noise=0.2&compute=1e11']];
 
 /** What is computed in workers: how fast, against what others compute, and what the page does meanwhile. */
 async function computed(browser, site, folder) {
