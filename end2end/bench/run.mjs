@@ -1,6 +1,7 @@
-// Benchmarks of the release build in dist/: node bench/run.mjs [--quick] [--runs 5]; --quick leaves Lighthouse out.
+// Benchmarks of the release build in dist/: node bench/run.mjs [--quick] [--runs 5] [--training]; --quick leaves Lighthouse out, --training
+// all but what is computed in workers.
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromiumFlags, dist, launchChromium } from '../engines.mjs';
@@ -11,10 +12,13 @@ import { motion } from './motion.mjs';
 import { writeNeighbour } from './neighbour.mjs';
 import { sizes } from './sizes.mjs';
 import { SLOW } from './slow.mjs';
+import { training, writeTraining } from './training.mjs';
+import { work } from './work.mjs';
 
 const { values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
+    training: { type: 'boolean', default: false },
     runs: { type: 'string', default: '5' },
   },
 });
@@ -37,10 +41,47 @@ function print({ title, head, rows, notes = [] }) {
   for (const note of notes) console.log(`  ${note}`);
 }
 
+/** Figures in a state whose jobs keep all cores busy for long, and the readout of what a core does meanwhile, if that is a goal. */
+const BUSY = [['search-vs-knowledge', 'compute=1000000&games=1000', 'rollouts_per_s'], ['structure-vs-scale', 'noise=0.2&compute=1e11']];
+
+/** What is computed in workers: how fast, against what others compute, and what the page does meanwhile. */
+async function computed(browser, site, folder) {
+  const trained = await training(browser, folder);
+  print(trained);
+  const { rates } = trained;
+  const times = (value) => `${value.toFixed(2)} ×`;
+  const ratios = [
+    ['training, against one object for each neuron and link', rates.train / rates.objects, 40, times],
+    ['training, against tfjs', rates.train / rates['tfjs train'], 5, times],
+    ['forward, against tfjs', rates.forward / rates['tfjs forward'], 1.5, times],
+    ['two workers, against one', rates['workers: 2'] / rates['workers: 1'], 1.8, times],
+  ];
+  const rows = [];
+  for (const [id, state, readout] of BUSY) {
+    const { frames, clock, processor, value } = await work(browser, `${site}en/figure/${id}/?${state}`, readout);
+    rows.push([id, frames, ...clock.map(fine), ...processor.map(fine)]);
+    if (readout) ratios.push([`${readout} of ${id}, one core`, value, 500_000, (number) => number.toFixed(0)]);
+    // By the clock the thread also waits for a core, since they are all busy.
+    ratios.push([`the page's own work in a frame of ${id}, processor time, 95 %`, processor[1], 8, fine, 'less']);
+  }
+  print({ title: 'The page’s own work in a frame while its jobs keep all cores busy', head: ['figure', 'frames', 'median', '95 %', 'processor, median', '95 %'], rows });
+  print({
+    title: 'Goals of what is computed',
+    head: ['what', 'here', '', 'goal', ''],
+    rows: ratios.map(([what, here, goal, show, less]) => [
+      what,
+      show(here),
+      less ? 'less than' : 'at least',
+      show(goal),
+      (less ? here < goal : here >= goal) ? 'reached' : 'MISSED',
+    ]),
+    notes: [`Load of the machine, in processes that wait for a core: ${loadavg().map((load) => load.toFixed(1)).join(', ')}; it has ${cpus().length} cores.`],
+  });
+}
+
 /** What is aimed at, and whether it was reached here. */
 function goals(sizes, arrivals, motions) {
   const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
-  const fine = (time) => `${time.toFixed(1)} ms`;
   const alone = (id) => `/en/figure/${id}/`;
   const [first, second] = Object.keys(SECTIONS).map((slug) => `/en/${slug}/`);
   const [, picture, largest, live] = arrivals.get(first);
@@ -64,10 +105,12 @@ function goals(sizes, arrivals, motions) {
 }
 
 const ms = (time) => (time === undefined ? '–' : `${time.toFixed(0)} ms`);
+const fine = (time) => `${time.toFixed(1)} ms`;
 
 const folder = mkdtempSync(join(tmpdir(), 'pendrop-bench-'));
 writeNeighbour(folder);
 const chart = writeChart(folder, dist);
+writeTraining(folder);
 // A site that is built for its host (PENDROP_ORIGIN) names its translations in full; here the server does it on the way out.
 const named = (html) => html.replaceAll(/(<link rel="alternate" hreflang="\w+" href=")\//g, (_, before) => before + site.url);
 const site = await serve({ dir: dist, edit: named });
@@ -76,6 +119,16 @@ const browser = await launchChromium();
 const unpaced = await launchChromium({ args: [...chromiumFlags, '--disable-frame-rate-limit', '--disable-gpu-vsync'] });
 try {
   console.log(`Chromium ${browser.version()}, node ${process.version}`);
+  await computed(browser, site.url, neighbour.url);
+  if (!values.training) await arrived();
+} finally {
+  await Promise.all([browser.close(), unpaced.close()]);
+  await Promise.all([site.close(), neighbour.close()]);
+  rmSync(folder, { recursive: true });
+}
+
+/** What travels, how it arrives and moves, and what Lighthouse says of it. */
+async function arrived() {
   const weights = sizes(dist, routes);
   print(weights);
 
@@ -102,8 +155,4 @@ try {
     const { verdicts } = await import('./lighthouse.mjs');
     print(await verdicts(site.url, routes));
   }
-} finally {
-  await Promise.all([browser.close(), unpaced.close()]);
-  await Promise.all([site.close(), neighbour.close()]);
-  rmSync(folder, { recursive: true });
 }

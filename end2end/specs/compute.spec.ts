@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 
 // Seconds of work, and a moment of it.
 const LONG = alone('ensemble', 'drops=100000&object=feather&wind=5');
-const SHORT = alone('ensemble', 'drops=5000&object=feather&wind=5');
+const SHORT = alone('ensemble', 'drops=20000&object=feather&wind=5');
 
 async function begin(page: Page, url = LONG) {
   await page.goto(url);

@@ -13,6 +13,7 @@ use pendrop_kit::job::scheduler::MAX_EXCLUSIVE;
 
 use crate::{browser::window, reactive::*};
 pub use pool::{JobHandle, Pool};
+pub use worker::{WORKERS, has_vectors};
 
 /// More workers than this would cost memory, and a page seldom has more jobs at a time.
 const MAX_WORKERS: usize = 4;

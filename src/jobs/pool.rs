@@ -82,6 +82,12 @@ impl Pool {
         self.0.run_actions();
         JobHandle { job, pool: self.0.this.clone() }
     }
+
+    /// How many jobs are worked on at once: as many as there are workers, and without any one, on the page.
+    #[must_use]
+    pub fn hands(&self) -> usize {
+        self.0.workers.borrow().len().max(1)
+    }
 }
 
 /// A job that has been submitted. Dropped, it is cancelled, and nothing more is heard of it.

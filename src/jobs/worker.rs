@@ -1,11 +1,12 @@
-//! A worker: the site's second program, which runs jobs beside the page.
+//! A worker: the site's second program, which runs jobs beside the page. It is there twice, with vector instructions and for browsers
+//! that have none; a page loads one of both.
 //!
 //! Browsers load a worker only from the page's own origin. A page in a sandboxed frame has none: there the worker begins as a few words of
 //! the page's own, which take the script in, and the page fetches the program and hands it over.
 
 use std::cell::RefCell;
 
-use js_sys::{Promise, Uint8Array};
+use js_sys::{Promise, Uint8Array, WebAssembly};
 use pendrop_kit::job::{
     decode, encode,
     protocol::{Command, Report},
@@ -15,6 +16,18 @@ use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::MessageEvent;
 
 use crate::browser::{blob, fetch_bytes, has_origin, origin, root_element, spawn_local};
+
+/// The attribute of the page that names the scripts: of that with vector instructions, then of that without.
+pub const WORKERS: &str = "data-workers";
+
+/// A program of one function, which splats a number over a vector and counts the bits of each of its bytes.
+const VECTORS: &[u8] = b"\0asm\x01\0\0\0\x01\x05\x01\x60\0\x01\x7b\x03\x02\x01\0\x0a\x0a\x01\x08\0\x41\0\xfd\x0f\xfd\x62\x0b";
+
+/// Whether this browser has vector instructions (SIMD). Without them the same is computed more slowly.
+#[must_use]
+pub fn has_vectors() -> bool {
+    WebAssembly::validate(&Uint8Array::from(VECTORS)).unwrap_or(false)
+}
 
 thread_local! {
     /// The program that is handed over, fetched once for all workers; none before the first, and after one has failed.
@@ -31,8 +44,10 @@ pub struct Worker {
 impl Worker {
     /// Starts a worker; nothing where the browser refuses. `on_failure` is called if its file cannot be loaded, or if it dies.
     pub fn spawn(on_report: Box<dyn Fn(Report)>, mut on_failure: Box<dyn FnMut()>) -> Option<Self> {
-        let address = root_element()?.get_attribute("data-worker")?;
-        let worker = if has_origin() { web_sys::Worker::new(&address).ok()? } else { without_origin(&address)? };
+        let addresses = root_element()?.get_attribute(WORKERS)?;
+        let (vector, plain) = addresses.split_once(' ')?;
+        let address = if has_vectors() { vector } else { plain };
+        let worker = if has_origin() { web_sys::Worker::new(address).ok()? } else { without_origin(address)? };
         let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             let bytes = event.data().dyn_into::<Uint8Array>();
             if let Some(report) = bytes.ok().and_then(|bytes| decode(&bytes.to_vec())) {

@@ -8,6 +8,7 @@ pub mod caveat;
 pub mod challenge;
 pub mod choice;
 pub mod corpus;
+pub mod drawing;
 pub mod figure;
 pub mod full_screen;
 pub mod gestures;
@@ -52,6 +53,7 @@ pub const PARTS: &[Part] = &[
     Part { root: caveat::names::ROOT, needs: caveat::names::NEEDS },
     Part { root: challenge::names::ROOT, needs: challenge::names::NEEDS },
     Part { root: corpus::names::ROOT, needs: corpus::names::NEEDS },
+    Part { root: drawing::names::ROOT, needs: drawing::names::NEEDS },
     Part { root: figure::names::ROOT, needs: figure::names::NEEDS },
     Part { root: full_screen::names::ROOT, needs: full_screen::names::NEEDS },
     Part { root: masthead::names::ROOT, needs: masthead::names::NEEDS },

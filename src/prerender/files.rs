@@ -17,8 +17,8 @@ use super::{
 /// # Errors
 /// Content that is missing or wrong, and files that cannot be read or written.
 pub fn write(folder: &Path, base: &str, origin: &str) -> Result<usize, Box<dyn Error>> {
-    let worker = program::worker(folder)?;
-    let shell = fs::read_to_string(folder.join("index.html"))?.replace("{worker}", &format!("{base}/{worker}"));
+    let workers = program::workers(folder)?.map(|script| format!("{base}/{script}")).join(" ");
+    let shell = fs::read_to_string(folder.join("index.html"))?.replace("{workers}", &workers);
     let pages = pages(&shell, Program::named(folder)?, base, origin)?;
     for (path, html) in &pages {
         save(folder, path, html)?;

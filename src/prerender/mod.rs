@@ -31,7 +31,7 @@ pub use program::Program;
 use crate::route::{Page, Route};
 
 /// All pages with their paths under the site's base: one that ends in a slash is a folder's `index.html`. `shell` is
-/// `src/index.html`, of which the name of the worker may have been filled in, `program` what the pages load. `base` is where the site lies on its host
+/// `src/index.html`, of which the names of the workers may have been filled in, `program` what the pages load. `base` is where the site lies on its host
 /// (`""` or `"/base"`), `origin` the host (`"https://example.org"`) or nothing where it is not known.
 ///
 /// # Errors

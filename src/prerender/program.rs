@@ -16,8 +16,8 @@ use crate::parts::figure::names::{CHUNKS, TABLES};
 const PROGRAM: &str = "program";
 /// Where `tools/bind` lists there the files of each chunk.
 const CHUNK_LIST: &str = "chunks.txt";
-/// What `tools/bind` calls the worker's files.
-const WORKER: &str = "pendrop-worker";
+/// What `tools/programs` calls the worker's files, with vector instructions and without, and how names begin that are served.
+const WORKERS: [(&str, &str); 2] = [("pendrop-worker", "worker"), ("pendrop-worker-plain", "worker-plain")];
 
 /// Compiles what was fetched. A host that does not call it WebAssembly, and nothing else, sends the same bytes: then it is compiled once
 /// all of them have arrived.
@@ -129,13 +129,19 @@ impl Chunks {
     }
 }
 
-/// Names the worker's files, has its script start its program, and returns the script's name.
+/// Names the worker's files and returns the names of its scripts: of that for browsers with vector instructions, then of that for others.
 ///
 /// # Errors
 /// Files that are missing or cannot be written.
-pub fn worker(folder: &Path) -> io::Result<String> {
-    let [script, program] = [format!("{WORKER}.js"), format!("{WORKER}_bg.wasm")].map(|name| folder.join(name));
-    let name = format!("worker-{}", hash(&[script.clone(), program.clone()])?);
+pub fn workers(folder: &Path) -> io::Result<[String; 2]> {
+    let [vector, plain] = WORKERS.map(|(built, served)| worker(folder, built, served));
+    Ok([vector?, plain?])
+}
+
+/// Names the files of a worker, has its script start its program, and returns the script's name.
+fn worker(folder: &Path, built: &str, served: &str) -> io::Result<String> {
+    let [script, program] = [format!("{built}.js"), format!("{built}_bg.wasm")].map(|name| folder.join(name));
+    let name = format!("{served}-{}", hash(&[script.clone(), program.clone()])?);
     let start = WORKER_SCRIPT.replace("COMPILE", COMPILE).replace("WASM", &format!("{name}.wasm"));
     fs::write(folder.join(format!("{name}.js")), fs::read_to_string(&script)? + &start)?;
     fs::remove_file(script)?;

@@ -13,7 +13,7 @@ use web_sys::Element;
 use crate::{
     browser::{join_all, root_element},
     parts::{
-        benchmark, corpus,
+        benchmark, corpus, drawing,
         figure::{
             bind::FeatureBinder,
             names::{CHUNKS, chunks as names},
@@ -127,7 +127,9 @@ fn interaction() -> Loaded<FeatureBinder> {
 #[wasm_split(jobs, fallible)]
 fn jobs() -> Loaded<FeatureBinder> {
     Ok(|view, figure, pool| {
-        progress::bind::bind(view.session, figure, pool);
+        if let Some(runner) = progress::bind::bind(view.session, figure, pool) {
+            drawing::bind::bind(view.session, figure, runner);
+        }
         corpus::bind::bind(view.session, figure);
     })
 }

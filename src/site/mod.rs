@@ -24,7 +24,7 @@ use crate::{
         request_animation_frame, spawn_local, window,
     },
     embed,
-    jobs::PagePool,
+    jobs::{PagePool, WORKERS},
     parts::{
         caveat,
         figure::{
@@ -272,8 +272,8 @@ fn show_waiting(waits: bool) {
 /// Names the language that a page is written in.
 const LANGUAGE: &str = "data-language";
 
-/// Names the build that a page belongs to: its worker has the hash of its content.
-const BUILD: &str = "data-worker";
+/// Names the build that a page belongs to: its workers have the hash of their content.
+const BUILD: &str = WORKERS;
 
 /// Whether a document is a page of this site, and not just anything that can be fetched.
 fn is_page(page: &Document) -> bool {

@@ -46,6 +46,7 @@ const ODD: &[(&str, &[&str])] = &[
     ),
     ("learn-the-drop", &["samples=40&seeds=5&flutter=0.04"]),
     ("ngram-orders", &["smoothing=mixed&characters=1000&order=7", "characters=200000&order=3"]),
+    ("structure-vs-scale", &["compute=5e9&seeds=2&axis=pictures", "noise=0.1&compute=2e7&seeds=1"]),
     ("crossing-curves", &["structure=0.5&years=20&compute_now=1e6", "years=0"]),
 ];
 

@@ -18,6 +18,7 @@ pub mod ngram_orders;
 pub mod pen_drop;
 pub mod rates;
 pub mod search_vs_knowledge;
+pub mod structure_vs_scale;
 pub mod tables;
 pub mod testing;
 pub mod your_device;
@@ -79,6 +80,7 @@ macro_rules! figures {
                 $crate::search_vs_knowledge::SearchVsKnowledge,
                 $crate::learn_the_drop::LearnDrop,
                 $crate::ngram_orders::NgramOrders,
+                $crate::structure_vs_scale::StructureVsScale,
                 $crate::crossing_curves::CrossingCurves,
             }
         }

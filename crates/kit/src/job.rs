@@ -204,7 +204,11 @@ impl JobSpec {
 
 /// What the jobs of a figure have found so far, encoded, in the order in which it asked for them; and beside it, how long that took.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Results(Vec<Found>);
+pub struct Results {
+    found: Vec<Found>,
+    /// See [`Results::workers`].
+    more_workers: usize,
+}
 
 /// What a job has found so far, and how long it took, s.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -217,7 +221,7 @@ impl Results {
     /// None.
     #[must_use]
     pub const fn none() -> Self {
-        Self(Vec::new())
+        Self { found: Vec::new(), more_workers: 0 }
     }
 
     /// What the job at a place has found; nothing before its first partial result.
@@ -235,43 +239,54 @@ impl Results {
     /// What the job at a place has found, encoded.
     #[must_use]
     pub fn bytes(&self, place: usize) -> Option<&[u8]> {
-        self.0.get(place)?.partial.as_deref()
+        self.found.get(place)?.partial.as_deref()
     }
 
     /// Puts in what the job at a place has found.
     pub fn set(&mut self, place: usize, partial: Arc<[u8]>) {
-        self.found(place).partial = Some(partial);
+        self.at(place).partial = Some(partial);
     }
 
     /// For how long one core has worked on the job at a place so far, s; nothing where nobody has looked at a clock. It belongs to
     /// the device, and no two times it is the same.
     #[must_use]
     pub fn seconds(&self, place: usize) -> Option<f64> {
-        self.0.get(place)?.seconds
+        self.found.get(place)?.seconds
     }
 
     /// Puts in for how long one core has worked on the job at a place so far, s.
     pub fn took(&mut self, place: usize, seconds: f64) {
-        self.found(place).seconds = Some(seconds);
+        self.at(place).seconds = Some(seconds);
     }
 
-    fn found(&mut self, place: usize) -> &mut Found {
-        if self.0.len() <= place {
-            self.0.resize(place + 1, Found::default());
+    /// How many workers share the jobs, at least 1: so many of them are worked on at once.
+    #[must_use]
+    pub fn workers(&self) -> usize {
+        1 + self.more_workers
+    }
+
+    /// Puts in how many workers share the jobs.
+    pub fn shared_by(&mut self, workers: usize) {
+        self.more_workers = workers.saturating_sub(1);
+    }
+
+    fn at(&mut self, place: usize) -> &mut Found {
+        if self.found.len() <= place {
+            self.found.resize(place + 1, Found::default());
         }
-        &mut self.0[place]
+        &mut self.found[place]
     }
 
     /// Whether there is none yet.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.0.iter().all(|found| found.partial.is_none())
+        self.found.iter().all(|found| found.partial.is_none())
     }
 }
 
 impl FromIterator<Option<Arc<[u8]>>> for Results {
     fn from_iter<I: IntoIterator<Item = Option<Arc<[u8]>>>>(partials: I) -> Self {
-        Self(partials.into_iter().map(|partial| Found { partial, seconds: None }).collect())
+        Self { found: partials.into_iter().map(|partial| Found { partial, seconds: None }).collect(), more_workers: 0 }
     }
 }
 

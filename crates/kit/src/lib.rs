@@ -29,6 +29,7 @@ pub mod query;
 pub mod question;
 pub mod recording;
 pub mod runs;
+pub mod sketch;
 pub mod state;
 pub mod svg;
 pub mod tables;

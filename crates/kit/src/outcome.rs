@@ -9,6 +9,7 @@ use crate::{
     picture::{Frame, Picture},
     play::Play,
     runs::Mark,
+    sketch::Sketch,
     svg::Svg,
 };
 
@@ -44,6 +45,10 @@ pub trait Outcome: Any + Send + Sync {
     }
     /// The game in which the reader can take a player's place, if there is one.
     fn play(&self) -> Option<&dyn Play> {
+        None
+    }
+    /// What its jobs can be asked of a picture that the reader draws, if they can.
+    fn sketch(&self) -> Option<&dyn Sketch> {
         None
     }
     /// The number by which it is compared with other runs, with its unit, if the figure compares them.

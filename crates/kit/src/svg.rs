@@ -1,5 +1,6 @@
 //! A plotters backend that writes compact SVG whose colours are tokens, so that one drawing serves every theme.
 
+mod raster;
 mod style;
 
 use std::{convert::Infallible, fmt::Write};
@@ -9,7 +10,11 @@ use plotters_backend::{
     text_anchor::{HPos, VPos},
 };
 
-use crate::{chart::text_width, text::escaped};
+use crate::{
+    chart::{Rect, text_width},
+    text::escaped,
+};
+pub use raster::Raster;
 use style::HALO;
 pub use style::{Anchor, Stroke, TextStyle, Token};
 
@@ -107,6 +112,19 @@ impl Svg {
         } else {
             self.markup.push('"');
         }
+    }
+
+    /// Draws a grey picture that fills a box: each of its pixels is a rectangle.
+    pub fn image(&mut self, place: &Rect, raster: &Raster) {
+        self.close();
+        self.markup.push_str("<image");
+        self.attribute("x", fine(place.left));
+        self.attribute("y", fine(place.top));
+        self.attribute("width", fine(place.width()));
+        self.attribute("height", fine(place.height()));
+        self.markup.push_str(" preserveAspectRatio=\"none\" image-rendering=\"pixelated\" href=\"");
+        self.markup.push_str(&raster.address());
+        self.markup.push_str("\"/>");
     }
 
     /// Continues the open path, or begins a new one, for one more shape of this kind; where the pen is.
@@ -336,6 +354,18 @@ mod tests {
             svg.fill_polygon([(2, 1), (4, 1), (3, 4)], &Token::Band)
         });
         assert_eq!(markup, "<path class=\"band\" d=\"m1 1h2l-1 3zm1 0h2l-1 3z\"/>");
+    }
+
+    #[test]
+    fn a_picture_of_pixels_fills_its_box() {
+        let markup = drawn(|svg| {
+            svg.draw_line((0, 0), (0, 9), &Stroke(Token::Ink, 3.0))?;
+            svg.image(&Rect { left: 1.0, top: 2.0, right: 4.0, bottom: 8.0 }, &Raster::new((1, 2)));
+            Ok(())
+        });
+        let image =
+            "<image x=\"10\" y=\"20\" width=\"30\" height=\"60\" preserveAspectRatio=\"none\" image-rendering=\"pixelated\" href=\"";
+        assert!(markup.contains(&format!("v9\"/>{image}data:image/png;base64,")) && markup.ends_with("=\"/>"), "{markup}");
     }
 
     #[test]

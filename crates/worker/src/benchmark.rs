@@ -38,8 +38,7 @@ impl Answer for Benchmark {
     fn answer(&mut self, Round { kernel, from_ms, until_ms }: Round) -> RoundResult {
         let kernel: fn() -> f64 = match kernel {
             Kernel::Scalar => kernels::scalar,
-            // Where vector instructions are missing this program does not even start.
-            Kernel::Simd => || kernels::simd(),
+            Kernel::Simd => kernels::simd,
         };
         run(kernel, from_ms, until_ms)
     }

@@ -27,7 +27,8 @@ fn start(chain: usize) -> f32 {
     1.5 + chain as f32 / 8.0
 }
 
-/// One number at a time; says how many floating-point operations that were. No vector instruction is allowed in here.
+/// One number at a time; says how many floating-point operations that were. No vector instruction is allowed in here: `tools/programs` sees
+/// to it.
 #[inline(never)]
 pub fn scalar() -> f64 {
     let (x, y) = (black_box(FACTOR), black_box(SUMMAND));
@@ -42,8 +43,7 @@ pub fn scalar() -> f64 {
 }
 
 /// Four numbers at a time, by vector instructions; says how many floating-point operations that were.
-#[cfg(target_arch = "wasm32")]
-#[target_feature(enable = "simd128")]
+#[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 #[inline(never)]
 pub fn simd() -> f64 {
     use core::arch::wasm32::{f32x4_add, f32x4_mul, f32x4_splat, v128};
@@ -58,8 +58,8 @@ pub fn simd() -> f64 {
     LANE * LANES as f64
 }
 
-/// Outside a browser there is nothing to measure; this program is only checked there.
-#[cfg(not(target_arch = "wasm32"))]
+/// Where there are no vector instructions the four numbers come one after the other.
+#[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
 pub fn simd() -> f64 {
     (0..LANES).map(|_| scalar()).sum()
 }

@@ -19,7 +19,7 @@ use crate::{
     parts::{
         benchmark, challenge,
         choice::markup::ChoiceControl,
-        corpus, full_screen, handles,
+        corpus, drawing, full_screen, handles,
         panels::markup::Toolbar,
         picture,
         picture::layout::served_frame,
@@ -114,6 +114,7 @@ pub fn FigureView<'a>(
                         {runs::markup::view(figure, language)}
                         {challenge::markup::view(figure, language)}
                     </div>
+                    {outcome.sketch().map(|sketch| drawing::markup::view(sketch, language))}
                     <form class="settings" aria-label=named(s.figure_controls) autocomplete="off">
                         <Controls figure language front=true/>
                         {figure.parameters().iter().any(|parameter| !parameter.front).then(|| {

@@ -1,6 +1,6 @@
 //! Does the jobs that a figure asks for, and shows how far they are.
 
-use std::{cell::RefCell, mem, rc::Rc, sync::Arc};
+use std::{cell::RefCell, mem, rc::Rc};
 
 use pendrop_kit::{
     format::with_unit,
@@ -13,15 +13,15 @@ use web_sys::{Element, HtmlElement};
 
 use super::{
     duration,
-    names::{BAR, CANCEL, LEFT, PAUSE, ROOT, SHARE, WORD},
+    names::{BAR, CANCEL, LEFT, PAUSE, PLAIN, ROOT, SHARE, WORD},
     percent_done, recorded,
 };
 use crate::{
     browser::{
         dom::{bind_text, effect, find, need, on, set_attribute, set_flag, set_text},
-        now,
+        now, request_animation_frame,
     },
-    jobs::{JobHandle, PagePool, pace},
+    jobs::{JobHandle, PagePool, has_vectors, pace, pool::AnswerCallback},
     reactive::*,
     session::{JobResults, Session},
 };
@@ -50,7 +50,7 @@ enum Stage {
 
 /// The jobs of one figure.
 #[derive(Clone, Copy)]
-struct JobRunner {
+pub struct JobRunner {
     session: Session,
     stage: RwSignal<Stage>,
     /// How much of all of them is done, from 0 to 1.
@@ -64,7 +64,12 @@ struct JobRunner {
     paused: StoredValue<bool>,
     /// The jobs that are under way; dropped, they are cancelled.
     handles: StoredValue<Vec<JobHandle>, LocalStorage>,
+    /// Of what has been found, what is to be shown with the next frame.
+    found: StoredValue<Option<Found>, LocalStorage>,
 }
+
+/// What a submission has found by now.
+type Found = Rc<RefCell<Submission>>;
 
 /// What the jobs of one submission have found so far.
 struct Submission {
@@ -75,8 +80,8 @@ struct Submission {
 }
 
 /// Does whatever jobs the values ask for, shows how far they are, and ends with the page; nothing for a figure without jobs.
-pub fn bind(session: Session, figure: &Element, pool: PagePool) {
-    let Some(line) = find(figure, ROOT) else { return };
+pub fn bind(session: Session, figure: &Element, pool: PagePool) -> Option<JobRunner> {
+    let line = find(figure, ROOT)?;
     let runner = JobRunner {
         session,
         stage: RwSignal::new(Stage::Idle),
@@ -86,6 +91,7 @@ pub fn bind(session: Session, figure: &Element, pool: PagePool) {
         paused: StoredValue::new(false),
         pool,
         handles: StoredValue::new_local(Vec::new()),
+        found: StoredValue::new_local(None),
     };
     effect(Box::new(move || {
         let (jobs, is_recorded) = (session.jobs(), session.recording().is_some());
@@ -108,8 +114,12 @@ pub fn bind(session: Session, figure: &Element, pool: PagePool) {
     }));
     effect(Box::new(move || session.working.set(matches!(runner.stage.get(), Stage::Running | Stage::Paused))));
     on_cleanup(move || runner.drop_handles());
+    if let Some(plain) = need(&line, PLAIN) {
+        set_flag(&plain, "hidden", has_vectors());
+    }
     runner.text(&line);
     runner.buttons(&line);
+    Some(runner)
 }
 
 impl JobRunner {
@@ -130,12 +140,21 @@ impl JobRunner {
         self.handles.set_value(jobs.into_iter().enumerate().map(submit).collect());
     }
 
-    fn on_event(self, submission: &RefCell<Submission>, place: usize, event: JobEvent) {
+    fn on_event(self, found: &Found, place: usize, event: JobEvent) {
         match event {
             JobEvent::Partial { progress, done, bytes, seconds } => {
-                let submission = &mut submission.borrow_mut();
+                let submission = &mut *found.borrow_mut();
                 submission.results.took(place, seconds);
-                self.on_partial(submission, place, (progress, done), bytes);
+                submission.results.shared_by(self.pool.get().hands().min(submission.jobs.len()));
+                submission.results.set(place, bytes);
+                submission.progress[place] = progress;
+                submission.done += usize::from(done);
+                if submission.done == submission.jobs.len() {
+                    self.found.set_value(None);
+                    self.show(submission);
+                } else {
+                    self.show_soon(found);
+                }
             }
             JobEvent::Failed => {
                 self.drop_handles();
@@ -144,10 +163,19 @@ impl JobRunner {
         }
     }
 
-    fn on_partial(self, submission: &mut Submission, place: usize, (progress, done): (f64, bool), bytes: Arc<[u8]>) {
-        submission.results.set(place, bytes);
-        submission.progress[place] = progress;
-        submission.done += usize::from(done);
+    /// With the next frame, whatever else is found until then: to show it costs more than to hear of it.
+    fn show_soon(self, found: &Found) {
+        let is_due = self.found.try_update_value(|waiting| waiting.replace(found.clone()).is_some());
+        if is_due == Some(false) {
+            request_animation_frame(move || {
+                if let Some(found) = self.found.try_update_value(Option::take).flatten() {
+                    self.show(&found.borrow());
+                }
+            });
+        }
+    }
+
+    fn show(self, submission: &Submission) {
         let found = JobResults { jobs: submission.jobs.clone(), results: submission.results.clone() };
         self.session.results.set(Some(found.clone()));
         self.progress.set(submission.progress.iter().sum::<f64>() / submission.progress.len() as f64);
@@ -159,6 +187,34 @@ impl JobRunner {
             if !self.paused.get_value() {
                 pace::learn(&submission.jobs, took);
             }
+        }
+    }
+
+    /// Whether its jobs are there to be asked: on their way, or at their end.
+    #[must_use]
+    pub fn lives(self) -> bool {
+        self.stage.track();
+        self.handles.with_value(|handles| !handles.is_empty())
+    }
+
+    /// Asks the job at a place something, encoded, if it lives.
+    pub fn ask(self, place: usize, question: Vec<u8>, callback: AnswerCallback) {
+        self.handles.with_value(|handles| {
+            if let Some(job) = handles.get(place) {
+                job.ask(question, callback);
+            }
+        });
+    }
+
+    /// Does here what is recorded, or has not been done because it takes long or has been stopped.
+    pub fn begin(self) {
+        match self.stage.get_untracked() {
+            Stage::Recorded => {
+                self.agreed.set_value(true);
+                self.session.anew.set(true);
+            }
+            Stage::Asking | Stage::Stopped | Stage::Failed => self.submit(untrack(|| self.session.jobs())),
+            Stage::Idle | Stage::Done(_) | Stage::Running | Stage::Paused => {}
         }
     }
 
@@ -184,6 +240,7 @@ impl JobRunner {
     }
 
     fn drop_handles(self) {
+        self.found.try_update_value(Option::take);
         drop(self.handles.try_update_value(std::mem::take));
     }
 
@@ -235,11 +292,7 @@ impl JobRunner {
                 Box::new(move |_| {
                     match untrack(|| stage.get()) {
                         Stage::Done(_) => self.session.anew.set(false),
-                        Stage::Recorded => {
-                            self.agreed.set_value(true);
-                            self.session.anew.set(true);
-                        }
-                        Stage::Asking | Stage::Stopped | Stage::Failed => self.submit(untrack(|| self.session.jobs())),
+                        Stage::Recorded | Stage::Asking | Stage::Stopped | Stage::Failed => self.begin(),
                         Stage::Idle | Stage::Running | Stage::Paused => self.cancel(Stage::Stopped),
                     }
                     // The button stays where the focus is.

@@ -25,6 +25,7 @@ pub fn view(recording: Option<&Recorded>, language: Language) -> AnyView {
             <span class="computing-left"></span>
             <button type="button" data-computing="pause" disabled>{s.computing_pause}</button>
             <button type="button" data-computing="cancel" disabled>{button}</button>
+            <span class="computing-plain" hidden>{s.computing_plain}</span>
         </div>
     }
     .into_any()

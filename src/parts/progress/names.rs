@@ -12,6 +12,8 @@ crate::needs! {
     BAR = "progress";
     /// How long it will take.
     LEFT = ".computing-left";
+    /// That this browser computes without vector instructions.
+    PLAIN = ".computing-plain";
     /// The button that pauses and resumes.
     PAUSE = "[data-computing=pause]";
     /// The button that cancels, and begins anew.

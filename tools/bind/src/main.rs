@@ -1,7 +1,7 @@
 //! Turns the compiled programs into what a browser loads: WebAssembly in one file or in chunks, and the script beside it.
 //!
-//! `pendrop-bind page PROGRAM.wasm FOLDER` parts the page's program at its split points; `pendrop-bind worker …` leaves the
-//! worker's in one piece.
+//! `pendrop-bind page PROGRAM.wasm FOLDER` parts the page's program at its split points; `pendrop-bind worker PROGRAM.wasm
+//! FOLDER NAME` leaves the worker's in one piece.
 
 mod chunks;
 mod names;
@@ -23,8 +23,8 @@ fn main() -> Result {
     let words: Vec<_> = env::args().skip(1).collect();
     match &words.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["page", program, folder] => page(Path::new(program), Path::new(folder)),
-        ["worker", program, folder] => worker(Path::new(program), Path::new(folder)),
-        _ => Err("expected: page|worker PROGRAM.wasm FOLDER".into()),
+        ["worker", program, folder, name] => worker(Path::new(program), Path::new(folder), name),
+        _ => Err("expected: page PROGRAM.wasm FOLDER, or worker PROGRAM.wasm FOLDER NAME".into()),
     }
 }
 
@@ -46,10 +46,10 @@ fn page(program: &Path, folder: &Path) -> Result {
 }
 
 /// The worker's script is no module: only such a one can be started from anywhere, also in a frame without an origin.
-fn worker(program: &Path, folder: &Path) -> Result {
+fn worker(program: &Path, folder: &Path, name: &str) -> Result {
     let mut bindgen = Bindgen::new();
     bindgen.no_modules(true)?;
-    bind(bindgen, program, folder, "pendrop-worker")
+    bind(bindgen, program, folder, name)
 }
 
 /// Writes the script that a browser loads a program with, and the program as the script expects it.

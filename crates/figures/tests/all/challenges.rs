@@ -5,7 +5,7 @@ use pendrop_figures::{FIGURES, testing::values};
 use pendrop_kit::{locale::LANGUAGES, query, values::Values};
 
 /// A state that meets the challenge of a figure, as an address, and one that almost does.
-const MET: [(&str, &str, &str); 12] = [
+const MET: [(&str, &str, &str); 13] = [
     ("pen-drop", "object=ping-pong-ball&height=4.7", "object=ping-pong-ball&height=4"),
     ("dominance-map", "mass=0.1&area=0.72", "mass=0.09&area=0.65"),
     ("flutter", "nudge=1e-3", "nudge=1e-5"),
@@ -17,6 +17,7 @@ const MET: [(&str, &str, &str); 12] = [
     ("drivers", "algorithm_halving=0.45", "algorithm_halving=0.5"),
     ("learn-the-drop", "flutter=0.06&samples=100", "flutter=0.025&samples=100"),
     ("ngram-orders", "smoothing=mixed&characters=1000", "characters=1000"),
+    ("structure-vs-scale", "noise=0.12&clutter=0&compute=2e10", "noise=0.12&clutter=0&compute=1.9e10"),
     ("crossing-curves", "compute_doubling=0.75", "compute_doubling=0.8"),
 ];
 

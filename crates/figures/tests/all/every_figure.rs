@@ -31,7 +31,7 @@ use proptest::{
 
 /// Numbers that make work, and what they are kept to: tests are not built for speed.
 const COSTLY: [(&str, f64); 6] =
-    [("drops", 30.0), ("duration", 30.0), ("seeds", 5.0), ("compute", 100.0), ("games", 3.0), ("positions", 5.0)];
+    [("drops", 30.0), ("duration", 30.0), ("seeds", 1.0), ("compute", 100.0), ("games", 3.0), ("positions", 5.0)];
 
 /// How many random states of a figure are tried.
 fn states_of(figure: &dyn Figure) -> u32 {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::common::{clear::collisions, layers};
 use crate::{
     backtest, compute_trend, crossing_curves, dominance_map, drivers, ensemble, fixed_budget, flutter, learn_the_drop, ngram_orders,
-    pictures, runs, search_vs_knowledge, your_device,
+    pictures, runs, search_vs_knowledge, structure_vs_scale, your_device,
 };
 use pendrop_figures::FIGURES;
 use pendrop_kit::{
@@ -56,6 +56,7 @@ fn states(id: &str) -> States {
         "search-vs-knowledge" => search_vs_knowledge::looked_at(),
         "learn-the-drop" => learn_the_drop::looked_at(),
         "ngram-orders" => ngram_orders::looked_at(),
+        "structure-vs-scale" => structure_vs_scale::looked_at(),
         "crossing-curves" => crossing_curves::looked_at(),
         _ => panic!("{id} has no states that can be looked at"),
     }

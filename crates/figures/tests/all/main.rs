@@ -27,6 +27,7 @@ mod runs;
 mod said;
 mod search_vs_knowledge;
 mod strings;
+mod structure_vs_scale;
 mod tables;
 mod typed;
 mod your_device;

@@ -2,8 +2,11 @@
 
 use plotters_backend::{BackendCoord, DrawingBackend, DrawingErrorKind};
 
-use super::line::{Point, dashes};
-use crate::svg::{SCALE, Stroke, TextStyle, Token, fine};
+use super::{
+    label::Rect,
+    line::{Point, dashes},
+};
+use crate::svg::{Raster, SCALE, Stroke, Svg, TextStyle, Token, fine};
 
 /// Any plotters backend, drawn on in units of the picture. The first error stops the drawing and is kept.
 pub struct Painter<'a, B: DrawingBackend> {
@@ -95,6 +98,13 @@ impl<'a, B: DrawingBackend> Painter<'a, B> {
         if self.outcome.is_ok() {
             self.outcome = self.backend.draw_text(text, lettering, place(&at));
         }
+    }
+}
+
+impl Painter<'_, Svg> {
+    /// A grey picture that fills a box. No other backend has any.
+    pub fn image(&mut self, place: &Rect, raster: &Raster) {
+        self.backend.image(place, raster);
     }
 }
 

@@ -145,3 +145,14 @@ fn how_long_it_took_stands_beside_what_was_found() {
     timed.took(0, 1.0);
     assert!(timed.is_empty(), "what has taken time and found nothing is none");
 }
+
+#[test]
+fn workers_share_what_one_does_where_nobody_says_otherwise() {
+    let mut results = Results::none();
+    assert_eq!(results.workers(), 1);
+    for (workers, shared) in [(3, 3), (1, 1), (0, 1)] {
+        results.shared_by(workers);
+        assert_eq!(results.workers(), shared);
+    }
+    assert!(results.is_empty());
+}

@@ -1,0 +1,278 @@
+//! Who has learnt how much so far: the numbers that words and picture both stand on.
+
+use pendrop_kit::job::{JobSpec, Results};
+use pendrop_science::{
+    overtaking::NoOvertaking,
+    vision::{Curve, CurvePoint, Learner, PictureSpec, TrainingSpec},
+};
+
+use super::{
+    job::{HAND_ENOUGH, LearnerJob, Trained, seconds},
+    look::Look,
+    parameters::{StructureVsScaleParameters, WIDE},
+};
+
+/// Who is told how much.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Told what to measure.
+    Hand,
+    /// Told that small patterns matter, wherever they are.
+    Cnn,
+    /// Told nothing.
+    Mlp,
+}
+
+impl Role {
+    /// All, from the one that is told most.
+    pub const ALL: [Role; 3] = [Role::Hand, Role::Cnn, Role::Mlp];
+}
+
+/// Noise and clutter of the kinds of pictures that are recorded, from the start on to [`RECORDED_COMPUTE`].
+const RECORDED_PICTURES: [(f64, f64); 5] = [(0.0, 0.0), (0.15, 1.0), (0.0, 3.0), (0.3, 2.0), (0.12, 0.0)];
+/// How much training is recorded of these (FLOP),
+const RECORDED_COMPUTE: f64 = 3e10;
+/// and how many seeds.
+const RECORDED_SEEDS: f64 = 3.0;
+
+/// A learner's way from the first test to the last.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Course {
+    /// Whose.
+    pub role: Role,
+    /// Of each seed, as far as it has come, and no further than was asked for.
+    pub curves: Vec<Curve>,
+    /// Their mean, as far as all of them have come.
+    pub mean: Curve,
+    /// Whether all of them have come to the end.
+    pub whole: bool,
+    /// How much training may cost (FLOP).
+    pub compute: f64,
+    /// What the training of all seeds has cost so far (FLOP),
+    spent: f64,
+    /// and how long one core worked on it, s; nothing where one of them was not timed.
+    seconds: Option<f64>,
+}
+
+/// All learners.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Contest {
+    /// What was asked for.
+    pub parameters: StructureVsScaleParameters,
+    /// In the order of [`Role::ALL`].
+    pub courses: [Course; 3],
+    /// What can be looked at of each.
+    looks: [Option<Look>; 3],
+    /// How many cores work at once.
+    workers: usize,
+}
+
+impl StructureVsScaleParameters {
+    /// Who plays a role.
+    #[must_use]
+    pub fn learner(&self, role: Role) -> Learner {
+        match role {
+            Role::Hand => Learner::HandMade,
+            Role::Cnn => Learner::Convolutional,
+            Role::Mlp => Learner::Plain { width: if self.width == WIDE { 256 } else { 64 } },
+        }
+    }
+
+    /// How much training a learner is given (FLOP).
+    #[must_use]
+    pub fn given(&self, role: Role) -> f64 {
+        if role == Role::Hand { self.compute.min(HAND_ENOUGH) } else { self.compute }
+    }
+
+    /// Whose training is asked for: all learners with one seed, then with the next. Where training is recorded that goes further,
+    /// that: it has been where this stops.
+    fn specs(&self) -> impl Iterator<Item = TrainingSpec> + use<> {
+        let parameters = *self;
+        let is_recorded = RECORDED_PICTURES.contains(&(self.noise, self.clutter)) && self.seeds <= RECORDED_SEEDS;
+        let compute = if is_recorded && self.compute <= RECORDED_COMPUTE { RECORDED_COMPUTE } else { self.compute };
+        let trained = StructureVsScaleParameters { compute, ..parameters };
+        // Whole numbers within the bounds of their declarations.
+        let seeds = 1..=parameters.seeds as u64;
+        seeds.flat_map(move |seed| {
+            Role::ALL.map(|role| TrainingSpec {
+                learner: trained.learner(role),
+                noise: trained.noise,
+                clutter: trained.clutter as u32,
+                compute: trained.given(role),
+                seed,
+            })
+        })
+    }
+}
+
+/// The jobs that find it out.
+pub(super) fn jobs(parameters: &StructureVsScaleParameters) -> Vec<JobSpec> {
+    parameters.specs().map(|spec| JobSpec::answering::<LearnerJob>(&spec).lasting(seconds(&spec))).collect()
+}
+
+impl Contest {
+    /// What the jobs have found so far.
+    #[must_use]
+    pub fn of(parameters: StructureVsScaleParameters, results: &Results) -> Self {
+        let specs: Vec<_> = parameters.specs().collect();
+        let mut looks = [const { None }; 3];
+        let courses = Role::ALL.map(|role| {
+            let compute = parameters.given(role);
+            let places = (0..specs.len()).skip(role as usize).step_by(Role::ALL.len());
+            // What another job has found is none of it.
+            let found = places.map(|place| {
+                let trained = results.get::<LearnerJob>(place).filter(|trained| trained.spec == specs[place]);
+                (trained, results.seconds(place))
+            });
+            let found: Vec<_> = found.collect();
+            looks[role as usize] = found.first().and_then(|(trained, _)| trained.as_ref()?.look.clone());
+            Course::of(role, compute, &found)
+        });
+        Self { parameters, courses, looks, workers: results.workers() }
+    }
+
+    /// A learner's way.
+    #[must_use]
+    pub fn course(&self, role: Role) -> &Course {
+        &self.courses[role as usize]
+    }
+
+    /// What can be looked at of a learner, if there is something yet.
+    #[must_use]
+    pub fn look(&self, role: Role) -> Option<&Look> {
+        self.looks[role as usize].as_ref()
+    }
+
+    /// The pictures that all are tested on.
+    #[must_use]
+    pub fn pictures(&self) -> PictureSpec {
+        let StructureVsScaleParameters { noise, clutter, .. } = self.parameters;
+        TrainingSpec { learner: Learner::HandMade, noise, clutter: clutter as u32, compute: 0.0, seed: 0 }.test_pictures()
+    }
+
+    /// Whether everyone has come to the end.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.courses.iter().all(|course| course.whole)
+    }
+
+    /// The cost to which everyone has come (FLOP); nothing before the first test.
+    #[must_use]
+    pub fn reach(&self) -> Option<f64> {
+        let networks = [Role::Cnn, Role::Mlp].map(|role| self.course(role).end());
+        let [Some(cnn), Some(mlp)] = networks else { return None };
+        let hand = self.course(Role::Hand);
+        let reach = if self.is_whole() { self.parameters.compute } else { cnn.min(mlp) };
+        if hand.whole { Some(reach) } else { Some(hand.end()?.min(reach)) }
+    }
+
+    /// Who is ahead where everyone has come to, and which share it tells right.
+    #[must_use]
+    pub fn leader(&self) -> Option<(Role, f64)> {
+        let reach = self.reach()?;
+        let told = self.courses.iter().filter_map(|course| Some((course.role, course.mean.at(reach)?)));
+        told.fold(None, |best: Option<(Role, f64)>, other| if best.is_none_or(|best| other.1 > best.1) { Some(other) } else { best })
+    }
+
+    /// From which cost (FLOP) on a network tells more than the hand-made features, for good as far as it was trained.
+    pub fn crossover(&self, role: Role) -> Result<f64, NoOvertaking> {
+        self.overtaking(role, &|_, curve| curve.clone())
+    }
+
+    /// The same with something else across, into which curves are turned.
+    pub(super) fn overtaking(&self, role: Role, turned: &dyn Fn(Role, &Curve) -> Curve) -> Result<f64, NoOvertaking> {
+        let (hand, course) = (self.course(Role::Hand), self.course(role));
+        if !hand.whole {
+            return Err(NoOvertaking::Unmeasured);
+        }
+        match turned(Role::Hand, &hand.mean).overtaken_by(&turned(role, &course.mean)) {
+            // It may yet.
+            Err(NoOvertaking::Behind) if !course.whole => Err(NoOvertaking::Unmeasured),
+            found => found,
+        }
+    }
+
+    /// How much training networks do in a second, all cores together (FLOP/s); nothing where that was not timed.
+    #[must_use]
+    pub fn flop_per_s(&self) -> Option<f64> {
+        let networks = [Role::Cnn, Role::Mlp].map(|role| self.course(role));
+        let seconds: f64 = networks.iter().map(|course| course.seconds).sum::<Option<f64>>()?;
+        let spent: f64 = networks.iter().map(|course| course.spent).sum();
+        (seconds > 0.0 && spent > 0.0).then(|| self.workers as f64 * spent / seconds)
+    }
+}
+
+impl Course {
+    fn of(role: Role, compute: f64, found: &[(Option<Trained>, Option<f64>)]) -> Self {
+        let trained = || found.iter().filter_map(|(trained, _)| trained.as_ref());
+        let mut curves: Vec<_> = trained().map(|trained| cut(&trained.spec, &trained.curve, compute)).collect();
+        let is_at_end = |trained: &Trained| trained.curve.points.len() > tests_before(&trained.spec, compute);
+        let whole = curves.len() == found.len() && trained().all(is_at_end);
+        let mean = if curves.len() == found.len() { Curve::mean(&curves) } else { Curve::default() };
+        curves.retain(|curve| !curve.points.is_empty());
+        let seconds = found.iter().map(|(_, seconds)| *seconds).sum();
+        Self { role, curves, mean, whole, compute, spent: trained().map(|trained| trained.flop).sum(), seconds }
+    }
+
+    /// What it has cost at the last of its tests.
+    fn end(&self) -> Option<f64> {
+        self.mean.points.last().map(|point| point.flop)
+    }
+
+    /// Which share it tells right with all training that it may have.
+    #[must_use]
+    pub fn accuracy(&self) -> Option<f64> {
+        self.mean.points.last().filter(|_| self.whole).map(|point| point.accuracy)
+    }
+
+    /// The lowest and the highest of its seeds at one of the mean's tests.
+    #[must_use]
+    pub fn range(&self, place: usize) -> (f64, f64) {
+        let told = self.curves.iter().filter_map(|curve| curve.points.get(place)).map(|point| point.accuracy);
+        told.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), told| (low.min(told), high.max(told)))
+    }
+
+    /// How long one core works for each FLOP, s; nothing where that was not timed. It is spread evenly over a run.
+    #[must_use]
+    pub fn pace(&self) -> Option<f64> {
+        self.seconds.filter(|seconds| *seconds > 0.0 && self.spent > 0.0).map(|seconds| seconds / self.spent)
+    }
+}
+
+/// How many of a run's tests come before this cost (FLOP).
+fn tests_before(spec: &TrainingSpec, compute: f64) -> usize {
+    // A test at this very cost, but for rounding, is none of them.
+    spec.tests().take_while(|cost| *cost < compute * (1.0 - 1e-9)).count()
+}
+
+/// A run's curve as far as to some cost (FLOP): it ends at a test, or between two of them.
+fn cut(spec: &TrainingSpec, curve: &Curve, compute: f64) -> Curve {
+    let before = tests_before(spec, compute);
+    let mut points: Vec<_> = curve.points.iter().copied().take(before + 1).collect();
+    let is_between = spec.tests().nth(before).is_some_and(|cost| cost > compute * (1.0 + 1e-9));
+    if let (true, [.., last, next], Some(accuracy)) = (is_between && points.len() > before, &mut points[..], curve.at(compute)) {
+        *next = CurvePoint { flop: compute, pictures: (last.pictures as f64 * compute / last.flop) as u64, accuracy };
+    }
+    Curve { points }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_curve_is_cut_where_training_would_end() {
+        let spec = TrainingSpec { learner: Learner::Convolutional, noise: 0.15, clutter: 1, compute: 3e7, seed: 1 };
+        let point = |flop: f64, accuracy| CurvePoint { flop, pictures: (flop / 1e3) as u64, accuracy };
+        // Tests at 10, 18 and 30 MFLOP, each made a little short of it.
+        let curve = Curve { points: vec![point(0.9e7, 0.2), point(1.7e7, 0.4), point(2.9e7, 0.6)] };
+        assert_eq!(cut(&spec, &curve, 3e7), curve);
+        assert_eq!(cut(&spec, &curve, 1.8e7).points, curve.points[..2]);
+        let ended = cut(&spec, &curve, 2.5e7).points;
+        assert_eq!((ended.len(), ended[1], ended[2].flop, ended[2].pictures), (3, curve.points[1], 2.5e7, 25_000));
+        assert!(ended[2].accuracy > 0.5 && ended[2].accuracy < 0.6);
+        // One that has not come so far is as it is.
+        let begun = Curve { points: curve.points[..2].to_vec() };
+        assert_eq!(cut(&spec, &begun, 2.5e7), begun);
+    }
+}

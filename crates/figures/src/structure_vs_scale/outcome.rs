@@ -1,0 +1,187 @@
+//! What the learners have come to, in numbers and in words.
+
+use std::sync::Arc;
+
+use pendrop_kit::{
+    format::{prefixed, short, with_unit},
+    label,
+    locale::{Label, Language, fill},
+    outcome::{Cell, Outcome, Readout, Table},
+    picture::{Frame, Picture},
+    sketch::Sketch,
+};
+use pendrop_science::overtaking::NoOvertaking;
+
+use super::{
+    Strings,
+    contest::{Contest, Role},
+    parameters::{FEATURES, FILTERS, MISTAKES, SAMPLES, TIME},
+    picture::StructureVsScalePicture,
+    tables,
+    text::{about, cost, name, share, subject, told},
+};
+
+/// What has been learnt so far, and how it is shown.
+pub struct StructureVsScaleOutcome {
+    /// The numbers.
+    pub contest: Contest,
+    /// The day on which it was recorded, where it was.
+    pub(super) recorded: Option<String>,
+}
+
+impl StructureVsScaleOutcome {
+    /// Whether time was asked for that nobody has measured.
+    fn lacks_time(&self) -> bool {
+        let timed = self.contest.courses.iter().all(|course| course.mean.points.is_empty() || course.pace().is_some());
+        self.contest.parameters.axis == TIME && !timed
+    }
+
+    /// The greatest cost, as the slider says it.
+    fn most(&self, language: Language) -> String {
+        cost(self.contest.parameters.compute, language)
+    }
+
+    fn crossover(&self, role: Role, language: Language) -> String {
+        self.contest.crossover(role).map_or_else(|_| String::new(), |flop| with_unit(&about(flop, language)))
+    }
+}
+
+impl Outcome for StructureVsScaleOutcome {
+    fn headline(&self, language: Language) -> String {
+        let s = Strings::of(language);
+        let Some(((leader, accuracy), reach)) = self.contest.leader().zip(self.contest.reach()) else {
+            return s.headline_svs_begin.to_owned();
+        };
+        let template = match self.contest.crossover(leader) {
+            _ if !self.contest.is_whole() => s.headline_svs_so_far,
+            _ if leader == Role::Hand => s.headline_svs_hand,
+            Ok(_) => s.headline_svs_overtook,
+            Err(_) => s.headline_svs_ahead,
+        };
+        fill(
+            template,
+            &[
+                ("compute", &if self.contest.is_whole() { self.most(language) } else { with_unit(&about(reach, language)) }),
+                ("leader", subject(leader, language)),
+                ("accuracy", &told(accuracy, language)),
+                ("crossover", &self.crossover(leader, language)),
+            ],
+        )
+    }
+
+    fn description(&self, language: Language) -> String {
+        let s = Strings::of(language);
+        match self.contest.parameters.view {
+            SAMPLES => return s.description_svs_pictures.to_owned(),
+            MISTAKES => return s.description_svs_mistakes.to_owned(),
+            FILTERS => return s.description_svs_filters.to_owned(),
+            FEATURES => return s.description_svs_features.to_owned(),
+            _ => {}
+        }
+        let Some(reach) = self.contest.reach() else { return s.description_svs_begin.to_owned() };
+        let accuracy = |role| self.contest.course(role).mean.at(reach).map_or_else(|| "–".to_owned(), |of| told(of, language));
+        let compute = if self.contest.is_whole() { self.most(language) } else { with_unit(&about(reach, language)) };
+        let mut text = fill(
+            s.description_svs,
+            &[("compute", &compute), ("hand", &accuracy(Role::Hand)), ("cnn", &accuracy(Role::Cnn)), ("mlp", &accuracy(Role::Mlp))],
+        );
+        for (role, template) in [(Role::Cnn, s.description_svs_cnn), (Role::Mlp, s.description_svs_mlp)] {
+            if self.contest.crossover(role).is_ok() {
+                text = format!("{text} {}", fill(template, &[("crossover", &self.crossover(role, language))]));
+            }
+        }
+        text
+    }
+
+    fn caveat(&self, language: Language) -> Option<String> {
+        let s = Strings::of(language);
+        let [cnn, mlp] = [Role::Cnn, Role::Mlp].map(|role| self.contest.crossover(role).err());
+        let template = match (cnn, mlp) {
+            _ if self.lacks_time() => s.caveat_svs_not_timed,
+            (Some(NoOvertaking::Behind), Some(NoOvertaking::Behind)) => s.caveat_svs_behind,
+            (Some(NoOvertaking::Behind), _) => s.caveat_svs_cnn_behind,
+            (_, Some(NoOvertaking::Behind)) => s.caveat_svs_mlp_behind,
+            (Some(NoOvertaking::Ahead), _) | (_, Some(NoOvertaking::Ahead)) => s.caveat_svs_ahead,
+            // Until there is a result, the readouts themselves say so.
+            _ => return None,
+        };
+        Some(fill(template, &[("compute", &self.most(language))]))
+    }
+
+    fn source_line(&self, language: Language) -> String {
+        let s = Strings::of(language);
+        let trained = if self.recorded.is_some() { s.source_line_svs_recorded } else { s.source_line_svs_here };
+        let seeds = self.contest.parameters.seeds;
+        let lines = if seeds > 1.0 { s.source_line_svs_seeds } else { s.source_line_svs_seed };
+        fill(&format!("{trained} {lines}"), &[("seeds", &short(seeds, 2, language))])
+    }
+
+    fn readouts(&self, language: Language) -> Vec<Readout> {
+        let s = Strings::of(language);
+        let crossover = |name, label: Label, role| {
+            let found = self.contest.crossover(role);
+            let reason = match found {
+                Err(NoOvertaking::Behind) => s.reason_svs_behind,
+                Err(NoOvertaking::Ahead) => s.reason_svs_ahead,
+                _ => s.reason_not_yet,
+            };
+            Readout::number(name, label, "FLOP", found.ok(), |flop| about(flop, language), reason)
+        };
+        let accuracy = |name, label: Label, role| {
+            let told = self.contest.course(role).accuracy();
+            Readout::number(name, label, "1", told, |told| share(told, language), s.reason_not_yet)
+        };
+        let speed = |speed| prefixed(speed, "FLOP/s", 2, language);
+        let untimed = if self.contest.reach().is_some() { s.reason_svs_not_timed } else { s.reason_not_yet };
+        vec![
+            crossover("crossover_cnn", label!(readout_crossover_cnn), Role::Cnn).large(),
+            crossover("crossover_mlp", label!(readout_crossover_mlp), Role::Mlp),
+            accuracy("accuracy_hand", label!(readout_accuracy_hand), Role::Hand),
+            accuracy("accuracy_cnn", label!(readout_accuracy_cnn), Role::Cnn),
+            accuracy("accuracy_mlp", label!(readout_accuracy_mlp), Role::Mlp),
+            Readout::number("flop_per_s", label!(readout_flop_per_s), "FLOP/s", self.contest.flop_per_s(), speed, untimed)
+                .measured()
+                .under_more(),
+        ]
+    }
+
+    fn table(&self, language: Language) -> Table {
+        let s = Strings::of(language);
+        match self.contest.parameters.view {
+            SAMPLES => return tables::samples(&self.contest, language),
+            MISTAKES => return tables::mistakes(&self.contest, language),
+            FILTERS => return tables::filters(&self.contest, language),
+            FEATURES => return tables::measured(&self.contest, language),
+            _ => {}
+        }
+        let heads =
+            [s.column_svs_learner, s.column_svs_flop, s.column_svs_pictures, s.column_svs_accuracy, s.column_svs_low, s.column_svs_high];
+        // Where the picture has time, so has its table.
+        let timed = self.contest.parameters.axis == TIME && !self.lacks_time();
+        let mut rows = Vec::new();
+        for course in &self.contest.courses {
+            for (place, point) in course.mean.points.iter().enumerate() {
+                let (low, high) = course.range(place);
+                let mut row = vec![
+                    Cell::Text(name(course.role, language).to_owned()),
+                    Cell::Number(point.flop),
+                    Cell::Exact(point.pictures as f64),
+                    Cell::Number(point.accuracy),
+                    Cell::Number(low),
+                    Cell::Number(high),
+                ];
+                row.extend(timed.then(|| Cell::Number(course.pace().map_or(f64::NAN, |pace| pace * point.flop))));
+                rows.push(row);
+            }
+        }
+        Table::new(heads.into_iter().chain(timed.then_some(s.column_svs_seconds)), rows)
+    }
+
+    fn picture(self: Arc<Self>, frame: &Frame) -> Box<dyn Picture> {
+        Box::new(StructureVsScalePicture::of(&self, frame))
+    }
+
+    fn sketch(&self) -> Option<&dyn Sketch> {
+        Some(self)
+    }
+}

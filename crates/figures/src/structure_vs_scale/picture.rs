@@ -1,0 +1,48 @@
+//! The picture of `structure-vs-scale`.
+
+mod across;
+mod curves;
+mod grid;
+mod line;
+mod tiles;
+
+use pendrop_kit::{
+    chart::Painter,
+    picture::{Frame, Picture},
+    svg::Svg,
+};
+
+use super::{StructureVsScaleOutcome, parameters::CURVES};
+use curves::Curves;
+use tiles::Tiles;
+
+/// What is looked at, laid out in a frame.
+pub(super) struct StructureVsScalePicture(View);
+
+enum View {
+    /// How much learners tell right.
+    Curves(Curves),
+    /// Pictures, and what is in learners.
+    Tiles(Tiles),
+}
+
+impl StructureVsScalePicture {
+    /// Lays it out.
+    pub fn of(outcome: &StructureVsScaleOutcome, frame: &Frame) -> Self {
+        if outcome.contest.parameters.view == CURVES {
+            Self(View::Curves(Curves::of(&outcome.contest, frame)))
+        } else {
+            Self(View::Tiles(Tiles::of(&outcome.contest, frame)))
+        }
+    }
+}
+
+impl Picture for StructureVsScalePicture {
+    fn background(&self, svg: &mut Svg) {
+        let painter = &mut Painter::new(svg);
+        match &self.0 {
+            View::Curves(curves) => curves.draw(painter),
+            View::Tiles(tiles) => tiles.draw(painter),
+        }
+    }
+}

@@ -1,0 +1,38 @@
+import { Figure, alone, expect, test } from '../helpers';
+
+// Numbers, words and pictures are held natively: crates/figures/tests/all/structure_vs_scale.rs.
+
+const ID = 'structure-vs-scale';
+const SMALL = 'noise=0.1&compute=1e7&seeds=1';
+
+test('learners train here to their end, on as many workers as there are, and are timed', async ({ page }) => {
+  const figure = await Figure.open(page, alone(ID, `${SMALL}&axis=time`));
+  await figure.ready();
+  for (const name of ['accuracy_hand', 'accuracy_cnn', 'accuracy_mlp']) {
+    const read = Number(await figure.output(name).getAttribute('data-value'));
+    expect(read, name).toBeGreaterThan(0.1);
+    expect(read, name).toBeLessThan(0.9);
+  }
+  await expect(figure.output('flop_per_s')).toHaveAttribute('data-measured', '');
+  expect(Number(await figure.output('flop_per_s').getAttribute('data-value')), 'in a debug build too').toBeGreaterThan(1e5);
+  await expect(figure.picture().locator('text').filter({ hasText: 'time on one core' }).first()).toBeVisible();
+  // Less of what is recorded is there at once.
+  const recorded = await Figure.open(page, alone(ID, 'compute=1e9&pictures=crowded'));
+  await expect(recorded.root).toHaveAttribute('data-state', 'ready');
+  await expect(recorded.output('accuracy_cnn')).not.toHaveAttribute('data-value', 'null');
+});
+
+test('training is paused, goes on, and is cancelled; what has been learnt stays', async ({ page }) => {
+  const figure = await Figure.open(page, alone(ID, 'noise=0.1&compute=2e9&seeds=1'));
+  const [pause, cancel] = ['pause', 'cancel'].map((name) => figure.root.locator(`[data-computing=${name}]`));
+  await figure.running();
+  await expect(figure.title()).toHaveText(/^So far, with /, { timeout: 60_000 });
+  await pause.click();
+  await expect(figure.root.locator('.computing-word')).toHaveText('Paused');
+  await pause.click();
+  await expect(figure.root.locator('.computing-word')).toHaveText('Computing');
+  await cancel.click();
+  await expect(figure.root.locator('.computing-word')).toHaveText(/^Stopped at /);
+  await expect(figure.title()).toHaveText(/^So far, with /);
+  await expect(figure.output('accuracy_cnn')).toHaveAttribute('data-value', 'null');
+});
