@@ -2,11 +2,14 @@
 import { ENGINE, Figure, expect, opened, test } from '../helpers';
 import { FIGURES, SECTIONS, SLUGS, choicesOf, type FigureId } from '../contract';
 
-/** States in which every control counts: which cards are meant matters to one dataset only. */
-const START: Partial<Record<FigureId, string>> = { 'compute-trend': 'compute-trend.dataset=kurzweil' };
+/** States in which every control counts: which cards are meant matters to one dataset only; and in which each is soon computed. */
+const START: Partial<Record<FigureId, string>> = {
+  'compute-trend': 'compute-trend.dataset=kurzweil',
+  'structure-vs-scale': 'structure-vs-scale.compute=1e7',
+};
 
 /** What is set to its least beforehand, so that whatever else is set is computed soon. */
-const LEAST: Partial<Record<FigureId, string[]>> = { 'search-vs-knowledge': ['compute', 'games'] };
+const LEAST: Partial<Record<FigureId, string[]>> = { 'search-vs-knowledge': ['compute', 'games'], 'structure-vs-scale': ['compute'] };
 
 /** What changes when something is set: readouts, or where nothing has been measured only the setting itself, as it is told. */
 const reading = (figure: Figure) =>

@@ -78,6 +78,7 @@ const LONG: Record<FigureId, string[]> = {
   'search-vs-knowledge': ['opponent=rules-only&seed=-1', 'keep_moves=3', 'compute=524288'],
   'learn-the-drop': ['flutter=0', 'samples=10&seed=1.5'],
   'ngram-orders': ['smoothing=mixed&characters=500000&order=7&seed=x', 'characters=999&order=0'],
+  'structure-vs-scale': ['width=256&compute=12345678901&axis=time&noise=x', 'pictures=hard&view=mistakes', 'view=features', 'compute=1e7'],
   'crossing-curves': ['structure=0.05&compute_doubling=0.25&years=20&compute_now=1e9', 'years=0'],
 };
 

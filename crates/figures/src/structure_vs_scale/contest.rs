@@ -30,6 +30,8 @@ impl Role {
 
 /// Noise and clutter of the kinds of pictures that are recorded, from the start on to [`RECORDED_COMPUTE`].
 const RECORDED_PICTURES: [(f64, f64); 5] = [(0.0, 0.0), (0.15, 1.0), (0.0, 3.0), (0.3, 2.0), (0.12, 0.0)];
+/// Those of which the wide network is recorded, too.
+const RECORDED_WIDE: (f64, f64) = (0.15, 1.0);
 /// How much training is recorded of these (FLOP),
 const RECORDED_COMPUTE: f64 = 3e10;
 /// and how many seeds.
@@ -88,7 +90,9 @@ impl StructureVsScaleParameters {
     /// that: it has been where this stops.
     fn specs(&self) -> impl Iterator<Item = TrainingSpec> + use<> {
         let parameters = *self;
-        let is_recorded = RECORDED_PICTURES.contains(&(self.noise, self.clutter)) && self.seeds <= RECORDED_SEEDS;
+        let pictures = (self.noise, self.clutter);
+        let has_width = self.width != WIDE || pictures == RECORDED_WIDE;
+        let is_recorded = RECORDED_PICTURES.contains(&pictures) && has_width && self.seeds <= RECORDED_SEEDS;
         let compute = if is_recorded && self.compute <= RECORDED_COMPUTE { RECORDED_COMPUTE } else { self.compute };
         let trained = StructureVsScaleParameters { compute, ..parameters };
         // Whole numbers within the bounds of their declarations.

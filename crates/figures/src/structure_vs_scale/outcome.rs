@@ -110,9 +110,16 @@ impl Outcome for StructureVsScaleOutcome {
 
     fn source_line(&self, language: Language) -> String {
         let s = Strings::of(language);
+        if matches!(self.contest.parameters.view, SAMPLES | FEATURES) {
+            return s.source_line_svs_pictures.to_owned();
+        }
         let trained = if self.recorded.is_some() { s.source_line_svs_recorded } else { s.source_line_svs_here };
         let seeds = self.contest.parameters.seeds;
-        let lines = if seeds > 1.0 { s.source_line_svs_seeds } else { s.source_line_svs_seed };
+        let lines = match self.contest.parameters.view {
+            MISTAKES | FILTERS => s.source_line_svs_first,
+            _ if seeds > 1.0 => s.source_line_svs_seeds,
+            _ => s.source_line_svs_seed,
+        };
         fill(&format!("{trained} {lines}"), &[("seeds", &short(seeds, 2, language))])
     }
 

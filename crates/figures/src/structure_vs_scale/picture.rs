@@ -21,7 +21,7 @@ pub(super) struct StructureVsScalePicture(View);
 
 enum View {
     /// How much learners tell right.
-    Curves(Curves),
+    Curves(Box<Curves>),
     /// Pictures, and what is in learners.
     Tiles(Tiles),
 }
@@ -30,7 +30,7 @@ impl StructureVsScalePicture {
     /// Lays it out.
     pub fn of(outcome: &StructureVsScaleOutcome, frame: &Frame) -> Self {
         if outcome.contest.parameters.view == CURVES {
-            Self(View::Curves(Curves::of(&outcome.contest, frame)))
+            Self(View::Curves(Box::new(Curves::of(&outcome.contest, frame))))
         } else {
             Self(View::Tiles(Tiles::of(&outcome.contest, frame)))
         }

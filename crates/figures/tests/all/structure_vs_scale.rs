@@ -84,6 +84,11 @@ fn what_is_recorded_has_been_everywhere_on_the_way() {
         let asked = StructureVsScale.jobs(&values(&StructureVsScale, query), &Corpus::default());
         assert!(!asked.is_empty(), "{query}");
     }
+    // What is not recorded is trained no further than was asked for.
+    let asked = |query: &str| StructureVsScale.jobs(&values(&StructureVsScale, query), &Corpus::default());
+    let least = asked("pictures=hard&width=256&compute=1e7").iter().map(|job| job.seconds).fold(0.0, f64::max);
+    let most = asked("pictures=hard&width=256").iter().map(|job| job.seconds).fold(0.0, f64::max);
+    assert!(least < 0.1 && most > 0.5, "{least} {most}");
     let told = |compute: &str| number(&format!("compute={compute}&seeds=1"), "accuracy_mlp").expect("is recorded");
     assert!(told("1e8") < told("1e9") && told("1e9") < told("1e10"));
     // What is cut out of it is what would be trained: at 100 MFLOP there is a test.
