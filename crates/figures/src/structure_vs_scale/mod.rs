@@ -4,12 +4,12 @@
 mod answers;
 mod contest;
 mod job;
+mod listed;
 mod look;
 mod outcome;
 pub mod parameters;
 mod picture;
 mod sketch;
-mod tables;
 mod text;
 
 crate::own_strings!("structure_vs_scale");

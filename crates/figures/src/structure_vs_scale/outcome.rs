@@ -15,9 +15,9 @@ use pendrop_science::overtaking::NoOvertaking;
 use super::{
     Strings,
     contest::{Contest, Role},
+    listed,
     parameters::{FEATURES, FILTERS, MISTAKES, SAMPLES, TIME},
     picture::StructureVsScalePicture,
-    tables,
     text::{about, cost, name, share, subject, told},
 };
 
@@ -155,10 +155,10 @@ impl Outcome for StructureVsScaleOutcome {
     fn table(&self, language: Language) -> Table {
         let s = Strings::of(language);
         match self.contest.parameters.view {
-            SAMPLES => return tables::samples(&self.contest, language),
-            MISTAKES => return tables::mistakes(&self.contest, language),
-            FILTERS => return tables::filters(&self.contest, language),
-            FEATURES => return tables::measured(&self.contest, language),
+            SAMPLES => return listed::samples(&self.contest, language),
+            MISTAKES => return listed::mistakes(&self.contest, language),
+            FILTERS => return listed::filters(&self.contest, language),
+            FEATURES => return listed::measured(&self.contest, language),
             _ => {}
         }
         let heads =

@@ -50,16 +50,16 @@ impl Sketch for StructureVsScaleOutcome {
 
 #[cfg(test)]
 mod tests {
-    use pendrop_kit::{corpus::Corpus, figure::Figure, job::Results, locale::LANGUAGES, tables::Tables};
+    use pendrop_kit::{corpus::Corpus, figure::Figure, job::Results, locale::LANGUAGES, query, tables::Tables};
     use pendrop_science::vision::{PIXELS, SHAPES};
 
-    use super::*;
-    use crate::{structure_vs_scale::StructureVsScale, testing::values};
+    use crate::structure_vs_scale::StructureVsScale;
 
     #[test]
     fn each_learner_is_asked_in_its_own_job_and_answers_with_a_share_for_each_shape() {
         let figure: &dyn Figure = &StructureVsScale;
-        let values = values(figure, "noise=0.2&compute=1e7&seeds=2");
+        let asked = [("noise", "0.2"), ("compute", "1e7"), ("seeds", "2")];
+        let values = query::parse(figure.parameters(), "", asked.into_iter()).values;
         let outcome = figure.outcome(&values, &Tables::default(), &Results::none());
         let sketch = outcome.sketch().expect("it can be drawn for");
         let jobs = figure.jobs(&values, &Corpus::default());
@@ -69,7 +69,7 @@ mod tests {
         }
         let question = sketch.question(&[128; PIXELS]);
         for job in &jobs[..3] {
-            let answer = job.start().answer(&question).expect("it answers");
+            let answer = job.start().expect("a job of its kind").answer(&question).expect("it answers");
             let shares = sketch.verdict(&answer).expect("an answer");
             assert!(shares.len() == SHAPES && (shares.iter().sum::<f64>() - 1.0).abs() < 1e-5);
         }

@@ -16,9 +16,9 @@ use super::{
 use crate::structure_vs_scale::{
     Strings,
     contest::{Contest, Role},
+    listed::LISTED,
     look::{Look, Tile},
     parameters::{FILTERS, MISTAKES, SAMPLES},
-    tables::LISTED,
     text::{about_text, feature, name, shape},
 };
 
