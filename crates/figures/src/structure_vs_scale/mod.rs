@@ -21,6 +21,7 @@ use pendrop_kit::{
     job::{JobKind, JobSpec},
     label,
     locale::Folder,
+    runs::{Compare, Comparison},
 };
 
 use pendrop_science::overtaking::NoOvertaking;
@@ -50,6 +51,7 @@ impl Model for StructureVsScale {
     const RECORDING: Option<&'static [u8]> = Some(include_bytes!("recording.bin"));
     const RECORDED: &'static [&'static str] =
         &["", "width=256", "pictures=clean", "pictures=crowded", "pictures=hard", "noise=0.12&clutter=0"];
+    const COMPARE: Option<Compare<StructureVsScaleOutcome>> = Some(Comparison::of);
     const CHALLENGE: Option<Challenge<StructureVsScaleParameters, StructureVsScaleOutcome>> = Some(Challenge {
         name: "not-overtaken",
         label: label!(challenge),

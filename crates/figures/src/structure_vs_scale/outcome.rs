@@ -8,6 +8,7 @@ use pendrop_kit::{
     locale::{Label, Language, fill},
     outcome::{Cell, Outcome, Readout, Table},
     picture::{Frame, Picture},
+    runs::{Comparable, Run},
     sketch::Sketch,
 };
 use pendrop_science::overtaking::NoOvertaking;
@@ -16,7 +17,7 @@ use super::{
     Strings,
     contest::{Contest, Role},
     listed,
-    parameters::{FEATURES, FILTERS, MISTAKES, SAMPLES, TIME},
+    parameters::{CURVES, FEATURES, FILTERS, MISTAKES, SAMPLES, TIME},
     picture::StructureVsScalePicture,
     text::{about, cost, name, share, subject, told},
 };
@@ -39,6 +40,45 @@ impl StructureVsScaleOutcome {
     /// The greatest cost, as the slider says it.
     fn most(&self, language: Language) -> String {
         cost(self.contest.parameters.compute, language)
+    }
+
+    /// Whether time stands across.
+    fn is_timed(&self) -> bool {
+        self.contest.parameters.axis == TIME && !self.lacks_time()
+    }
+
+    /// The tests of all learners, with time where the picture has it.
+    fn curves_table(&self, timed: bool, language: Language) -> Table {
+        let s = Strings::of(language);
+        let heads =
+            [s.column_svs_learner, s.column_svs_flop, s.column_svs_pictures, s.column_svs_accuracy, s.column_svs_low, s.column_svs_high];
+        let mut rows = Vec::new();
+        for course in &self.contest.courses {
+            for (place, point) in course.mean.points.iter().enumerate() {
+                let (low, high) = course.range(place);
+                let mut row = vec![
+                    Cell::Text(name(course.role, language).to_owned()),
+                    Cell::Number(point.flop),
+                    Cell::Exact(point.pictures as f64),
+                    Cell::Number(point.accuracy),
+                    Cell::Number(low),
+                    Cell::Number(high),
+                ];
+                row.extend(timed.then(|| Cell::Number(course.pace().map_or(f64::NAN, |pace| pace * point.flop))));
+                rows.push(row);
+            }
+        }
+        Table::new(heads.into_iter().chain(timed.then_some(s.column_svs_seconds)), rows)
+    }
+
+    /// Why a network has not overtaken, in a few words.
+    fn reason(why: NoOvertaking, language: Language) -> &'static str {
+        let s = Strings::of(language);
+        match why {
+            NoOvertaking::Behind => s.reason_svs_behind,
+            NoOvertaking::Ahead => s.reason_svs_ahead,
+            NoOvertaking::Unmeasured => s.reason_not_yet,
+        }
     }
 
     fn crossover(&self, role: Role, language: Language) -> String {
@@ -127,11 +167,7 @@ impl Outcome for StructureVsScaleOutcome {
         let s = Strings::of(language);
         let crossover = |name, label: Label, role| {
             let found = self.contest.crossover(role);
-            let reason = match found {
-                Err(NoOvertaking::Behind) => s.reason_svs_behind,
-                Err(NoOvertaking::Ahead) => s.reason_svs_ahead,
-                _ => s.reason_not_yet,
-            };
+            let reason = found.err().map_or("", |why| Self::reason(why, language));
             Readout::number(name, label, "FLOP", found.ok(), |flop| about(flop, language), reason)
         };
         let accuracy = |name, label: Label, role| {
@@ -153,42 +189,46 @@ impl Outcome for StructureVsScaleOutcome {
     }
 
     fn table(&self, language: Language) -> Table {
-        let s = Strings::of(language);
         match self.contest.parameters.view {
-            SAMPLES => return listed::samples(&self.contest, language),
-            MISTAKES => return listed::mistakes(&self.contest, language),
-            FILTERS => return listed::filters(&self.contest, language),
-            FEATURES => return listed::measured(&self.contest, language),
-            _ => {}
+            SAMPLES => listed::samples(&self.contest, language),
+            MISTAKES => listed::mistakes(&self.contest, language),
+            FILTERS => listed::filters(&self.contest, language),
+            FEATURES => listed::measured(&self.contest, language),
+            _ => self.curves_table(self.is_timed(), language),
         }
-        let heads =
-            [s.column_svs_learner, s.column_svs_flop, s.column_svs_pictures, s.column_svs_accuracy, s.column_svs_low, s.column_svs_high];
-        // Where the picture has time, so has its table.
-        let timed = self.contest.parameters.axis == TIME && !self.lacks_time();
-        let mut rows = Vec::new();
-        for course in &self.contest.courses {
-            for (place, point) in course.mean.points.iter().enumerate() {
-                let (low, high) = course.range(place);
-                let mut row = vec![
-                    Cell::Text(name(course.role, language).to_owned()),
-                    Cell::Number(point.flop),
-                    Cell::Exact(point.pictures as f64),
-                    Cell::Number(point.accuracy),
-                    Cell::Number(low),
-                    Cell::Number(high),
-                ];
-                row.extend(timed.then(|| Cell::Number(course.pace().map_or(f64::NAN, |pace| pace * point.flop))));
-                rows.push(row);
-            }
-        }
-        Table::new(heads.into_iter().chain(timed.then_some(s.column_svs_seconds)), rows)
     }
 
     fn picture(self: Arc<Self>, frame: &Frame) -> Box<dyn Picture> {
-        Box::new(StructureVsScalePicture::of(&self, frame))
+        Box::new(StructureVsScalePicture::of(&self, frame, &[]))
+    }
+
+    /// Where the convolutional network overtakes, or why it does not.
+    fn decisive(&self, language: Language) -> Option<String> {
+        let overtakes = |flop| fill(Strings::of(language).svs_decisive, &[("crossover", &with_unit(&about(flop, language)))]);
+        Some(self.contest.crossover(Role::Cnn).map_or_else(|why| Self::reason(why, language).to_owned(), overtakes))
     }
 
     fn sketch(&self) -> Option<&dyn Sketch> {
         Some(self)
+    }
+}
+
+impl Comparable for StructureVsScaleOutcome {
+    fn picture_beside(self: Arc<Self>, frame: &Frame, runs: &[Run<Self>]) -> Box<dyn Picture> {
+        Box::new(StructureVsScalePicture::of(&self, frame, runs))
+    }
+
+    /// Only curves can lie beside each other, and times of two devices say nothing of each other.
+    fn apart(&self, other: &Self) -> Option<Label> {
+        if self.contest.parameters.view != CURVES {
+            return Some(label!(svs_apart_view));
+        }
+        let timed = || other.contest.courses.iter().all(|course| course.pace().is_some());
+        let alike = || timed() && self.recorded.is_some() == other.recorded.is_some();
+        (self.is_timed() && !alike()).then_some(label!(svs_apart_time))
+    }
+
+    fn table_beside(&self, other: &Self, language: Language) -> Table {
+        other.curves_table(self.is_timed(), language)
     }
 }

@@ -9,6 +9,7 @@ mod tiles;
 use pendrop_kit::{
     chart::Painter,
     picture::{Frame, Picture},
+    runs::Run,
     svg::Svg,
 };
 
@@ -27,10 +28,10 @@ enum View {
 }
 
 impl StructureVsScalePicture {
-    /// Lays it out.
-    pub fn of(outcome: &StructureVsScaleOutcome, frame: &Frame) -> Self {
+    /// Lays it out. Other runs stand among the curves.
+    pub fn of(outcome: &StructureVsScaleOutcome, frame: &Frame, runs: &[Run<StructureVsScaleOutcome>]) -> Self {
         if outcome.contest.parameters.view == CURVES {
-            Self(View::Curves(Box::new(Curves::of(&outcome.contest, frame))))
+            Self(View::Curves(Box::new(Curves::of(&outcome.contest, runs, frame))))
         } else {
             Self(View::Tiles(Tiles::of(&outcome.contest, frame)))
         }
@@ -43,6 +44,13 @@ impl Picture for StructureVsScalePicture {
         match &self.0 {
             View::Curves(curves) => curves.draw(painter),
             View::Tiles(tiles) => tiles.draw(painter),
+        }
+    }
+
+    fn extent(&self) -> Option<String> {
+        match &self.0 {
+            View::Curves(curves) => Some(curves.extent()),
+            View::Tiles(_) => None,
         }
     }
 }

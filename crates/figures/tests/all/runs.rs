@@ -31,7 +31,7 @@ pub struct Runs {
     before: &'static str,
 }
 
-pub const RUNS: [Runs; 20] = [
+pub const RUNS: [Runs; 22] = [
     Runs { id: "pen-drop", present: "object=feather", kept: "object:feather,world:moon;object:ping-pong-ball", before: "" },
     Runs { id: "pen-drop", present: "", kept: "world:moon;object:feather;height:4000,world:titan", before: "mass=0.01" },
     Runs { id: "pen-drop", present: "gravity=0", kept: "object:ping-pong-ball,world:water;wind:8", before: "world=venus" },
@@ -40,6 +40,8 @@ pub const RUNS: [Runs; 20] = [
     Runs { id: "drivers", present: "scenario=flat-budget", kept: "scenario:half-century;years:30", before: "" },
     Runs { id: "drivers", present: "years=1", kept: "spending_growth:0.5,other_growth:0.5,price_halving:20;years:50", before: "years=2" },
     Runs { id: "compute-trend", present: "from=1960", kept: "from:1900,to:1940;to:1960", before: "" },
+    Runs { id: "structure-vs-scale", present: "", kept: "pictures:clean;pictures:hard;width:256", before: "" },
+    Runs { id: "structure-vs-scale", present: "compute=1e9&axis=pictures", kept: "compute:1e8,pictures:crowded", before: "pictures=hard" },
     Runs { id: "search-vs-knowledge", present: "", kept: "opponent:rules-only;opponent:soft;keep_moves:3", before: "" },
     Runs {
         id: "search-vs-knowledge",

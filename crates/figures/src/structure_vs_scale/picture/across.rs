@@ -34,12 +34,12 @@ pub(super) struct Across {
 impl Across {
     /// What is wanted; of time, as long as nothing has been timed, cost. It follows from what is asked, so that it stands still while
     /// curves grow; only how long that takes is not known before.
-    pub fn of(contest: &Contest) -> Self {
+    pub fn of(contest: &Contest, axis: &str) -> Self {
         let parameters = &contest.parameters;
         let paces = Role::ALL.map(|role| contest.course(role).pace());
         let most =
             |per_flop: [f64; 3]| Role::ALL.map(|role| per_flop[role as usize] * parameters.given(role)).into_iter().fold(0.0, f64::max);
-        match (parameters.axis, paces) {
+        match (axis, paces) {
             (SEEN, _) => {
                 let per_flop = Role::ALL.map(|role| 1.0 / per_picture(contest, role));
                 Self { unit: Unit::Pictures, per_flop, ends: (10.0, decade(most(per_flop)).max(1e4)) }
@@ -54,6 +54,12 @@ impl Across {
                 Self { unit: Unit::Flop, per_flop: [1.0 / GIGA; 3], ends }
             }
         }
+    }
+
+    /// The same as long as these together.
+    pub fn holding<'a>(self, others: impl Iterator<Item = &'a Across>) -> Self {
+        let ends = others.fold(self.ends, |(low, high), other| (low.min(other.ends.0), high.max(other.ends.1)));
+        Self { ends, ..self }
     }
 
     /// A curve over it.

@@ -4,13 +4,14 @@ use pendrop_kit::{
     chart::{Axes, ChartStyle, Occupancy, Painter, Point, Rect, Ticks, beside, limited},
     locale::Language,
     picture::Frame,
+    runs::{Mark, Run, RunLabel},
     svg::{Anchor, Stroke, Svg, TextStyle, Token},
 };
 use pendrop_science::vision::{Curve, SHAPES};
 
 use super::{across::Across, line};
 use crate::structure_vs_scale::{
-    Strings,
+    Strings, StructureVsScaleOutcome,
     contest::{Contest, Role},
     text::name,
 };
@@ -41,6 +42,13 @@ struct Label {
     leader: Option<[Point; 2]>,
 }
 
+/// What decides another run: the way of the convolutional network, and that of the features which it overtakes.
+struct Other {
+    mark: Mark,
+    lines: Vec<Vec<Point>>,
+    label: Option<RunLabel>,
+}
+
 /// Accuracy over cost.
 pub(super) struct Curves {
     style: ChartStyle,
@@ -48,14 +56,18 @@ pub(super) struct Curves {
     across: Across,
     axes: Axes,
     courses: Vec<Course>,
+    others: Vec<Other>,
     crossings: Vec<Crossing>,
     labels: Vec<Label>,
 }
 
 impl Curves {
-    pub fn of(contest: &Contest, frame: &Frame) -> Self {
+    /// The chart, with other runs in it on an axis that holds them all.
+    pub fn of(contest: &Contest, runs: &[Run<StructureVsScaleOutcome>], frame: &Frame) -> Self {
         let (style, language) = (ChartStyle::of(frame), frame.language);
-        let (across, y_ticks) = (Across::of(contest), Ticks::covering(0.0, 100.0, 5));
+        let axis = contest.parameters.axis;
+        let of_runs: Vec<_> = runs.iter().map(|run| Across::of(&run.outcome.contest, axis)).collect();
+        let (across, y_ticks) = (Across::of(contest, axis).holding(of_runs.iter()), Ticks::covering(0.0, 100.0, 5));
         let plot = Rect {
             left: style.width("100", false) + 10.0,
             right: frame.width - 1.0 - 0.5 * style.width(&across.mark(across.end(), language), false).max(18.0),
@@ -65,6 +77,12 @@ impl Curves {
         let x = across.scale((plot.left, plot.right));
         let axes = Axes { x, x_ticks: across.ticks(), ..Axes::new(plot, across.ticks(), y_ticks) };
         let courses: Vec<_> = Role::ALL.into_iter().map(|role| course(contest, role, &across, &axes)).collect();
+        let decided = |(run, across): (&Run<StructureVsScaleOutcome>, &Across)| {
+            let of = |role| course(&run.outcome.contest, role, across, &axes);
+            let (hand, network) = (of(Role::Hand), of(Role::Cnn));
+            [network.mean, hand.mean, hand.held].map(Mark::through).into_iter().filter(|line| !line.is_empty()).collect()
+        };
+        let lines: Vec<Vec<Vec<Point>>> = runs.iter().zip(&of_runs).map(decided).collect();
         let mut taken = Occupancy::within(Rect { left: plot.left + 3.0, right: plot.right + 2.0, bottom: plot.bottom - 2.0, ..plot });
         let guessing = chance(&axes);
         taken.keep_line(guessing.to_vec());
@@ -75,6 +93,7 @@ impl Curves {
             taken.keep_line(course.band.iter().chain(course.band.first()).copied().collect());
             course.mean.iter().filter(|_| course.mean.len() == 1).for_each(|at| taken.keep(Rect::around(*at, 6.0, 6.0)));
         }
+        lines.iter().flatten().for_each(|line| taken.keep_line(line.clone()));
         let mut crossings: Vec<_> = [Role::Mlp, Role::Cnn].into_iter().filter_map(|role| crossing(contest, role, &across, &axes)).collect();
         crossings.sort_by(|one, other| one.at.0.total_cmp(&other.at.0));
         for crossing in &crossings {
@@ -97,7 +116,18 @@ impl Curves {
         }
         let mut labels: Vec<_> = courses.iter().filter_map(|course| label(course, &mut taken, &style, language)).collect();
         labels.extend(guessing_label(&guessing, &mut taken, &style, language));
-        Self { style, language, across, axes, courses, crossings, labels }
+        let rooms = std::slice::from_mut(&mut taken);
+        let other = |(run, lines): (&Run<StructureVsScaleOutcome>, Vec<Vec<Point>>)| {
+            let beside: Vec<_> = lines.iter().map(|line| (0, line.as_slice())).collect();
+            Other { mark: run.mark, label: RunLabel::place(run.labels(language), &beside, rooms, &style), lines }
+        };
+        let others = runs.iter().zip(lines).map(other).collect();
+        Self { style, language, across, axes, courses, others, crossings, labels }
+    }
+
+    /// How far its axis reaches, in words.
+    pub fn extent(&self) -> String {
+        self.across.about(self.across.end(), self.language)
     }
 
     pub fn draw(&self, painter: &mut Painter<Svg>) {
@@ -110,6 +140,9 @@ impl Curves {
         painter.dashed(&chance(&self.axes), Stroke(Token::Ink3, 1.25), (2.0, 4.0));
         for Crossing { at, .. } in &self.crossings {
             painter.line(&[*at, (at.0, plot.bottom)], Stroke(Token::Ink2, 1.0));
+        }
+        for other in &self.others {
+            other.lines.iter().for_each(|line| other.mark.line(painter, line));
         }
         for course in &self.courses {
             line::draw_held(painter, course.role, &course.held);
@@ -126,6 +159,7 @@ impl Curves {
                 painter.text((x, place.baseline(style.text)), text, &letters);
             }
         }
+        self.others.iter().filter_map(|other| other.label.as_ref()).for_each(|label| label.draw(painter, style));
         for Label { place, text, token, leader } in &self.labels {
             leader.iter().for_each(|leader| painter.line(leader, Stroke(*token, 1.0)));
             let letters = TextStyle { halo: true, ..style.letters(*token, Anchor::Start) };
