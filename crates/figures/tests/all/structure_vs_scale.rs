@@ -145,6 +145,14 @@ fn it_is_whole_at_every_step_and_the_axes_stand_still() {
     assert_eq!(still(&so_far(&state, &jobs), &WIDE), still(&solved(SHORT), &WIDE));
 }
 
+/// Browsers are held to the same numbers: `end2end/specs/structure-vs-scale.spec.ts`.
+#[test]
+fn a_small_run_is_the_same_everywhere() {
+    let outcome = solved("noise=0.1&compute=1e7&seeds=1");
+    let told = ["accuracy_hand", "accuracy_cnn", "accuracy_mlp"].map(|name| (3000.0 * read(&*outcome, name).expect(name)).round());
+    assert_eq!(told, [2122.0, 563.0, 874.0]);
+}
+
 /// The results of jobs do not know who has done them, nor when.
 #[test]
 fn the_order_of_the_work_does_not_matter() {
