@@ -130,7 +130,7 @@ test('a run whose job has ended stays beside the next, and one that a link bring
   const link = await (await figure.openPanel('link')).locator('textarea').inputValue();
   const other = await Figure.open(await context.newPage(), link);
   await learnt(other);
-  await expect(rows(other)).toContainText('Not drawn here: it has not been run on this device yet.');
+  await expect(rows(other)).toContainText('Not drawn here: it has not been run on this page yet.');
   await expect(label(other)).toHaveCount(0);
   await rows(other).getByRole('button', { name: 'Run it: 20 measurements' }).click();
   await expect(other.control('samples')).toHaveAttribute('aria-valuetext', '20');

@@ -49,14 +49,19 @@ fn pairs(session: Session, prefix: &str) -> Vec<(String, String)> {
     let state = session.state();
     // What plays is nowhere yet, and what has come to its end is where everything does.
     let stands = state.position.is_some_and(|position| position < 1.0) && !state.playing;
-    named(prefix, query::pairs(&state.values), &state.kept, stands.then(|| untrack(|| moment(session))))
+    named(prefix, query::pairs(&state.values), &kept(session), stands.then(|| untrack(|| moment(session))))
 }
 
 /// What the reader sees, to be handed out: every value that is shown, and the moment, of what plays too; reading it in an
 /// effect subscribes.
 #[must_use]
 pub fn shown_pairs(session: Session, prefix: &str) -> Vec<(String, String)> {
-    named(prefix, query::all_pairs(&session.values()), &session.kept(), session.position().map(|_| moment(session)))
+    named(prefix, query::all_pairs(&session.values()), &kept(session), session.position().map(|_| moment(session)))
+}
+
+/// The runs that an address can say: none of a text of the reader's, which is in no address.
+fn kept(session: Session) -> Vec<Values> {
+    if session.given.with(Option::is_some) { Vec::new() } else { session.kept() }
 }
 
 /// Query pairs named for the page, with runs that are kept and a moment.

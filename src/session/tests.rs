@@ -74,7 +74,7 @@ fn a_kept_run_that_has_not_been_run_says_so_and_a_run_before_that_never_ended_le
     assert_eq!(beside(session), [(Mark::Kept(0), false), (Mark::Kept(1), true)]);
     let outcome = session.evaluation().outcome;
     let why = |mark| outcome.undrawn(mark).map(|why| why(Language::En));
-    assert_eq!([0, 1].map(|place| why(Mark::Kept(place))), [Some("it has not been run on this device yet"), None]);
+    assert_eq!([0, 1].map(|place| why(Mark::Kept(place))), [Some("it has not been run on this page yet"), None]);
     assert_eq!(in_table(session).len(), 2);
 
     // It is cancelled: another run follows before it has come to its end.

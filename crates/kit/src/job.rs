@@ -136,6 +136,8 @@ pub struct JobSpec {
     pub seconds: f64,
     /// What it learns from, if it learns from a text.
     pub corpus: Option<Corpus>,
+    /// What a recording is asked for in its place, encoded: a job that goes further and has been where this one ends.
+    pub recorded: Option<Arc<[u8]>>,
 }
 
 impl PartialEq for JobSpec {
@@ -160,7 +162,7 @@ impl JobSpec {
     /// A job of a kind that is known by its name only, such as a [remote](JobKind::remote) one.
     #[must_use]
     pub fn of_kind<S: Serialize>(kind: JobKind, spec: &S) -> Self {
-        Self { kind, spec: encode(spec).into(), exclusive: false, seconds: 0.0, corpus: None }
+        Self { kind, spec: encode(spec).into(), exclusive: false, seconds: 0.0, corpus: None, recorded: None }
     }
 
     /// The same job, in a worker without other jobs.
@@ -173,6 +175,12 @@ impl JobSpec {
     #[must_use]
     pub fn lasting(self, seconds: f64) -> Self {
         Self { seconds, ..self }
+    }
+
+    /// The same job, for which a recording is asked for another of its kind, that goes further.
+    #[must_use]
+    pub fn recorded_as<J: Job>(self, further: &J::Spec) -> Self {
+        Self { recorded: Some(encode(further).into()), ..self }
     }
 
     /// The same job, which learns from a text: that is handed to it beside its specification, and may yet have to come.

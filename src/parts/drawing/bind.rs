@@ -61,6 +61,8 @@ pub fn bind(session: Session, figure: &Element, runner: JobRunner) {
         asks: StoredValue::new(false),
         rest: StoredValue::new_local(None),
     };
+    let (fold, figure) = (root.clone(), figure.clone());
+    on(&root, "toggle", Box::new(move |_| set_flag(&figure, "data-drawing", fold.has_attribute("open"))));
     drawing.pad(&root);
     drawing.tools(&root);
     drawing.judges(&root);

@@ -93,8 +93,10 @@ pub fn bind(session: Session, figure: &Element, pool: PagePool) -> Option<JobRun
         handles: StoredValue::new_local(Vec::new()),
         found: StoredValue::new_local(None),
     };
+    // How something is drawn asks for no other jobs: those that are under way go on, and those at their end can still be asked.
+    let recorded = Memo::new(move |_| session.recording().is_some());
     effect(Box::new(move || {
-        let (jobs, is_recorded) = (session.jobs(), session.recording().is_some());
+        let (jobs, is_recorded) = (session.jobs(), recorded.get());
         if !is_recorded {
             session.anew.set(false);
         }

@@ -86,24 +86,26 @@ impl StructureVsScaleParameters {
         if role == Role::Hand { self.compute.min(HAND_ENOUGH) } else { self.compute }
     }
 
-    /// Whose training is asked for: all learners with one seed, then with the next. Where training is recorded that goes further,
-    /// that: it has been where this stops.
-    fn specs(&self) -> impl Iterator<Item = TrainingSpec> + use<> {
+    /// Whose training is asked for: all learners with one seed, then with the next; and for each what a recording is asked for, where
+    /// training is recorded that goes further: it has been where this stops.
+    fn specs(&self) -> impl Iterator<Item = [TrainingSpec; 2]> + use<> {
         let parameters = *self;
         let pictures = (self.noise, self.clutter);
         let has_width = self.width != WIDE || pictures == RECORDED_WIDE;
         let is_recorded = RECORDED_PICTURES.contains(&pictures) && has_width && self.seeds <= RECORDED_SEEDS;
         let compute = if is_recorded && self.compute <= RECORDED_COMPUTE { RECORDED_COMPUTE } else { self.compute };
-        let trained = StructureVsScaleParameters { compute, ..parameters };
+        let recorded = StructureVsScaleParameters { compute, ..parameters };
         // Whole numbers within the bounds of their declarations.
         let seeds = 1..=parameters.seeds as u64;
         seeds.flat_map(move |seed| {
-            Role::ALL.map(|role| TrainingSpec {
-                learner: trained.learner(role),
-                noise: trained.noise,
-                clutter: trained.clutter as u32,
-                compute: trained.given(role),
-                seed,
+            Role::ALL.map(|role| {
+                [parameters, recorded].map(|trained| TrainingSpec {
+                    learner: trained.learner(role),
+                    noise: trained.noise,
+                    clutter: trained.clutter as u32,
+                    compute: trained.given(role),
+                    seed,
+                })
             })
         })
     }
@@ -111,7 +113,10 @@ impl StructureVsScaleParameters {
 
 /// The jobs that find it out.
 pub(super) fn jobs(parameters: &StructureVsScaleParameters) -> Vec<JobSpec> {
-    parameters.specs().map(|spec| JobSpec::answering::<LearnerJob>(&spec).lasting(seconds(&spec))).collect()
+    let job = |[spec, recorded]: [TrainingSpec; 2]| {
+        JobSpec::answering::<LearnerJob>(&spec).recorded_as::<LearnerJob>(&recorded).lasting(seconds(&spec))
+    };
+    parameters.specs().map(job).collect()
 }
 
 impl Contest {
@@ -125,7 +130,7 @@ impl Contest {
             let places = (0..specs.len()).skip(role as usize).step_by(Role::ALL.len());
             // What another job has found is none of it.
             let found = places.map(|place| {
-                let trained = results.get::<LearnerJob>(place).filter(|trained| trained.spec == specs[place]);
+                let trained = results.get::<LearnerJob>(place).filter(|trained| specs[place].contains(&trained.spec));
                 (trained, results.seconds(place))
             });
             let found: Vec<_> = found.collect();
@@ -192,6 +197,8 @@ impl Contest {
         match turned(Role::Hand, &hand.mean).overtaken_by(&turned(role, &course.mean)) {
             // It may yet.
             Err(NoOvertaking::Behind) if !course.whole => Err(NoOvertaking::Unmeasured),
+            // A single test says who is ahead.
+            Err(NoOvertaking::Unmeasured) if course.whole && course.accuracy() < hand.accuracy() => Err(NoOvertaking::Behind),
             found => found,
         }
     }

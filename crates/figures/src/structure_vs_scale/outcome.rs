@@ -204,7 +204,7 @@ impl Outcome for StructureVsScaleOutcome {
 
     /// Where the convolutional network overtakes, or why it does not.
     fn decisive(&self, language: Language) -> Option<String> {
-        let overtakes = |flop| fill(Strings::of(language).svs_decisive, &[("crossover", &with_unit(&about(flop, language)))]);
+        let overtakes = |flop| with_unit(&about(flop, language));
         Some(self.contest.crossover(Role::Cnn).map_or_else(|why| Self::reason(why, language).to_owned(), overtakes))
     }
 

@@ -95,8 +95,8 @@ parameters! {
             label!(svs_width),
             Control::Radio,
             &[
-                ChoiceOption { name: NARROW, label: |_| NARROW, preset: &[] },
-                ChoiceOption { name: WIDE, label: |_| WIDE, preset: &[] },
+                ChoiceOption { name: NARROW, label: label!(svs_width_64), preset: &[] },
+                ChoiceOption { name: WIDE, label: label!(svs_width_256), preset: &[] },
             ],
             0,
         )

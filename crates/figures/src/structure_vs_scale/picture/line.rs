@@ -26,5 +26,5 @@ pub(super) fn draw(painter: &mut Painter<Svg>, role: Role, line: &[Point], style
 
 /// Draws what a learner goes on knowing that is trained no further.
 pub(super) fn draw_held(painter: &mut Painter<Svg>, role: Role, line: &[Point]) {
-    painter.dashed(line, Stroke(token(role), 1.5), (4.0, 4.0));
+    painter.dashed(line, Stroke(token(role), 1.5), (2.5, 3.0));
 }
