@@ -13,6 +13,7 @@ use crate::{
     outcome::{Animation, Cell, Outcome, Prediction, Readout, Table},
     picture::{Frame, Picture},
     play::Play,
+    sketch::Sketch,
     state::MOST_KEPT,
     svg::{Anchor, Stroke, Svg, TextStyle, Token},
 };
@@ -235,6 +236,9 @@ impl<O: Comparable> Outcome for Comparison<O> {
     }
     fn play(&self) -> Option<&dyn Play> {
         self.present.play()
+    }
+    fn sketch(&self) -> Option<&dyn Sketch> {
+        self.present.sketch()
     }
     fn decisive(&self, language: Language) -> Option<String> {
         self.present.decisive(language)

@@ -107,6 +107,11 @@ fn a_comparison_is_as_whole_as_a_run_alone() {
         for (language, _) in LANGUAGES {
             owed::check(runs.figure(), &runs.present, &runs.compared(*language), &names, &WIDTHS, 0.7);
         }
+        // What can be done with a run can be done beside others.
+        let capabilities = |outcome: &dyn Outcome| {
+            [outcome.animation().is_some(), outcome.prediction().is_some(), outcome.play().is_some(), outcome.sketch().is_some()]
+        };
+        assert_eq!(capabilities(&*runs.compared(Language::En)), capabilities(&*runs.alone()), "{}", runs.id);
     }
     for figure in FIGURES.iter().filter(|figure| figure.compares()) {
         assert!(RUNS.iter().any(|runs| runs.id == figure.id()), "{} compares, and is not tried", figure.id());
