@@ -43,6 +43,12 @@ for (const section of SLUGS) {
       await page.locator('.picture text, .handle').evaluateAll((all) => all.forEach((element) => ((element as HTMLElement).style.visibility = 'hidden')));
       // Nor does the picture of the figure before count, which may stay above the text.
       await page.locator('figure .show').evaluateAll((all, id) => all.forEach((show) => ((show as HTMLElement).style.visibility = show.closest(`[data-figure="${id}"]`) ? '' : 'hidden')), id);
+      // On whole pixels: between two of them, thin lines are blurred in another way.
+      await figure.picture().evaluate((picture: SVGElement) => {
+        picture.scrollIntoView({ block: 'center' });
+        const { x, y } = picture.getBoundingClientRect();
+        Object.assign(picture.style, { position: 'relative', left: `${Math.round(x) - x}px`, top: `${Math.round(y) - y}px` });
+      });
       const screen = await figure.picture().screenshot();
       const box = (await figure.picture().boundingBox()) ?? { width: 1, height: 1 };
       // A file is in sixteenths of the letters' size, which themes have larger.

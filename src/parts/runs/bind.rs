@@ -79,7 +79,7 @@ fn row(run: &Run<dyn Outcome>, present: &dyn Outcome, language: Language) -> Opt
     };
     let (line, why) = if let Some(why) = why { (String::new(), why) } else { (format!(" data-run=\"{place}\""), String::new()) };
     Some(format!(
-        "<li><i{line}></i><span>{name}</span> {number} <button type=\"button\" data-drop=\"{place}\" aria-label=\"{remove}\">×</button>{why}</li>"
+        "<li><i{line}></i><span title=\"{name}\">{name}</span> {number} <button type=\"button\" data-drop=\"{place}\" aria-label=\"{remove}\">×</button>{why}</li>"
     ))
 }
 

@@ -76,20 +76,6 @@ parameters! {
         /// Strokes that belong to no shape.
         clutter: f64 = Parameter::whole(label!(svs_clutter), (0.0, 3.0), 1.0, 1.0).ticks(&[tick(0.0), tick(1.0), tick(2.0), tick(3.0)])
             .under_more(),
-        /// What is looked at: [`CURVES`], [`SAMPLES`], [`MISTAKES`], [`FILTERS`] or [`FEATURES`].
-        view: &'static str = Parameter::choice(
-            label!(svs_view),
-            Control::Select,
-            &[
-                ChoiceOption { name: CURVES, label: label!(svs_view_curves), preset: &[] },
-                ChoiceOption { name: SAMPLES, label: label!(svs_view_pictures), preset: &[] },
-                ChoiceOption { name: MISTAKES, label: label!(svs_view_mistakes), preset: &[] },
-                ChoiceOption { name: FILTERS, label: label!(svs_view_filters), preset: &[] },
-                ChoiceOption { name: FEATURES, label: label!(svs_view_features), preset: &[] },
-            ],
-            0,
-        )
-        .of_picture(),
         /// Hidden units of the plain network: [`NARROW`] or [`WIDE`].
         width: &'static str = Parameter::choice(
             label!(svs_width),
@@ -118,5 +104,19 @@ parameters! {
         )
         .of_picture()
         .under_more(),
+        /// What is looked at: [`CURVES`], [`SAMPLES`], [`MISTAKES`], [`FILTERS`] or [`FEATURES`].
+        view: &'static str = Parameter::choice(
+            label!(svs_view),
+            Control::Select,
+            &[
+                ChoiceOption { name: CURVES, label: label!(svs_view_curves), preset: &[] },
+                ChoiceOption { name: SAMPLES, label: label!(svs_view_pictures), preset: &[] },
+                ChoiceOption { name: MISTAKES, label: label!(svs_view_mistakes), preset: &[] },
+                ChoiceOption { name: FILTERS, label: label!(svs_view_filters), preset: &[] },
+                ChoiceOption { name: FEATURES, label: label!(svs_view_features), preset: &[] },
+            ],
+            0,
+        )
+        .of_picture(),
     }
 }
