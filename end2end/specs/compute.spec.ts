@@ -158,10 +158,10 @@ test.describe('without a worker', () => {
       if (what.includes('loaded')) test.use({ tolerated: /Failed to load|ERR_FAILED|fetch|worker/i });
 
       test('the page computes itself, to the same numbers', what.includes('file') ? { tag: '@engine' } : {}, async ({ page, context }) => {
-        const expected = await Figure.open(await context.newPage(), SHORT);
+        const expected = await Figure.open(await context.newPage(), SEVERAL);
         await prepare(page);
         const noted = await noteProgress(page);
-        const figure = await Figure.open(page, SHORT);
+        const figure = await Figure.open(page, SEVERAL);
         await figure.ready();
         expect(page.workers()).toHaveLength(0);
         expect(await figure.values()).toEqual(await expected.values());
