@@ -4,6 +4,8 @@ import type { Page } from '@playwright/test';
 // Seconds of work, and a moment of it.
 const LONG = alone('ensemble', 'drops=100000&object=feather&wind=5');
 const SHORT = alone('ensemble', 'drops=20000&object=feather&wind=5');
+/** Long enough for several reports, on any machine. */
+const SEVERAL = alone('ensemble', 'drops=80000&object=feather&wind=5');
 
 async function begin(page: Page, url = LONG) {
   await page.goto(url);
