@@ -211,7 +211,7 @@ impl Comparable for SearchVsKnowledgeOutcome {
     fn apart(&self, other: &Self) -> Option<Label> {
         let clocked = matches!(self.timed(), Some(Ok(_)));
         let alike = || other.pace().is_ok() && self.recorded.is_some() == other.recorded.is_some();
-        (clocked && !alike()).then_some(label!(duel_apart))
+        (clocked && !alike()).then_some(label!(times_apart))
     }
 
     fn table_beside(&self, other: &Self, language: Language) -> Table {

@@ -225,7 +225,7 @@ impl Comparable for StructureVsScaleOutcome {
         }
         let timed = || other.contest.courses.iter().all(|course| course.pace().is_some());
         let alike = || timed() && self.recorded.is_some() == other.recorded.is_some();
-        (self.is_timed() && !alike()).then_some(label!(svs_apart_time))
+        (self.is_timed() && !alike()).then_some(label!(times_apart))
     }
 
     fn table_beside(&self, other: &Self, language: Language) -> Table {
