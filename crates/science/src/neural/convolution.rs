@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::{
     f32x4::sum,
-    product::{Existing, Matrix, Multiplier},
+    panels::Matrix,
+    product::{Existing, Multiplier},
 };
 
 /// Square filters over all channels, one for each channel that goes out. Around the picture are zeros, so that what goes out is
@@ -64,7 +65,7 @@ impl Convolution {
         for (input, output) in input.chunks_exact(self.inputs * area).zip(output.chunks_exact_mut(self.outputs * area)) {
             output.chunks_exact_mut(area).zip(biases).for_each(|(output, bias)| output.fill(*bias));
             self.spread(input, &mut scratch.spread);
-            scratch.multiplier.multiply(filters, Matrix::new(&scratch.spread, weights, area), Existing::Add, output);
+            scratch.multiplier.multiply(filters, &Matrix::new(&scratch.spread, weights, area), Existing::Add, output);
         }
     }
 
@@ -88,9 +89,9 @@ impl Convolution {
             let gradient = Matrix::new(gradient, self.outputs, area);
             self.spread(input, &mut scratch.spread);
             let spread = Matrix::new(&scratch.spread, weights, area);
-            scratch.multiplier.multiply(gradient, spread.transposed(), Existing::Add, to_filters);
+            scratch.multiplier.multiply(gradient, &spread.transposed(), Existing::Add, to_filters);
             if let Some(to_input) = &mut to_input {
-                scratch.multiplier.multiply(filters.transposed(), gradient, Existing::Replace, &mut scratch.spread);
+                scratch.multiplier.multiply(filters.transposed(), &gradient, Existing::Replace, &mut scratch.spread);
                 self.gather(&mut scratch.spread, &mut to_input[number * input_size..][..input_size]);
             }
         }

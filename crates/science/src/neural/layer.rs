@@ -4,6 +4,7 @@ use super::{
     convolution::{Convolution, Scratch},
     dense::Dense,
     f32x4::{F32x4, LANES},
+    panels::Panels,
     pool::MaxPool,
 };
 
@@ -96,10 +97,20 @@ impl Layer {
         }
     }
 
-    /// The outputs of a batch.
-    pub(super) fn forward(&self, parameters: &[f32], input: &[f32], output: &mut [f32], scratch: &mut Scratch) {
+    /// The outputs of a batch. Where there are panels for the weights, those of a dense layer are laid out in them, once.
+    pub(super) fn forward(
+        &self,
+        parameters: &[f32],
+        input: &[f32],
+        output: &mut [f32],
+        weights: Option<&mut Panels>,
+        scratch: &mut Scratch,
+    ) {
         match self {
-            Layer::Dense(dense) => dense.forward(parameters, input, output, &mut scratch.multiplier),
+            Layer::Dense(dense) => match weights {
+                Some(weights) => dense.forward_again(parameters, weights, input, output, &mut scratch.multiplier),
+                None => dense.forward(parameters, input, output, &mut scratch.multiplier),
+            },
             Layer::Convolution(convolution) => convolution.forward(parameters, input, output, scratch),
             Layer::MaxPool(pool) => pool.forward(input, output),
             Layer::Relu(_) => {

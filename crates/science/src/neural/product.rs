@@ -3,44 +3,12 @@
 //! Both are copied into panels first: of the left one four rows, of the right one eight columns, in the order in which they are
 //! needed. A block of four by eight sums then stays in registers while its panels are read from one end to the other. Panels
 //! end where [`DEPTH`] numbers are summed: they stay in the nearest memory. After K. Goto, R. A. van de Geijn, "Anatomy of
-//! high-performance matrix multiplication", ACM TOMS 34, 2008.
+//! high-performance matrix multiplication", ACM TOMS 34, 2008. A right matrix that many are multiplied by can be laid out once.
 
-use super::f32x4::{F32x4, LANES};
-
-/// Rows of a block.
-const ROWS: usize = 4;
-/// Columns of a block: two vectors.
-const COLUMNS: usize = 2 * LANES;
-/// How many products are summed in one go.
-const DEPTH: usize = 512;
-
-/// A matrix somewhere in memory, row by row, or, transposed, column by column.
-#[derive(Clone, Copy, Debug)]
-pub struct Matrix<'a> {
-    values: &'a [f32],
-    rows: usize,
-    columns: usize,
-    is_transposed: bool,
-}
-
-impl<'a> Matrix<'a> {
-    /// The matrix whose rows stand one after another in `values`, at least rows × columns numbers.
-    #[must_use]
-    pub fn new(values: &'a [f32], rows: usize, columns: usize) -> Matrix<'a> {
-        Matrix { values: &values[..rows * columns], rows, columns, is_transposed: false }
-    }
-
-    /// The same numbers with rows and columns exchanged. Nothing is copied.
-    #[must_use]
-    pub fn transposed(self) -> Matrix<'a> {
-        Matrix { rows: self.columns, columns: self.rows, is_transposed: !self.is_transposed, ..self }
-    }
-
-    /// The length of what lies one after another in memory.
-    fn stride(&self) -> usize {
-        if self.is_transposed { self.rows } else { self.columns }
-    }
-}
+use super::{
+    f32x4::{F32x4, LANES},
+    panels::{COLUMNS, DEPTH, Matrix, ROWS, Right, pack},
+};
 
 /// What becomes of what stands where a product is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,9 +32,9 @@ impl Multiplier {
     ///
     /// # Panics
     /// Where the columns of `left` are not as many as the rows of `right`, or `result` is too short.
-    pub fn multiply(&mut self, left: Matrix<'_>, right: Matrix<'_>, into: Existing, result: &mut [f32]) {
-        assert_eq!(left.columns, right.rows, "columns of the left matrix, rows of the right one");
-        let (rows, columns) = (left.rows, right.columns);
+    pub fn multiply(&mut self, left: Matrix<'_>, right: &impl Right, into: Existing, result: &mut [f32]) {
+        let (rows, (depth, columns)) = (left.rows, right.size());
+        assert_eq!(left.columns, depth, "columns of the left matrix, rows of the right one");
         let result = &mut result[..rows * columns];
         if left.columns == 0 && into == Existing::Replace {
             result.fill(0.0);
@@ -74,10 +42,11 @@ impl Multiplier {
         for start in (0..left.columns).step_by(DEPTH) {
             let depth = DEPTH.min(left.columns - start);
             let into = if start == 0 { into } else { Existing::Add };
-            pack::<ROWS>(left.transposed(), start, depth, &mut self.left);
-            pack::<COLUMNS>(right, start, depth, &mut self.right);
-            for (place, right) in self.right.chunks_exact(depth * COLUMNS).enumerate() {
-                let column = place * COLUMNS;
+            self.left.resize(rows.next_multiple_of(ROWS) * depth, 0.0);
+            let panels = self.left.chunks_exact_mut(depth * ROWS).enumerate();
+            panels.for_each(|(place, panel)| pack::<ROWS>(left.transposed(), start, place * ROWS, panel));
+            for column in (0..columns).step_by(COLUMNS) {
+                let right = right.panel(start, depth, column, &mut self.right);
                 for (place, left) in self.left.chunks_exact(depth * ROWS).enumerate() {
                     let row = place * ROWS;
                     let sums = block(left, right);
@@ -127,44 +96,9 @@ fn write(sums: &[F32x4; 2], into: Existing, result: &mut [f32]) {
     }
 }
 
-/// Some rows of a matrix into panels of so many columns, one panel after another, each row by row; the last panel is filled up
-/// with zeros.
-#[inline(always)]
-fn pack<const WIDTH: usize>(matrix: Matrix<'_>, start: usize, depth: usize, panels: &mut Vec<f32>) {
-    let count = matrix.columns.div_ceil(WIDTH);
-    // Its length changes when the size of the matrices does; what is not written over is set to zero below.
-    panels.resize(count * depth * WIDTH, 0.0);
-    let stride = matrix.stride();
-    for (place, panel) in panels.chunks_exact_mut(depth * WIDTH).enumerate() {
-        let column = place * WIDTH;
-        let width = WIDTH.min(matrix.columns - column);
-        let (panel, _) = panel.as_chunks_mut::<WIDTH>();
-        if matrix.is_transposed {
-            if width < WIDTH {
-                panel.as_flattened_mut().fill(0.0);
-            }
-            for (lane, values) in matrix.values[column * stride..].chunks_exact(stride).take(width).enumerate() {
-                for (row, value) in panel.iter_mut().zip(&values[start..start + depth]) {
-                    row[lane] = *value;
-                }
-            }
-        } else {
-            for (row, values) in panel.iter_mut().zip(matrix.values[start * stride..].chunks_exact(stride)) {
-                match values[column..].first_chunk::<WIDTH>() {
-                    Some(values) => *row = *values,
-                    None => {
-                        *row = [0.0; WIDTH];
-                        row[..width].copy_from_slice(&values[column..]);
-                    }
-                }
-            }
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{super::panels::Panels, *};
     use pendrop_budget::cases;
     use proptest::prelude::*;
 
@@ -193,7 +127,14 @@ mod tests {
             // Memory in use before leaves no traces.
             let mut multiplier = Multiplier { left: vec![9.0; 700], right: vec![9.0; 700] };
             let mut result = before.clone();
-            multiplier.multiply(left, right, if is_added { Existing::Add } else { Existing::Replace }, &mut result);
+            let into = if is_added { Existing::Add } else { Existing::Replace };
+            multiplier.multiply(left, &right, into, &mut result);
+            let (mut panels, mut again) = (Panels::default(), before.clone());
+            // Of another size first.
+            panels.lay_out(Matrix::new(&[9.0; 700], 20, 35));
+            panels.lay_out(right);
+            multiplier.multiply(left, &panels, into, &mut again);
+            prop_assert_eq!(&again, &result);
             for row in 0..rows {
                 for column in 0..columns {
                     let product = |k: usize| f64::from(a[row * depth + k]) * f64::from(b[k * columns + column]);
@@ -211,9 +152,9 @@ mod tests {
             let mut whole = vec![0.0; rows * columns];
             let mut row = vec![0.0; columns];
             let mut multiplier = Multiplier::default();
-            multiplier.multiply(Matrix::new(&a, rows, depth), Matrix::new(&b, depth, columns), Existing::Replace, &mut whole);
+            multiplier.multiply(Matrix::new(&a, rows, depth), &Matrix::new(&b, depth, columns), Existing::Replace, &mut whole);
             let last = &a[(rows - 1) * depth..];
-            multiplier.multiply(Matrix::new(last, 1, depth), Matrix::new(&b, depth, columns), Existing::Replace, &mut row);
+            multiplier.multiply(Matrix::new(last, 1, depth), &Matrix::new(&b, depth, columns), Existing::Replace, &mut row);
             prop_assert_eq!(&whole[(rows - 1) * columns..], &row[..]);
         }
     }
@@ -221,7 +162,7 @@ mod tests {
     #[test]
     fn nothing_summed_is_zero() {
         let mut result = [1.0; 6];
-        Multiplier::default().multiply(Matrix::new(&[], 2, 0), Matrix::new(&[], 0, 3), Existing::Replace, &mut result);
+        Multiplier::default().multiply(Matrix::new(&[], 2, 0), &Matrix::new(&[], 0, 3), Existing::Replace, &mut result);
         assert_eq!(result, [0.0; 6]);
     }
 }

@@ -29,12 +29,13 @@ impl Trainer {
         let loss = cross_entropy(outputs, classes, self.network.outputs());
         self.network.backward(&mut self.pass, &mut self.gradients);
         self.adam.step(self.network.parameters_mut(), &self.gradients, rate);
+        self.pass.forget_weights();
         loss
     }
 
     /// What goes out for a batch, for each example as many numbers as classes; the largest is its class.
     pub fn outputs(&mut self, inputs: &[f32]) -> &[f32] {
-        self.network.forward(inputs, &mut self.pass)
+        self.network.forward_again(inputs, &mut self.pass)
     }
 
     /// The network as it stands.
@@ -147,6 +148,20 @@ mod tests {
             Layer::dense(20, 4),
         ];
         check(&layers, 3);
+    }
+
+    #[test]
+    fn what_was_laid_out_is_forgotten_with_each_step() {
+        let mut trainer = Trainer::new(Network::new(&[Layer::dense(9, 12), Layer::relu(12), Layer::dense(12, 3)], 2));
+        let (inputs, classes) = (numbers(8, 5 * 9), [0, 1, 2, 0, 1]);
+        for _ in 0..3 {
+            // Asked twice: what is laid out, and what has been.
+            for _ in 0..2 {
+                let afresh = trainer.network().forward(&inputs, &mut Pass::default()).to_vec();
+                assert_eq!(trainer.outputs(&inputs), afresh);
+            }
+            trainer.step(&inputs, &classes, 0.1);
+        }
     }
 
     #[test]

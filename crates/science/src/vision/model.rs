@@ -122,7 +122,7 @@ impl Model {
     fn judge(&self, network: &mut Network, pass: &mut Pass, pixels: &[f32; PIXELS]) -> [f32; SHAPES] {
         let mut inputs = Vec::with_capacity(network.inputs());
         self.entrance.enter(pixels, &mut inputs);
-        let outputs = network.forward(&inputs, pass);
+        let outputs = network.forward_again(&inputs, pass);
         softmax(outputs, SHAPES);
         outputs.first_chunk().copied().unwrap_or([0.0; SHAPES])
     }
