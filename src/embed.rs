@@ -15,7 +15,7 @@ const REST: Duration = Duration::from_millis(100);
 pub fn bind() {
     let (Some(around), Some(body)) = (browser::around(), document().body()) else { return };
     let size = browser::size_of(&body);
-    let timer = StoredValue::new_local(None);
+    let timer = StoredValue::new(None);
     Effect::new(move |_| {
         if size.get().is_none() {
             return;

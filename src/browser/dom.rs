@@ -88,7 +88,7 @@ fn hear(target: &EventTarget, event: &'static str, first: bool, handler: Box<dyn
     let handler = Closure::wrap(handler);
     // A name and a function are never refused.
     let _ = target.add_event_listener_with_callback_and_bool(event, handler.as_ref().unchecked_ref(), first);
-    let kept = StoredValue::new_local((target.clone(), handler));
+    let kept = StoredValue::new((target.clone(), handler));
     on_cleanup(move || {
         kept.with_value(|(target, handler)| {
             let _ = target.remove_event_listener_with_callback_and_bool(event, handler.as_ref().unchecked_ref(), first);

@@ -63,7 +63,7 @@ pub struct History {
     /// Where the reader was on the page before, if the next one is to show the same.
     landmark: StoredValue<Option<Landmark>>,
     /// Keeps the place when the page has come to rest.
-    rest: StoredValue<Option<Timer>, LocalStorage>,
+    rest: StoredValue<Option<Timer>>,
 }
 
 impl History {
@@ -75,7 +75,7 @@ impl History {
             shown: StoredValue::new(current.path.clone()),
             wanted: RwSignal::new(current),
             landmark: StoredValue::new(None),
-            rest: StoredValue::new_local(None),
+            rest: StoredValue::new(None),
         };
         on(
             &window(),

@@ -24,7 +24,7 @@ use crate::reactive::*;
 pub use wasm_bindgen_futures::spawn_local;
 
 /// Where the site lies on its host: `""` or `"/base"`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 pub struct Base(pub StoredValue<String>);
 
 impl Base {
@@ -349,14 +349,14 @@ pub fn size_of(element: &web_sys::Element) -> RwSignal<Option<Size>> {
                 let units = ((pixels.width() / unit).round(), (pixels.height() / unit).round());
                 request_animation_frame(move || {
                     // The page may have gone meanwhile.
-                    size.try_set(Some(units));
+                    size.set(Some(units));
                 });
             }
         }
     });
     if let Ok(observer) = web_sys::ResizeObserver::new(callback.as_ref().unchecked_ref()) {
         observer.observe(element);
-        let kept = StoredValue::new_local((observer, callback));
+        let kept = StoredValue::new((observer, callback));
         on_cleanup(move || kept.with_value(|(observer, _)| observer.disconnect()));
     }
     size

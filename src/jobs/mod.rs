@@ -33,13 +33,13 @@ pub fn worker_limit() -> usize {
 /// Where a page keeps its pool. It is made when it is first asked for, and ends with the page. Kept as anything, so that the
 /// program of a page without jobs need not hold the code of pools.
 #[derive(Clone, Copy)]
-pub struct PagePool(StoredValue<Option<Box<dyn Any>>, LocalStorage>);
+pub struct PagePool(StoredValue<Option<Box<dyn Any>>>);
 
 impl PagePool {
     /// The place for a pool, for as long as the owner lives.
     #[must_use]
     pub fn new() -> Self {
-        Self(StoredValue::new_local(None))
+        Self(StoredValue::new(None))
     }
 
     /// The page's pool.

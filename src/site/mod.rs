@@ -52,7 +52,7 @@ pub fn start() {
             base,
             tables: TableStore::new(base, chunks::table_reader),
             history: History::start(path),
-            page: StoredValue::new_local(None),
+            page: StoredValue::new(None),
             shown: Rc::new(RefCell::new(browser::path())),
             failed: Rc::default(),
             visit: Rc::default(),
@@ -70,7 +70,7 @@ struct Site {
     tables: TableStore,
     history: History,
     /// What lives on the page that is shown; dropped when the next one takes its place.
-    page: StoredValue<Option<Owner>, LocalStorage>,
+    page: StoredValue<Option<Owner>>,
     /// Path of the page that is shown.
     shown: Rc<RefCell<String>>,
     /// Address of the page that could not be loaded.

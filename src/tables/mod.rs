@@ -27,7 +27,7 @@ pub struct TableStore {
     tables: RwSignal<Tables>,
     reader: LoadReader,
     /// In-flight requests; concurrent callers share one future.
-    in_flight: StoredValue<Vec<(String, PendingFetch)>, LocalStorage>,
+    in_flight: StoredValue<Vec<(String, PendingFetch)>>,
 }
 
 /// A request that is on its way.
@@ -62,7 +62,7 @@ impl TableStore {
     /// An empty one, which reads with what `reader` brings.
     #[must_use]
     pub fn new(base: Base, reader: LoadReader) -> Self {
-        Self { base, tables: RwSignal::new(Tables::default()), reader, in_flight: StoredValue::new_local(Vec::new()) }
+        Self { base, tables: RwSignal::new(Tables::default()), reader, in_flight: StoredValue::new(Vec::new()) }
     }
 
     /// What is there; reading it in an effect subscribes.

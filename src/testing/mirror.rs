@@ -44,6 +44,6 @@ pub fn bind(session: Session, figure: &Element) {
         }
         known = change.revision;
     }));
-    let kept = StoredValue::new_local((channel, handler));
+    let kept = StoredValue::new((channel, handler));
     on_cleanup(move || kept.with_value(|(channel, _)| channel.close()));
 }

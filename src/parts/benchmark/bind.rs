@@ -38,13 +38,13 @@ pub fn bind(session: Session, figure: &Element, pool: PagePool) {
     let (stage, progress) = (RwSignal::new(Stage::Idle), RwSignal::new(0.0));
     let on_change = move |event| match event {
         BenchmarkEvent::Started => set_stage(stage, Stage::Running),
-        BenchmarkEvent::Progress(fraction) => drop(progress.try_set(fraction)),
+        BenchmarkEvent::Progress(fraction) => progress.set(fraction),
         BenchmarkEvent::Partial(speeds) => show_speeds(session, &speeds),
         BenchmarkEvent::Finished => set_stage(stage, Stage::Idle),
         BenchmarkEvent::Cancelled => set_stage(stage, Stage::Stopped),
         BenchmarkEvent::Refused => set_stage(stage, Stage::Refused),
     };
-    let runner = StoredValue::new_local(BenchmarkRunner::new(pool.get(), Box::new(on_change)));
+    let runner = StoredValue::new(BenchmarkRunner::new(pool.get(), Box::new(on_change)));
     // What was measured on an earlier page.
     if let Some(speeds) = last_speeds() {
         show_speeds(session, &speeds);
@@ -66,13 +66,13 @@ pub fn bind(session: Session, figure: &Element, pool: PagePool) {
 
 fn set_stage(signal: RwSignal<Stage>, stage: Stage) {
     // The page may have gone.
-    let _ = signal.try_set(stage);
+    signal.set(stage);
 }
 
 fn show_speeds(session: Session, speeds: &Speeds) {
     let mut results = Results::none();
     results.set(0, encode(speeds).into());
-    let _ = session.results.try_set(Some(JobResults { jobs: Vec::new(), results }));
+    session.results.set(Some(JobResults { jobs: Vec::new(), results }));
 }
 
 fn text(session: Session, line: &Element, stage: RwSignal<Stage>, progress: RwSignal<f64>) {
@@ -101,7 +101,7 @@ fn text(session: Session, line: &Element, stage: RwSignal<Stage>, progress: RwSi
 }
 
 /// One button begins and cancels; the focus stays on it.
-fn button(session: Session, line: &Element, stage: RwSignal<Stage>, runner: StoredValue<BenchmarkRunner, LocalStorage>) {
+fn button(session: Session, line: &Element, stage: RwSignal<Stage>, runner: StoredValue<BenchmarkRunner>) {
     let Some(button) = need(line, BUTTON) else { return };
     let s = Strings::of(session.language);
     on(

@@ -43,7 +43,7 @@ struct Drawing {
     /// Whether it will be asked with the next frame.
     asks: StoredValue<bool>,
     /// Until it is said what has been found.
-    rest: StoredValue<Option<Timer>, LocalStorage>,
+    rest: StoredValue<Option<Timer>>,
 }
 
 /// Brings the pad to life, where the figure has one.
@@ -59,7 +59,7 @@ pub fn bind(session: Session, figure: &Element, runner: JobRunner) {
         cell: RwSignal::new((side / 2, side / 2)),
         verdicts: RwSignal::new(vec![None; judges]),
         asks: StoredValue::new(false),
-        rest: StoredValue::new_local(None),
+        rest: StoredValue::new(None),
     };
     let (fold, figure) = (root.clone(), figure.clone());
     on(&root, "toggle", Box::new(move |_| set_flag(&figure, "data-drawing", fold.has_attribute("open"))));

@@ -87,7 +87,7 @@ const REST: Duration = Duration::from_millis(700);
 
 /// Tells people who do not see the figure what has become of it, once they have changed it and it has come to rest.
 fn announce(session: Session) {
-    let timer = StoredValue::new_local(None);
+    let timer = StoredValue::new(None);
     let mut known = untrack(|| session.change()).revision;
     effect(Box::new(move || {
         let (change, status) = (session.change(), session.status());

@@ -29,7 +29,7 @@ struct Down {
 /// go, and then the browser makes no click of it.
 pub fn bind(view: View, picker: Option<PointPicker>, figure: &Element) {
     let Some(picture) = find(figure, ".picture") else { return };
-    let down = StoredValue::new_local(None::<Down>);
+    let down = StoredValue::new(None::<Down>);
     let takes_sweeps = picture.has_attribute("data-sweeps");
 
     let take = move |event: &PointerEvent| {

@@ -179,7 +179,7 @@ fn saves(view: View, open: RwSignal<String>, figure: &Element) {
                         notice(&figure, Some(s.save_framed));
                         show_copy(copy, text, &figure);
                         // The page may have gone meanwhile.
-                        open.try_set(kind.to_owned());
+                        open.set(kind.to_owned());
                         show_when_filled(panel);
                     }
                 });
@@ -196,6 +196,6 @@ fn show_copy(copy: Copy, text: RwSignal<String>, figure: &Element) {
         Copy::Text(words) => (words, String::new()),
         Copy::Image(picture) => (String::new(), picture),
     };
-    text.try_set(words);
+    text.set(words);
     image.set_inner_html(&picture);
 }

@@ -13,7 +13,6 @@ use crate::{
         dom::{effect, need, need_as, on, set_text},
         spawn_local,
     },
-    reactive::*,
     route::{Page, Route},
     session::{Session, address},
 };

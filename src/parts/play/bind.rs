@@ -71,11 +71,11 @@ struct GameRunner {
     /// What is to be said in place of how the game stands.
     note: RwSignal<Option<String>>,
     /// The job that is asked; dropped, it is cancelled, and a question to it is never answered.
-    job: StoredValue<Option<JobHandle>, LocalStorage>,
+    job: StoredValue<Option<JobHandle>>,
     /// The place that Tab comes to.
     chosen: RwSignal<usize>,
     /// The buttons of the places.
-    places: StoredValue<Vec<HtmlElement>, LocalStorage>,
+    places: StoredValue<Vec<HtmlElement>>,
 }
 
 /// Lets the reader play; nothing for a figure that cannot be played. The game ends with the page.
@@ -88,9 +88,9 @@ pub fn bind(view: View, figure: &Element, pool: PagePool) {
         pool,
         stage: RwSignal::new(Stage::Idle),
         note: RwSignal::new(None),
-        job: StoredValue::new_local(None),
+        job: StoredValue::new(None),
         chosen: RwSignal::new(buttons.len() / 2),
-        places: StoredValue::new_local(buttons),
+        places: StoredValue::new(buttons),
     };
     on_cleanup(move || runner.forget());
     runner.begin_button(view, &root);

@@ -63,9 +63,9 @@ pub struct JobRunner {
     /// Whether they have been paused, so that their time says nothing about the device.
     paused: StoredValue<bool>,
     /// The jobs that are under way; dropped, they are cancelled.
-    handles: StoredValue<Vec<JobHandle>, LocalStorage>,
+    handles: StoredValue<Vec<JobHandle>>,
     /// Of what has been found, what is to be shown with the next frame.
-    found: StoredValue<Option<Found>, LocalStorage>,
+    found: StoredValue<Option<Found>>,
 }
 
 /// What a submission has found by now.
@@ -90,8 +90,8 @@ pub fn bind(session: Session, figure: &Element, pool: PagePool) -> Option<JobRun
         agreed: StoredValue::new(false),
         paused: StoredValue::new(false),
         pool,
-        handles: StoredValue::new_local(Vec::new()),
-        found: StoredValue::new_local(None),
+        handles: StoredValue::new(Vec::new()),
+        found: StoredValue::new(None),
     };
     // How something is drawn asks for no other jobs: those that are under way go on, and those at their end can still be asked.
     let recorded = Memo::new(move |_| session.recording().is_some());

@@ -38,7 +38,7 @@ struct Asked {
     /// Whether the first drop has been watched: it is judged only then.
     watched: RwSignal<bool>,
     /// What is kept from being laid out meanwhile.
-    rest: StoredValue<Vec<HtmlElement>, LocalStorage>,
+    rest: StoredValue<Vec<HtmlElement>>,
 }
 
 /// Brings the question before a figure to life, if there is one.
@@ -50,7 +50,7 @@ pub fn bind(session: Session, body: &Element) {
     let made = untrack(|| session.guess());
     set_guessed(id, made.is_some());
     let asked =
-        Asked { session, question, value: RwSignal::new(made), watched: RwSignal::new(true), rest: StoredValue::new_local(Vec::new()) };
+        Asked { session, question, value: RwSignal::new(made), watched: RwSignal::new(true), rest: StoredValue::new(Vec::new()) };
     asked.slider(&element);
     asked.field(&element);
     asked.buttons(&element);

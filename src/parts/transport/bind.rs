@@ -145,7 +145,7 @@ const END: Duration = Duration::from_millis(1200);
 /// What is shown once plays as fast as life. The first of all is offered at a tenth of that when it has come to its end, and then the
 /// picture rests at the moment that shows most.
 fn demonstration(session: Session, speed: RwSignal<usize>) {
-    let timer = StoredValue::new_local(None);
+    let timer = StoredValue::new(None);
     effect(Box::new(move || {
         let Some(rests) = session.demonstrating() else { return };
         let Some(real) = session.start().outcome.animation().map(first_speed) else { return };
