@@ -5,12 +5,12 @@
 
 use std::{any::Any, marker::PhantomData};
 
+use reactive_graph::{computed, owner, owner::LocalStorage, signal, traits::*};
 pub use reactive_graph::{
     effect::Effect,
     graph::untrack,
     owner::{Owner, on_cleanup},
 };
-use reactive_graph::{computed, owner, owner::LocalStorage, signal, traits::*};
 
 /// A value of a signal or a memo.
 type Value = Box<dyn Any + Send + Sync>;
@@ -74,7 +74,6 @@ macro_rules! read {
                 self.track();
                 self.with_untracked(read)
             }
-
         }
 
         impl<T: Clone + 'static> $name<T> {

@@ -20,7 +20,7 @@ function watch() {
     // Of two frames the second begins when the first has been painted.
     const picture = [...document.querySelectorAll('figure svg, main svg')].some((svg) => svg.getBoundingClientRect().width > 100);
     if (picture && !('picture' in times)) requestAnimationFrame(() => (times.picture ??= performance.now()));
-    if (slider() && !slider().disabled && figure().dataset.state !== 'static') {
+    if (slider() && !slider().disabled) {
       if (before === undefined) {
         before = reading();
         slider().value = (2 * Number(slider().max) + Number(slider().min)) / 3;

@@ -10,7 +10,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::parts::figure::names::{CHUNKS, TABLES};
+use crate::parts::figure::names::{CHUNKS, TABLES, chunks::FEATURES};
 
 /// Where `tools/programs` puts the page's program.
 const PROGRAM: &str = "program";
@@ -23,9 +23,10 @@ const WORKERS: [(&str, &str); 2] = [("pendrop-worker", "worker"), ("pendrop-work
 /// all of them have arrived.
 const COMPILE: &str = r#"async r=>r.headers.get("content-type")=="application/wasm"?WebAssembly.compileStreaming(r):WebAssembly.compile(await r.arrayBuffer())"#;
 
-/// Starts the program. It is fetched and compiled while the page still arrives, and starts when all of the page is there. Where that
+/// Starts the program. It is fetched and compiled while the page still arrives, and with it what its first figure needs to answer
+/// (`tools/bind/src/loader.js` takes it over); it starts when all of the page is there. Where that
 /// fails, or has not happened after half a minute, the page says so (`style/page.css`): in a frame without an origin it is most likely the host that lets no such frame load it.
-const START_SCRIPT: &str = r#"(async()=>{let d=document,s=d.documentElement.dataset,f=()=>s.failed=origin=="null"?"frame":"",t=setTimeout(f,3e4);d.addEventListener("click",e=>e.target.matches(".program-failed button")&&location.reload());try{let[m,w]=await Promise.all([import("GLUE"),fetch("WASM").then(COMPILE),d.readyState=="loading"&&new Promise(f=>addEventListener("DOMContentLoaded",f))]);await m.default({module_or_path:w});clearTimeout(t);delete s.failed}catch(e){f();throw e}})()"#;
+const START_SCRIPT: &str = r#"(async()=>{let d=document,c=self.compiled=new Map,s=d.documentElement.dataset,f=()=>s.failed=origin=="null"?"frame":"",t=setTimeout(f,3e4);d.addEventListener("click",e=>e.target.matches(".program-failed button")&&location.reload());for(let{href:h}of d.querySelectorAll("link[as=fetch][href$='.wasm']")){let p=fetch(h).then(COMPILE);p.catch(f=>f);c.set(h,p)}try{let[m,w]=await Promise.all([import("GLUE"),c.get(new URL("WASM",location).href),d.readyState=="loading"&&new Promise(f=>addEventListener("DOMContentLoaded",f))]);await m.default({module_or_path:w});clearTimeout(t);delete s.failed}catch(e){f();throw e}})()"#;
 
 /// Starts the worker's program: that which the page hands over, where it says so (`src/jobs/worker.rs`), else that which lies beside the script.
 const WORKER_SCRIPT: &str = r#"(async()=>wasm_bindgen({module_or_path:await(self.handed||fetch(new URL("./WASM",location)).then(COMPILE))}))().catch(e=>setTimeout(()=>{throw e}))"#;
@@ -61,8 +62,9 @@ impl Program {
         Ok(Self { name, scripts, chunks })
     }
 
-    /// What stands in the head of a page to load the program, and whatever else its first figure will ask for: its chunks and
-    /// the tables of its start. What only later figures need, the program fetches: it would keep the first one waiting.
+    /// What stands in the head of a page to load the program, and whatever else its first figure needs to answer: its chunk and
+    /// the tables of its start. What can wait until then, and what later figures need, the program fetches: it would keep the first
+    /// one waiting.
     ///
     /// # Errors
     /// A chunk that is not part of the program.
@@ -82,19 +84,14 @@ impl Program {
         Ok(format!("{links}<script type=\"module\" async>{script}</script>"))
     }
 
-    /// The files that the first figure of a page needs.
+    /// The files that the first figure of a page needs to answer.
     fn files(&self, body: &str) -> Result<Vec<String>, Box<dyn Error>> {
         let figure = body.split_once("<figure").map_or("", |(_, rest)| rest);
         let element = figure.split_once('>').map_or("", |(element, _)| element);
         let mut files = Vec::new();
-        for chunk in listed(element, CHUNKS) {
-            for file in self.chunks.files(chunk).ok_or_else(|| format!("the program has no chunk {chunk}"))? {
-                let file = format!("{}/{file}", self.name);
-                // Chunks share files.
-                if !files.contains(&file) {
-                    files.push(file);
-                }
-            }
+        for chunk in listed(element, CHUNKS).filter(|chunk| !FEATURES.contains(chunk)) {
+            let chunk = self.chunks.files(chunk).ok_or_else(|| format!("the program has no chunk {chunk}"))?;
+            files.extend(chunk.iter().map(|file| format!("{}/{file}", self.name)));
         }
         files.extend(listed(element, TABLES).map(|table| format!("data/{table}.csv")));
         Ok(files)
@@ -161,7 +158,7 @@ fn hash(files: &[PathBuf]) -> io::Result<String> {
 mod tests {
     use super::*;
 
-    const LIST: &str = "data: chunk_1.wasm chunk_3.wasm split_data.wasm\nmore: chunk_3.wasm split_more.wasm\nsaving: split_saving.wasm\n";
+    const LIST: &str = "data: chunk_1.wasm chunk_3.wasm split_data.wasm\ninteraction: split_interaction.wasm\n";
 
     fn program() -> Program {
         Program { name: "program-1".to_owned(), scripts: vec!["pendrop.js".to_owned()], chunks: Chunks::read(LIST) }
@@ -172,15 +169,14 @@ mod tests {
         let chunks = Chunks::read(LIST);
         let files = |name: &str| chunks.files(name).map(|files| files.join(" "));
         assert_eq!(files("data").as_deref(), Some("chunk_1.wasm chunk_3.wasm split_data.wasm"));
-        assert_eq!(files("saving").as_deref(), Some("split_saving.wasm"));
+        assert_eq!(files("interaction").as_deref(), Some("split_interaction.wasm"));
         assert_eq!(files("falling"), None);
     }
 
     #[test]
     fn a_page_names_each_file_of_its_first_figure_once() {
-        let body =
-            r#"<p></p><figure data-chunks="more data" data-tables="machines cards">&lt;</figure><figure data-chunks="saving"></figure>"#;
-        let files = ["program-1/chunk_3.wasm", "program-1/split_more.wasm", "program-1/chunk_1.wasm", "program-1/split_data.wasm"];
+        let body = r#"<p></p><figure data-chunks="interaction data" data-tables="machines cards">&lt;</figure><figure data-chunks="typo"></figure>"#;
+        let files = ["program-1/chunk_1.wasm", "program-1/chunk_3.wasm", "program-1/split_data.wasm"];
         let tables = ["data/machines.csv", "data/cards.csv"];
         assert_eq!(program().files(body).unwrap_or_default(), [&files[..], &tables[..]].concat());
         assert!(program().files("<p></p>").is_ok_and(|files| files.is_empty()));

@@ -1,10 +1,13 @@
-//! Figures in chunks of the program: what the list of figures puts into `main` comes with the program, other chunks are
-//! fetched when a page shows a figure of theirs.
+//! Chunks of the program, which are fetched when a page needs them: figures, what only some of them have, and what can wait until
+//! a figure answers.
 
 // The attribute makes the calls into and out of a chunk, which Rust cannot check.
 #![allow(unsafe_code)]
 
-use futures_util::{FutureExt, future::LocalBoxFuture};
+use futures_util::{
+    FutureExt,
+    future::{LocalBoxFuture, join},
+};
 use pendrop_figures::tables::schema;
 use pendrop_kit::figure::{Figure, Model};
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
@@ -15,7 +18,7 @@ use crate::{
     parts::{
         benchmark, corpus, drawing,
         figure::{
-            bind::FeatureBinder,
+            deferred::{self, Deferred, FeatureBinder},
             names::{CHUNKS, chunks as names},
         },
         gestures, handles, play,
@@ -50,6 +53,10 @@ struct Tools {
 mod tools {
     use super::{Tools, play, schema};
 
+    pub fn pen() -> Tools {
+        Tools::default()
+    }
+
     pub fn falling() -> Tools {
         Tools::default()
     }
@@ -65,12 +72,9 @@ mod tools {
 
 /// Of the list of figures, whether an id is in a chunk, and the figures in it.
 macro_rules! chunks {
-    (main { $($first:path,)* } $($chunk:ident { $($figure:path,)* })*) => {
+    ($($chunk:ident { $($figure:path,)* })*) => {
         /// The figure with this id, with its chunk fetched; nothing for one that is unknown.
         pub async fn figure(id: &str) -> Option<Loaded<&'static dyn Figure>> {
-            $(if id == <$first as Model>::ID {
-                return Some(Ok(&$first));
-            })*
             $(if [$(<$figure as Model>::ID),*].contains(&id) {
                 return match $chunk().await {
                     Ok(chunk) => (chunk.find)(id).map(Ok),
@@ -102,8 +106,19 @@ macro_rules! chunks {
 }
 pendrop_figures::figures!(chunks);
 
+/// What a figure has beside that by which it first answers.
+pub async fn deferred_of(figure: &Element) -> Loaded<(Deferred, Vec<FeatureBinder>)> {
+    let (deferred, features) = join(deferred(), features_of(figure)).await;
+    Ok((deferred?, features?))
+}
+
+#[wasm_split(deferred, fallible)]
+fn deferred() -> Loaded<Deferred> {
+    Ok(deferred::bind)
+}
+
 /// What only some figures need, as their markup says.
-pub async fn features_of(figure: &Element) -> Loaded<Vec<FeatureBinder>> {
+async fn features_of(figure: &Element) -> Loaded<Vec<FeatureBinder>> {
     let named = figure.get_attribute(CHUNKS).unwrap_or_default();
     let named = named.split_whitespace().filter_map(|name| match name {
         names::INTERACTION => Some(interaction().boxed_local()),

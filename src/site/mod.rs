@@ -9,7 +9,7 @@ use std::{
     time::Duration,
 };
 
-use futures_util::future::join3;
+use futures_util::future::join;
 use pendrop_kit::{
     figure::Figure,
     locale::{Language, Strings},
@@ -27,12 +27,10 @@ use crate::{
     jobs::{PagePool, WORKERS},
     parts::{
         caveat,
-        figure::{
-            self,
-            bind::{FeatureBinder, Surroundings},
-            names::TABLES,
-        },
-        full_screen, masthead, pinned,
+        figure::{self, bind::Surroundings, names::TABLES},
+        full_screen, masthead,
+        picture::view::View,
+        pinned,
         question::open,
         states, strings, terms, way,
     },
@@ -141,6 +139,9 @@ impl Site {
     /// so the first figure of a page answers while those below it are brought to life, one after another.
     async fn take_over_figure(self, page: Page, element: Element, wait: bool) {
         let id = element.get_attribute("data-figure").unwrap_or_default();
+        // On its way meanwhile.
+        let rest = element.clone();
+        spawn_local(async move { drop(chunks::deferred_of(&rest).await) });
         let figure = browser::within_timeout(self.figure(&id, &element, page.language)).await;
         let Some(figure) = figure.unwrap_or_else(|| Some(Err(Strings::of(page.language).figure_failed.to_owned()))) else { return };
         if wait {
@@ -150,36 +151,50 @@ impl Site {
         if page.number != self.taken.get() {
             return;
         }
-        page.owner.clone().with(|| match figure {
-            Ok((figure, features)) => {
-                let (base, tables, history) = (self.base, self.tables, self.history);
-                let surroundings = Surroundings { body: &page.body, language: page.language, base, tables, history, pool: page.pool };
-                figure::bind::bind(figure, features, &element, surroundings);
+        match figure {
+            Ok(figure) => {
+                let view = page.owner.with(|| figure::bind::bind(figure, &element, self.surroundings(&page)));
+                self.complete(page, element, view).await;
             }
             Err(why) => {
+                let (site, page_again) = (self.clone(), page.clone());
+                let again = move |element| spawn_local(site.clone().take_over_figure(page_again.clone(), element, false));
+                page.owner.with(|| caveat::bind::fail(&element, page.language, &why, Box::new(again)));
+            }
+        }
+    }
+
+    /// Brings to life what of a figure could wait until it answers.
+    async fn complete(self, page: Page, element: Element, view: View) {
+        let rest = browser::within_timeout(chunks::deferred_of(&element)).await;
+        if page.number != self.taken.get() {
+            return;
+        }
+        page.owner.with(|| match rest {
+            Some(Ok((bind, features))) => bind(view, features, &element, self.surroundings(&page)),
+            _ => {
                 let (site, page) = (self.clone(), page.clone());
                 let language = page.language;
-                let again = move |element| spawn_local(site.clone().take_over_figure(page.clone(), element, false));
-                caveat::bind::fail(&element, language, &why, Box::new(again));
+                let again = move |element| spawn_local(site.clone().complete(page.clone(), element, view));
+                caveat::bind::fail(&element, language, Strings::of(language).figure_failed, Box::new(again));
             }
         });
     }
 
-    /// A figure with what its page says that it needs, and with the tables of its start fetched; or why not, as a
-    /// sentence. Nothing for an unknown one.
-    async fn figure(
-        &self,
-        id: &str,
-        element: &Element,
-        language: Language,
-    ) -> Option<Result<(&'static dyn Figure, Vec<FeatureBinder>), String>> {
+    fn surroundings<'a>(&self, page: &'a Page) -> Surroundings<'a> {
+        let (base, tables, history) = (self.base, self.tables, self.history);
+        Surroundings { body: &page.body, language: page.language, base, tables, history, pool: page.pool }
+    }
+
+    /// A figure, with the tables of its start fetched; or why not, as a sentence. Nothing for an unknown one.
+    async fn figure(&self, id: &str, element: &Element, language: Language) -> Option<Result<&'static dyn Figure, String>> {
         let tables = element.get_attribute(TABLES).unwrap_or_default();
         let tables: Vec<&str> = tables.split_whitespace().collect();
-        // All at once: each has its own way from the server.
-        let (figure, features, fetched) = join3(chunks::figure(id), chunks::features_of(element), self.tables.fetch(&tables)).await;
-        Some(match (figure?, features, fetched) {
-            (Ok(figure), Ok(features), Ok(())) => Ok((figure, features)),
-            (Ok(_), Ok(_), Err(error)) => Err(error.formatted(language)),
+        // Both at once: each has its own way from the server.
+        let (figure, fetched) = join(chunks::figure(id), self.tables.fetch(&tables)).await;
+        Some(match (figure?, fetched) {
+            (Ok(figure), Ok(())) => Ok(figure),
+            (Ok(_), Err(error)) => Err(error.formatted(language)),
             _ => Err(Strings::of(language).figure_failed.to_owned()),
         })
     }

@@ -55,13 +55,14 @@ macro_rules! own_strings {
 }
 pub(crate) use own_strings;
 
-/// The list of all figures: a row for each, under the chunk of the program that holds it. What is in `main` comes with every
-/// page. Hands the list to a macro, which makes of it what is needed in its place: figures, jobs of the worker, chunks.
+/// The list of all figures: a row for each, under the chunk of the program that holds it. The first figure that newcomers meet has
+/// one of its own: it does not wait for others. Hands the list to a macro, which makes of it what is needed in its place: figures,
+/// jobs of the worker, chunks.
 #[macro_export]
 macro_rules! figures {
     ($then:ident) => {
         $then! {
-            main {
+            pen {
                 $crate::pen_drop::PenDrop,
             }
             falling {
@@ -102,8 +103,8 @@ macro_rules! all_figures {
 figures!(all_figures);
 
 macro_rules! chunk_of {
-    (main { $($first:path,)* } $($chunk:ident { $($figure:path,)* })*) => {
-        /// The chunk of the program that holds the figure with this id; nothing for one that comes with every page.
+    ($($chunk:ident { $($figure:path,)* })*) => {
+        /// The chunk of the program that holds the figure with this id.
         #[must_use]
         pub fn chunk_of(id: &str) -> Option<&'static str> {
             $(if [$(<$figure as Model>::ID),*].contains(&id) {

@@ -1,33 +1,20 @@
-//! Brings a served figure to life.
+//! Brings a served figure to life, as far as it must be to answer.
 
-use std::time::Duration;
-
-use pendrop_kit::{figure::Figure, locale::Language, parameter::Kind, state::Origin};
+use pendrop_kit::{figure::Figure, locale::Language, parameter::Kind};
 use web_sys::Element;
 
-use super::names::{SETTINGS, SOURCE_LINE, TITLE};
+use super::names::{ANSWERING, SETTINGS, SOURCE_LINE, TITLE};
 use crate::{
     browser::{
-        self, Base, Timer,
+        Base,
         dom::{all, bind_text, effect, find, need, on, set_flag},
         history::History,
     },
     jobs::PagePool,
-    parts::{
-        caveat, challenge, choice, full_screen, panels, picture, picture::view::View, question, readouts, runs, slider, states, toggle,
-        transport,
-    },
-    reactive::*,
-    session::{
-        Session, address,
-        status::{self, Status},
-        storage,
-    },
+    parts::{caveat, choice, picture, picture::view::View, question, readouts, slider, toggle, transport},
+    session::{Session, address, storage},
     tables::TableStore,
 };
-
-/// Binds what only some figures have: comes in a chunk of the program. Jobs run in the page's pool.
-pub type FeatureBinder = fn(View, &Element, PagePool);
 
 /// What a page lends to the figures on it.
 #[derive(Clone, Copy)]
@@ -46,8 +33,8 @@ pub struct Surroundings<'a> {
     pub pool: PagePool,
 }
 
-/// Takes over a figure.
-pub fn bind(figure: &'static dyn Figure, features: Vec<FeatureBinder>, element: &Element, page: Surroundings) {
+/// Has a figure answer: its controls, its picture and its question.
+pub fn bind(figure: &'static dyn Figure, element: &Element, page: Surroundings) -> View {
     let session = Session::new(figure, page.language, element.get_attribute("data-prefix").unwrap_or_default(), page.tables);
     address::bind(session, page.history);
     storage::bind(session);
@@ -61,51 +48,14 @@ pub fn bind(figure: &'static dyn Figure, features: Vec<FeatureBinder>, element: 
     }
     readouts::bind::bind(session, element);
     texts(session, element);
-    challenge::bind::bind(session, element);
-    announce(session);
     caveat::bind::bind(session, element);
     let view = picture::bind::bind(session, element);
-    runs::bind::bind(view, element);
     transport::bind::bind(view, element);
-    panels::bind::bind(view, page.base, element);
-    full_screen::bind::bind(session, element);
     question::bind::bind(session, page.body);
-    states::bind::bind(session, page.body);
-
-    for control in all(element, ":disabled") {
+    for control in all(element, ANSWERING) {
         set_flag(&control, "disabled", false);
     }
-    for feature in features {
-        feature(view, element, page.pool);
-    }
-    let figure = element.clone();
-    effect(Box::new(move || status::write(&figure, session.status())));
-}
-
-/// How long a figure must rest before its finding is read out.
-const REST: Duration = Duration::from_millis(700);
-
-/// Tells people who do not see the figure what has become of it, once they have changed it and it has come to rest.
-fn announce(session: Session) {
-    let timer = StoredValue::new(None);
-    let mut known = untrack(|| session.change()).revision;
-    effect(Box::new(move || {
-        let (change, status) = (session.change(), session.status());
-        // That it began to play is not all, where a choice has set it going.
-        let only_plays = change.plays && change.revision == known + 1;
-        if change.revision == known || change.origin != Origin::Reader || only_plays || status != Status::Ready {
-            return;
-        }
-        known = change.revision;
-        let say = move || {
-            if let Some(evaluation) = session.try_evaluation() {
-                let (title, caveat) = (evaluation.outcome.headline(session.language), evaluation.outcome.caveat(session.language));
-                let met = challenge::bind::check(session);
-                browser::announce(&[Some(title), caveat, met].into_iter().flatten().collect::<Vec<_>>().join(" "));
-            }
-        };
-        timer.set_value(Timer::after(REST, Box::new(say)));
-    }));
+    view
 }
 
 /// Headline and source; and settings open by themselves where a notice stands among them.

@@ -16,7 +16,12 @@ pub mod chunks {
     pub const JOBS: &str = "jobs";
     /// Measurements of the device.
     pub const MEASURING: &str = "measuring";
+    /// All of these: what can wait until a figure answers.
+    pub const FEATURES: [&str; 3] = [INTERACTION, JOBS, MEASURING];
 }
+
+/// What answers first; all else that is served disabled waits for the rest of the program.
+pub const ANSWERING: &str = ":is(.settings, .transport) :is(input, select):disabled, .transport :disabled";
 
 crate::needs! {
     /// Its title.

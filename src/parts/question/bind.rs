@@ -49,8 +49,7 @@ pub fn bind(session: Session, body: &Element) {
     let Some(element) = find(body, &format!("[data-question={id}]")) else { return };
     let made = untrack(|| session.guess());
     set_guessed(id, made.is_some());
-    let asked =
-        Asked { session, question, value: RwSignal::new(made), watched: RwSignal::new(true), rest: StoredValue::new(Vec::new()) };
+    let asked = Asked { session, question, value: RwSignal::new(made), watched: RwSignal::new(true), rest: StoredValue::new(Vec::new()) };
     asked.slider(&element);
     asked.field(&element);
     asked.buttons(&element);

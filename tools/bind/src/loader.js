@@ -8,11 +8,15 @@ const loading = new Map();
 const shared = () => new Proxy(initSync(), { get: (exports, name) => exports[name] ?? (name.startsWith("__canary_") ? ~0xdead : undefined) });
 
 // Streams are compiled only where the host calls them WebAssembly, and nothing else: what arrives under another name is compiled once
-// all of it is there.
+// all of it is there. What the first figure of a page needs, the page itself has compiled (src/prerender/program.rs); where that failed, it
+// is tried once more.
 async function load(file) {
-    const response = await fetch(new URL(file, import.meta.url));
-    if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+    const { href } = new URL(file, import.meta.url);
     const imports = { __wasm_split: shared() };
+    const compiled = await globalThis.compiled?.get(href)?.catch(() => null);
+    if (compiled) return WebAssembly.instantiate(compiled, imports);
+    const response = await fetch(href);
+    if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
     if (response.headers.get("content-type") === "application/wasm") return WebAssembly.instantiateStreaming(response, imports);
     return WebAssembly.instantiate(await response.arrayBuffer(), imports);
 }
