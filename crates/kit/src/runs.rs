@@ -113,9 +113,10 @@ impl RunLabel {
             texts.iter().find_map(|text| {
                 let found = lines.iter().find_map(|(room, line)| {
                     let room = rooms.get_mut(*room)?;
-                    let boxes = along(line, size(text), &SIDES, gap).map(|(_, found)| found);
-                    let own: Vec<_> = boxes.filter(|found| room.is_nearest(found, line, gap + 3.0)).collect();
-                    room.place(own)
+                    let mut boxes = along(line, size(text), &SIDES, gap).map(|(_, found)| found);
+                    let found = boxes.find(|found| room.free(found) && room.is_nearest(found, line, gap + 3.0))?;
+                    room.keep_text(found);
+                    Some(found)
                 })?;
                 Some(Self { found, leader: None, text: text.clone() })
             })

@@ -1,5 +1,7 @@
 //! How much room a text takes, and where there is room for it.
 
+use std::ops::RangeInclusive;
+
 use super::line::Point;
 
 /// About how wide a text is: a little generous, since the reader's letters are not known.
@@ -106,7 +108,12 @@ impl Rect {
     }
 
     /// Which part of a piece of line, by shares of its length, lies in the box.
+    #[inline]
     pub(super) fn crossing(&self, from: Point, to: Point) -> Option<(f64, f64)> {
+        // Most pieces lie on one side of it: there is nothing to divide.
+        if from.0.max(to.0) < self.left || from.0.min(to.0) > self.right || from.1.max(to.1) < self.top || from.1.min(to.1) > self.bottom {
+            return None;
+        }
         // The part of the piece, from 0 to 1, that lies within each pair of edges.
         let (mut enter, mut leave) = (0.0_f64, 1.0_f64);
         for (start, step, low, high) in [(from.0, to.0 - from.0, self.left, self.right), (from.1, to.1 - from.1, self.top, self.bottom)] {
@@ -128,24 +135,56 @@ impl Rect {
 pub struct Occupancy {
     /// Where labels may be at all.
     pub bounds: Rect,
-    boxes: Vec<Rect>,
-    /// Lines, and how far from them labels stay.
-    lines: Vec<(Vec<Point>, f64)>,
+    /// Boxes by the bands of the picture, from above to below, in which they have a place: hundreds of points are looked at for each
+    /// of hundreds of places.
+    bands: Vec<Vec<Rect>>,
+    lines: Vec<Line>,
+}
+
+/// A line that labels keep clear of.
+struct Line {
+    points: Vec<Point>,
+    /// How far from it they stay.
+    margin: f64,
+    /// What it lies within.
+    around: Rect,
+}
+
+impl Line {
+    fn is_within(&self, wanted: &Rect, margin: f64) -> bool {
+        let wanted = wanted.inflated(margin);
+        wanted.left <= self.around.right
+            && wanted.right >= self.around.left
+            && wanted.top <= self.around.bottom
+            && wanted.bottom >= self.around.top
+            && crossed(&wanted, &self.points)
+    }
 }
 
 /// How far from a line a label stays.
 const MARGIN: f64 = 3.0;
+/// Height of a band, about that of a text.
+const BAND: f64 = 16.0;
 
 impl Occupancy {
     /// Nothing but bounds.
     #[must_use]
     pub fn within(bounds: Rect) -> Self {
-        Self { bounds, boxes: Vec::new(), lines: Vec::new() }
+        // Some rooms have no end.
+        let count = (bounds.height() / BAND).ceil().max(1.0).min(100.0) as usize;
+        Self { bounds, bands: vec![Vec::new(); count], lines: Vec::new() }
+    }
+
+    /// The bands that have something between these heights; the first and the last hold what lies beyond the bounds.
+    fn bands(&self, top: f64, bottom: f64) -> RangeInclusive<usize> {
+        let band = |y: f64| (((y - self.bounds.top) / BAND) as usize).min(self.bands.len() - 1);
+        band(top)..=band(bottom)
     }
 
     /// Keeps a box clear.
     pub fn keep(&mut self, taken: Rect) {
-        self.boxes.push(taken);
+        let bands = self.bands(taken.top, taken.bottom);
+        self.bands[bands].iter_mut().for_each(|band| band.push(taken));
     }
 
     /// Keeps a text clear, and more than a space before it and after it: the reader's letters may be wider than the estimate.
@@ -161,33 +200,42 @@ impl Occupancy {
 
     /// Keeps a line clear, and a margin on both sides of it: that of the marks that move along it.
     pub fn keep_around(&mut self, line: Vec<Point>, margin: f64) {
-        self.lines.push((line, margin));
+        let nothing = Rect { left: f64::INFINITY, top: f64::INFINITY, right: f64::NEG_INFINITY, bottom: f64::NEG_INFINITY };
+        let around = line.iter().fold(nothing, |around, (x, y)| Rect {
+            left: around.left.min(*x),
+            top: around.top.min(*y),
+            right: around.right.max(*x),
+            bottom: around.bottom.max(*y),
+        });
+        self.lines.push(Line { points: line, margin, around });
     }
 
     /// Whether a box has a place in common with those that are taken.
     #[must_use]
     pub fn covers(&self, wanted: &Rect) -> bool {
-        self.boxes.iter().any(|taken| taken.intersects(wanted))
+        self.bands[self.bands(wanted.top, wanted.bottom)].iter().flatten().any(|taken| taken.intersects(wanted))
     }
 
     /// Whether a box lies within the bounds and keeps clear of everything.
     #[must_use]
     pub fn free(&self, wanted: &Rect) -> bool {
-        self.bounds.contains(wanted)
-            && !self.covers(wanted)
-            && !self.lines.iter().any(|(line, margin)| crossed(&wanted.inflated(*margin), line))
+        self.bounds.contains(wanted) && !self.covers(wanted) && !self.lines.iter().any(|line| line.is_within(wanted, line.margin))
     }
 
     /// Whether every line but one of its own lies further from a box than so far: who reads it takes it for its own line's.
     #[must_use]
     pub fn is_nearest(&self, wanted: &Rect, own: &[Point], far: f64) -> bool {
-        !self.lines.iter().any(|(line, _)| line != own && crossed(&wanted.inflated(far), line))
+        !self.lines.iter().any(|line| line.points != own && line.is_within(wanted, far))
     }
 
     /// Whether a line touches no box that is taken.
     #[must_use]
     pub fn leads(&self, line: &[Point]) -> bool {
-        !self.boxes.iter().any(|taken| crossed(&taken.inflated(1.5), line))
+        const MARGIN: f64 = 1.5;
+        !line.windows(2).any(|piece| {
+            let bands = self.bands(piece[0].1.min(piece[1].1) - MARGIN, piece[0].1.max(piece[1].1) + MARGIN);
+            self.bands[bands].iter().flatten().any(|taken| taken.inflated(MARGIN).crossed_by(piece[0], piece[1]))
+        })
     }
 
     /// Boxes of a text all over the bounds, the nearest to a point first.
@@ -197,20 +245,24 @@ impl Occupancy {
         let steps = |from: f64, to: f64, step: f64| (0..).map(move |count| from + f64::from(count) * step).take_while(move |at| *at <= to);
         let places = steps(top, bottom - height, 0.6 * height);
         let places = places.flat_map(|top| steps(left, right - width, 1.5 * height).map(move |left| (left, top)));
-        let mut boxes: Vec<_> = places.map(|(left, top)| Rect { left, top, right: left + width, bottom: top + height }).collect();
-        let far = |found: &Rect| distance(found.nearest(near), near);
-        boxes.sort_by(|one, other| far(one).total_cmp(&far(other)));
-        boxes
+        let boxes = places.map(|(left, top)| Rect { left, top, right: left + width, bottom: top + height });
+        let mut boxes: Vec<_> = boxes.map(|found| (distance(found.nearest(near), near), found)).collect();
+        boxes.sort_by(|one, other| one.0.total_cmp(&other.0));
+        boxes.into_iter().map(|(_, found)| found).collect()
     }
 
     /// A free box of a text that is not beside its line, and the leader from the line to it, which crosses nothing that is written.
     pub fn place_led(&mut self, line: &[Point], size: (f64, f64)) -> Option<(Rect, [Point; 2])> {
-        let points: Vec<_> = along(line, size, &[(0.0, 0.0)], 0.0).map(|(at, _)| at).collect();
-        let boxes = self.anywhere(*points.first()?, size).into_iter().filter(|found| self.free(found));
+        let mut points: Vec<_> = along(line, size, &[(0.0, 0.0)], 0.0).map(|(at, _)| at).collect();
+        let middle = *points.first()?;
+        // From where something lies on the line, nothing leads anywhere.
+        points.retain(|at| self.leads(&[*at, *at]));
+        let boxes = self.anywhere(middle, size).into_iter().filter(|found| self.free(found));
         let mut led = boxes.filter_map(|found| {
-            let leaders = points.iter().map(|from| [*from, found.inflated(2.0).nearest(*from)]).filter(|leader| self.leads(leader));
-            let shortest = leaders.min_by(|one, other| distance(one[0], one[1]).total_cmp(&distance(other[0], other[1])));
-            Some((found, shortest?))
+            let leaders = points.iter().map(|from| [*from, found.inflated(2.0).nearest(*from)]);
+            let mut leaders: Vec<_> = leaders.map(|leader| (distance(leader[0], leader[1]), leader)).collect();
+            leaders.sort_by(|one, other| one.0.total_cmp(&other.0));
+            Some((found, leaders.into_iter().find(|(_, leader)| self.leads(leader))?.1))
         });
         let (found, leader) = led.next()?;
         self.keep_text(found);
@@ -232,7 +284,8 @@ impl Occupancy {
 }
 
 fn distance(one: Point, other: Point) -> f64 {
-    (one.0 - other.0).hypot(one.1 - other.1)
+    let (across, down) = (one.0 - other.0, one.1 - other.1);
+    (across * across + down * down).sqrt()
 }
 
 fn crossed(found: &Rect, line: &[Point]) -> bool {
