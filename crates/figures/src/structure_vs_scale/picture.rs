@@ -1,6 +1,7 @@
 //! The picture of `structure-vs-scale`.
 
 mod across;
+mod columns;
 mod curves;
 mod grid;
 mod line;
