@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use crate::common::bounds::texts;
 use crate::common::growth::read;
+use crate::common::jobs::{self, at_steps, begun, states_are_drawn};
 use crate::common::owed::{self, WIDTHS, frames};
-use crate::common::{assert_drawn, layers, state_and_layout, still};
+use crate::common::{layers, still};
 use pendrop_figures::{structure_vs_scale::StructureVsScale, testing::values};
 use pendrop_kit::{
     corpus::Corpus,
@@ -34,12 +35,12 @@ fn number(query: &str, name: &str) -> Option<f64> {
 }
 
 fn jobs(values: &Values) -> Vec<Box<dyn RunningJob>> {
-    StructureVsScale.jobs(values, &Corpus::default()).iter().map(|spec| spec.start().expect("a job of its kinds")).collect()
+    begun(&StructureVsScale, values, &Tables::default())
 }
 
 /// The outcome as far as jobs have come.
 fn so_far(values: &Values, jobs: &[Box<dyn RunningJob>]) -> Arc<dyn Outcome> {
-    StructureVsScale.outcome(values, &Tables::default(), &jobs.iter().map(|job| Some(job.partial().into())).collect())
+    jobs::so_far(&StructureVsScale, values, &Tables::default(), jobs)
 }
 
 /// Crossings lie where those of the prototype do but for what seeds differ, and each learner has come as far as it did.
@@ -277,28 +278,12 @@ const SNAPSHOTS: [&str; 10] = [
     "features-narrow",
 ];
 
-/// The outcome once so many steps of the work are done: all, if none is said.
-fn at_steps(query: &str, steps: Option<usize>) -> Arc<dyn Outcome> {
-    let Some(steps) = steps else { return solved(query) };
-    let state = values(&StructureVsScale, query);
-    let mut jobs = jobs(&state);
-    (0..steps).for_each(|_| jobs.iter_mut().for_each(|job| _ = job.step()));
-    so_far(&state, &jobs)
-}
-
 /// States that can be looked at.
 pub fn looked_at() -> Vec<(&'static str, Arc<dyn Outcome>)> {
-    STATES.into_iter().map(|(name, query, steps)| (name, at_steps(query, steps))).collect()
+    STATES.into_iter().map(|(name, query, steps)| (name, at_steps(&StructureVsScale, query, steps, &Tables::default()))).collect()
 }
 
 #[test]
 fn typical_states_are_drawn() {
-    for snapshot in SNAPSHOTS {
-        let (state, frame) = state_and_layout(snapshot, &WIDE, &NARROW);
-        let (_, query, steps) = STATES.iter().find(|(name, ..)| *name == state).expect("a state");
-        let outcome = at_steps(query, *steps);
-        let drawn = still(&outcome, frame);
-        assert!(drawn.len() < 26_000, "{snapshot}: {} bytes", drawn.len());
-        assert_drawn(&format!("structure_vs_scale__{snapshot}"), frame, &drawn);
-    }
+    states_are_drawn(&StructureVsScale, &looked_at(), &SNAPSHOTS, [&WIDE, &NARROW], 26_000);
 }
