@@ -4,6 +4,7 @@ mod across;
 mod columns;
 mod curves;
 mod grid;
+mod label;
 mod line;
 mod tiles;
 

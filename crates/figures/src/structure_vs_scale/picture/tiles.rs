@@ -133,7 +133,9 @@ impl Tiles {
                     let matrix = Cell { columns: FEATURES, grey, words: Vec::new() };
                     let matrix_place = Rect { left, right, ..whole };
                     self.grids.push(Grid::filling(&matrix, matrix_place));
-                    for Column { place, name, stroke } in columns::names(&matrix_place, place, &self.style, frame.language).into_iter().flatten() {
+                    for Column { place, name, stroke } in
+                        columns::names(&matrix_place, place, &self.style, frame.language).into_iter().flatten()
+                    {
                         self.write((place.left, place.baseline(text)), name, Token::Ink2, (false, Anchor::Start));
                         self.strokes.push(stroke);
                     }
