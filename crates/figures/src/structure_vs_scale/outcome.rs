@@ -21,6 +21,7 @@ use super::{
     picture::StructureVsScalePicture,
     text::{about, cost, name, share, subject, told},
 };
+use crate::timed::times_apart;
 
 /// What has been learnt so far, and how it is shown.
 pub struct StructureVsScaleOutcome {
@@ -218,14 +219,13 @@ impl Comparable for StructureVsScaleOutcome {
         Box::new(StructureVsScalePicture::of(&self, frame, runs))
     }
 
-    /// Only curves can lie beside each other, and times of two devices say nothing of each other.
+    /// Only curves can lie beside each other.
     fn apart(&self, other: &Self) -> Option<Label> {
         if self.contest.parameters.view != CURVES {
             return Some(label!(svs_apart_view));
         }
-        let timed = || other.contest.courses.iter().all(|course| course.pace().is_some());
-        let alike = || timed() && self.recorded.is_some() == other.recorded.is_some();
-        (self.is_timed() && !alike()).then_some(label!(times_apart))
+        let timed = other.contest.courses.iter().all(|course| course.pace().is_some());
+        self.is_timed().then(|| times_apart(self.recorded.as_deref(), (other.recorded.as_deref(), timed))).flatten()
     }
 
     fn table_beside(&self, other: &Self, language: Language) -> Table {
