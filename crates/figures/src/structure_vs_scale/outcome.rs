@@ -82,6 +82,13 @@ impl StructureVsScaleOutcome {
         }
     }
 
+    /// The cost at which is shown what learners look for and get wrong, where they have been trained further than was asked.
+    fn beyond(&self) -> Option<f64> {
+        let Contest { parameters, .. } = &self.contest;
+        let seen = Role::ALL.iter().filter_map(|role| self.contest.look(*role)).map(|look| look.flop).fold(0.0, f64::max);
+        (matches!(parameters.view, MISTAKES | FILTERS) && seen > parameters.compute * (1.0 + 1e-9)).then_some(seen)
+    }
+
     fn crossover(&self, role: Role, language: Language) -> String {
         self.contest.crossover(role).map_or_else(|_| String::new(), |flop| with_unit(&about(flop, language)))
     }
@@ -136,6 +143,9 @@ impl Outcome for StructureVsScaleOutcome {
 
     fn caveat(&self, language: Language) -> Option<String> {
         let s = Strings::of(language);
+        if let Some(seen) = self.beyond() {
+            return Some(fill(s.caveat_svs_beyond, &[("seen", &with_unit(&about(seen, language))), ("compute", &self.most(language))]));
+        }
         let [cnn, mlp] = [Role::Cnn, Role::Mlp].map(|role| self.contest.crossover(role).err());
         let template = match (cnn, mlp) {
             _ if self.lacks_time() => s.caveat_svs_not_timed,

@@ -246,6 +246,27 @@ fn mistakes_are_mistakes() {
     }
 }
 
+/// What a recording keeps of learners is the end of its run; where less was asked for, that is said beside the title and at each learner.
+#[test]
+fn what_is_looked_at_says_when_it_was() {
+    for view in ["mistakes", "filters"] {
+        for (compute, asked) in [("1e8", ["0.1", "0,1"]), ("2e10", ["20", "20"])] {
+            let outcome = solved(&format!("view={view}&compute={compute}"));
+            for ((language, _), asked) in LANGUAGES.iter().zip(asked) {
+                let caveat = outcome.caveat(*language).expect("it is said").replace('\u{202f}', " ");
+                assert!(caveat.contains("30 GFLOP") && caveat.contains(&format!(" {asked} GFLOP")), "{caveat}");
+                let drawn = still(&outcome, &Frame { language: *language, ..WIDE }).replace('\u{202f}', " ");
+                assert_eq!((drawn.matches(" 30 GFLOP<").count(), drawn.matches(" GFLOP<").count()), (2, 3), "{view} {compute}");
+            }
+        }
+        let shown = |query: &str| solved(&format!("view={view}{query}")).caveat(Language::En);
+        assert_eq!(shown(""), solved("").caveat(Language::En));
+        // Trained here it stands where training does.
+        assert!(shown("&noise=0.1&compute=2e7").is_none_or(|caveat| !caveat.contains("as of")));
+    }
+    assert!(!solved("compute=1e8").caveat(Language::En).expect("not overtaken").contains("30"));
+}
+
 /// A name, an address, and how many steps of the work are done: all, if none is said.
 const STATES: [(&str, &str, Option<usize>); 15] = [
     ("start", "", None),
