@@ -246,6 +246,21 @@ fn mistakes_are_mistakes() {
     }
 }
 
+/// What is measured stands below its column, on phones too.
+#[test]
+fn weights_say_what_they_weigh() {
+    let names = [
+        ["area", "perimeter", "compactness", "Hu moments 1–7", "pieces less holes", "mean radius", "radius, spread", "radius, least/most"],
+        ["Fläche", "Umfang", "Kompaktheit", "Hu-Momente 1–7", "Stücke minus Löcher", "mittlerer Radius", "Radius, Streuung", "kleinster/größter"],
+    ];
+    for ((language, _), names) in LANGUAGES.iter().zip(names) {
+        for frame in [WIDE, NARROW] {
+            let drawn = still(&solved("view=filters"), &Frame { language: *language, ..frame });
+            names.iter().for_each(|name| assert!(drawn.contains(&format!(">{name}<")), "{name}"));
+        }
+    }
+}
+
 /// What a recording keeps of learners is the end of its run; where less was asked for, that is said beside the title and at each learner.
 #[test]
 fn what_is_looked_at_says_when_it_was() {
@@ -286,7 +301,7 @@ const STATES: [(&str, &str, Option<usize>); 15] = [
     ("nothing-yet", "view=filters&noise=0.1", Some(0)),
 ];
 
-const SNAPSHOTS: [&str; 10] = [
+const SNAPSHOTS: [&str; 11] = [
     "start-wide",
     "start-narrow",
     "little-wide",
@@ -296,6 +311,7 @@ const SNAPSHOTS: [&str; 10] = [
     "crowded-wide",
     "mistakes-narrow",
     "filters-wide",
+    "filters-narrow",
     "features-narrow",
 ];
 
