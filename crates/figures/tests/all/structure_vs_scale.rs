@@ -251,7 +251,16 @@ fn mistakes_are_mistakes() {
 fn weights_say_what_they_weigh() {
     let names = [
         ["area", "perimeter", "compactness", "Hu moments 1–7", "pieces less holes", "mean radius", "radius, spread", "radius, least/most"],
-        ["Fläche", "Umfang", "Kompaktheit", "Hu-Momente 1–7", "Stücke minus Löcher", "mittlerer Radius", "Radius, Streuung", "kleinster/größter"],
+        [
+            "Fläche",
+            "Umfang",
+            "Kompaktheit",
+            "Hu-Momente 1–7",
+            "Stücke minus Löcher",
+            "mittlerer Radius",
+            "Radius, Streuung",
+            "kleinster/größter",
+        ],
     ];
     for ((language, _), names) in LANGUAGES.iter().zip(names) {
         for frame in [WIDE, NARROW] {
