@@ -1,4 +1,4 @@
-import { Figure, alone, expect, test } from '../helpers';
+import { Figure, alone, expect, finger, test } from '../helpers';
 import type { Locator, Page } from '@playwright/test';
 
 // A pad to draw on, and learners that say what they see. What the brush leaves, and words, are held natively: src/parts/drawing.
@@ -80,4 +80,39 @@ test('where the training is recorded nobody can be asked before it is done here,
   await figure.running();
   await expect(verdicts).not.toHaveText(['–', '–', '–']);
   await expect(figure.root).toHaveAttribute('data-state', 'running');
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+  test('a finger draws, up and down too, and the page stays where it is; what the browser takes away is not drawn', async ({ page }) => {
+    const { figure, pad, verdicts } = await open(page);
+    await figure.ready();
+    await pad.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+    const { x, y, width } = (await pad.boundingBox()) ?? { x: 0, y: 0, width: 0 };
+    const at = (column: number, row: number) => ({ x: x + ((column + 0.5) / 16) * width, y: y + ((row + 0.5) / 16) * width });
+    const scrolled = await page.evaluate(() => scrollY);
+    expect(scrolled, 'it could be scrolled up and down').toBeGreaterThan(width);
+    const touch = await finger(page);
+    await touch.press(at(8, 14));
+    for (const row of [12, 9, 6, 3, 1]) await touch.move(at(8, row));
+    await touch.lift();
+    await touch.press(at(3, 8));
+    for (const column of [5, 8, 12]) await touch.move(at(column, 8));
+    await touch.lift();
+    const lit = (await cells(pad)).map((cell) => cell === 255);
+    const along = (place: (step: number) => number, from: number, to: number) => Array.from({ length: to - from + 1 }, (_, step) => lit[place(from + step)]);
+    expect(along((row) => 16 * row + 8, 1, 14), 'upwards').not.toContain(false);
+    expect(along((column) => 16 * 8 + column, 3, 12), 'across').not.toContain(false);
+    expect(await page.evaluate(() => scrollY)).toBe(scrolled);
+    const words = /^(disc|square|triangle|ring|plus|star) \d+\s%$/;
+    await expect(verdicts).toHaveText([words, words, words]);
+
+    const drawn = await cells(pad);
+    await touch.press(at(2, 2));
+    await touch.move(at(5, 2));
+    expect(await cells(pad)).not.toEqual(drawn);
+    await touch.cancel();
+    await expect.poll(() => cells(pad)).toEqual(drawn);
+  });
 });

@@ -1,4 +1,4 @@
-import { ENGINE, Figure, alone, expect, settled, test } from '../helpers';
+import { ENGINE, Figure, alone, expect, finger, settled, test } from '../helpers';
 import { FIGURES, LANGUAGES, type FigureId } from '../contract';
 import type { Page } from '@playwright/test';
 
@@ -47,6 +47,41 @@ test('what a room does not need opens beside the picture, and is gone again with
   await expect(figure.action('more')).toBeHidden();
   await expect(figure.root.locator('.toolbar')).toBeVisible();
   await expect(figure.root).not.toHaveAttribute('data-rest');
+});
+
+test.describe('on a screen that is touched', () => {
+  test.use({ hasTouch: true });
+  test.skip(({ browserName }) => browserName !== 'chromium');
+
+  test('what is drawn on stands beside the picture in the place of the controls, and goes again', async ({ page }) => {
+    for (const language of LANGUAGES) {
+      const figure = await onStage(page, 'structure-vs-scale', 'noise=0.2&compute=3e7&seeds=1', language);
+      await figure.ready();
+      const [fold, pad, controls] = [figure.root.locator('.drawing > summary'), figure.root.locator('.pad'), figure.root.locator('.settings')];
+      await expect(fold).toBeInViewport({ ratio: 1 });
+      await fold.click();
+      for (const [width, height] of [[1366, 768], [1920, 1080]]) {
+        await page.setViewportSize({ width, height });
+        await settled(page);
+        await settled(page);
+        for (const part of [fold, pad, figure.picture(), figure.action('fullscreen')]) await expect.soft(part).toBeInViewport({ ratio: 1 });
+        const { width: across, height: down } = (await pad.boundingBox()) ?? { width: 0, height: 0 };
+        expect.soft([Math.round(across - down), across > 0.3 * height], 'a square that a hand can draw on').toEqual([0, true]);
+        // The controls have stepped aside, and the picture has made room.
+        const found = (await page.evaluate(amiss)).filter((what) => !/^(hidden|[\d.]+ of)/.test(what));
+        expect.soft(found, `${language}, ${width}×${height}`).toEqual([]);
+      }
+      const { x, y, width } = (await pad.boundingBox()) ?? { x: 0, y: 0, width: 0 };
+      const touch = await finger(page);
+      await touch.press({ x: x + width / 2, y: y + 0.9 * width });
+      for (const share of [0.7, 0.4, 0.1]) await touch.move({ x: x + width / 2, y: y + share * width });
+      await touch.lift();
+      for (const said of await figure.root.locator('.judge-said').all()) await expect(said).toHaveText(/^\w+ \d+\s%$/);
+      await expect(controls).toBeHidden();
+      await fold.click();
+      await expect(controls).toBeVisible();
+    }
+  });
 });
 
 test('the keys of a remote control move nothing on a stage, those of the keyboard do', ENGINE, async ({ page }) => {

@@ -1,4 +1,4 @@
-import { Figure, alone, expect, test } from '../helpers';
+import { Figure, alone, expect, followTo, middle, test } from '../helpers';
 
 // Numbers, words and pictures are held natively: crates/figures/tests/all/structure_vs_scale.rs.
 
@@ -36,4 +36,43 @@ test('training is paused, goes on, and is cancelled; what has been learnt stays'
   await expect(figure.root.locator('.computing-word')).toHaveText(/^Stopped at /);
   await expect(figure.title()).toHaveText(/^So far, with /);
   await expect(figure.output('accuracy_cnn')).toHaveAttribute('data-value', 'null');
+});
+
+test('training that is under way is left for good: what comes back is the question, not half a result', async ({ page }) => {
+  const figure = await Figure.open(page, alone(ID, 'compute=1e11&seeds=5'));
+  const word = figure.root.locator('.computing-word');
+  await figure.slide('noise', 0.1);
+  await expect(page).toHaveURL(/noise=0\.1&/);
+  const address = page.url();
+  /** Trains until something is known, and asks what has been drawn: the page is left before anybody has answered. */
+  const train = async () => {
+    await expect(word).toHaveText(/^This takes about /);
+    await expect(figure.title()).toHaveText('Three learners are to tell six shapes apart');
+    await figure.cancel().click();
+    await figure.running();
+    await expect(figure.title()).toHaveText(/^So far, with /, { timeout: 60_000 });
+    const pad = figure.root.locator('.pad');
+    if (!(await pad.isVisible())) await figure.root.locator('.drawing > summary').click();
+    const { x, y } = await middle(pad);
+    await page.mouse.click(x, y);
+  };
+  const asksAgain = async () => {
+    await figure.ready();
+    expect(page.url()).toBe(address);
+    expect(await figure.position('noise')).toBe(0.1);
+    for (const [name, value] of Object.entries(await figure.values())) expect(value, name).toBeNull();
+    expect(page.workers()).toHaveLength(0);
+  };
+  await train();
+  await page.reload();
+  await asksAgain();
+  await train();
+  await followTo(page, '/en/about/');
+  await expect(page).toHaveURL(/about/);
+  await expect.poll(() => page.workers().length).toBe(0);
+  await page.goBack();
+  await asksAgain();
+  // And it can be had.
+  await train();
+  expect(page.workers().length).toBeGreaterThan(1);
 });

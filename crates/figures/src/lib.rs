@@ -21,6 +21,7 @@ pub mod search_vs_knowledge;
 pub mod structure_vs_scale;
 pub mod tables;
 pub mod testing;
+mod timed;
 pub mod your_device;
 
 use pendrop_kit::{

@@ -39,5 +39,5 @@ pub use player::Player;
 pub use point::{Point, PointSpec, Spent};
 pub use positions::{Position, chance, positions};
 pub use reply::{Reply, ReplySpec};
-pub use run::PointRun;
+pub use run::{PointRun, STEP};
 pub use search::{Search, Thought, think};

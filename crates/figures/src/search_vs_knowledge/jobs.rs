@@ -3,8 +3,8 @@
 
 use pendrop_kit::job::{Answer, Job, JobSpec, Results};
 use pendrop_science::connect4::{
-    Board, COLUMNS, DuelSpec, DuelStatistics, Game, GameSpec, Move, Mover, Player, Point, PointRun, PointSpec, Reply, ReplySpec, Search,
-    Thought,
+    Board, COLUMNS, DuelSpec, DuelStatistics, Game, GameSpec, Move, Mover, Player, Point, PointRun, PointSpec, ROWS, Reply, ReplySpec,
+    STEP, Search, Thought,
 };
 use serde::{Deserialize, Serialize};
 
@@ -16,13 +16,12 @@ const SHOWN: u32 = 4;
 const UNIT: f64 = 25e-9;
 /// Moves in a game, about, that are not drawn by lot.
 const MOVES: f64 = 28.0;
+/// Stones that a game has room for: it has no more moves.
+const CELLS: u64 = (COLUMNS * ROWS) as u64;
 /// No job is to spend more units than this, which takes one or two seconds; what is recorded is recorded in these parts.
 const LONGEST: f64 = 57e6;
 /// A point is in no more parts than this.
 const MOST_PARTS: f64 = 64.0;
-/// Units that a step of a game spends at most: a few milliseconds.
-const STEP: u64 = 150_000;
-
 /// Units that a step of thinking about a reply spends: less, as the page may be what thinks.
 const REPLY_STEP: u64 = 50_000;
 
@@ -98,11 +97,11 @@ impl Job for GameJob {
     fn step(&mut self) -> bool {
         // Cheap moves come several to a step.
         let moves = STEP / self.game.spec().compute.max(1);
-        (0..moves.clamp(1, 42)).all(|_| self.game.step(&mut self.search, STEP))
+        (0..moves.clamp(1, CELLS)).all(|_| self.game.step(&mut self.search, STEP))
     }
 
     fn progress(&self) -> f64 {
-        if self.game.result().is_some() { 1.0 } else { f64::from(self.game.board().plies()) / (MOVES + 14.0) }
+        if self.game.result().is_some() { 1.0 } else { f64::from(self.game.board().plies()) / CELLS as f64 }
     }
 
     fn partial(&self) -> ShownGame {

@@ -20,6 +20,7 @@ use super::{
     picture::DuelPicture,
     text::{count, opponent, percent, percent_text, units},
 };
+use crate::timed::times_apart;
 
 /// With fewer games at each budget it is said how far chance moves the points.
 const FEW_GAMES: u32 = 30;
@@ -207,11 +208,9 @@ impl Comparable for SearchVsKnowledgeOutcome {
         Box::new(DuelPicture::of(&self, frame, runs))
     }
 
-    /// Times of two devices say nothing of each other.
     fn apart(&self, other: &Self) -> Option<Label> {
         let clocked = matches!(self.timed(), Some(Ok(_)));
-        let alike = || other.pace().is_ok() && self.recorded.is_some() == other.recorded.is_some();
-        (clocked && !alike()).then_some(label!(times_apart))
+        clocked.then(|| times_apart(self.recorded.as_deref(), (other.recorded.as_deref(), other.pace().is_ok()))).flatten()
     }
 
     fn table_beside(&self, other: &Self, language: Language) -> Table {

@@ -3,6 +3,7 @@
 
 mod answers;
 mod contest;
+mod course;
 mod job;
 mod listed;
 mod look;
@@ -27,7 +28,8 @@ use pendrop_kit::{
 use pendrop_science::overtaking::NoOvertaking;
 
 pub use answers::{Ask, Judgement};
-pub use contest::{Contest, Course, Role};
+pub use contest::{Contest, Role};
+pub use course::Course;
 pub use job::{HAND_ENOUGH, LearnerJob, Trained};
 pub use look::{Look, Tile, Wrong};
 pub use outcome::StructureVsScaleOutcome;

@@ -21,6 +21,7 @@ use super::{
     picture::StructureVsScalePicture,
     text::{about, cost, name, share, subject, told},
 };
+use crate::timed::times_apart;
 
 /// What has been learnt so far, and how it is shown.
 pub struct StructureVsScaleOutcome {
@@ -81,6 +82,13 @@ impl StructureVsScaleOutcome {
         }
     }
 
+    /// The cost at which is shown what learners look for and get wrong, where they have been trained further than was asked.
+    fn beyond(&self) -> Option<f64> {
+        let Contest { parameters, .. } = &self.contest;
+        let seen = Role::ALL.iter().filter_map(|role| self.contest.look(*role)).map(|look| look.flop).fold(0.0, f64::max);
+        (matches!(parameters.view, MISTAKES | FILTERS) && seen > parameters.compute * (1.0 + 1e-9)).then_some(seen)
+    }
+
     fn crossover(&self, role: Role, language: Language) -> String {
         self.contest.crossover(role).map_or_else(|_| String::new(), |flop| with_unit(&about(flop, language)))
     }
@@ -135,6 +143,9 @@ impl Outcome for StructureVsScaleOutcome {
 
     fn caveat(&self, language: Language) -> Option<String> {
         let s = Strings::of(language);
+        if let Some(seen) = self.beyond() {
+            return Some(fill(s.caveat_svs_beyond, &[("seen", &with_unit(&about(seen, language))), ("compute", &self.most(language))]));
+        }
         let [cnn, mlp] = [Role::Cnn, Role::Mlp].map(|role| self.contest.crossover(role).err());
         let template = match (cnn, mlp) {
             _ if self.lacks_time() => s.caveat_svs_not_timed,
@@ -218,14 +229,13 @@ impl Comparable for StructureVsScaleOutcome {
         Box::new(StructureVsScalePicture::of(&self, frame, runs))
     }
 
-    /// Only curves can lie beside each other, and times of two devices say nothing of each other.
+    /// Only curves can lie beside each other.
     fn apart(&self, other: &Self) -> Option<Label> {
         if self.contest.parameters.view != CURVES {
             return Some(label!(svs_apart_view));
         }
-        let timed = || other.contest.courses.iter().all(|course| course.pace().is_some());
-        let alike = || timed() && self.recorded.is_some() == other.recorded.is_some();
-        (self.is_timed() && !alike()).then_some(label!(times_apart))
+        let timed = other.contest.courses.iter().all(|course| course.pace().is_some());
+        self.is_timed().then(|| times_apart(self.recorded.as_deref(), (other.recorded.as_deref(), timed))).flatten()
     }
 
     fn table_beside(&self, other: &Self, language: Language) -> Table {

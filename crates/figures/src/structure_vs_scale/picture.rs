@@ -1,8 +1,10 @@
 //! The picture of `structure-vs-scale`.
 
 mod across;
+mod columns;
 mod curves;
 mod grid;
+mod label;
 mod line;
 mod tiles;
 

@@ -4,18 +4,18 @@ use std::sync::Arc;
 
 use crate::common::bounds::texts;
 use crate::common::growth::read;
+use crate::common::jobs::{at_steps, begun, so_far, states_are_drawn};
 use crate::common::owed::{self, WIDTHS, frames};
-use crate::common::{assert_drawn, layers, state_and_layout, still};
+use crate::common::{layers, still};
 use pendrop_figures::{learn_the_drop::LearnDrop, testing::values};
 use pendrop_kit::{
     corpus::Corpus,
     figure::Figure,
-    job::{Results, RunningJob},
+    job::Results,
     locale::{LANGUAGES, Language},
     outcome::Outcome,
     picture::Frame,
     tables::Tables,
-    values::Values,
 };
 
 const READOUTS: [&str; 5] = ["crossover_samples", "error_gravity", "error_drag", "error_cubic", "error_flexible"];
@@ -31,16 +31,6 @@ fn solved(query: &str) -> Arc<dyn Outcome> {
 
 fn numbers(query: &str) -> [Option<f64>; 5] {
     READOUTS.map(|name| read(&*solved(query), name))
-}
-
-fn job(values: &Values) -> Box<dyn RunningJob> {
-    let [spec] = &LearnDrop.jobs(values, &Corpus::default())[..] else { panic!("this is long work") };
-    spec.start().expect("a job of this kind")
-}
-
-/// The outcome as far as a job has come.
-fn so_far(values: &Values, job: &dyn RunningJob) -> Arc<dyn Outcome> {
-    LearnDrop.outcome(values, &Tables::default(), &[Some(job.partial().into())].into_iter().collect())
 }
 
 /// With 2 cm of flutter the law stalls at 11.7 mm, and the flexible learner passes it at about 50 measurements; with 6 cm at 35 mm,
@@ -92,15 +82,15 @@ fn it_is_whole_at_every_step_and_the_axes_stand_still() {
     let before = LearnDrop.outcome(&state, &Tables::default(), &Results::none());
     owed::check(&LearnDrop, &"nothing yet", &before, &READOUTS, &WIDTHS, 0.0);
     assert!(READOUTS.iter().all(|name| read(&*before, name).is_none()) && before.caveat(Language::En).is_none());
-    let (mut job, mut steps) = (job(&state), 0);
-    while job.step() {
-        let outcome = so_far(&state, &*job);
+    let (mut jobs, mut steps) = (begun(&LearnDrop, &state, &Tables::default()), 0);
+    while jobs[0].step() {
+        let outcome = so_far(&LearnDrop, &state, &Tables::default(), &jobs);
         owed::check(&LearnDrop, &steps, &outcome, &READOUTS, &WIDTHS[2..3], 0.0);
         assert_eq!(numbers(&outcome), numbers(&before), "{steps}");
         steps += 1;
     }
-    assert!(steps > 2 && job.progress() == 1.0, "{steps}");
-    assert_eq!(still(&so_far(&state, &*job), &WIDE), still(&solved(LONG), &WIDE));
+    assert!(steps > 2 && jobs[0].progress() == 1.0, "{steps}");
+    assert_eq!(still(&so_far(&LearnDrop, &state, &Tables::default(), &jobs), &WIDE), still(&solved(LONG), &WIDE));
 }
 
 /// What is no result, or one of other measurements, counts for nothing.
@@ -143,28 +133,12 @@ const STATES: [(&str, &str, Option<usize>); 6] = [
 const SNAPSHOTS: [&str; 7] =
     ["start-wide", "start-narrow", "true-wide", "true-and-exact-wide", "two-narrow", "begun-narrow", "half-way-wide"];
 
-/// The outcome once so many steps of the work are done: all, if none is said.
-fn at_steps(query: &str, steps: Option<usize>) -> Arc<dyn Outcome> {
-    let Some(steps) = steps else { return solved(query) };
-    let state = values(&LearnDrop, query);
-    let mut job = job(&state);
-    (0..steps).for_each(|_| assert!(job.step()));
-    so_far(&state, &*job)
-}
-
 /// States that can be looked at.
 pub fn looked_at() -> Vec<(&'static str, Arc<dyn Outcome>)> {
-    STATES.into_iter().map(|(name, query, steps)| (name, at_steps(query, steps))).collect()
+    STATES.into_iter().map(|(name, query, steps)| (name, at_steps(&LearnDrop, query, steps, &Tables::default()))).collect()
 }
 
 #[test]
 fn typical_states_are_drawn() {
-    for snapshot in SNAPSHOTS {
-        let (state, frame) = state_and_layout(snapshot, &WIDE, &NARROW);
-        let (_, query, steps) = STATES.iter().find(|(name, ..)| *name == state).expect("a state");
-        let outcome = at_steps(query, *steps);
-        let drawn = still(&outcome, frame);
-        assert!(drawn.len() < 26_000, "{snapshot}: {} bytes", drawn.len());
-        assert_drawn(&format!("learn_the_drop__{snapshot}"), frame, &drawn);
-    }
+    states_are_drawn(&LearnDrop, &looked_at(), &SNAPSHOTS, [&WIDE, &NARROW], 26_000);
 }

@@ -4,20 +4,20 @@ use std::{any::Any, sync::Arc};
 
 use crate::common::data::tables;
 use crate::common::growth::read;
+use crate::common::jobs::{at_steps, begun, so_far, states_are_drawn};
 use crate::common::owed::{self, WIDTHS};
-use crate::common::{assert_drawn, state_and_layout, still};
+use crate::common::still;
 use pendrop_figures::{
     ngram_orders::{NgramOrders, NgramOrdersOutcome},
     testing::values,
 };
 use pendrop_kit::{
     figure::Figure,
-    job::{Results, RunningJob},
+    job::Results,
     locale::{LANGUAGES, Language},
     outcome::Outcome,
     picture::Frame,
     tables::Tables,
-    values::Values,
 };
 
 const READOUTS: [&str; 7] =
@@ -38,16 +38,6 @@ fn given(text: &str) -> Tables {
 
 fn solved(query: &str, tables: &Tables) -> Arc<dyn Outcome> {
     NgramOrders.solve(&values(&NgramOrders, query), tables)
-}
-
-fn job(values: &Values, tables: &Tables) -> Box<dyn RunningJob> {
-    let [spec] = &NgramOrders.jobs(values, tables.corpus())[..] else { panic!("this is long work") };
-    spec.start().expect("a job of this kind")
-}
-
-/// The outcome as far as a job has come.
-fn so_far(values: &Values, tables: &Tables, job: &dyn RunningJob) -> Arc<dyn Outcome> {
-    NgramOrders.outcome(values, tables, &[Some(job.partial().into())].into_iter().collect())
 }
 
 /// Verse that is the same again and again in another order: whoever looks back can know.
@@ -106,16 +96,16 @@ fn it_is_whole_at_every_step() {
     let before = NgramOrders.outcome(&state, &tables, &Results::none());
     owed::check(&NgramOrders, &"nothing yet", &before, &READOUTS, &WIDTHS, 0.0);
     assert!(READOUTS.iter().all(|name| read(&*before, name).is_none()) && before.caveat(Language::En).is_none());
-    let (mut job, mut steps) = (job(&state, &tables), 0);
-    while job.step() {
+    let (mut jobs, mut steps) = (begun(&NgramOrders, &state, &tables), 0);
+    while jobs[0].step() {
         // A report comes now and then.
         if steps % 7 == 0 {
-            owed::check(&NgramOrders, &steps, &so_far(&state, &tables, &*job), &READOUTS, &WIDTHS[2..3], 0.0);
+            owed::check(&NgramOrders, &steps, &so_far(&NgramOrders, &state, &tables, &jobs), &READOUTS, &WIDTHS[2..3], 0.0);
         }
         steps += 1;
     }
-    assert!(steps > 20 && job.progress() == 1.0, "{steps}");
-    assert_eq!(still(&so_far(&state, &tables, &*job), &WIDE), still(&solved(LONG, &tables), &WIDE));
+    assert!(steps > 20 && jobs[0].progress() == 1.0, "{steps}");
+    assert_eq!(still(&so_far(&NgramOrders, &state, &tables, &jobs), &WIDE), still(&solved(LONG, &tables), &WIDE));
 }
 
 /// What is no result counts for nothing.
@@ -190,29 +180,13 @@ const STATES: [(&str, &str, Option<usize>); 8] = [
 const SNAPSHOTS: [&str; 7] =
     ["start-wide", "start-narrow", "mixed-wide", "all-narrow", "begun-narrow", "half-way-wide", "any-script-narrow"];
 
-/// The outcome once so many steps of the work are done: all, if none is said.
-fn at_steps(name: &str, query: &str, steps: Option<usize>) -> Arc<dyn Outcome> {
-    let tables = if name == "any-script" { given(&verse(200)) } else { of_site(Language::En) };
-    let Some(steps) = steps else { return solved(query, &tables) };
-    let state = values(&NgramOrders, query);
-    let mut job = job(&state, &tables);
-    (0..steps).for_each(|_| assert!(job.step()));
-    so_far(&state, &tables, &*job)
-}
-
 /// States that can be looked at.
 pub fn looked_at() -> Vec<(&'static str, Arc<dyn Outcome>)> {
-    STATES.into_iter().map(|(name, query, steps)| (name, at_steps(name, query, steps))).collect()
+    let tables = |name| if name == "any-script" { given(&verse(200)) } else { of_site(Language::En) };
+    STATES.into_iter().map(|(name, query, steps)| (name, at_steps(&NgramOrders, query, steps, &tables(name)))).collect()
 }
 
 #[test]
 fn typical_states_are_drawn() {
-    for snapshot in SNAPSHOTS {
-        let (state, frame) = state_and_layout(snapshot, &WIDE, &NARROW);
-        let (name, query, steps) = STATES.iter().find(|(name, ..)| *name == state).expect("a state");
-        let outcome = at_steps(name, query, *steps);
-        let drawn = still(&outcome, frame);
-        assert!(drawn.len() < 20_000, "{snapshot}: {} bytes", drawn.len());
-        assert_drawn(&format!("ngram_orders__{snapshot}"), frame, &drawn);
-    }
+    states_are_drawn(&NgramOrders, &looked_at(), &SNAPSHOTS, [&WIDE, &NARROW], 20_000);
 }

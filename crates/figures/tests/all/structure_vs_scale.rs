@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use crate::common::bounds::texts;
 use crate::common::growth::read;
+use crate::common::jobs::{self, at_steps, begun, states_are_drawn};
 use crate::common::owed::{self, WIDTHS, frames};
-use crate::common::{assert_drawn, layers, state_and_layout, still};
+use crate::common::{layers, still};
 use pendrop_figures::{structure_vs_scale::StructureVsScale, testing::values};
 use pendrop_kit::{
     corpus::Corpus,
@@ -34,12 +35,12 @@ fn number(query: &str, name: &str) -> Option<f64> {
 }
 
 fn jobs(values: &Values) -> Vec<Box<dyn RunningJob>> {
-    StructureVsScale.jobs(values, &Corpus::default()).iter().map(|spec| spec.start().expect("a job of its kinds")).collect()
+    begun(&StructureVsScale, values, &Tables::default())
 }
 
 /// The outcome as far as jobs have come.
 fn so_far(values: &Values, jobs: &[Box<dyn RunningJob>]) -> Arc<dyn Outcome> {
-    StructureVsScale.outcome(values, &Tables::default(), &jobs.iter().map(|job| Some(job.partial().into())).collect())
+    jobs::so_far(&StructureVsScale, values, &Tables::default(), jobs)
 }
 
 /// Crossings lie where those of the prototype do but for what seeds differ, and each learner has come as far as it did.
@@ -245,6 +246,51 @@ fn mistakes_are_mistakes() {
     }
 }
 
+/// What is measured stands below its column, on phones too.
+#[test]
+fn weights_say_what_they_weigh() {
+    let names = [
+        ["area", "perimeter", "compactness", "Hu moments 1–7", "pieces less holes", "mean radius", "radius, spread", "radius, least/most"],
+        [
+            "Fläche",
+            "Umfang",
+            "Kompaktheit",
+            "Hu-Momente 1–7",
+            "Stücke minus Löcher",
+            "mittlerer Radius",
+            "Radius, Streuung",
+            "kleinster/größter",
+        ],
+    ];
+    for ((language, _), names) in LANGUAGES.iter().zip(names) {
+        for frame in [WIDE, NARROW] {
+            let drawn = still(&solved("view=filters"), &Frame { language: *language, ..frame });
+            names.iter().for_each(|name| assert!(drawn.contains(&format!(">{name}<")), "{name}"));
+        }
+    }
+}
+
+/// What a recording keeps of learners is the end of its run; where less was asked for, that is said beside the title and at each learner.
+#[test]
+fn what_is_looked_at_says_when_it_was() {
+    for view in ["mistakes", "filters"] {
+        for (compute, asked) in [("1e8", ["0.1", "0,1"]), ("2e10", ["20", "20"])] {
+            let outcome = solved(&format!("view={view}&compute={compute}"));
+            for ((language, _), asked) in LANGUAGES.iter().zip(asked) {
+                let caveat = outcome.caveat(*language).expect("it is said").replace('\u{202f}', " ");
+                assert!(caveat.contains("30 GFLOP") && caveat.contains(&format!(" {asked} GFLOP")), "{caveat}");
+                let drawn = still(&outcome, &Frame { language: *language, ..WIDE }).replace('\u{202f}', " ");
+                assert_eq!((drawn.matches(" 30 GFLOP<").count(), drawn.matches(" GFLOP<").count()), (2, 3), "{view} {compute}");
+            }
+        }
+        let shown = |query: &str| solved(&format!("view={view}{query}")).caveat(Language::En);
+        assert_eq!(shown(""), solved("").caveat(Language::En));
+        // Trained here it stands where training does.
+        assert!(shown("&noise=0.1&compute=2e7").is_none_or(|caveat| !caveat.contains("as of")));
+    }
+    assert!(!solved("compute=1e8").caveat(Language::En).expect("not overtaken").contains("30"));
+}
+
 /// A name, an address, and how many steps of the work are done: all, if none is said.
 const STATES: [(&str, &str, Option<usize>); 15] = [
     ("start", "", None),
@@ -264,7 +310,7 @@ const STATES: [(&str, &str, Option<usize>); 15] = [
     ("nothing-yet", "view=filters&noise=0.1", Some(0)),
 ];
 
-const SNAPSHOTS: [&str; 10] = [
+const SNAPSHOTS: [&str; 11] = [
     "start-wide",
     "start-narrow",
     "little-wide",
@@ -274,31 +320,16 @@ const SNAPSHOTS: [&str; 10] = [
     "crowded-wide",
     "mistakes-narrow",
     "filters-wide",
+    "filters-narrow",
     "features-narrow",
 ];
 
-/// The outcome once so many steps of the work are done: all, if none is said.
-fn at_steps(query: &str, steps: Option<usize>) -> Arc<dyn Outcome> {
-    let Some(steps) = steps else { return solved(query) };
-    let state = values(&StructureVsScale, query);
-    let mut jobs = jobs(&state);
-    (0..steps).for_each(|_| jobs.iter_mut().for_each(|job| _ = job.step()));
-    so_far(&state, &jobs)
-}
-
 /// States that can be looked at.
 pub fn looked_at() -> Vec<(&'static str, Arc<dyn Outcome>)> {
-    STATES.into_iter().map(|(name, query, steps)| (name, at_steps(query, steps))).collect()
+    STATES.into_iter().map(|(name, query, steps)| (name, at_steps(&StructureVsScale, query, steps, &Tables::default()))).collect()
 }
 
 #[test]
 fn typical_states_are_drawn() {
-    for snapshot in SNAPSHOTS {
-        let (state, frame) = state_and_layout(snapshot, &WIDE, &NARROW);
-        let (_, query, steps) = STATES.iter().find(|(name, ..)| *name == state).expect("a state");
-        let outcome = at_steps(query, *steps);
-        let drawn = still(&outcome, frame);
-        assert!(drawn.len() < 26_000, "{snapshot}: {} bytes", drawn.len());
-        assert_drawn(&format!("structure_vs_scale__{snapshot}"), frame, &drawn);
-    }
+    states_are_drawn(&StructureVsScale, &looked_at(), &SNAPSHOTS, [&WIDE, &NARROW], 26_000);
 }

@@ -9,8 +9,8 @@ use super::{
 };
 use crate::random;
 
-/// Units that a step spends: a few milliseconds.
-const STEP: u64 = 150_000;
+/// Units that a step of a job spends, at most: a few milliseconds.
+pub const STEP: u64 = 150_000;
 /// A move that costs next to nothing takes its part of a step all the same, in units.
 const LEAST: u64 = 50;
 /// How many moves there are in a game, about.

@@ -7,13 +7,16 @@ use pendrop_kit::{
     runs::{Mark, Run, RunLabel},
     svg::{Anchor, Stroke, Svg, TextStyle, Token},
 };
-use pendrop_science::vision::{Curve, SHAPES};
+use pendrop_science::vision::Curve;
 
-use super::{across::Across, line};
+use super::{
+    across::Across,
+    label::{Label, chance},
+    line,
+};
 use crate::structure_vs_scale::{
     Strings, StructureVsScaleOutcome,
     contest::{Contest, Role},
-    text::name,
 };
 
 /// A learner's line.
@@ -31,15 +34,6 @@ struct Crossing {
     role: Role,
     at: Point,
     label: Option<(Rect, String)>,
-}
-
-/// A learner's name at its line, or what guessing comes to.
-struct Label {
-    place: Rect,
-    text: &'static str,
-    token: Token,
-    /// Leads to its line, where there is no room beside that.
-    leader: Option<[Point; 2]>,
 }
 
 /// What decides another run: the way of the convolutional network, and that of the features which it overtakes.
@@ -114,8 +108,13 @@ impl Curves {
             let boxes = lines.flat_map(|(x, side)| places.iter().map(move |y| beside((x, *y), (side, 0.0), size, 6.0)));
             crossing.label = taken.place(boxes).map(|place| (place, text));
         }
-        let mut labels: Vec<_> = courses.iter().filter_map(|course| label(course, &mut taken, &style, language)).collect();
-        labels.extend(guessing_label(&guessing, &mut taken, &style, language));
+        let mut labels: Vec<_> = courses
+            .iter()
+            .filter_map(|Course { role, mean, held, .. }| {
+                Label::of_learner(*role, &[&mean[..], held].concat(), &mut taken, &style, language)
+            })
+            .collect();
+        labels.extend(Label::of_guessing(&guessing, &mut taken, &style, language));
         let rooms = std::slice::from_mut(&mut taken);
         let other = |(run, lines): (&Run<StructureVsScaleOutcome>, Vec<Vec<Point>>)| {
             let beside: Vec<_> = lines.iter().map(|line| (0, line.as_slice())).collect();
@@ -160,11 +159,7 @@ impl Curves {
             }
         }
         self.others.iter().filter_map(|other| other.label.as_ref()).for_each(|label| label.draw(painter, style));
-        for Label { place, text, token, leader } in &self.labels {
-            leader.iter().for_each(|leader| painter.line(leader, Stroke(*token, 1.0)));
-            let letters = TextStyle { halo: true, ..style.letters(*token, Anchor::Start) };
-            painter.text((place.left, place.baseline(style.text)), text, &letters);
-        }
+        self.labels.iter().for_each(|label| label.draw(painter, style));
     }
 
     /// The numbers under the axis, its end among them, and what they count.
@@ -189,12 +184,6 @@ impl Curves {
         let title = self.across.title(language);
         painter.text((plot.right + 1.0, baseline + 1.35 * style.text), title, &style.bold(Token::Ink, Anchor::End));
     }
-}
-
-/// What guessing tells, all along.
-fn chance(axes: &Axes) -> [Point; 2] {
-    let y = axes.y.at(100.0 / SHAPES as f64);
-    [(axes.plot.left, y), (axes.plot.right, y)]
 }
 
 /// A curve in the chart, from its left edge on.
@@ -240,33 +229,4 @@ fn crossing(contest: &Contest, role: Role, across: &Across, axes: &Axes) -> Opti
     let Rect { left, right, .. } = axes.plot;
     let at = (limited(axes.x.at(value), (left, right)), axes.y.at(100.0 * told));
     Some(Crossing { role, at, label: None })
-}
-
-/// A learner's name at its line.
-fn label(course: &Course, taken: &mut Occupancy, style: &ChartStyle, language: Language) -> Option<Label> {
-    let (text, token) = (name(course.role, language), line::token(course.role));
-    let size = (style.width(text, false), 1.1 * style.text);
-    let line: Vec<Point> = course.mean.iter().chain(&course.held).copied().collect();
-    let found = match line[..] {
-        [] => return None,
-        [at] => taken.place([(1.0, 0.0), (1.0, -1.0), (1.0, 1.0)].map(|side| beside(at, side, size, 8.0))),
-        _ => taken.place_along(&line, size, &[(0.0, -1.0), (-1.0, -1.0), (1.0, 1.0), (0.0, 1.0)]),
-    };
-    let (place, leader) = match found {
-        Some(found) => (found, None),
-        None => taken.place_led(&line, size).map(|(found, leader)| (found, Some(leader)))?,
-    };
-    // Two names close to each other would read as one.
-    taken.keep(place.inflated(0.4 * style.text));
-    Some(Label { place, text, token, leader })
-}
-
-/// What guessing comes to, at the right end of its line or as near to it as there is room.
-fn guessing_label(line: &[Point; 2], taken: &mut Occupancy, style: &ChartStyle, language: Language) -> Option<Label> {
-    let text = Strings::of(language).picture_svs_guessing;
-    let size = (style.width(text, false), 1.1 * style.text);
-    let steps = (0..60).map(|step| line[1].0 - size.0 / 2.0 - 8.0 * f64::from(step));
-    let places = steps.flat_map(|x| [1.0, -1.0].map(|side| beside((x, line[1].1), (0.0, side), size, 6.0)));
-    let place = taken.place(places)?;
-    Some(Label { place, text, token: Token::Ink3, leader: None })
 }

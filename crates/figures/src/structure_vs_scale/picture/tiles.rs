@@ -5,11 +5,12 @@ use pendrop_kit::{
     format::significant,
     locale::{Language, fill},
     picture::Frame,
-    svg::{Anchor, Svg, Token},
+    svg::{Anchor, Stroke, Svg, Token},
 };
 use pendrop_science::vision::{FEATURES, Feature, PIXELS, PictureSpec, SHAPES, SIDE, Shape, features, shape_mask};
 
 use super::{
+    columns::{self, Column},
     grid::{Cell, Grid},
     line,
 };
@@ -39,11 +40,12 @@ pub(super) struct Tiles {
     style: ChartStyle,
     grids: Vec<Grid>,
     words: Vec<Words>,
+    strokes: Vec<Vec<Point>>,
 }
 
 impl Tiles {
     pub fn of(contest: &Contest, frame: &Frame) -> Self {
-        let mut tiles = Self { style: ChartStyle::of(frame), grids: Vec::new(), words: Vec::new() };
+        let mut tiles = Self { style: ChartStyle::of(frame), grids: Vec::new(), words: Vec::new(), strokes: Vec::new() };
         // In less nothing could be made out.
         if frame.width < LEAST.0 || frame.height < LEAST.1 {
             return tiles;
@@ -62,6 +64,7 @@ impl Tiles {
         for grid in &self.grids {
             grid.draw(painter, &self.style);
         }
+        self.strokes.iter().for_each(|stroke| painter.line(stroke, Stroke(Token::Edge, 1.0)));
         for Words { at, text, token, bold, anchor } in &self.words {
             let letters = if *bold { self.style.bold(*token, *anchor) } else { self.style.letters(*token, *anchor) };
             painter.text(*at, text, &letters);
@@ -128,7 +131,14 @@ impl Tiles {
                     }
                     let right = place.right.min(left + 1.6 * row * FEATURES as f64);
                     let matrix = Cell { columns: FEATURES, grey, words: Vec::new() };
-                    self.grids.push(Grid::filling(&matrix, Rect { left, right, ..whole }));
+                    let matrix_place = Rect { left, right, ..whole };
+                    self.grids.push(Grid::filling(&matrix, matrix_place));
+                    for Column { place, name, stroke } in
+                        columns::names(&matrix_place, place, &self.style, frame.language).into_iter().flatten()
+                    {
+                        self.write((place.left, place.baseline(text)), name, Token::Ink2, (false, Anchor::Start));
+                        self.strokes.push(stroke);
+                    }
                     for (place_of, name) in names.into_iter().enumerate() {
                         let baseline = below + row * (place_of as f64 + 0.5) + self.style.baseline_offset();
                         self.write((place.left, baseline), name.to_owned(), Token::Ink2, (false, Anchor::Start));

@@ -4,6 +4,7 @@ pub mod bounds;
 pub mod clear;
 pub mod data;
 pub mod growth;
+pub mod jobs;
 pub mod owed;
 pub mod states;
 
