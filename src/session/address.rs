@@ -120,7 +120,8 @@ pub fn bind(session: Session, history: History) {
         if own.try_get_value().is_none_or(|own| own != browser::path()) {
             return;
         }
-        if let Some(query) = session.prefix.try_with_value(|prefix| query_with(session, prefix)) {
+        // Nothing is to be written again because of what it reads.
+        if let Some(query) = untrack(|| session.prefix.try_with_value(|prefix| query_with(session, prefix))) {
             browser::replace_query(&query);
         }
     };
