@@ -16,7 +16,7 @@ use crate::{
 };
 pub use raster::Raster;
 use style::HALO;
-pub use style::{Anchor, Stroke, TextStyle, Token};
+pub use style::{Anchor, Dashed, Stroke, TextStyle, Token};
 
 /// Plotters' coordinates are integers: everything is drawn this much larger, and the view box scales it down.
 pub const SCALE: f64 = 10.0;
@@ -48,6 +48,8 @@ struct Open {
     class: &'static str,
     /// The width of its lines; 0 where it is filled.
     width: u32,
+    /// Dashes and gaps of its lines; 0 where they are whole.
+    dashes: [u8; 2],
     /// How many lines or outlines it holds.
     shapes: u32,
     /// Where the pen is.
@@ -129,16 +131,19 @@ impl Svg {
 
     /// Continues the open path, or begins a new one, for one more shape of this kind; where the pen is.
     fn pen(&mut self, color: BackendColor, width: u32) -> BackendCoord {
-        let class = Token::class(color);
+        let (class, dashes) = (Token::class(color), style::dashes(color));
         match &mut self.open {
-            Some(open) if open.class == class && open.width == width && open.shapes < MAX_SHAPES_PER_PATH => {
+            Some(open) if (open.class, open.width, open.dashes) == (class, width, dashes) && open.shapes < MAX_SHAPES_PER_PATH => {
                 open.shapes += 1;
                 open.at
             }
             _ => {
                 self.element("path", class, width);
+                if dashes[0] > 0 {
+                    let _ = write!(self.markup, " stroke-dasharray=\"{} {}\"", dashes[0], dashes[1]);
+                }
                 self.markup.push_str(" d=\"");
-                self.open = Some(Open { class, width, shapes: 1, at: (0, 0) });
+                self.open = Some(Open { class, width, dashes, shapes: 1, at: (0, 0) });
                 (0, 0)
             }
         }
@@ -156,14 +161,13 @@ impl Svg {
     fn ring(&mut self, (x, y): BackendCoord, radius: i32, color: BackendColor, width: u32) {
         let outer = radius.saturating_add(width as i32 / 2);
         let mut at = self.pen(color, 0);
-        for (radius, turn) in [(outer, 0), (outer.saturating_sub(width as i32), 1)] {
+        for (radius, turn) in [(outer, "0 0-.1"), (outer.saturating_sub(width as i32), "1 0 .1")] {
             if radius > 0 {
                 let start = (x.saturating_sub(radius), y);
                 self.markup.push('m');
                 self.pair((start.0.saturating_sub(at.0), start.1.saturating_sub(at.1)));
-                // Two halves. Writing into a string cannot fail.
-                let _ = write!(self.markup, "a{radius} {radius} 0 1 {turn} {0} 0a{radius} {radius} 0 1 {turn}-{0} 0", 2 * radius);
-                self.markup.push('z');
+                // All the way round but for a hundredth of a unit, since an arc needs two ends. Writing into a string cannot fail.
+                let _ = write!(self.markup, "a{radius} {radius} 0 1 {turn}z");
                 at = start;
             }
         }
@@ -330,12 +334,25 @@ mod tests {
     }
 
     #[test]
+    fn lines_with_the_same_dashes_share_a_path() {
+        let markup = drawn(|svg| {
+            let ink = Stroke(Token::Ink, 3.0);
+            svg.draw_line((0, 0), (0, 90), &Dashed(ink, (6.0, 2.5)))?;
+            svg.draw_line((9, 0), (9, 90), &Dashed(ink, (6.0, 2.5)))?;
+            svg.draw_line((9, 0), (9, 90), &Dashed(ink, (1.5, 3.0)))?;
+            svg.draw_line((9, 0), (9, 90), &ink)
+        });
+        let paths = [" stroke-dasharray=\"60 25\" d=\"m0 0v90m9-90v90", " stroke-dasharray=\"15 30\" d=\"m9 0v90", " d=\"m9 0v90"];
+        assert_eq!(markup, paths.map(|path| format!("<path class=\"ink l\" stroke-width=\"30\"{path}\"/>")).concat());
+    }
+
+    #[test]
     fn a_ring_is_an_area_with_a_hole_and_shares_a_path() {
         let markup = drawn(|svg| {
             svg.draw_circle((50, 60), 20, &Stroke(Token::Ink, 1.0), false)?;
             svg.draw_circle((55, 60), 20, &Stroke(Token::Ink, 1.0), false)
         });
-        let arcs = "a25 25 0 1 0 50 0a25 25 0 1 0-50 0zm10 0a15 15 0 1 1 30 0a15 15 0 1 1-30 0z";
+        let arcs = "a25 25 0 1 0 0-.1zm10 0a15 15 0 1 1 0 .1z";
         assert_eq!(markup, format!("<path class=\"ink\" d=\"m25 60{arcs}m-5 0{arcs}\"/>"));
     }
 

@@ -1,12 +1,9 @@
 //! The sheet a picture is drawn on.
 
-use plotters_backend::{BackendCoord, DrawingBackend, DrawingErrorKind};
+use plotters_backend::{BackendCoord, BackendStyle, DrawingBackend, DrawingErrorKind};
 
-use super::{
-    label::Rect,
-    line::{Point, dashes},
-};
-use crate::svg::{Raster, SCALE, Stroke, Svg, TextStyle, Token, fine};
+use super::{label::Rect, line::Point};
+use crate::svg::{Dashed, Raster, SCALE, Stroke, Svg, TextStyle, Token, fine};
 
 /// Any plotters backend, drawn on in units of the picture. The first error stops the drawing and is kept.
 pub struct Painter<'a, B: DrawingBackend> {
@@ -37,15 +34,17 @@ impl<'a, B: DrawingBackend> Painter<'a, B> {
 
     /// A line through the points.
     pub fn line(&mut self, points: &[Point], stroke: Stroke) {
-        if self.outcome.is_ok() && points.len() > 1 {
-            self.outcome = self.backend.draw_path(points.iter().map(place), &stroke);
-        }
+        self.stroke(points, &stroke);
     }
 
-    /// A dashed line through the points.
-    pub fn dashed(&mut self, points: &[Point], stroke: Stroke, (on, off): (f64, f64)) {
-        for dash in dashes(points, on, off) {
-            self.line(&dash, stroke);
+    /// A dashed line through the points; the pattern goes on around corners.
+    pub fn dashed(&mut self, points: &[Point], stroke: Stroke, pattern: (f64, f64)) {
+        self.stroke(points, &Dashed(stroke, pattern));
+    }
+
+    fn stroke<S: BackendStyle>(&mut self, points: &[Point], style: &S) {
+        if self.outcome.is_ok() && points.len() > 1 {
+            self.outcome = self.backend.draw_path(points.iter().map(place), style);
         }
     }
 

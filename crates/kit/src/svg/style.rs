@@ -101,6 +101,33 @@ pub enum Anchor {
     End,
 }
 
+/// A line's stroke in dashes: how long they and the gaps between them are, in units of the picture.
+#[derive(Clone, Copy)]
+pub struct Dashed(
+    /// Colour and width.
+    pub Stroke,
+    /// Dashes and gaps, of a tenth of a unit at least and 25 at most.
+    pub (f64, f64),
+);
+
+impl BackendStyle for Dashed {
+    /// Plotters' lines are whole. It hands colours on as they are: what the token leaves of one says how a line is dashed.
+    fn color(&self) -> BackendColor {
+        let length = |length: f64| fine(length).clamp(1, 255) as u8;
+        let BackendColor { alpha, rgb } = self.0.color();
+        BackendColor { alpha, rgb: (rgb.0, length(self.1.0), length(self.1.1)) }
+    }
+
+    fn stroke_width(&self) -> u32 {
+        self.0.stroke_width()
+    }
+}
+
+/// Dashes and gaps of what is drawn in this colour; 0 where its lines are whole.
+pub(super) fn dashes(color: BackendColor) -> [u8; 2] {
+    [color.rgb.1, color.rgb.2]
+}
+
 /// Letters that can be read from a hand's distance are no smaller, in units of the picture.
 const LEAST: f64 = 12.0;
 

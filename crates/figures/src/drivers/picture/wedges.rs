@@ -94,13 +94,20 @@ impl Wedge {
         for number in (low / gap).ceil() as i32..=(high / gap).floor() as i32 {
             let at = f64::from(number) * gap;
             let sides = [(corners[0], corners[1]), (corners[1], corners[2]), (corners[2], corners[0])];
-            let crossed = sides.into_iter().filter_map(|(one, other)| {
-                let (before, after) = (across(one) - at, across(other) - at);
-                // Half-open, so that a line through a corner meets one of its two sides.
-                let share = ((before < 0.0) != (after < 0.0)).then(|| before / (before - after))?;
-                Some((one.0 + share * (other.0 - one.0), one.1 + share * (other.1 - one.1)))
-            });
-            painter.line(&crossed.collect::<Vec<_>>(), Stroke(self.token, 1.0));
+            let mut crossed: Vec<_> = sides
+                .into_iter()
+                .filter_map(|(one, other)| {
+                    let (before, after) = (across(one) - at, across(other) - at);
+                    // Half-open, so that a line through a corner meets one of its two sides.
+                    let share = ((before < 0.0) != (after < 0.0)).then(|| before / (before - after))?;
+                    Some((one.0 + share * (other.0 - one.0), one.1 + share * (other.1 - one.1)))
+                })
+                .collect();
+            // There and back, so that the steps from one line to the next are alike: they pack well.
+            if number % 2 == 0 {
+                crossed.reverse();
+            }
+            painter.line(&crossed, Stroke(self.token, 1.0));
         }
     }
 }

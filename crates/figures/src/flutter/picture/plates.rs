@@ -64,8 +64,22 @@ impl View {
         pattern: (f64, f64),
     ) {
         let points = simplified(points, 0.2);
-        let pieces = if second { dashes(&points, pattern.0, pattern.1) } else { vec![points] };
-        for piece in pieces.iter().flat_map(|piece| clipped(piece, &self.rect)) {
+        if second {
+            self.draw_dashed(painter, &points, stroke, pattern);
+        } else {
+            for piece in clipped(&points, &self.rect) {
+                painter.line(&piece, stroke);
+            }
+        }
+    }
+
+    /// Draws a dashed line as far as it can be seen. Where it is cut off, its dashes are cut one by one: they stay where they are.
+    fn draw_dashed<B: DrawingBackend>(&self, painter: &mut Painter<B>, points: &[Point], stroke: Stroke, pattern: (f64, f64)) {
+        let Rect { left, top, right, bottom } = self.rect;
+        if points.iter().all(|(x, y)| (left..=right).contains(x) && (top..=bottom).contains(y)) {
+            return painter.dashed(points, stroke, pattern);
+        }
+        for piece in dashes(points, pattern.0, pattern.1).iter().flat_map(|dash| clipped(dash, &self.rect)) {
             painter.line(&piece, stroke);
         }
     }
@@ -76,8 +90,6 @@ impl View {
             painter.line(&piece, Stroke(TOKENS[0], width));
         }
         let dash = (0.36 * self.scale).clamp(2.0, 6.0);
-        for piece in dashes(&self.ends(&plates[1]), dash, 0.6 * dash).iter().flat_map(|dash| clipped(dash, &self.rect)) {
-            painter.line(&piece, Stroke(TOKENS[1], width));
-        }
+        self.draw_dashed(painter, &self.ends(&plates[1]), Stroke(TOKENS[1], width), (dash, 0.6 * dash));
     }
 }

@@ -60,7 +60,7 @@ pub fn corners(path: &str) -> Vec<(f64, f64)> {
     outlines(path).concat()
 }
 
-/// The same, each line or outline by itself; of an arc, which is half a circle, a few places.
+/// The same, each line or outline by itself; of an arc, which is a circle, a few places.
 fn outlines(path: &str) -> Vec<Vec<(f64, f64)>> {
     let mut all: Vec<Vec<(f64, f64)>> = Vec::new();
     let (mut at, mut start) = ((0.0, 0.0), (0.0, 0.0));
@@ -73,7 +73,7 @@ fn outlines(path: &str) -> Vec<Vec<(f64, f64)>> {
         let steps: Vec<(f64, f64)> = match command {
             'h' => numbers.iter().map(|x| (*x, 0.0)).collect(),
             'v' => numbers.iter().map(|y| (0.0, *y)).collect(),
-            'a' => numbers.chunks_exact(7).flat_map(half_circle).collect(),
+            'a' => numbers.chunks_exact(7).flat_map(circle).collect(),
             'z' => {
                 at = start;
                 Vec::new()
@@ -95,14 +95,14 @@ fn outlines(path: &str) -> Vec<Vec<(f64, f64)>> {
     all
 }
 
-/// The steps along half a circle from its one end to the other, which lies level with it.
-fn half_circle(arc: &[f64]) -> Vec<(f64, f64)> {
-    let (radius, turn) = (arc[0], if (arc[4] > 0.0) == (arc[5] > 0.0) { -1.0 } else { 1.0 });
+/// The steps along a circle from its leftmost place back to it.
+fn circle(arc: &[f64]) -> Vec<(f64, f64)> {
+    let (radius, turn) = (arc[0], if arc[4] > 0.0 { -1.0 } else { 1.0 });
     let place = |part: i32| {
         let (sin, cos) = (f64::from(part) * PI / 6.0).sin_cos();
-        (radius.copysign(arc[5]) * (1.0 - cos), turn * radius * sin)
+        (radius * (1.0 - cos), turn * radius * sin)
     };
-    (0..6).map(|part| (place(part), place(part + 1))).map(|(from, to)| (to.0 - from.0, to.1 - from.1)).collect()
+    (0..12).map(|part| (place(part), place(part + 1))).map(|(from, to)| (to.0 - from.0, to.1 - from.1)).collect()
 }
 
 /// What the texts of a picture say, and their boxes.
