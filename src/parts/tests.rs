@@ -49,6 +49,23 @@ fn every_binder_finds_what_it_needs_on_every_page() {
     }
 }
 
+/// What is named by another element has a name where that is on its page, once, and says something.
+#[test]
+fn every_name_that_stands_elsewhere_is_there() {
+    let named = selector("[aria-labelledby]");
+    let mut pictures = 0;
+    for (path, page) in &pages() {
+        for element in page.select(&named) {
+            pictures += usize::from(element.value().name() == "svg");
+            for id in element.attr("aria-labelledby").unwrap_or_default().split(' ') {
+                let names: Vec<_> = page.select(&selector(&format!("[id='{id}']"))).map(|name| name.text().collect::<String>()).collect();
+                assert!(matches!(&names[..], [name] if !name.trim().is_empty()), "{path}: {id} is {names:?}");
+            }
+        }
+    }
+    assert!(pictures >= 2 * LANGUAGES.len(), "{pictures} pictures have a name");
+}
+
 #[test]
 fn every_figure_has_its_controls_notices_readouts_and_handles() {
     let figures = selector("figure[data-figure]");

@@ -94,7 +94,7 @@ pub fn FigureView<'a>(
                     {large}
                     // Translators put elements of their own around texts; in a picture those vanish.
                     <div class="picture" translate="no" data-sweeps=sweeps.then_some("") data-handles=handled.then_some("")>
-                        {pictures.each_ref().map(|(frame, drawn)| picture::markup::layout(&*outcome, &**drawn, frame))}
+                        {pictures.each_ref().map(|(frame, drawn)| picture::markup::layout(id, &*outcome, &**drawn, frame))}
                         {handles::markup::view(figure, &pictures, language)}
                         {outcome.play().map(|play| play::markup::over(play, &pictures, language))}
                     </div>

@@ -27,6 +27,11 @@ const WHOLE_FROM: u32 = 640;
 /// The widths that are offered beside it, CSS pixels.
 const OFFERED: [u32; 6] = [320, 480, 640, 800, 960, 1280];
 
+/// The id of a figure's description.
+pub fn description_id(figure: &str) -> String {
+    format!("description-{figure}")
+}
+
 /// The toolbar and its panels.
 #[component]
 pub fn Toolbar<'a>(
@@ -66,7 +71,7 @@ pub fn Toolbar<'a>(
             <section data-panel="table" hidden>
                 <div class="scroll" tabindex="0" role="group" aria-label=s.table_caption><table></table></div>
             </section>
-            <section data-panel="description" hidden><p>{outcome.description(language)}</p></section>
+            <section data-panel="description" hidden><p id=description_id(figure.id())>{outcome.description(language)}</p></section>
             <section data-panel="link" hidden><Code hint=s.link_hint language/>{corpus::markup::not_in_link(figure, language)}</section>
             <section data-panel="embed" hidden>
                 {frame_widths(figure, language)}

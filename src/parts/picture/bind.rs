@@ -10,7 +10,7 @@ use super::{
 use crate::{
     browser::{
         self,
-        dom::{Need, bind_attribute, effect, find, need, set_attribute},
+        dom::{Need, effect, find, need, set_attribute},
     },
     reactive::*,
     session::Session,
@@ -44,7 +44,6 @@ fn layout(view: View, narrow: bool, picture: &Element, [svg, still, moving]: [Ne
 
     let mut last = (served, start.clone());
     let (mut shown, mut shown_key) = (String::new(), None);
-    let element = svg.clone();
     effect(Box::new(move || {
         let Some(frame) = frame() else { return };
         let now = (frame, session.evaluation());
@@ -60,7 +59,7 @@ fn layout(view: View, narrow: bool, picture: &Element, [svg, still, moving]: [Ne
                 }
                 shown_key = key;
             }
-            set_attribute(&element, "viewBox", Some(&view_box(&frame)));
+            set_attribute(&svg, "viewBox", Some(&view_box(&frame)));
             last = now;
         }
     }));
@@ -80,6 +79,4 @@ fn layout(view: View, narrow: bool, picture: &Element, [svg, still, moving]: [Ne
             last = now;
         }
     }));
-    let description = move || Some(session.evaluation().outcome.description(session.language));
-    bind_attribute(Some(svg), "aria-label", Box::new(description));
 }

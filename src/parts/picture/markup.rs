@@ -7,12 +7,14 @@ use pendrop_kit::{
 };
 
 use super::layout::{background, foreground, layout_name, view_box};
+use crate::parts::panels::markup::description_id;
 
-/// The picture in one of its two layouts, of which the style shows one.
-pub fn layout(outcome: &dyn Outcome, picture: &dyn Picture, frame: &Frame) -> AnyView {
+/// The picture of a figure in one of its two layouts, of which the style shows one. Its description names it, which is on the page
+/// anyway.
+pub fn layout(id: &str, outcome: &dyn Outcome, picture: &dyn Picture, frame: &Frame) -> AnyView {
     let poster = outcome.animation().map_or(0.0, |animation| animation.poster());
     view! {
-        <svg data-layout=layout_name(frame.narrow) role="img" aria-label=outcome.description(frame.language)
+        <svg data-layout=layout_name(frame.narrow) role="img" aria-labelledby=description_id(id)
             viewBox=view_box(frame) xmlns="http://www.w3.org/2000/svg">
             <g inner_html=background(picture, frame)></g>
             <g inner_html=foreground(picture, frame, poster)></g>
