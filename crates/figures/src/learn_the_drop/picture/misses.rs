@@ -9,7 +9,7 @@ use pendrop_kit::{
 use pendrop_science::learn_drop::{Fit, LearnSpec, Learner};
 
 use super::{
-    fall::{time_ticks, times},
+    fall::{in_order, time_ticks, times},
     line, seen,
 };
 use crate::learn_the_drop::{LearnDropOutcome, Strings, text::name};
@@ -50,11 +50,12 @@ impl Misses {
         };
         let real = curve(&|time| truth.fallen(time));
         let flexible = outcome.fits().map(|fits| curve(&|time| fits[Learner::Flexible as usize].at(time))).unwrap_or_default();
-        let measured: Vec<_> = seen(spec)
-            .map(|seen| (seen.time, CM * (seen.fallen - law(seen.time))))
-            .filter(|(_, off)| (axes.y_ticks.low()..=axes.y_ticks.high()).contains(off))
-            .map(|(time, off)| axes.at(time, off))
-            .collect();
+        let measured = in_order(
+            seen(spec)
+                .map(|seen| (seen.time, CM * (seen.fallen - law(seen.time))))
+                .filter(|(_, off)| (axes.y_ticks.low()..=axes.y_ticks.high()).contains(off))
+                .map(|(time, off)| axes.at(time, off)),
+        );
         let mut taken = Occupancy::within(Rect { bottom: plot.bottom - 3.0, ..plot });
         real.iter().for_each(|line| taken.keep_around(line.clone(), style.line + 1.0));
         flexible.iter().for_each(|line| taken.keep_line(line.clone()));
