@@ -119,32 +119,63 @@ impl Site {
         owner.with(|| {
             masthead::bind::bind(&body);
             open::bind(&body);
-            pinned::bind::bind(&body);
-            states::bind::bind_page(&body);
-            terms::bind::bind(&body);
-            way::bind::bind(&body);
             self.attach_again(&body);
         });
         self.page.set_value(Some(owner.clone()));
         self.taken.set(self.taken.get() + 1);
-        let figures = all(&body, "figure[data-figure]");
+        let mut figures = all(&body, "figure[data-figure]").into_iter();
         let pool = owner.with(PagePool::new);
         let page = Page { body, language, owner, number: self.taken.get(), pool };
-        for (index, element) in figures.into_iter().enumerate() {
-            spawn_local(self.clone().take_over_figure(page.clone(), element, index > 0));
+        let first = figures.next();
+        // The first figure comes before everything else, unless it is late.
+        let others = RefCell::new(Some(figures));
+        let (site, around) = (self.clone(), page.clone());
+        let go_on = Rc::new(move || {
+            if let Some(figures) = others.take() {
+                site.take_over_rest(&around, figures);
+            }
+        });
+        match first {
+            Some(first) => {
+                let late = go_on.clone();
+                if let Some(timer) = Timer::after(HEAD_START, Box::new(move || late())) {
+                    timer.detach();
+                }
+                spawn_local(self.clone().take_over_figure(page, first, Some(go_on)));
+            }
+            None => go_on(),
         }
     }
 
-    /// Brings a figure to life once its chunk is there. One that is to wait lets the browser do in between what it has to:
-    /// so the first figure of a page answers while those below it are brought to life, one after another.
-    async fn take_over_figure(self, page: Page, element: Element, wait: bool) {
+    /// Brings to life what is around the first figure of a page: text, and the other figures.
+    fn take_over_rest(&self, page: &Page, figures: impl Iterator<Item = Element>) {
+        // The reader may have gone on meanwhile.
+        if page.number != self.taken.get() {
+            return;
+        }
+        page.owner.with(|| {
+            pinned::bind::bind(&page.body);
+            states::bind::bind_page(&page.body);
+            terms::bind::bind(&page.body);
+            way::bind::bind(&page.body);
+        });
+        for element in figures {
+            spawn_local(self.clone().take_over_figure(page.clone(), element, None));
+        }
+    }
+
+    /// Brings a figure to life once its chunk is there, and calls what comes after it. One that nothing comes after lets the browser do
+    /// in between what it has to: so the first figure of a page answers while those below it are brought to life, one after another.
+    async fn take_over_figure(self, page: Page, element: Element, then: Option<Rc<dyn Fn()>>) {
         let id = element.get_attribute("data-figure").unwrap_or_default();
-        // On its way meanwhile.
-        let rest = element.clone();
-        spawn_local(async move { drop(chunks::deferred_of(&rest).await) });
+        if then.is_none() {
+            // On its way meanwhile.
+            let rest = element.clone();
+            spawn_local(async move { drop(chunks::deferred_of(&rest).await) });
+        }
         let figure = browser::within_timeout(self.figure(&id, &element, page.language)).await;
         let Some(figure) = figure.unwrap_or_else(|| Some(Err(Strings::of(page.language).figure_failed.to_owned()))) else { return };
-        if wait {
+        if then.is_none() {
             browser::pause().await;
         }
         // The reader may have gone on meanwhile.
@@ -154,11 +185,16 @@ impl Site {
         match figure {
             Ok(figure) => {
                 let view = page.owner.with(|| figure::bind::bind(figure, &element, self.surroundings(&page)));
+                if let Some(then) = then {
+                    // What it shows comes first.
+                    browser::pause().await;
+                    then();
+                }
                 self.complete(page, element, view).await;
             }
             Err(why) => {
                 let (site, page_again) = (self.clone(), page.clone());
-                let again = move |element| spawn_local(site.clone().take_over_figure(page_again.clone(), element, false));
+                let again = move |element| spawn_local(site.clone().take_over_figure(page_again.clone(), element, None));
                 page.owner.with(|| caveat::bind::fail(&element, page.language, &why, Box::new(again)));
             }
         }
@@ -272,6 +308,9 @@ impl Site {
         }
     }
 }
+
+/// How long everything else on a page waits for its first figure.
+const HEAD_START: Duration = Duration::from_millis(200);
 
 /// Says that the next page is on its way.
 const WAITING: &str = ".page-waiting";
