@@ -171,7 +171,7 @@ impl Occupancy {
     #[must_use]
     pub fn within(bounds: Rect) -> Self {
         // Some rooms have no end.
-        let count = (bounds.height() / BAND).ceil().max(1.0).min(100.0) as usize;
+        let count = ((bounds.height() / BAND).ceil() as usize).clamp(1, 100);
         Self { bounds, bands: vec![Vec::new(); count], lines: Vec::new() }
     }
 
