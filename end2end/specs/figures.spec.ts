@@ -17,6 +17,12 @@ const reading = (figure: Figure) =>
     ? figure.root.locator('input[type=range][name]').evaluateAll((all) => all.map((range) => range.getAttribute('aria-valuetext')))
     : figure.values();
 
+/** The same without what a clock says: work may be done before it ticks, and nothing has been timed then. */
+async function untimed(figure: Figure) {
+  const timed = await figure.root.locator('output[data-measured]').evaluateAll((all) => all.map((output) => output.getAttribute('name')));
+  return Object.entries(await reading(figure)).filter(([name]) => !timed.includes(name));
+}
+
 for (const section of SLUGS) {
   test(`every control of ${section} moves a readout or the picture of its figure alone, and the address holds it all`, ENGINE, async ({ page, context }) => {
     test.slow();
@@ -70,7 +76,7 @@ for (const section of SLUGS) {
       const other = new Figure(again, figure.id);
       await other.ready();
       await other.unfold();
-      await expect.poll(() => reading(other)).toEqual(await reading(figure));
+      await expect.poll(() => untimed(other)).toEqual(await untimed(figure));
     }
 
     for (const figure of figures) await figure.action('reset').click();
