@@ -81,3 +81,37 @@ test('a question waits for its own figure, and a figure that does not come can b
   await expect(figure.control('from')).toBeEnabled();
   await expect(figure.root.locator('> .waiting span').first()).toBeHidden();
 });
+
+test.describe('the rest of a figure', () => {
+  test.use({ tolerated: /404/ }); // the browser tells of what does not come
+
+  test('comes after it answers, and can be tried again where it does not come', async ({ page, context }) => {
+    const rest = /split_deferred.*\.wasm$/;
+    let refuse = () => {};
+    const refused = new Promise<void>((done) => (refuse = done));
+    await context.route(rest, async (route) => {
+      await refused;
+      await route.fulfill({ status: 404 });
+    });
+    await page.goto(alone('pen-drop'));
+    const figure = new Figure(page, 'pen-drop');
+    const slider = figure.control('height');
+    await expect(slider).toBeEnabled();
+    const before = await figure.values();
+    await slider.focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => figure.values()).not.toEqual(before);
+    const moved = await figure.values();
+    await expect(figure.action('fullscreen')).toBeDisabled();
+    await expect(figure.root).toHaveAttribute('data-state', 'static');
+
+    refuse();
+    await expect(figure.root).toHaveAttribute('data-state', 'error');
+    await expect(slider, 'what answers goes on to').toBeEnabled();
+    await context.unroute(rest);
+    await figure.caveat().getByRole('button').click();
+    await figure.ready();
+    await expect(figure.action('fullscreen')).toBeEnabled();
+    expect(await figure.values()).toEqual(moved);
+  });
+});
