@@ -37,12 +37,12 @@ pub fn bind(session: Session, figure: &Element, pool: PagePool) {
     let Some(line) = find(figure, ROOT) else { return };
     let (stage, progress) = (RwSignal::new(Stage::Idle), RwSignal::new(0.0));
     let on_change = move |event| match event {
-        BenchmarkEvent::Started => set_stage(stage, Stage::Running),
+        BenchmarkEvent::Started => stage.set(Stage::Running),
         BenchmarkEvent::Progress(fraction) => progress.set(fraction),
         BenchmarkEvent::Partial(speeds) => show_speeds(session, &speeds),
-        BenchmarkEvent::Finished => set_stage(stage, Stage::Idle),
-        BenchmarkEvent::Cancelled => set_stage(stage, Stage::Stopped),
-        BenchmarkEvent::Refused => set_stage(stage, Stage::Refused),
+        BenchmarkEvent::Finished => stage.set(Stage::Idle),
+        BenchmarkEvent::Cancelled => stage.set(Stage::Stopped),
+        BenchmarkEvent::Refused => stage.set(Stage::Refused),
     };
     let runner = StoredValue::new(BenchmarkRunner::new(pool.get(), Box::new(on_change)));
     // What was measured on an earlier page.
@@ -62,11 +62,6 @@ pub fn bind(session: Session, figure: &Element, pool: PagePool) {
     }));
     text(session, &line, stage, progress);
     button(session, &line, stage, runner);
-}
-
-fn set_stage(signal: RwSignal<Stage>, stage: Stage) {
-    // The page may have gone.
-    signal.set(stage);
 }
 
 fn show_speeds(session: Session, speeds: &Speeds) {

@@ -151,7 +151,8 @@ struct Line {
 }
 
 impl Line {
-    fn is_within(&self, wanted: &Rect, margin: f64) -> bool {
+    /// Whether it comes nearer to a box than this margin.
+    fn comes_near(&self, wanted: &Rect, margin: f64) -> bool {
         let wanted = wanted.inflated(margin);
         wanted.left <= self.around.right
             && wanted.right >= self.around.left
@@ -219,13 +220,13 @@ impl Occupancy {
     /// Whether a box lies within the bounds and keeps clear of everything.
     #[must_use]
     pub fn free(&self, wanted: &Rect) -> bool {
-        self.bounds.contains(wanted) && !self.covers(wanted) && !self.lines.iter().any(|line| line.is_within(wanted, line.margin))
+        self.bounds.contains(wanted) && !self.covers(wanted) && !self.lines.iter().any(|line| line.comes_near(wanted, line.margin))
     }
 
     /// Whether every line but one of its own lies further from a box than so far: who reads it takes it for its own line's.
     #[must_use]
     pub fn is_nearest(&self, wanted: &Rect, own: &[Point], far: f64) -> bool {
-        !self.lines.iter().any(|line| line.points != own && line.is_within(wanted, far))
+        !self.lines.iter().any(|line| line.points != own && line.comes_near(wanted, far))
     }
 
     /// Whether a line touches no box that is taken.
